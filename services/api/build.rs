@@ -1,0 +1,47 @@
+//! Turns `proto/plumbline/v1` into three things: the generated types and service traits, the shapes against which JSON
+//! requests are checked, and the OpenAPI document. protox is the compiler, so that cargo alone builds this.
+
+#[path = "build/openapi.rs"]
+mod openapi;
+#[path = "build/shapes.rs"]
+mod shapes;
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use prost_reflect::DescriptorPool;
+use prost_reflect::prost::Message as _;
+
+const FILES: [&str; 5] = [
+    "plumbline/v1/commands.proto",
+    "plumbline/v1/errors.proto",
+    "plumbline/v1/events.proto",
+    "plumbline/v1/procedures.proto",
+    "plumbline/v1/queries.proto",
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../proto");
+    println!("cargo::rerun-if-changed={}", root.display());
+    println!("cargo::rerun-if-changed=build");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+
+    let mut compiler = protox::Compiler::new([&root])?;
+    compiler.include_source_info(true).include_imports(true).open_files(FILES)?;
+    let set = compiler.file_descriptor_set().encode_to_vec();
+    let set_file = out.join("plumbline.binpb");
+    fs::write(&set_file, &set)?;
+
+    // Views borrow strings from the request; the answers are owned. Unknown binary fields are dropped, as gRPC expects.
+    connectrpc_build::Config::new()
+        .descriptor_set(&set_file)
+        .files(&FILES)
+        .include_file("_connectrpc.rs")
+        .compile()?;
+
+    let pool = DescriptorPool::decode(set.as_slice())?;
+    fs::write(out.join("shapes.rs"), shapes::generate(&pool))?;
+    fs::write(out.join("openapi.json"), openapi::generate(&pool, env!("CARGO_PKG_VERSION"))?)?;
+    Ok(())
+}
