@@ -1,0 +1,110 @@
+//! The chores of this repository: `cargo xtask ci | test | bench`.
+//!
+//! Knows which commands must pass before a change is good, and in which order they fail soonest. It knows nothing of what
+//! they check, installs nothing, and needs nothing but the standard library: it is the first thing that a fresh clone builds.
+
+mod step;
+
+use std::process::ExitCode;
+
+use step::{Chore, cargo, installed};
+
+const USAGE: &str = "\
+The chores of this repository.
+
+Usage: cargo xtask <chore>
+
+  ci             everything that must pass: format, lints, documents, doc tests, tests
+  test [--full]  the tests alone; --full runs the long rounds too (1,000 kills; some ten minutes)
+  bench [ARG…]   measure this machine, UmaDB where it is installed, and Plumbline, in one run (built for release)
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["ci"] => ci(),
+        ["test"] => test(false),
+        ["test", "--full"] => test(true),
+        ["bench", rest @ ..] => bench(rest),
+        ["help" | "--help" | "-h"] => {
+            print!("{USAGE}");
+            ExitCode::SUCCESS
+        }
+        [] => {
+            eprint!("{USAGE}");
+            ExitCode::from(2)
+        }
+        unknown => {
+            eprintln!("xtask: no such chore: `{}`\n\n{USAGE}", unknown.join(" "));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// What fails soonest comes first; the tests come last, so that their count is what stands at the end.
+fn ci() -> ExitCode {
+    let mut chore = Chore::new("ci");
+    chore.run("format", cargo(&["fmt", "--all", "--check"]));
+    chore.run(
+        "lints",
+        cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]),
+    );
+    chore.run(
+        "documents",
+        cargo(&["doc", "--workspace", "--no-deps", "--locked"]).env("RUSTDOCFLAGS", "-D warnings"),
+    );
+    if installed("cargo-deny") {
+        chore.run(
+            "dependencies",
+            cargo(&["deny", "--all-features", "check", "--hide-inclusion-graph"]),
+        );
+    } else {
+        chore.skip(
+            "dependencies",
+            "cargo-deny is not installed; licences and advisories were NOT checked",
+        );
+    }
+    chore.run("doc tests", cargo(&["test", "--workspace", "--doc", "--locked"]));
+    tests(&mut chore, false);
+    chore.end()
+}
+
+fn test(full: bool) -> ExitCode {
+    let mut chore = Chore::new("test");
+    tests(&mut chore, full);
+    chore.end()
+}
+
+/// The tests of whole servers start the binary as it lies in the target folder, so it is built before they run.
+fn tests(chore: &mut Chore, full: bool) {
+    let full = if full { "1" } else { "0" };
+    if !chore.run("binary", cargo(&["build", "--package", "plumbline", "--locked"])) {
+        return;
+    }
+    if installed("cargo-nextest") {
+        let nextest = cargo(&["nextest", "run", "--workspace", "--locked", "--no-tests=fail"]);
+        chore.count("tests", nextest.env("PLUMBLINE_TEST_FULL", full));
+    } else {
+        let all = cargo(&["test", "--workspace", "--all-targets", "--locked", "--no-fail-fast"]);
+        chore.count("tests", all.env("PLUMBLINE_TEST_FULL", full));
+    }
+}
+
+fn bench(rest: &[&str]) -> ExitCode {
+    let mut chore = Chore::new("bench");
+    if chore
+        .run("release binary", cargo(&["build", "--release", "--package", "plumbline", "--locked"]))
+    {
+        let peers = cargo(&[
+            "run",
+            "--release",
+            "--locked",
+            "--manifest-path",
+            "tests/bench/Cargo.toml",
+            "--",
+        ]);
+        chore.run("bench", peers.args(rest));
+    }
+    chore.end()
+}

@@ -1,0 +1,202 @@
+//! One chore as a row of steps: each says when it begins and how long it took, and the end says which ones failed.
+//!
+//! A failed step does not stop the ones after it: whoever reads the output wants all that is wrong, not the first of it.
+
+use std::ffi::OsStr;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Command, ExitCode, Stdio};
+use std::time::Instant;
+
+/// A row of steps and how they ended.
+pub(crate) struct Chore {
+    name: &'static str,
+    began: Instant,
+    lines: Vec<String>,
+    failed: bool,
+    tally: Option<Tally>,
+}
+
+/// How many tests passed and failed, summed over every runner's own closing line.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    passed: u64,
+    failed: u64,
+}
+
+impl Chore {
+    pub(crate) fn new(name: &'static str) -> Chore {
+        Chore { name, began: Instant::now(), lines: Vec::new(), failed: false, tally: None }
+    }
+
+    /// Runs a step with its output shown as it comes; true when it succeeded.
+    pub(crate) fn run(&mut self, step: &str, mut command: Step) -> bool {
+        let began = self.begin(step, &command);
+        let good = command.0.stdin(Stdio::null()).status().is_ok_and(|status| status.success());
+        self.finish(step, began, good)
+    }
+
+    /// Runs a step that runs tests: shows its output and adds up what it says of them.
+    pub(crate) fn count(&mut self, step: &str, mut command: Step) -> bool {
+        let began = self.begin(step, &command);
+        let ran = command
+            .0
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .and_then(|mut child| {
+                let (out, err) = (child.stdout.take(), child.stderr.take());
+                let (one, other) = std::thread::scope(|scope| {
+                    let err = scope.spawn(|| {
+                        err.map(|err| pass_on(BufReader::new(err), std::io::stderr()))
+                            .unwrap_or_default()
+                    });
+                    let out = out
+                        .map(|out| pass_on(BufReader::new(out), std::io::stdout()))
+                        .unwrap_or_default();
+                    (out, err.join().unwrap_or_default())
+                });
+                let sum =
+                    Tally { passed: one.passed + other.passed, failed: one.failed + other.failed };
+                Ok((child.wait()?.success(), sum))
+            });
+        let (good, tally) = ran.unwrap_or_default();
+        self.tally = Some(tally);
+        self.finish(step, began, good && tally.passed > 0)
+    }
+
+    /// Says, where it will be seen, that a step was not run.
+    pub(crate) fn skip(&mut self, step: &str, why: &str) {
+        eprintln!("\n==> {}: {step}: SKIPPED: {why}", self.name);
+        self.lines.push(format!("  skipped  {step:<16} {why}"));
+    }
+
+    /// Prints the summary; the chore fails when any step did.
+    pub(crate) fn end(self) -> ExitCode {
+        let seconds = self.began.elapsed().as_secs_f64();
+        println!(
+            "\n==> {}: {} in {seconds:.0} s",
+            self.name,
+            if self.failed { "FAILED" } else { "passed" }
+        );
+        for line in &self.lines {
+            println!("{line}");
+        }
+        if let Some(tally) = self.tally {
+            println!("{} passed, {} failed", tally.passed, tally.failed);
+        }
+        if self.failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    }
+
+    fn begin(&self, step: &str, command: &Step) -> Instant {
+        let words: Vec<_> = command.0.get_args().map(OsStr::to_string_lossy).collect();
+        eprintln!(
+            "\n==> {}: {step} (at {:.0} s): cargo {}",
+            self.name,
+            self.began.elapsed().as_secs_f64(),
+            words.join(" ")
+        );
+        Instant::now()
+    }
+
+    fn finish(&mut self, step: &str, began: Instant, good: bool) -> bool {
+        let word = if good { "passed" } else { "FAILED" };
+        let line = format!("  {word:<8} {step:<16} {:.1} s", began.elapsed().as_secs_f64());
+        eprintln!("==> {}:{line}", self.name);
+        self.lines.push(line);
+        self.failed |= !good;
+        good
+    }
+}
+
+/// A command with its arguments, built in one expression.
+pub(crate) struct Step(Command);
+
+impl Step {
+    pub(crate) fn env(mut self, key: &str, value: &str) -> Step {
+        self.0.env(key, value);
+        self
+    }
+
+    pub(crate) fn args(mut self, more: &[&str]) -> Step {
+        self.0.args(more);
+        self
+    }
+}
+
+/// This cargo (the one that runs us), at the root of the workspace wherever it was called from.
+pub(crate) fn cargo(args: &[&str]) -> Step {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(args).current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."));
+    Step(command)
+}
+
+/// Whether a program stands on the PATH.
+pub(crate) fn installed(program: &str) -> bool {
+    let Some(path) = std::env::var_os("PATH") else { return false };
+    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+}
+
+fn pass_on(from: impl BufRead, mut to: impl Write) -> Tally {
+    let mut tally = Tally::default();
+    for line in from.lines().map_while(Result::ok) {
+        // A reader that went away (`| head`) must not stop the count.
+        let _ = writeln!(to, "{line}");
+        if let Some(found) = closing_line(&line) {
+            tally.passed += found.passed;
+            tally.failed += found.failed;
+        }
+    }
+    tally
+}
+
+/// The closing line of cargo's own runner (`test result: ok. 3 passed; 0 failed; …`) or of nextest
+/// (`Summary [ 0.1s] 4 tests run: 3 passed (1 slow), 1 failed, 0 skipped`).
+fn closing_line(line: &str) -> Option<Tally> {
+    let line = line.trim_start();
+    let of_cargo = line.starts_with("test result:");
+    let of_nextest = line.starts_with("Summary [") && line.contains("run:");
+    if !of_cargo && !of_nextest {
+        return None;
+    }
+    let mut tally = Tally::default();
+    let words: Vec<&str> = line.split_whitespace().collect();
+    for pair in words.windows(2) {
+        let Ok(number) = pair[0].trim_start_matches('(').parse::<u64>() else { continue };
+        match pair[1].trim_end_matches([',', ';', ')']) {
+            "passed" => tally.passed += number,
+            "failed" | "timed" => tally.failed += number,
+            _ => {}
+        }
+    }
+    Some(tally)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Option<(u64, u64)> {
+        closing_line(line).map(|tally| (tally.passed, tally.failed))
+    }
+
+    #[test]
+    fn counts_what_the_runners_say() {
+        assert_eq!(
+            read("test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 2 filtered out"),
+            Some((3, 0))
+        );
+        assert_eq!(
+            read(
+                "     Summary [   0.120s] 5 tests run: 3 passed (1 slow), 1 failed, 1 timed out, 0 skipped"
+            ),
+            Some((3, 2))
+        );
+        assert_eq!(
+            read("     Summary [   0.120s] 9/12 tests run: 9 passed, 0 skipped"),
+            Some((9, 0))
+        );
+        assert_eq!(read("a test that prints: 7 passed"), None);
+    }
+}
