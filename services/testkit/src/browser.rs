@@ -1,0 +1,99 @@
+//! A real browser without a window: the page as a picture, and the page as the browser understood it.
+//!
+//! Chromium is started anew for each page, with an empty profile and everything off that would call home. Where there is none,
+//! [`Browser::find`] says so on standard error and the test is over.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::Folder;
+
+/// The browser of this machine.
+#[derive(Clone, Debug)]
+pub struct Browser(PathBuf);
+
+/// How large the page is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Window {
+    /// In CSS pixels.
+    pub width: u32,
+    /// In CSS pixels.
+    pub height: u32,
+}
+
+impl Window {
+    /// A desk.
+    pub const DESK: Window = Window { width: 1280, height: 1600 };
+    /// A telephone.
+    pub const PHONE: Window = Window { width: 375, height: 1600 };
+}
+
+impl Browser {
+    /// Finds chromium on the PATH; without one, says loudly that this test was skipped.
+    pub fn find(test: &str) -> Option<Browser> {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let found = std::env::split_paths(&path)
+            .flat_map(|folder| {
+                ["chromium", "chromium-browser", "google-chrome"].map(|name| folder.join(name))
+            })
+            .find(|program| program.is_file());
+        if found.is_none() {
+            eprintln!(
+                "SKIPPED: {test}: there is no chromium on this machine (Debian: apt-get install chromium)"
+            );
+        }
+        found.map(Browser)
+    }
+
+    /// Takes a picture of a page as PNG.
+    ///
+    /// # Panics
+    /// When the browser fails or leaves no picture.
+    pub fn screenshot(&self, url: &str, window: Window, png: &Path) {
+        self.run(
+            url,
+            window,
+            &[format!("--screenshot={}", png.display()), "--hide-scrollbars".to_owned()],
+        );
+        assert!(png.is_file(), "the browser left no picture of {url}");
+    }
+
+    /// The document as the browser built it, as HTML.
+    ///
+    /// # Panics
+    /// When the browser fails.
+    pub fn dom(&self, url: &str, window: Window) -> String {
+        self.run(url, window, &["--dump-dom".to_owned()])
+    }
+
+    fn run(&self, url: &str, window: Window, more: &[String]) -> String {
+        let profile = Folder::new("browser");
+        let output = Command::new(&self.0)
+            .args([
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+            ])
+            .args([
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ])
+            .arg(format!("--user-data-dir={}", profile.path().display()))
+            .arg(format!("--window-size={},{}", window.width, window.height))
+            .arg("--force-device-scale-factor=1")
+            .args(more)
+            .arg(url)
+            .stdin(Stdio::null())
+            .output()
+            .unwrap_or_else(|err| panic!("{} cannot be started: {err}", self.0.display()));
+        assert!(
+            output.status.success(),
+            "the browser failed on {url}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+}

@@ -1,0 +1,16 @@
+//! What tests of whole servers need: a folder that goes away, a real server on a free port, a small HTTP client, a browser.
+//!
+//! It starts the built program and speaks to it as anybody else would; it knows nothing of what is inside. Only tests use it,
+//! so where the machine itself fails (no free port, no memory for a thread) it panics with a sentence.
+
+mod browser;
+mod chance;
+mod folder;
+mod http;
+mod server;
+
+pub use browser::{Browser, Window};
+pub use chance::Chance;
+pub use folder::Folder;
+pub use http::{Answer, Client};
+pub use server::{Server, Start, plumbline, run};

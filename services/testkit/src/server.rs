@@ -1,0 +1,230 @@
+//! The built program as a child process: a server on a free port, or one command and what it printed.
+//!
+//! A server is ready when `/readyz` says so. It dies with its value, by SIGKILL: a test that wants it to end in order asks for
+//! that. It is started from the target folder that the test itself runs from.
+
+use std::io::{BufRead, BufReader};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::Client;
+
+/// A running server.
+#[derive(Debug)]
+pub struct Server {
+    child: Child,
+    address: SocketAddr,
+    ready_after: Duration,
+}
+
+/// How to start a server.
+#[derive(Clone, Debug)]
+pub struct Start {
+    program: PathBuf,
+    data: PathBuf,
+    args: Vec<String>,
+    stderr: Option<PathBuf>,
+}
+
+/// The program, as it was built beside this test.
+///
+/// # Panics
+/// When it was not built.
+pub fn plumbline() -> PathBuf {
+    if let Some(given) = std::env::var_os("PLUMBLINE_TEST_BINARY") {
+        return given.into();
+    }
+    // target/debug/deps/kills-1a2b… -> target/debug/plumbline
+    let test = std::env::current_exe().expect("a test knows its own path");
+    let program = test.ancestors().nth(2).expect("a test lies two folders below").join("plumbline");
+    assert!(
+        program.is_file(),
+        "{} is not there (build it first: cargo build -p plumbline)",
+        program.display()
+    );
+    program
+}
+
+/// Runs one command of the program to its end.
+///
+/// # Panics
+/// When it cannot be started.
+pub fn run(args: &[&str]) -> Output {
+    let program = plumbline();
+    let output = Command::new(&program).args(args).stdin(Stdio::null()).output();
+    output.unwrap_or_else(|err| panic!("{} cannot be started: {err}", program.display()))
+}
+
+impl Start {
+    /// A server on a data folder, on any free port of the loopback address.
+    pub fn new(data: &Path) -> Start {
+        Start { program: plumbline(), data: data.to_owned(), args: Vec::new(), stderr: None }
+    }
+
+    /// Another program than the one beside the test.
+    #[must_use]
+    pub fn program(mut self, program: &Path) -> Start {
+        self.program = program.to_owned();
+        self
+    }
+
+    /// One more argument of `serve`.
+    #[must_use]
+    pub fn arg(mut self, arg: &str) -> Start {
+        self.args.push(arg.to_owned());
+        self
+    }
+
+    /// Appends what the server says on standard error to a file, instead of showing it.
+    #[must_use]
+    pub fn stderr(mut self, file: &Path) -> Start {
+        self.stderr = Some(file.to_owned());
+        self
+    }
+
+    /// Starts it and waits until it is ready.
+    ///
+    /// # Errors
+    /// When it ends before it is ready, or is not ready after a minute; the sentence says which.
+    pub fn start(&self) -> Result<Server, String> {
+        let began = Instant::now();
+        let stderr = match &self.stderr {
+            None => Stdio::inherit(),
+            Some(path) => {
+                let file = std::fs::File::options().create(true).append(true).open(path);
+                file.map_err(|err| format!("{} cannot be opened: {err}", path.display()))?.into()
+            }
+        };
+        let mut child = Command::new(&self.program)
+            .arg("serve")
+            .arg("--data")
+            .arg(&self.data)
+            .args(["--listen", "127.0.0.1:0"])
+            .args(&self.args)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(stderr)
+            .spawn()
+            .map_err(|err| format!("{} cannot be started: {err}", self.program.display()))?;
+        let stdout = child.stdout.take().expect("standard output was asked for");
+        // From here on the child dies with this value, whatever goes wrong.
+        let mut server = Server {
+            child,
+            address: SocketAddr::from(([127, 0, 0, 1], 0)),
+            ready_after: Duration::ZERO,
+        };
+        server.address = address_line(stdout).ok_or_else(|| server.why("said no address"))?;
+        let mut client = Client::new(server.address).with_timeout(Duration::from_secs(5));
+        loop {
+            match client.get("/readyz") {
+                Ok(answer) if answer.status == 200 => break,
+                _ if began.elapsed() > Duration::from_secs(60) => {
+                    return Err(server.why("was not ready after a minute"));
+                }
+                _ if matches!(server.child.try_wait(), Ok(Some(_))) => {
+                    return Err(server.why("ended before it was ready"));
+                }
+                _ => std::thread::sleep(Duration::from_millis(1)),
+            }
+        }
+        server.ready_after = began.elapsed();
+        Ok(server)
+    }
+}
+
+impl Server {
+    /// Starts a server on a data folder.
+    ///
+    /// # Panics
+    /// When it does not become ready.
+    pub fn start(data: &Path) -> Server {
+        Start::new(data).start().unwrap_or_else(|err| panic!("{err}"))
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// A page of it as a URL.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    /// A new client of it.
+    pub fn client(&self) -> Client {
+        Client::new(self.address)
+    }
+
+    /// How long it took from the start of the process to ready.
+    pub fn ready_after(&self) -> Duration {
+        self.ready_after
+    }
+
+    /// Its process id.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Whether it has ended by itself.
+    pub fn has_ended(&mut self) -> Option<ExitStatus> {
+        self.child.try_wait().ok().flatten()
+    }
+
+    /// Ends it at once (SIGKILL) and waits until it is gone.
+    pub fn kill(mut self) {
+        self.end();
+    }
+
+    /// Asks it to end (SIGTERM) and waits for that.
+    ///
+    /// # Panics
+    /// When it still runs after 30 seconds.
+    pub fn stop(mut self) -> ExitStatus {
+        // The standard library only knows SIGKILL; `kill` is in every shell.
+        let asked = Command::new("sh").arg("-c").arg(format!("kill -TERM {}", self.id())).status();
+        assert!(asked.is_ok_and(|status| status.success()), "the server had ended already");
+        let began = Instant::now();
+        loop {
+            if let Some(status) = self.has_ended() {
+                return status;
+            }
+            assert!(
+                began.elapsed() < Duration::from_secs(30),
+                "the server did not end within 30 s of SIGTERM"
+            );
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    fn why(&mut self, what: &str) -> String {
+        match self.has_ended() {
+            Some(status) => format!("the server {what} ({status})"),
+            None => format!("the server {what}"),
+        }
+    }
+
+    fn end(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// Reads `listening on http://127.0.0.1:PORT`, and leaves a thread behind that drains the rest, so that the pipe never fills.
+fn address_line(stdout: impl std::io::Read + Send + 'static) -> Option<SocketAddr> {
+    let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
+    let address = lines.find_map(|line| {
+        let (_, rest) = line.split_once("http://")?;
+        rest.split(['/', ' ']).next()?.parse().ok()
+    });
+    std::thread::spawn(move || lines.for_each(drop));
+    address
+}
