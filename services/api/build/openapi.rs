@@ -180,7 +180,7 @@ fn events() -> Value {
         "parameters": [
             query("after", "Begin after this seq; 0 begins at the first. Left out: only what is new."),
             query("standard", "Only events of this standard."),
-            query("type", "Only events of this kind, as consultation_opened."),
+            query("type", "Only events of this kind, as ConsultationOpened."),
             {"name": "Last-Event-ID", "in": "header", "schema": {"type": "string"}},
         ],
         "responses": {

@@ -27,12 +27,13 @@ pub(crate) fn generate(pool: &DescriptorPool) -> String {
         }
         text.push_str("] },\n");
     }
-    text.push_str("];\nfn request_of(procedure: &str) -> Option<usize> {\nmatch procedure {\n");
+    text.push_str("];\n\n/// Every call, and the place of its request in `MESSAGES`.\n");
+    text.push_str("pub(crate) static PROCEDURES: &[(&str, usize)] = &[\n");
     for method in pool.services().flat_map(|s| s.methods().collect::<Vec<_>>()) {
         let path = format!("/{}/{}", method.parent_service().full_name(), method.name());
-        let _ = writeln!(text, "{path:?} => Some({}),", place(&method.input(), &messages));
+        let _ = writeln!(text, "({path:?}, {}),", place(&method.input(), &messages));
     }
-    text.push_str("_ => None,\n}\n}\n");
+    text.push_str("];\n");
     text
 }
 
