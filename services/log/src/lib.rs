@@ -1,1 +1,23 @@
-//! The log.
+//! The append-only log: what happened, in order, provable.
+//!
+//! One process appends ([`Appender`], [`Batch`]); any number read and follow ([`Reader`], [`Follower`]). The log is one
+//! SQLite file, and a Merkle tree grows over it (RFC 6962). It does not know what a standard is: an event is a stream,
+//! a version, a kind and JSON text.
+
+mod appender;
+mod error;
+mod head;
+mod open;
+mod reader;
+mod row;
+mod schema;
+mod tree;
+mod verify;
+
+pub use appender::{Appended, Appender, Batch, Committed, StoredAnswer};
+pub use error::{CommitError, LogError, OpenError};
+pub use open::{Log, Options};
+pub use reader::{Follower, Reader};
+pub use row::{NewEvent, Provenance, Recorded, Row};
+pub use tree::{Frontier, Hash, leaf_hash, node_hash};
+pub use verify::{Verified, verify};

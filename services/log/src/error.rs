@@ -1,0 +1,117 @@
+//! What can go wrong with the log, said in sentences that name what and where.
+
+use std::path::PathBuf;
+
+/// The log cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Another process writes this log.
+    #[error("{path} is held by another process{} (stop that one first, or read beside it)", .pid.as_deref().map(|pid| format!(", pid {pid}")).unwrap_or_default())]
+    Held {
+        /// The lock file.
+        path: PathBuf,
+        /// The process that holds it, as it wrote itself.
+        pid: Option<String>,
+    },
+    /// The SQLite library is too old.
+    #[error("SQLite {found} has a known WAL bug (3.51.3 or newer is needed)")]
+    Library {
+        /// Its version.
+        found: &'static str,
+    },
+    /// A setting that durability depends on did not take.
+    #[error("PRAGMA {name} is {found}, not {wanted}")]
+    Pragma {
+        /// The setting.
+        name: &'static str,
+        /// Its value.
+        found: String,
+        /// What it must be.
+        wanted: &'static str,
+    },
+    /// A newer program wrote this log.
+    #[error(
+        "the log has schema version {found}, this program knows {known} (use the newer program)"
+    )]
+    Newer {
+        /// In the file.
+        found: i64,
+        /// Known here.
+        known: i64,
+    },
+    /// The folder lies on a network or user-space file system, where locks and fsync cannot be trusted.
+    #[error(
+        "{path} lies on a {kind} file system, where locks and fsync cannot be trusted (use a local disk)"
+    )]
+    RemoteFileSystem {
+        /// The folder.
+        path: PathBuf,
+        /// What kind.
+        kind: String,
+    },
+    /// The log is damaged.
+    #[error("the log is damaged at seq {seq}: {why} (run `plumbline verify`)")]
+    Damaged {
+        /// The first bad place.
+        seq: u64,
+        /// What is wrong.
+        why: String,
+    },
+    /// A file could not be read or written.
+    #[error("{path}: {cause}")]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+    /// SQLite failed.
+    #[error("the log database: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+}
+
+/// Reading or staging failed.
+#[derive(Debug, thiserror::Error)]
+pub enum LogError {
+    /// A column cannot be what it claims.
+    #[error("the log is damaged at seq {seq}: a column is not what it should be")]
+    Damaged {
+        /// Where.
+        seq: u64,
+    },
+    /// A column to be written holds a line feed, which the leaf's header cannot.
+    #[error("{0} holds a line feed")]
+    LineFeed(&'static str),
+    /// SQLite failed.
+    #[error("the log database: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+}
+
+/// A batch did not become durable, as far as anybody knows.
+#[derive(Debug, thiserror::Error)]
+pub enum CommitError {
+    /// The disk is full: nothing of the batch is in the log, and the log goes on once there is room.
+    #[error("the disk is full")]
+    Full,
+    /// Nobody knows whether the batch is in the log.
+    #[error("{0}")]
+    Unknown(String),
+}
+
+impl LogError {
+    /// What this failure means for the batch it happened in: it is rolled back if the disk is full.
+    #[must_use]
+    pub fn into_commit_error(self) -> CommitError {
+        match self {
+            LogError::Sqlite(error) => commit_error(&error),
+            other => CommitError::Unknown(other.to_string()),
+        }
+    }
+}
+
+pub(crate) fn commit_error(error: &rusqlite::Error) -> CommitError {
+    match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::DiskFull) => CommitError::Full,
+        _ => CommitError::Unknown(error.to_string()),
+    }
+}

@@ -1,0 +1,261 @@
+//! Reading the log: a stream, a range, everything; the tree's root at any size; and following what comes.
+//!
+//! Readers never wait for the writer (WAL), and no read holds its snapshot longer than one page of rows takes, except
+//! [`Reader::scan`], which is for replay and says so.
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use rusqlite::{Connection, OptionalExtension, Rows, params};
+use uuid::Uuid;
+
+use crate::appender::{StoredAnswer, answer_to};
+use crate::error::{LogError, OpenError};
+use crate::head::Head;
+use crate::row::{Recorded, Row};
+use crate::schema;
+use crate::tree::{Frontier, Hash, KEPT_EVERY};
+
+const COLUMNS: &str = "seq, stream, version, kind, schema, recorded_at, happened_on, actor, on_behalf_of, command, digest, data, leaf";
+
+pub(crate) const STREAM_SQL: &str = "SELECT seq, stream, version, kind, schema, recorded_at, happened_on, actor, on_behalf_of, command, digest, data, leaf
+     FROM event WHERE stream = ?1 AND version > ?2 ORDER BY version";
+
+/// Rows that a follower reads at a time.
+const PAGE: u64 = 1_000;
+
+/// A cheap handle for reading; clone it freely.
+#[derive(Clone)]
+pub struct Reader {
+    path: Arc<PathBuf>,
+    idle: Arc<Mutex<Vec<Connection>>>,
+    pub(crate) head: Arc<Head>,
+}
+
+impl Reader {
+    /// Opens the log of a data folder for reading, beside whoever writes it. Such a reader is not woken by commits of
+    /// another process: call [`Reader::refresh`].
+    ///
+    /// # Errors
+    /// [`OpenError`] when there is no log or it cannot be read.
+    pub fn open(dir: &Path) -> Result<Reader, OpenError> {
+        let reader = Reader::at(dir.join("log.db"), Arc::new(Head::new(0)))?;
+        reader.refresh().map_err(|error| match error {
+            LogError::Sqlite(error) => OpenError::Sqlite(error),
+            other => OpenError::Damaged { seq: 0, why: other.to_string() },
+        })?;
+        Ok(reader)
+    }
+
+    pub(crate) fn at(path: PathBuf, head: Arc<Head>) -> Result<Reader, OpenError> {
+        let first = schema::open_for_reading(&path)?;
+        Ok(Reader { path: Arc::new(path), idle: Arc::new(Mutex::new(vec![first])), head })
+    }
+
+    /// Looks up the head anew, for a log that another process writes.
+    ///
+    /// # Errors
+    /// [`LogError`] when the log cannot be read.
+    pub fn refresh(&self) -> Result<u64, LogError> {
+        let seq = self.with(|db| {
+            Ok(db.query_row("SELECT coalesce(max(seq), 0) FROM event", [], |row| row.get(0))?)
+        })?;
+        if seq > self.head.now() {
+            self.head.publish(seq);
+        }
+        Ok(seq)
+    }
+
+    /// The last durable `seq`; 0 for an empty log.
+    #[must_use]
+    pub fn head(&self) -> u64 {
+        self.head.now()
+    }
+
+    /// A stream's events from its beginning.
+    ///
+    /// # Errors
+    /// [`LogError`] when the log cannot be read.
+    pub fn read_stream(&self, stream: &str) -> Result<Vec<Recorded>, LogError> {
+        self.with(|db| collect(db.prepare_cached(STREAM_SQL)?.query(params![stream, 0])?))
+    }
+
+    /// Up to `limit` events from `seq` on.
+    ///
+    /// # Errors
+    /// [`LogError`] when the log cannot be read.
+    pub fn read_from(&self, seq: u64, limit: u64) -> Result<Vec<Recorded>, LogError> {
+        let sql = format!("SELECT {COLUMNS} FROM event WHERE seq >= ?1 ORDER BY seq LIMIT ?2");
+        self.with(|db| collect(db.prepare_cached(&sql)?.query(params![seq, limit])?))
+    }
+
+    /// Visits every event from `seq` on in one snapshot, without copying. For replay and verification: a long visit
+    /// keeps the WAL from being reset.
+    ///
+    /// # Errors
+    /// [`LogError`] when the log cannot be read.
+    pub fn scan(
+        &self,
+        seq: u64,
+        mut visit: impl FnMut(Row<'_>) -> ControlFlow<()>,
+    ) -> Result<(), LogError> {
+        let sql = format!("SELECT {COLUMNS} FROM event WHERE seq >= ?1 ORDER BY seq");
+        self.with(|db| {
+            let mut statement = db.prepare_cached(&sql)?;
+            let mut rows = statement.query([seq])?;
+            while let Some(row) = rows.next()? {
+                if visit(borrow(row)?).is_break() {
+                    break;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// The answer that a command got.
+    ///
+    /// # Errors
+    /// [`LogError`] when the log cannot be read.
+    pub fn answer_to(&self, command: Uuid) -> Result<Option<StoredAnswer>, LogError> {
+        self.with(|db| answer_to(db, command))
+    }
+
+    /// The tree's root when the log held `size` events; reads at most some hundred hashes. `None` beyond the head.
+    ///
+    /// # Errors
+    /// [`LogError`] when the log cannot be read.
+    pub fn root(&self, size: u64) -> Result<Option<Hash>, LogError> {
+        if size > self.head() {
+            return Ok(None);
+        }
+        self.with(|db| {
+            let mut frontier = Frontier::default();
+            let mut level = (63 / KEPT_EVERY) * KEPT_EVERY;
+            while level > 0 {
+                let mut find =
+                    db.prepare_cached("SELECT root FROM node WHERE level = ?1 AND idx = ?2")?;
+                while size - frontier.size() >= 1 << level {
+                    let index = frontier.size() >> level;
+                    let Some(root) =
+                        find.query_row(params![level, index], |row| row.get(0)).optional()?
+                    else {
+                        return Err(LogError::Damaged { seq: frontier.size() + 1 });
+                    };
+                    frontier.push_subtree(level, Hash(root));
+                }
+                level -= KEPT_EVERY;
+            }
+            let mut leaves = db.prepare_cached(
+                "SELECT leaf FROM event WHERE seq > ?1 AND seq <= ?2 ORDER BY seq",
+            )?;
+            let mut rows = leaves.query([frontier.size(), size])?;
+            while let Some(row) = rows.next()? {
+                frontier.push(Hash(row.get(0)?));
+            }
+            Ok(Some(frontier.root()))
+        })
+    }
+
+    /// Follows the log: every event after `seq`, as it becomes durable.
+    #[must_use]
+    pub fn follow(&self, seq: u64) -> Follower {
+        Follower { reader: self.clone(), at: seq, head: self.head.watch() }
+    }
+
+    pub(crate) fn with<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, LogError>,
+    ) -> Result<T, LogError> {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let db = match idle {
+            Some(db) => db,
+            None => schema::open_for_reading(&self.path).map_err(|error| match error {
+                OpenError::Sqlite(error) => LogError::Sqlite(error),
+                _ => LogError::Damaged { seq: 0 },
+            })?,
+        };
+        let result = work(&db);
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        if idle.len() < 8 {
+            idle.push(db);
+        }
+        result
+    }
+}
+
+/// Somebody who follows the log; each event comes exactly once and in order.
+pub struct Follower {
+    reader: Reader,
+    at: u64,
+    head: tokio::sync::watch::Receiver<u64>,
+}
+
+impl Follower {
+    /// The last event that was handed out.
+    #[must_use]
+    pub fn position(&self) -> u64 {
+        self.at
+    }
+
+    /// Waits for the next events, some or many. `None` when the log was closed.
+    ///
+    /// # Errors
+    /// [`LogError`] when the log cannot be read.
+    pub async fn next(&mut self) -> Result<Option<Vec<Recorded>>, LogError> {
+        let at = self.at;
+        if self.head.wait_for(|head| *head > at).await.is_err() {
+            return Ok(None);
+        }
+        self.page().map(Some)
+    }
+
+    /// The same on a plain thread; comes back empty after `patience`, so that its owner can look whether to stop.
+    ///
+    /// # Errors
+    /// [`LogError`] when the log cannot be read.
+    pub fn next_blocking(&mut self, patience: Duration) -> Result<Vec<Recorded>, LogError> {
+        if self.reader.head.wait_past(self.at, patience) { self.page() } else { Ok(Vec::new()) }
+    }
+
+    fn page(&mut self) -> Result<Vec<Recorded>, LogError> {
+        let limit = PAGE.min(self.reader.head().saturating_sub(self.at));
+        let page = self.reader.read_from(self.at + 1, limit)?;
+        match page.last() {
+            Some(last) if last.seq == self.at + page.len() as u64 => self.at = last.seq,
+            _ => return Err(LogError::Damaged { seq: self.at + 1 }),
+        }
+        Ok(page)
+    }
+}
+
+pub(crate) fn collect(mut rows: Rows<'_>) -> Result<Vec<Recorded>, LogError> {
+    let mut events = Vec::new();
+    while let Some(row) = rows.next()? {
+        let row = borrow(row)?;
+        events.push(row.to_recorded().ok_or(LogError::Damaged { seq: row.seq })?);
+    }
+    Ok(events)
+}
+
+pub(crate) fn borrow<'a>(row: &'a rusqlite::Row<'_>) -> Result<Row<'a>, LogError> {
+    let seq = row.get(0)?;
+    let text = |column| row.get_ref(column)?.as_str().map_err(|_| LogError::Damaged { seq });
+    let blob = |column| row.get_ref(column)?.as_blob().map_err(|_| LogError::Damaged { seq });
+    Ok(Row {
+        seq,
+        stream: text(1)?,
+        version: row.get(2)?,
+        kind: text(3)?,
+        schema: row.get(4)?,
+        recorded_us: row.get(5)?,
+        happened_on: text(6)?,
+        actor: text(7)?,
+        on_behalf_of: row.get_ref(8)?.as_str_or_null().map_err(|_| LogError::Damaged { seq })?,
+        command: blob(9)?,
+        digest: blob(10)?,
+        data: text(11)?,
+        leaf: blob(12)?,
+    })
+}

@@ -1,0 +1,121 @@
+//! The log's tables, and how each connection to them is set up.
+//!
+//! `event` and `command` are written once: triggers abort UPDATE and DELETE, and `recursive_triggers` makes a REPLACE
+//! count as a DELETE. `tree` is one row, the frontier after the last event; `node` keeps the roots of complete
+//! subtrees. Both follow from `event` and are compared with it by `verify`.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::error::OpenError;
+
+/// `PLUM`: what `file` and SQLite say this database is.
+const APPLICATION_ID: i64 = 0x504C_554D;
+
+/// The version of these tables.
+const SCHEMA_VERSION: i64 = 1;
+
+/// SQLite before this has a bug in WAL resets that can corrupt a database.
+const SQLITE_LEAST: i32 = 3_051_003;
+
+const TABLES: &str = "
+CREATE TABLE event (
+  seq          INTEGER PRIMARY KEY,
+  stream       TEXT    NOT NULL,
+  version      INTEGER NOT NULL,
+  kind         TEXT    NOT NULL,
+  schema       INTEGER NOT NULL,
+  recorded_at  INTEGER NOT NULL, -- microseconds since 1970-01-01 UTC
+  happened_on  TEXT    NOT NULL, -- 2026-11-24
+  actor        TEXT    NOT NULL,
+  on_behalf_of TEXT,
+  command      BLOB    NOT NULL, -- 16 bytes
+  digest       BLOB    NOT NULL, -- 32 bytes: SHA-256 of the command's body
+  data         TEXT    NOT NULL, -- JSON, exactly as hashed
+  leaf         BLOB    NOT NULL, -- 32 bytes
+  UNIQUE (stream, version)
+) STRICT;
+CREATE TABLE command (
+  id        BLOB    PRIMARY KEY, -- 16 bytes
+  first_seq INTEGER NOT NULL,
+  last_seq  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE tree (
+  only     INTEGER PRIMARY KEY CHECK (only = 1),
+  size     INTEGER NOT NULL,
+  frontier BLOB    NOT NULL,
+  root     BLOB    NOT NULL
+) STRICT;
+CREATE TABLE node (
+  level INTEGER NOT NULL,
+  idx   INTEGER NOT NULL,
+  root  BLOB    NOT NULL,
+  PRIMARY KEY (level, idx)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER event_is_written_once   BEFORE UPDATE ON event   BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER event_is_kept           BEFORE DELETE ON event   BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER command_is_written_once BEFORE UPDATE ON command BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER command_is_kept         BEFORE DELETE ON command BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER node_is_written_once    BEFORE UPDATE ON node    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER node_is_kept            BEFORE DELETE ON node    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+";
+
+/// The one connection that writes. Creates the tables in a new file.
+pub(crate) fn open_for_writing(path: &Path, page_size: u32) -> Result<Connection, OpenError> {
+    check_library()?;
+    let db = Connection::open(path)?;
+    db.busy_timeout(Duration::from_secs(5))?;
+    db.pragma_update(None, "page_size", page_size)?;
+    let mode: String = db.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(OpenError::Pragma { name: "journal_mode", found: mode, wanted: "wal" });
+    }
+    db.pragma_update(None, "synchronous", "FULL")?;
+    db.pragma_update(None, "recursive_triggers", true)?;
+    db.pragma_update(None, "cache_size", -65_536)?;
+    db.pragma_update(None, "journal_size_limit", 64 << 20)?;
+    db.pragma_update(None, "wal_autocheckpoint", 2_000)?;
+    expect(&db, "synchronous", "2")?;
+    expect(&db, "recursive_triggers", "1")?;
+    db.set_prepared_statement_cache_capacity(32);
+    let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    match version {
+        0 => {
+            db.execute_batch(&format!(
+                "BEGIN IMMEDIATE; {TABLES} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+            ))?;
+        }
+        SCHEMA_VERSION => {}
+        newer => return Err(OpenError::Newer { found: newer, known: SCHEMA_VERSION }),
+    }
+    Ok(db)
+}
+
+/// A connection that only reads.
+pub(crate) fn open_for_reading(path: &Path) -> Result<Connection, OpenError> {
+    check_library()?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags)?;
+    db.busy_timeout(Duration::from_secs(5))?;
+    db.pragma_update(None, "cache_size", -8_192)?;
+    db.set_prepared_statement_cache_capacity(16);
+    Ok(db)
+}
+
+fn check_library() -> Result<(), OpenError> {
+    if rusqlite::version_number() < SQLITE_LEAST {
+        return Err(OpenError::Library { found: rusqlite::version() });
+    }
+    Ok(())
+}
+
+fn expect(db: &Connection, name: &'static str, wanted: &'static str) -> Result<(), OpenError> {
+    let found: i64 = db.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))?;
+    if found.to_string() == wanted {
+        Ok(())
+    } else {
+        Err(OpenError::Pragma { name, found: found.to_string(), wanted })
+    }
+}

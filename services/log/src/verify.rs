@@ -1,0 +1,195 @@
+//! Does the log still say what was written? Reads all of it and names the first place that does not fit.
+//!
+//! Every event's leaf is hashed anew; `seq` and each stream's versions have no gap; time does not go back; the
+//! commands, the kept subtree roots, the frontier and the root follow from the events. What this cannot tell is
+//! whether somebody rewrote everything: for that a checkpoint is needed that somebody else keeps.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use rusqlite::{Connection, Rows, params};
+
+use crate::error::OpenError;
+use crate::row::Row;
+use crate::schema;
+use crate::tree::{Frontier, Hash};
+
+/// What a whole log came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verified {
+    /// How many events.
+    pub size: u64,
+    /// The root over all of them.
+    pub root: Hash,
+}
+
+/// Verifies the log of a data folder. `progress` hears of the events done and of all there are.
+///
+/// # Errors
+/// [`OpenError::Damaged`] with the first bad `seq` and what is wrong there.
+pub fn verify(dir: &Path, mut progress: impl FnMut(u64, u64)) -> Result<Verified, OpenError> {
+    let db = schema::open_for_reading(&dir.join("log.db"))?;
+    let whole = check(&db, &mut progress);
+    match whole {
+        Err(OpenError::Sqlite(error)) => Err(place(&db, &error)),
+        other => other,
+    }
+}
+
+fn check(db: &Connection, progress: &mut impl FnMut(u64, u64)) -> Result<Verified, OpenError> {
+    db.execute_batch("BEGIN")?;
+    let total: u64 =
+        db.query_row("SELECT coalesce(max(seq), 0) FROM event", [], |row| row.get(0))?;
+    let mut frontier = Frontier::default();
+    let mut kept = Vec::new();
+    let mut streams: HashMap<String, u64> = HashMap::new();
+    let mut wrong = None;
+    let sql = "SELECT seq, stream, version, kind, schema, recorded_at, happened_on, actor, on_behalf_of, command, digest, data, leaf
+               FROM event ORDER BY seq";
+    let mut statement = db.prepare(sql)?;
+    let size = check_events(statement.query([])?, 1, |row, leaf| {
+        let version = match streams.get_mut(row.stream) {
+            Some(version) => version,
+            None => streams.entry(row.stream.to_owned()).or_default(),
+        };
+        *version += 1;
+        if row.version != *version && wrong.is_none() {
+            wrong = Some((
+                row.seq,
+                format!("{} goes from version {} to {}", row.stream, *version - 1, row.version),
+            ));
+        }
+        frontier.push_keeping(leaf, |finished| kept.push(finished));
+        if row.seq % 4_096 == 0 {
+            progress(row.seq, total);
+        }
+    })?;
+    if let Some((seq, why)) = wrong {
+        return Err(OpenError::Damaged { seq, why });
+    }
+    progress(size, total);
+    for node in &kept {
+        let found: Option<[u8; 32]> = rusqlite::OptionalExtension::optional(db.query_row(
+            "SELECT root FROM node WHERE level = ?1 AND idx = ?2",
+            params![node.level, node.index],
+            |row| row.get(0),
+        ))?;
+        if found != Some(node.root.0) {
+            let seq = (node.index + 1) << node.level;
+            return Err(OpenError::Damaged {
+                seq,
+                why: format!("the kept subtree root of level {} differs", node.level),
+            });
+        }
+    }
+    let nodes: usize = db.query_row("SELECT count(*) FROM node", [], |row| row.get(0))?;
+    if nodes != kept.len() {
+        return Err(OpenError::Damaged {
+            seq: size,
+            why: format!("{nodes} kept subtree roots instead of {}", kept.len()),
+        });
+    }
+    let root = frontier.root();
+    let stored = rusqlite::OptionalExtension::optional(db.query_row(
+        "SELECT size, frontier, root FROM tree",
+        [],
+        |row| Ok((row.get::<_, u64>(0)?, row.get::<_, Vec<u8>>(1)?, row.get::<_, [u8; 32]>(2)?)),
+    ))?;
+    if let Some((leaves, _, _)) = &stored
+        && *leaves > size
+    {
+        return Err(OpenError::Damaged {
+            seq: size + 1,
+            why: format!("it is missing; the tree has {leaves} leaves"),
+        });
+    }
+    let agrees = match &stored {
+        Some((stored_size, bytes, stored_root)) => {
+            *stored_size == size && *bytes == frontier.to_bytes() && *stored_root == root.0
+        }
+        None => size == 0,
+    };
+    if !agrees {
+        return Err(OpenError::Damaged {
+            seq: size,
+            why: "the stored tree is not the one the events lead to".into(),
+        });
+    }
+    check_commands(db, size)?;
+    let sound: String = db.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if sound != "ok" {
+        return Err(OpenError::Damaged {
+            seq: size,
+            why: format!("SQLite's own check says: {sound}"),
+        });
+    }
+    Ok(Verified { size, root })
+}
+
+/// Each command owns a run of events that carry its id, and every event belongs to one.
+fn check_commands(db: &Connection, size: u64) -> Result<(), OpenError> {
+    let mut owned = 0;
+    let mut commands = db.prepare(
+        "SELECT c.first_seq, c.last_seq, (SELECT count(*) FROM event e WHERE e.seq BETWEEN c.first_seq AND c.last_seq AND e.command = c.id)
+         FROM command c",
+    )?;
+    let mut rows = commands.query([])?;
+    while let Some(row) = rows.next()? {
+        let (first, last, count): (u64, u64, u64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        if last < first || last - first + 1 != count {
+            return Err(OpenError::Damaged {
+                seq: first,
+                why: "the command's answer does not fit its events".into(),
+            });
+        }
+        owned += count;
+    }
+    if owned == size {
+        Ok(())
+    } else {
+        Err(OpenError::Damaged {
+            seq: size,
+            why: format!("{owned} of {size} events belong to a command"),
+        })
+    }
+}
+
+/// Walks rows from `first` on, hashes each anew, and hands it over with its leaf. Comes back with the last `seq`.
+pub(crate) fn check_events(
+    mut rows: Rows<'_>,
+    first: u64,
+    mut each: impl FnMut(&Row<'_>, Hash),
+) -> Result<u64, OpenError> {
+    let mut header = Vec::with_capacity(512);
+    let mut next = first;
+    let mut recorded_us = i64::MIN;
+    loop {
+        let damaged = |why: String| OpenError::Damaged { seq: next, why };
+        let row = match rows.next() {
+            Ok(Some(row)) => row,
+            Ok(None) => return Ok(next - 1),
+            Err(error) => return Err(damaged(error.to_string())),
+        };
+        let row = crate::reader::borrow(row).map_err(|error| damaged(error.to_string()))?;
+        if row.seq != next {
+            return Err(damaged(format!("it is missing; the next one is {}", row.seq)));
+        }
+        let leaf = row.leaf_hash(&mut header);
+        if leaf.0 != row.leaf {
+            return Err(damaged("its content does not fit its hash".into()));
+        }
+        if row.recorded_us < recorded_us {
+            return Err(damaged("it was recorded before the event that precedes it".into()));
+        }
+        recorded_us = row.recorded_us;
+        each(&row, leaf);
+        next += 1;
+    }
+}
+
+/// SQLite could not go on: says where, as far as it can be told.
+fn place(db: &Connection, error: &rusqlite::Error) -> OpenError {
+    let last =
+        db.query_row("SELECT coalesce(max(seq), 0) FROM event", [], |row| row.get(0)).unwrap_or(0);
+    OpenError::Damaged { seq: last, why: format!("SQLite cannot read the file: {error}") }
+}
