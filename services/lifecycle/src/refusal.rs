@@ -279,7 +279,7 @@ impl Refusal {
                 )
             }
             Refusal::ConsultationRuns { until } => {
-                format!("The consultation runs until {until}; close it after that day.")
+                format!("The consultation runs until {until}; close it then or later.")
             }
             Refusal::NotConsulted { .. } => {
                 "The draft needs a finished public consultation before review.".into()

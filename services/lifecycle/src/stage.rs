@@ -282,10 +282,12 @@ impl StageCode {
         }
     }
 
-    /// The code of a project given up while standing here: `30.20` becomes `30.98`. `None` once it is published.
+    /// The code of a project given up while standing here: `30.20` becomes `30.98`; `None` once it is published.
+    /// A proposal that its proposer takes back becomes `00.98`, because `10.98` says that it was turned down.
     #[must_use]
     pub fn abandoned(self) -> Option<StageCode> {
-        StageCode::new(self.phase, Step::Abandoned)
+        let phase = if self.phase == Phase::Proposal { Phase::Preliminary } else { self.phase };
+        StageCode::new(phase, Step::Abandoned)
     }
 
     fn row(self) -> (u8, &'static [u8]) {

@@ -44,7 +44,7 @@ pub struct Run {
     pub latest: Date,
     /// The day of acceptance, from which the plan counts.
     pub accepted_on: Option<Date>,
-    /// Days the clock stood still since acceptance.
+    /// Days the clock stood still since acceptance, or since the latest extension.
     pub paused_days: i32,
     /// The plan's last day after its latest extension, and how many there were.
     pub extended: Option<(Date, u32)>,
@@ -179,6 +179,8 @@ impl Run {
             Event::PlanExtended { until, .. } => {
                 let times = self.extended.map_or(0, |(_, times)| times);
                 self.extended = Some((*until, times + 1));
+                // The new last day is a date that somebody named: only later pauses move it.
+                self.paused_days = 0;
             }
             Event::ConsultationOpened { until } => self.consultation_until = Some(*until),
             Event::PublicationApproved { number } => self.number = Some(number.clone()),
