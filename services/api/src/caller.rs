@@ -10,7 +10,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use connectrpc::ConnectError;
 use http::header::{AUTHORIZATION, CONTENT_LENGTH};
-use plumbline_lifecycle::Jurisdiction;
+use plumbline_lifecycle::{Command, Jurisdiction};
 
 /// Somebody who showed a token.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,28 @@ pub enum Role {
 impl Role {
     /// Every role, the widest first.
     pub const ALL: [Role; 4] = [Role::Administrator, Role::Office, Role::Drafter, Role::Reader];
+
+    /// The role of a key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.key() == key)
+    }
+
+    /// Whether this role may give this order at all; the core says whether the order is possible.
+    #[must_use]
+    pub fn may(self, order: &Command) -> bool {
+        match (self, order) {
+            (Role::Administrator, _) => true,
+            (_, Command::AdoptProcedure { .. }) | (Role::Reader, _) => false,
+            (Role::Office, _) => true,
+            (Role::Drafter, order) => matches!(
+                order,
+                Command::Propose { .. }
+                    | Command::AmendProfile { .. }
+                    | Command::AttachDocument { .. }
+            ),
+        }
+    }
 
     /// The key used on the command line and in storage.
     #[must_use]
@@ -102,4 +124,9 @@ fn admit(gate: &Gate, request: &Request) -> Result<Option<Caller>, ConnectError>
             Err(ConnectError::unauthenticated("a bearer token is needed (plumbline token create)"))
         }
     }
+}
+
+/// The caller of a call that is not public; the gate let nobody else through.
+pub(crate) fn caller(extensions: &http::Extensions) -> Result<&Caller, ConnectError> {
+    extensions.get().ok_or_else(|| ConnectError::unauthenticated("a bearer token is needed"))
 }

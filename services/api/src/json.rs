@@ -26,10 +26,6 @@ struct Field {
 /// What may stand in a field.
 enum Shape {
     Text,
-    #[expect(
-        dead_code,
-        reason = "the contract has no truth value yet, the table's writer knows them"
-    )]
     Bool,
     /// A whole number from 0 to this, as a number or as a string.
     Whole(u64),

@@ -1,0 +1,147 @@
+//! The feed of events for curl and browsers: server-sent events, each a CloudEvents 1.0 envelope, its id the event's `seq`.
+//!
+//! A reader that lost the connection sends `Last-Event-ID` and goes on where it stopped; nothing is remembered about it here.
+
+use std::convert::Infallible;
+
+use axum::extract::{Query, State};
+use axum::response::sse::{Event as Frame, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use connectrpc::ConnectError;
+use futures::stream::{self, Stream, StreamExt as _};
+use http::HeaderMap;
+use plumbline_log::{LogError, Recorded};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use tokio::sync::OwnedSemaphorePermit;
+
+use crate::errors::bad_field;
+use crate::state::ApiState;
+
+/// What a reader may ask for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Asked {
+    after: Option<u64>,
+    standard: Option<String>,
+    #[serde(rename = "type")]
+    kind: Option<String>,
+}
+
+/// `GET /events`.
+pub(crate) async fn feed(
+    State(state): State<ApiState>,
+    asked: Result<Query<Asked>, axum::extract::rejection::QueryRejection>,
+    headers: HeaderMap,
+) -> Response {
+    match open(
+        &state,
+        asked.map(|Query(asked)| asked).map_err(|bad| bad_field("query", &bad.body_text())),
+        &headers,
+    ) {
+        Ok(stream) => Sse::new(stream)
+            .keep_alive(KeepAlive::new().interval(state.limits.heartbeat).text("alive"))
+            .into_response(),
+        Err(error) => error.into_response(),
+    }
+}
+
+fn open(
+    state: &ApiState,
+    asked: Result<Asked, ConnectError>,
+    headers: &HeaderMap,
+) -> Result<impl Stream<Item = Result<Frame, Infallible>> + use<>, ConnectError> {
+    let asked = asked?;
+    let last = match headers.get("last-event-id") {
+        Some(value) => {
+            Some(value.to_str().ok().and_then(|id| id.parse().ok()).ok_or_else(|| {
+                bad_field("Last-Event-ID", "is the seq of an event, a whole number")
+            })?)
+        }
+        None => None,
+    };
+    let after = last.or(asked.after).unwrap_or_else(|| state.reader.head());
+    let subject = asked.standard.map(|id| format!("standard/{id}"));
+    let wanted = move |event: &Recorded| {
+        subject.as_ref().is_none_or(|subject| *subject == event.stream)
+            && asked.kind.as_ref().is_none_or(|kind| *kind == event.kind)
+    };
+    // A feed that breaks simply ends: its reader comes back with the last id that it saw.
+    let frames = follow(state, after)?.filter_map(move |event| {
+        let frame = event.ok().filter(&wanted).and_then(|event| {
+            let frame = Frame::default().id(event.seq.to_string()).event(&event.kind);
+            Some(Ok(frame.data(envelope(&event).ok()?)))
+        });
+        std::future::ready(frame)
+    });
+    Ok(frames)
+}
+
+/// Every event after `after`, then each new one; an error is the last item.
+pub(crate) fn follow(
+    state: &ApiState,
+    after: u64,
+) -> Result<impl Stream<Item = Result<Recorded, LogError>> + Send + use<>, ConnectError> {
+    let place = std::sync::Arc::clone(&state.feeds).try_acquire_owned().map_err(|_| {
+        ConnectError::resource_exhausted("too many feeds are open: try again later")
+    })?;
+    struct Feed {
+        follower: plumbline_log::Follower,
+        _place: OwnedSemaphorePermit,
+    }
+    let feed = Feed { follower: state.reader.follow(after), _place: place };
+    let batches = stream::unfold(Some(feed), |feed| async {
+        let mut feed = feed?;
+        match feed.follower.next().await {
+            Ok(None) => None,
+            Ok(Some(events)) => Some((events.into_iter().map(Ok).collect::<Vec<_>>(), Some(feed))),
+            Err(error) => {
+                tracing::error!(error = &error as &dyn std::error::Error, "a feed of events broke");
+                Some((vec![Err(error)], None))
+            }
+        }
+    });
+    Ok(batches.flat_map(stream::iter))
+}
+
+/// CloudEvents 1.0 in its JSON form.
+#[derive(Serialize)]
+struct Envelope<'e> {
+    specversion: &'static str,
+    id: String,
+    source: &'static str,
+    r#type: String,
+    subject: &'e str,
+    time: String,
+    datacontenttype: &'static str,
+    // Extensions: CloudEvents asks for small letters and digits alone.
+    seq: u64,
+    version: u64,
+    schema: u32,
+    happenedon: String,
+    actor: &'e str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    onbehalfof: Option<&'e str>,
+    requestid: String,
+    data: &'e RawValue,
+}
+
+fn envelope(event: &Recorded) -> serde_json::Result<String> {
+    serde_json::to_string(&Envelope {
+        specversion: "1.0",
+        id: event.seq.to_string(),
+        source: "/plumbline",
+        r#type: format!("plumbline.{}.v{}", event.kind, event.schema),
+        subject: &event.stream,
+        time: event.recorded_at.to_string(),
+        datacontenttype: "application/json",
+        seq: event.seq,
+        version: event.version,
+        schema: event.schema,
+        happenedon: event.happened_on.to_string(),
+        actor: &event.actor,
+        onbehalfof: event.on_behalf_of.as_deref(),
+        requestid: event.command.to_string(),
+        data: serde_json::from_str(&event.data)?,
+    })
+}

@@ -1,0 +1,119 @@
+//! What the calls work with: handles, each cheap to clone, and the limits of a call.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use connectrpc::ConnectError;
+use plumbline_log::Reader;
+use plumbline_views::{ViewError, Views};
+use plumbline_workflow::Writer;
+
+use crate::caller::Authenticate;
+use crate::metrics::Metrics;
+
+/// What one call may take.
+#[derive(Debug, Clone)]
+pub struct CallLimits {
+    /// Bytes of a request's body.
+    pub body_bytes_max: usize,
+    /// How long a question waits for a view to reach its not_before_seq.
+    pub view_wait: Duration,
+    /// Feeds of events at a time.
+    pub feeds_max: usize,
+    /// How often a silent feed says that it is alive.
+    pub heartbeat: Duration,
+}
+
+impl Default for CallLimits {
+    fn default() -> Self {
+        CallLimits {
+            body_bytes_max: 256 * 1024,
+            view_wait: Duration::from_secs(5),
+            feeds_max: 1_024,
+            heartbeat: Duration::from_secs(15),
+        }
+    }
+}
+
+/// The handles behind the API.
+#[derive(Clone)]
+pub struct ApiState {
+    pub(crate) writer: Writer,
+    pub(crate) reader: Reader,
+    pub(crate) views: Views,
+    pub(crate) authenticate: Authenticate,
+    pub(crate) limits: CallLimits,
+    pub(crate) metrics: Arc<Metrics>,
+    pub(crate) feeds: Arc<tokio::sync::Semaphore>,
+    /// Set once the views have reached the head that the log had: from then on they follow.
+    caught_up: Arc<AtomicBool>,
+}
+
+impl ApiState {
+    /// Puts the handles together.
+    #[must_use]
+    pub fn new(
+        writer: Writer,
+        reader: Reader,
+        views: Views,
+        authenticate: Authenticate,
+        limits: CallLimits,
+    ) -> Self {
+        let feeds = Arc::new(tokio::sync::Semaphore::new(limits.feeds_max));
+        let (metrics, caught_up) = (Arc::new(Metrics::new()), Arc::default());
+        ApiState { writer, reader, views, authenticate, limits, metrics, feeds, caught_up }
+    }
+
+    /// Whether orders are taken and questions answered; the sentence says what is missing.
+    pub(crate) fn ready(&self) -> Result<(), &'static str> {
+        if !self.writer.is_running() {
+            return Err("the writer has stopped");
+        }
+        if !self.caught_up.load(Ordering::Relaxed) {
+            if self.views.position() < self.reader.head() {
+                return Err("the views are still reading the log");
+            }
+            self.caught_up.store(true, Ordering::Relaxed);
+        }
+        Ok(())
+    }
+
+    /// Asks the views, on a thread that may block, once they have seen `not_before`.
+    pub(crate) async fn ask<T: Send + 'static>(
+        &self,
+        not_before: Option<u64>,
+        question: impl FnOnce(&Views) -> Result<T, ViewError> + Send + 'static,
+    ) -> Result<T, ConnectError> {
+        let (views, wait) = (self.views.clone(), self.limits.view_wait);
+        self.blocking(move || {
+            if let Some(seq) = not_before.filter(|seq| !views.wait_for(*seq, wait)) {
+                let at = views.position();
+                return Err(ConnectError::unavailable(format!(
+                    "not_before_seq: the views are at {at} and have not seen {seq} yet"
+                )));
+            }
+            question(&views).map_err(|error| failed("a view could not answer", &error))
+        })
+        .await
+    }
+
+    /// Runs what may wait for the disk on a thread that may block.
+    pub(crate) async fn blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, ConnectError> + Send + 'static,
+    ) -> Result<T, ConnectError> {
+        tokio::task::spawn_blocking(work)
+            .await
+            .unwrap_or_else(|error| Err(failed("a call broke off", &error)))
+    }
+}
+
+/// Something of ours failed: logged here with its cause, which the caller does not get.
+pub(crate) fn failed(
+    what: &'static str,
+    error: &(dyn std::error::Error + 'static),
+) -> ConnectError {
+    tracing::error!(error, "{what}");
+    ConnectError::internal(what)
+}
