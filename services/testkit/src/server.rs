@@ -60,14 +60,12 @@ pub fn run(args: &[&str]) -> Output {
 impl Start {
     /// A server on a data folder, on any free port of the loopback address.
     pub fn new(data: &Path) -> Start {
-        Start { program: plumbline(), data: data.to_owned(), args: Vec::new(), stderr: None }
+        Start::of(&plumbline(), data)
     }
 
-    /// Another program than the one beside the test.
-    #[must_use]
-    pub fn program(mut self, program: &Path) -> Start {
-        self.program = program.to_owned();
-        self
+    /// The same with another program than the one beside the test.
+    pub fn of(program: &Path, data: &Path) -> Start {
+        Start { program: program.to_owned(), data: data.to_owned(), args: Vec::new(), stderr: None }
     }
 
     /// One more argument of `serve`.

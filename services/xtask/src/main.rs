@@ -93,18 +93,21 @@ fn tests(chore: &mut Chore, full: bool) {
 
 fn bench(rest: &[&str]) -> ExitCode {
     let mut chore = Chore::new("bench");
+    let mut peers =
+        vec!["run", "--release", "--locked", "--manifest-path", "tests/bench/Cargo.toml"];
+    if installed("umadb") && installed("protoc") {
+        peers.extend(["--features", "umadb"]);
+    } else {
+        chore.skip(
+            "UmaDB",
+            "it wants its server (pip install umadb) and protoc (Debian: protobuf-compiler)",
+        );
+    }
+    peers.push("--");
     if chore
         .run("release binary", cargo(&["build", "--release", "--package", "plumbline", "--locked"]))
     {
-        let peers = cargo(&[
-            "run",
-            "--release",
-            "--locked",
-            "--manifest-path",
-            "tests/bench/Cargo.toml",
-            "--",
-        ]);
-        chore.run("bench", peers.args(rest));
+        chore.run("bench", cargo(&peers).args(rest));
     }
     chore.end()
 }
