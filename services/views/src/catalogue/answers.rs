@@ -1,0 +1,115 @@
+//! What the catalogue is asked and what it answers with.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use plumbline_lifecycle::{Level, Place};
+use serde::Serialize;
+
+use crate::filter::Filter;
+use crate::keys::show_place;
+
+/// Which part of the catalogue is wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ListQuery {
+    /// Which standards.
+    pub filter: Filter,
+    /// Only those that stand here now.
+    pub place: Option<Place>,
+    /// Only those whose titles, names, unit or number hold these words.
+    pub text: Option<String>,
+    /// Only those after this point: [`Listing::next`] of the page before.
+    pub after: Option<String>,
+    /// At most so many; 0 means 50, and 1,000 is the most.
+    pub limit: u32,
+}
+
+/// A page of the catalogue, in the natural order of numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Listing {
+    /// The last event that the answer knows of.
+    pub position: u64,
+    /// How many there are on all pages.
+    pub total: u64,
+    /// This page.
+    pub entries: Vec<Entry>,
+    /// Where the next page begins; `None` on the last one.
+    pub next: Option<String>,
+}
+
+/// One line of the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// The standard.
+    pub id: String,
+    /// Its number or reference.
+    pub label: Option<String>,
+    /// Its Chinese title.
+    pub title_zh: Option<String>,
+    /// Its English title.
+    pub title_en: Option<String>,
+    /// Whose.
+    pub level: Level,
+    /// Field of work.
+    pub field: String,
+    /// Who is responsible.
+    pub jurisdiction: String,
+    /// Where it stands.
+    #[serde(serialize_with = "show_place")]
+    pub place: Place,
+    /// Its stage code.
+    pub code: String,
+    /// Since when it has this code.
+    pub since: Date,
+    /// Its edition.
+    pub edition: u32,
+    /// Whether its clock stands still.
+    pub suspended: bool,
+}
+
+/// Everything the catalogue knows of one standard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Card {
+    /// Its line.
+    #[serde(flatten)]
+    pub entry: Entry,
+    /// Its titles by language.
+    pub titles: BTreeMap<String, String>,
+    /// Who drafts it.
+    pub drafting_unit: Option<String>,
+    /// Its ICS codes.
+    pub ics: Vec<String>,
+    /// When it was published: a day, or as much of one as was told.
+    pub published: Option<String>,
+    /// From when it is in force.
+    pub effective_on: Option<Date>,
+    /// Its procedure.
+    pub procedure: String,
+    /// The version of that.
+    pub procedure_version: u32,
+    /// Whether another body runs it.
+    pub observed: bool,
+    /// The version of its stream.
+    pub version: u64,
+    /// Every number and reference it has gone by.
+    pub names: Vec<String>,
+    /// Relations, those that others have to it too.
+    pub relations: Vec<Related>,
+}
+
+/// A relation of two standards, told from one of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Related {
+    /// `replaces`, `adopts`, `refers_to` or `grown_from`.
+    pub kind: String,
+    /// True when this standard says it of the other one.
+    pub outgoing: bool,
+    /// The other one as it was written down.
+    pub target: String,
+    /// The other one's id, when it is in the catalogue.
+    pub id: Option<String>,
+    /// Its Chinese title.
+    pub title_zh: Option<String>,
+    /// Its English title.
+    pub title_en: Option<String>,
+}

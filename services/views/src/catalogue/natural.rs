@@ -1,0 +1,55 @@
+//! Numbers as people sort and look them up: `GB/T 9` before `GB/T 10`, `gb/t 24421—2023` the same as `GB/T 24421-2023`.
+
+/// A text whose order by bytes is the natural order of `label`: each run of digits is preceded by its length.
+pub(crate) fn sort_key(label: &str) -> String {
+    let mut key = String::with_capacity(label.len() + 8);
+    let mut rest = label.trim();
+    while !rest.is_empty() {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if digits > 0 {
+            let number = rest[..digits].trim_start_matches('0');
+            key.push_str(&format!("{:02}{number}", number.len().min(99)));
+            rest = &rest[digits..];
+        } else {
+            let until = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
+            key.push_str(&rest[..until].to_lowercase());
+            rest = &rest[until..];
+        }
+    }
+    key
+}
+
+/// The form in which a number, reference or id is looked up: no spaces, lower case, one kind of dash.
+pub(crate) fn lookup_key(name: &str) -> String {
+    name.chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| if matches!(c, '—' | '–' | '－' | '‐' | '‑') { '-' } else { c })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_sort_as_people_do() {
+        let sorted = [
+            "DB3301/T 9-2020",
+            "DB3301/T 0322.3-2020",
+            "GB/T 9-1999",
+            "GB/T 10-1998",
+            "GB/T 24421.2-2023",
+            "ISO 1003:1980",
+        ];
+        let mut keys: Vec<String> = sorted.iter().map(|label| sort_key(label)).collect();
+        let in_order = keys.clone();
+        keys.sort();
+        assert_eq!(keys, in_order);
+    }
+
+    #[test]
+    fn a_number_is_found_however_it_is_typed() {
+        assert_eq!(lookup_key("GB/T 24421.2—2023"), lookup_key(" gb/t24421.2-2023 "));
+    }
+}

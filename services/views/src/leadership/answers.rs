@@ -1,0 +1,187 @@
+//! What the leadership view answers with.
+
+use jiff::civil::Date;
+use plumbline_lifecycle::{Level, MoveKind, Place};
+use serde::Serialize;
+
+use crate::keys::{show_kind, show_kind_if, show_origin, show_place};
+
+/// Where all standards stood on one day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Pipeline {
+    /// The day; `None` only when nothing has ever happened.
+    pub as_of: Option<Date>,
+    /// The last event that the answer knows of.
+    pub position: u64,
+    /// Standards in all places.
+    pub total: u64,
+    /// Of these, past their last day.
+    pub overdue: u64,
+    /// The nine places in order, the empty ones too.
+    pub places: Vec<PlaceCount>,
+    /// The same by level, the widest reach first.
+    pub by_level: Vec<Group>,
+    /// The same by field, by key.
+    pub by_field: Vec<Group>,
+    /// The same by jurisdiction, by code.
+    pub by_jurisdiction: Vec<Group>,
+}
+
+/// How many stood in one place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlaceCount {
+    /// Which place.
+    #[serde(serialize_with = "show_place")]
+    pub place: Place,
+    /// How many.
+    pub count: u64,
+    /// Of these, past their last day.
+    pub overdue: u64,
+    /// How long half of them have stood there at least, in days.
+    pub median_days: Option<u32>,
+}
+
+/// The counts of one level, field or jurisdiction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Group {
+    /// Its key.
+    pub key: String,
+    /// Standards in all places.
+    pub total: u64,
+    /// Of these, past their last day.
+    pub overdue: u64,
+    /// By place, in the order of [`Place::ALL`].
+    pub counts: [u64; 9],
+}
+
+/// How standards moved during some time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Flow {
+    /// Stretches of about the same length, the oldest first.
+    pub buckets: Vec<Bucket>,
+}
+
+/// One stretch of a [`Flow`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Bucket {
+    /// Its first day.
+    pub from: Date,
+    /// Its last day.
+    pub until: Date,
+    /// Moves from place to place in it.
+    pub moves: Vec<Moves>,
+    /// Standards in each place at the end of its last day, in the order of [`Place::ALL`].
+    pub standing: [u64; 9],
+}
+
+/// Moves between two places.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Moves {
+    /// From where; `None` for a standard first seen.
+    #[serde(serialize_with = "show_origin")]
+    pub from: Option<Place>,
+    /// To where.
+    #[serde(serialize_with = "show_place")]
+    pub to: Place,
+    /// How many.
+    pub count: u64,
+}
+
+/// A standard past its last day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Overdue {
+    /// The standard.
+    pub id: String,
+    /// Its number or reference.
+    pub label: Option<String>,
+    /// Its Chinese title.
+    pub title_zh: Option<String>,
+    /// Its English title.
+    pub title_en: Option<String>,
+    /// Whose.
+    pub level: Level,
+    /// Field of work.
+    pub field: String,
+    /// Who is responsible.
+    pub jurisdiction: String,
+    /// Where it stood.
+    #[serde(serialize_with = "show_place")]
+    pub place: Place,
+    /// Its stage code.
+    pub code: String,
+    /// Since when it stood at this place.
+    pub since: Date,
+    /// Its last day.
+    pub due: Date,
+    /// Days past it.
+    pub days_over: u32,
+    /// Where the time limit comes from.
+    pub source: Option<String>,
+}
+
+/// How long standards stayed in one place, those that have left it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TimeInStage {
+    /// Which place.
+    #[serde(serialize_with = "show_place")]
+    pub place: Place,
+    /// Finished stays.
+    pub finished: u64,
+    /// Half of them were no longer than this.
+    pub median_days: Option<u32>,
+    /// Nine in ten were no longer than this.
+    pub p90_days: Option<u32>,
+    /// The longest.
+    pub longest_days: Option<u32>,
+}
+
+/// How many observed moves were of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Irregularity {
+    /// The kind.
+    #[serde(serialize_with = "show_kind")]
+    pub kind: MoveKind,
+    /// How many.
+    pub count: u64,
+}
+
+/// One observed move.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct IrregularMove {
+    /// The standard.
+    pub id: String,
+    /// Its number or reference.
+    pub label: Option<String>,
+    /// Its Chinese title.
+    pub title_zh: Option<String>,
+    /// Its English title.
+    pub title_en: Option<String>,
+    /// When it was seen.
+    pub on: Date,
+    /// The code before.
+    pub from: Option<String>,
+    /// The code after.
+    pub to: String,
+    /// The kind.
+    #[serde(serialize_with = "show_kind")]
+    pub kind: MoveKind,
+}
+
+/// One stretch of a standard's life.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Stay {
+    /// Its first day.
+    pub entered: Date,
+    /// The day on which it was elsewhere; `None` while it is there.
+    pub left: Option<Date>,
+    /// Where.
+    #[serde(serialize_with = "show_place")]
+    pub place: Place,
+    /// The stage code.
+    pub code: String,
+    /// The last day allowed.
+    pub due: Option<Date>,
+    /// What kind of move led here; told for observed lives only.
+    #[serde(serialize_with = "show_kind_if")]
+    pub kind: Option<MoveKind>,
+}

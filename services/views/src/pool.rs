@@ -1,0 +1,126 @@
+//! Reading a view: a few read-only connections, handed out one question at a time, and the position that is waited for.
+//!
+//! SQLite lets any number of readers work beside the one writer; the bound keeps memory and open files small. When a
+//! rebuilt file takes the old one's place, the connections are closed first and opened on the new file.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::{Duration, Instant};
+
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+
+use crate::error::ViewError;
+
+const IDLE_CONNECTIONS_MAX: usize = 4;
+
+/// The reading side of one view file.
+#[derive(Debug)]
+pub(crate) struct Pool {
+    view: &'static str,
+    path: PathBuf,
+    schema_version: i64,
+    idle: Mutex<Vec<Connection>>,
+    // Every question holds it shared; the swap of a rebuilt file holds it alone.
+    gate: RwLock<()>,
+    position: Mutex<u64>,
+    moved: Condvar,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // A reader that panicked left nothing half done here: these hold a list and a number.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Pool {
+    pub(crate) fn new(view: &'static str, path: &Path, schema_version: i64, position: u64) -> Pool {
+        Pool {
+            view,
+            path: path.to_owned(),
+            schema_version,
+            idle: Mutex::default(),
+            gate: RwLock::default(),
+            position: Mutex::new(position),
+            moved: Condvar::new(),
+        }
+    }
+
+    /// Asks one question: everything inside sees one state of the view.
+    pub(crate) fn ask<T>(
+        &self,
+        question: impl FnOnce(&Transaction<'_>) -> Result<T, ViewError>,
+    ) -> Result<T, ViewError> {
+        let _shared = self.gate.read().unwrap_or_else(PoisonError::into_inner);
+        let idle = locked(&self.idle).pop();
+        let connection = match idle {
+            Some(connection) => connection,
+            None => self.connect()?,
+        };
+        let transaction = Transaction::new_unchecked(&connection, TransactionBehavior::Deferred)
+            .map_err(|e| self.sqlite(e))?;
+        let answer = question(&transaction);
+        drop(transaction);
+        let mut idle = locked(&self.idle);
+        if idle.len() < IDLE_CONNECTIONS_MAX {
+            idle.push(connection);
+        }
+        answer
+    }
+
+    fn connect(&self) -> Result<Connection, ViewError> {
+        if !self.path.exists() {
+            return Err(ViewError::Unready(self.view));
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection =
+            Connection::open_with_flags(&self.path, flags).map_err(|e| self.sqlite(e))?;
+        connection.busy_timeout(Duration::from_secs(5)).map_err(|e| self.sqlite(e))?;
+        connection.set_prepared_statement_cache_capacity(64);
+        connection.pragma_update(None, "cache_size", -8_000).map_err(|e| self.sqlite(e))?;
+        let version: i64 = connection
+            .pragma_query_value(None, "user_version", |row| row.get(0))
+            .map_err(|e| self.sqlite(e))?;
+        if version == self.schema_version {
+            Ok(connection)
+        } else {
+            Err(ViewError::Unready(self.view))
+        }
+    }
+
+    /// Closes every connection, lets `swap` put another file in place, and lets readers in again.
+    pub(crate) fn swap<T>(
+        &self,
+        swap: impl FnOnce() -> Result<T, ViewError>,
+    ) -> Result<T, ViewError> {
+        let _alone = self.gate.write().unwrap_or_else(PoisonError::into_inner);
+        locked(&self.idle).clear();
+        swap()
+    }
+
+    pub(crate) fn position(&self) -> u64 {
+        *locked(&self.position)
+    }
+
+    pub(crate) fn set_position(&self, seq: u64) {
+        *locked(&self.position) = seq;
+        self.moved.notify_all();
+    }
+
+    /// Waits until the view has applied `seq`; false when `timeout` passes first.
+    pub(crate) fn wait_for(&self, seq: u64, timeout: Duration) -> bool {
+        let end = Instant::now() + timeout;
+        let mut position = locked(&self.position);
+        while *position < seq {
+            let left = end.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return false;
+            }
+            position =
+                self.moved.wait_timeout(position, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+        true
+    }
+
+    pub(crate) fn sqlite(&self, cause: rusqlite::Error) -> ViewError {
+        ViewError::Sqlite { view: self.view, cause }
+    }
+}
