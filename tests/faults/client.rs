@@ -19,7 +19,6 @@ pub(crate) struct Sender {
     number: usize,
     chance: Chance,
     ledger: Ledger,
-    token: String,
     proposed: Vec<String>,
     open: Vec<Value>,
     last_acked: Option<(Value, Fate)>,
@@ -27,12 +26,11 @@ pub(crate) struct Sender {
 }
 
 impl Sender {
-    pub(crate) fn new(number: usize, seed: u64, folder: &Path, token: &str) -> Sender {
+    pub(crate) fn new(number: usize, seed: u64, folder: &Path) -> Sender {
         Sender {
             number,
             chance: Chance::new(seed ^ ((number as u64 + 1) << 32)),
             ledger: Ledger::create(&folder.join(format!("client-{number:02}.txt"))),
-            token: token.to_owned(),
             proposed: Vec::new(),
             open: Vec::new(),
             last_acked: None,
@@ -68,7 +66,7 @@ impl Sender {
     }
 
     fn connection(&self, server: SocketAddr) -> Client {
-        Client::new(server).with_token(&self.token).with_timeout(Duration::from_secs(20))
+        Client::new(server).with_timeout(Duration::from_secs(20))
     }
 
     fn settle(&mut self, http: &mut Client) -> bool {
@@ -82,16 +80,16 @@ impl Sender {
 
     /// Sends one order; false when no answer came, and there will be none.
     fn send(&mut self, http: &mut Client, order: Value) -> bool {
-        let id = order["requestId"].as_str().expect("each order has an id").to_owned();
+        let id = order["id"].as_str().expect("each order has an id").to_owned();
         self.ledger.sent(&id);
-        let answer = http.post("/plumbline.v1.CommandService/Submit", &order);
+        let answer = http.post("/orders", &order);
         let fate = answer.as_ref().map_or(Fate::Unknown, fate);
         self.ledger.ended(&id, fate.clone());
         match &fate {
             Fate::Unknown => self.open.push(order),
             Fate::Acked { .. } => {
-                if order.get("propose").is_some() {
-                    self.proposed.push(order["standardId"].as_str().unwrap_or_default().to_owned());
+                if order["order"]["command"] == "Propose" {
+                    self.proposed.push(order["standard"].as_str().unwrap_or_default().to_owned());
                 }
                 self.last_acked = Some((order, fate));
             }
@@ -103,7 +101,7 @@ impl Sender {
     /// The same order again gets the same answer; false when no answer came.
     fn repeat_the_last(&mut self, http: &mut Client) -> bool {
         let Some((order, first)) = self.last_acked.clone() else { return true };
-        let Ok(answer) = http.post("/plumbline.v1.CommandService/Submit", &order) else {
+        let Ok(answer) = http.post("/orders", &order) else {
             return false;
         };
         let again = fate(&answer);
@@ -120,40 +118,39 @@ impl Sender {
         let Some(held) =
             (!self.proposed.is_empty()).then(|| self.chance.one_of(&self.proposed).clone())
         else {
-            return self.order(&own, "propose", proposal(&own));
+            return self.order(&own, "Propose", proposal(&own));
         };
         match self.chance.below(16) {
-            0..=3 => self.order(&own, "propose", proposal(&own)),
-            4..=6 => self.order(&held, "attachDocument", document(&own)),
+            0..=3 => self.order(&own, "Propose", proposal(&own)),
+            4..=6 => self.order(&held, "AttachDocument", document(&own)),
             7 => self.order(
                 &held,
-                "suspend",
+                "Suspend",
                 json!({ "reason": "the member of staff in charge is ill" }),
             ),
-            8 => self.order(&held, "resume", json!({})),
+            8 => self.order(&held, "Resume", json!({})),
             9..=11 => {
                 let observed = format!("iso-{:02}-{}", self.number, self.chance.below(20));
                 let code = *self.chance.one_of(&CODES);
-                self.order(&observed, "recordObservation", observation(&observed, code))
+                self.order(&observed, "RecordObservation", observation(&observed, code))
             }
             12..=13 => {
                 let shared = format!("iso-shared-{}", self.chance.below(4));
                 let code = *self.chance.one_of(&CODES);
-                self.order(&shared, "recordObservation", observation(&shared, code))
+                self.order(&shared, "RecordObservation", observation(&shared, code))
             }
-            14 => self.order(&format!("nobody-{own}"), "resume", json!({})),
+            14 => self.order(&format!("nobody-{own}"), "Resume", json!({})),
             _ => {
-                let mut stale = self.order(&held, "attachDocument", document(&own));
-                stale["expectedVersion"] = json!("1000000");
+                let mut stale = self.order(&held, "AttachDocument", document(&own));
+                stale["expected_version"] = json!(1_000_000);
                 stale
             }
         }
     }
 
-    fn order(&mut self, standard: &str, kind: &str, body: Value) -> Value {
-        let mut order = json!({ "requestId": self.chance.uuid(), "standardId": standard });
-        order[kind] = body;
-        order
+    fn order(&mut self, standard: &str, kind: &str, mut order: Value) -> Value {
+        order["command"] = json!(kind);
+        json!({ "id": self.chance.uuid(), "standard": standard, "order": order })
     }
 }
 
@@ -165,46 +162,42 @@ fn proposal(name: &str) -> Value {
         "profile": {
             "level": "local", "field": "elderly-care", "jurisdiction": "330100",
             "titles": { "zh": format!("养老服务规范（虚构）{name}"), "en": format!("Made-up service specification {name}") },
-            "draftingUnit": "Made-up Institute",
+            "drafting_unit": "Made-up Institute",
         },
     })
 }
 
 fn document(name: &str) -> Value {
-    json!({
-        "kind": "minutes", "name": format!("{name}.pdf"), "mediaType": "application/pdf",
-        "size": "1024", "sha256": "5f".repeat(32),
-    })
+    json!({ "document": {
+        "kind": "meeting-minutes", "name": format!("{name}.pdf"), "media_type": "application/pdf",
+        "size": 1024, "sha256": "5f".repeat(32),
+    } })
 }
 
 fn observation(name: &str, code: &str) -> Value {
-    json!({ "code": code, "reference": format!("ISO/{name}"), "titles": { "en": "Made-up title" }, "ics": ["03.080.30"] })
+    json!({ "observation": {
+        "code": code, "reference": format!("ISO/{name}"), "titles": { "en": "Made-up title" }, "ics": ["03.080.30"],
+    } })
 }
 
 /// What an answer says of the order. Only these refusals promise that nothing has happened; anything else is unknown.
 fn fate(answer: &Answer) -> Fate {
     let Ok(body) = serde_json::from_slice::<Value>(&answer.body) else { return Fate::Unknown };
     if answer.status == 200 {
-        let number = |key: &str| body[key].as_str().and_then(|text| text.parse().ok());
-        let (Some(first_seq), Some(last_seq)) = (number("firstSeq"), number("lastSeq")) else {
+        let (Some(first_seq), Some(last_seq)) =
+            (body["first_seq"].as_i64(), body["last_seq"].as_i64())
+        else {
             panic!("an answer without its place in the log: {body}");
         };
         return Fate::Acked { first_seq, last_seq };
     }
     let code = body["code"].as_str().unwrap_or_default();
     assert!(
-        !matches!(
-            code,
-            "unauthenticated" | "permission_denied" | "invalid_argument" | "unimplemented"
-        ),
+        !matches!(code, "invalid_argument" | "outside" | "id_reused"),
         "the test itself sends something wrong: {body}"
     );
     match code {
-        "failed_precondition"
-        | "aborted"
-        | "not_found"
-        | "already_exists"
-        | "resource_exhausted" => Fate::Failed(code.to_owned()),
+        "refused" | "stale" | "busy" => Fate::Failed(code.to_owned()),
         _ => Fate::Unknown,
     }
 }

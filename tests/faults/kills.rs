@@ -1,10 +1,10 @@
-//! The server is killed at random moments under 32 clients, again and again; nothing that was acknowledged may be missing,
+//! The writer is killed at random moments under 32 clients, again and again; nothing that was acknowledged may be missing,
 //! and nothing may be there twice.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use plumbline_testkit::{Chance, Folder, Start, run};
+use plumbline_testkit::{Chance, Folder, Start};
 
 use crate::client::Sender;
 use crate::invariants;
@@ -21,11 +21,11 @@ fn nothing_acknowledged_is_lost_and_nothing_is_doubled() {
 
     let folder = Folder::new("kills");
     let data = folder.join("data");
-    let token = administrator(&data);
-    let start = Start::new(&data).stderr(&folder.join("server.txt"));
+    let start = Start::of(Path::new(env!("CARGO_BIN_EXE_plumbline-door")), &data)
+        .stderr(&folder.join("server.txt"));
     let mut chance = Chance::new(seed);
     let mut senders: Vec<Sender> =
-        (0..CLIENTS).map(|number| Sender::new(number, seed, folder.path(), &token)).collect();
+        (0..CLIENTS).map(|number| Sender::new(number, seed, folder.path())).collect();
     let mut restarts = Vec::with_capacity(rounds);
     let began = Instant::now();
 
@@ -55,7 +55,7 @@ fn nothing_acknowledged_is_lost_and_nothing_is_doubled() {
             server.has_ended()
         );
     }
-    assert!(server.stop().success(), "the server ends in order when it is asked to");
+    server.kill();
 
     let tally = tally(&senders);
     invariants::hold(&data, &senders);
@@ -68,14 +68,6 @@ fn nothing_acknowledged_is_lost_and_nothing_is_doubled() {
         at(99),
         at(100)
     );
-}
-
-fn administrator(data: &Path) -> String {
-    let data = data.to_str().expect("a test folder's name is text");
-    let made =
-        run(&["token", "create", "--data", data, "--name", "faults", "--role", "administrator"]);
-    assert!(made.status.success(), "no token: {}", String::from_utf8_lossy(&made.stderr));
-    String::from_utf8(made.stdout).expect("a token is text").trim().to_owned()
 }
 
 /// Fails when the mix was not one: a test in which every order is refused proves nothing.

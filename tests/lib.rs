@@ -1,1 +1,0 @@
-//! Nothing: this package holds tests of the whole, each kind in a folder of its own.
