@@ -203,7 +203,13 @@ macro_rules! problems {
     } )* };
 }
 
-problems!(core::NotANumber, core::NotAStageCode, core::UnknownPlace, uuid::Error);
+problems!(core::NotANumber, core::NotAStageCode, core::UnknownPlace);
+
+impl From<uuid::Error> for Problem {
+    fn from(_: uuid::Error) -> Self {
+        Problem("must be a UUID (as 01934b2e-7a00-7000-8000-000000000001), made by the caller for each order".into())
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,4 +1,4 @@
 //! The generated types and service traits. Nothing outside this crate sees them.
-#![expect(unreachable_pub, reason = "generated code")]
+#![expect(unreachable_pub, clippy::allow_attributes, reason = "generated code")]
 
 connectrpc::include_generated!();

@@ -16,6 +16,8 @@ pub(super) async fn answer(
     caller: &Caller,
     asked: &AdoptProcedureRequestView<'_>,
 ) -> Result<AdoptProcedureResponse, ConnectError> {
+    let command = Command::AdoptProcedure { text: asked.text.to_owned() };
+    super::submit::may(caller, &command)?;
     let procedure: Procedure = asked
         .text
         .parse()
@@ -23,7 +25,7 @@ pub(super) async fn answer(
     let request = Request {
         id: word("requestId", asked.request_id)?,
         standard: word("text", &procedure.id)?,
-        command: Command::AdoptProcedure { text: asked.text.to_owned() },
+        command,
         expected_version: None,
         happened_on: asked.happened_on.map(|text| day("happenedOn", text)).transpose()?,
         actor: caller.name.clone(),

@@ -1,7 +1,7 @@
 //! `CommandService/Submit`: one order to the writer, and its answer once it is durable.
 
 use connectrpc::ConnectError;
-use plumbline_lifecycle::StandardId;
+use plumbline_lifecycle::{Command, StandardId};
 use plumbline_workflow::{Failure, Request};
 
 use crate::caller::{Caller, Role};
@@ -43,14 +43,18 @@ pub(super) async fn give(
     caller: &Caller,
     request: Request,
 ) -> Result<plumbline_workflow::Answer, ConnectError> {
-    if !caller.role.may(&request.command) {
-        let (role, order) = (caller.role.key(), request.command.name());
-        return Err(ConnectError::permission_denied(format!(
-            "the role {role} may not give the order {order}"
-        )));
-    }
+    may(caller, &request.command)?;
     let standard = request.standard.clone();
     state.writer.submit(request).await.map_err(|failure| no(&standard, &failure))
+}
+
+/// Whether the caller's role may give this order at all.
+pub(super) fn may(caller: &Caller, order: &Command) -> Result<(), ConnectError> {
+    if caller.role.may(order) {
+        return Ok(());
+    }
+    let (role, order) = (caller.role.key(), order.name());
+    Err(ConnectError::permission_denied(format!("the role {role} may not give the order {order}")))
 }
 
 /// For whom the caller acts: a name as any other.
