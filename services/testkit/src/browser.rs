@@ -97,3 +97,25 @@ impl Browser {
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_a_page_and_takes_its_picture() {
+        let Some(browser) = Browser::find("reads_a_page_and_takes_its_picture") else { return };
+        let folder = Folder::new("page");
+        let page = folder.join("page.html");
+        std::fs::write(
+            &page,
+            "<!doctype html><meta charset=utf-8><title>t</title><p>\u{51c6}\u{7ef3}",
+        )
+        .unwrap();
+        let url = format!("file://{}", page.display());
+        assert!(browser.dom(&url, Window::PHONE).contains("<p>\u{51c6}\u{7ef3}"));
+        let png = folder.join("page.png");
+        browser.screenshot(&url, Window::PHONE, &png);
+        assert!(std::fs::read(png).unwrap().starts_with(b"\x89PNG"));
+    }
+}

@@ -49,6 +49,10 @@ pub(crate) fn against_the_budgets(figures: &[Figure]) -> String {
             "x",
         );
     }
+    for clients in [1, 32, 64] {
+        let found = ratio(rate("writer", "observe", clients), rate("umadb", "append", clients));
+        line(&format!("commands in process beside UmaDB, {clients} clients"), 2.0, found, "x");
+    }
     let found = ratio(rate("api", "load 30", 32), rate("umadb", "load 30", 32));
     line("load 30, decide, append beside UmaDB, 32 clients", 8.0, found, "x");
     let million = |found: Option<f64>| found.map(|found| found / 1e6);
