@@ -1,0 +1,192 @@
+//! `plumbline import iso FILE`: what ISO's catalogue said, one observation a line.
+//!
+//! The command id of a line is made of the line itself (and of how many the same lines came before it), so that a
+//! second import of the same file changes nothing, and one that was cut off goes on where it stopped.
+
+use std::collections::{HashMap, VecDeque};
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use plumbline_lifecycle::{Command, Name, Observation, StageCode, StandardId, Titles};
+use plumbline_log::{Log, Options};
+use plumbline_workflow::{Answer, Failure as OrderFailure, Request, Writer, WriterOptions};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use tokio::sync::oneshot::Receiver;
+
+use crate::failure::Failure;
+use crate::progress::Progress;
+use crate::report;
+
+#[derive(clap::Subcommand)]
+pub(crate) enum From {
+    /// ISO's catalogue: JSON lines, gzipped or plain.
+    Iso {
+        /// The file.
+        file: PathBuf,
+    },
+}
+
+/// A line of the file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    observed: Date,
+    project: u64,
+    reference: Name,
+    stage: StageCode,
+    #[serde(default)]
+    title: Titles,
+    #[serde(default)]
+    ics: Vec<String>,
+    #[serde(default)]
+    edition: Option<u32>,
+    #[serde(default)]
+    published: Option<String>,
+}
+
+/// Orders under way at a time: enough for the writer to share its commits, few enough to hold.
+const UNDER_WAY_MAX: usize = 2_048;
+
+/// Longer lines are no observations.
+const LINE_BYTES_MAX: u64 = 64 * 1024;
+
+pub(crate) fn run(data: &Path, from: &From) -> Result<(), Failure> {
+    let From::Iso { file } = from;
+    let at = |cause| Failure::File { path: file.clone(), cause };
+    let bytes = File::open(file).and_then(|f| f.metadata()).map_err(at)?.len();
+    let (mut lines, read) = open(file)?;
+    let log = Log::open(data, &Options::default())?;
+    let (writer, thread) = Writer::start(log, WriterOptions::default())?;
+    let mut progress = Progress::new("importing");
+    let mut told = Told { under_way: VecDeque::new(), rows: 0, repeated: 0 };
+    let mut seen: HashMap<[u8; 32], u32> = HashMap::new();
+    let mut text = String::new();
+    let outcome = loop {
+        text.clear();
+        let line = told.rows + told.under_way.len() as u64 + 1;
+        match lines.by_ref().take(LINE_BYTES_MAX).read_line(&mut text) {
+            Err(cause) => break Err(at(cause)),
+            Ok(0) => break Ok(()),
+            Ok(_) => {}
+        }
+        let request = match request(&text, &mut seen) {
+            Ok(request) => request,
+            Err(why) => break Err(Failure::Line { line, why }),
+        };
+        if let Err(failure) = told.send(&writer, line, request) {
+            break Err(failure);
+        }
+        progress.at(read.get(), bytes);
+    };
+    let outcome = outcome.and_then(|()| told.wait_for_all());
+    drop(writer);
+    thread.join()?;
+    let took = progress.end().as_secs_f64();
+    outcome?;
+    let (rows, repeated) = (told.rows, told.repeated);
+    println!("{rows} rows in {took:.1} s: {} recorded, {repeated} known before", rows - repeated);
+    report::irregular(data, &report::IrregularArguments::counts_only())
+}
+
+/// What is under way and what came of the rest.
+struct Told {
+    under_way: VecDeque<(u64, Receiver<Result<Answer, OrderFailure>>)>,
+    rows: u64,
+    repeated: u64,
+}
+
+impl Told {
+    fn send(&mut self, writer: &Writer, line: u64, request: Request) -> Result<(), Failure> {
+        while self.under_way.len() >= UNDER_WAY_MAX {
+            self.wait_for_one()?;
+        }
+        let answer =
+            writer.post(request).map_err(|e| Failure::Line { line, why: e.to_string() })?;
+        self.under_way.push_back((line, answer));
+        Ok(())
+    }
+
+    fn wait_for_one(&mut self) -> Result<(), Failure> {
+        let Some((line, answer)) = self.under_way.pop_front() else { return Ok(()) };
+        let answer = answer
+            .blocking_recv()
+            .unwrap_or_else(|_| Err(OrderFailure::Unknown("the writer stopped".into())));
+        let answer = answer.map_err(|e| Failure::Line { line, why: e.to_string() })?;
+        self.rows += 1;
+        self.repeated += u64::from(answer.repeated);
+        Ok(())
+    }
+
+    fn wait_for_all(&mut self) -> Result<(), Failure> {
+        while !self.under_way.is_empty() {
+            self.wait_for_one()?;
+        }
+        Ok(())
+    }
+}
+
+fn request(text: &str, seen: &mut HashMap<[u8; 32], u32>) -> Result<Request, String> {
+    let text = text.trim_end_matches(['\n', '\r']);
+    let line: Line = serde_json::from_str(text).map_err(|e| e.to_string())?;
+    let standard: StandardId =
+        format!("iso-{}", line.project).parse().map_err(|e| format!("{e}"))?;
+    let hash: [u8; 32] = Sha256::digest(text).into();
+    let times = seen.entry(hash).and_modify(|times| *times += 1).or_insert(0);
+    let id = Sha256::new()
+        .chain_update("plumbline import iso")
+        .chain_update(hash)
+        .chain_update(times.to_be_bytes());
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&id.finalize()[..16]);
+    Ok(Request {
+        id: uuid::Builder::from_custom_bytes(bytes).into_uuid(),
+        standard,
+        command: Command::RecordObservation {
+            observation: Observation {
+                code: line.stage,
+                reference: line.reference,
+                titles: line.title,
+                ics: line.ics,
+                edition: line.edition,
+                published: line.published,
+            },
+        },
+        expected_version: None,
+        happened_on: Some(line.observed),
+        actor: "import:iso".into(),
+        on_behalf_of: None,
+        scope: None,
+    })
+}
+
+fn open(file: &Path) -> Result<(Box<dyn BufRead>, std::rc::Rc<std::cell::Cell<u64>>), Failure> {
+    let at = |cause| Failure::File { path: file.into(), cause };
+    let mut magic = [0; 2];
+    let zipped = File::open(file).and_then(|mut f| f.read(&mut magic)).map_err(at)? == 2
+        && magic == [0x1f, 0x8b];
+    let read = std::rc::Rc::new(std::cell::Cell::new(0));
+    let counted = Counted { file: File::open(file).map_err(at)?, read: read.clone() };
+    let lines: Box<dyn BufRead> = if zipped {
+        Box::new(BufReader::with_capacity(1 << 16, flate2::read::MultiGzDecoder::new(counted)))
+    } else {
+        Box::new(BufReader::with_capacity(1 << 16, counted))
+    };
+    Ok((lines, read))
+}
+
+/// Counts what was read, for the progress bar.
+struct Counted {
+    file: File,
+    read: std::rc::Rc<std::cell::Cell<u64>>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.file.read(buffer)?;
+        self.read.set(self.read.get() + count as u64);
+        Ok(count)
+    }
+}
