@@ -27,6 +27,12 @@ pub(crate) enum Failure {
     NotAnOrder(serde_json::Error),
     #[error("seq {seq}: {why}")]
     Damaged { seq: u64, why: String },
+    #[error("{0}")]
+    View(#[from] plumbline_views::ViewError),
+    #[error("{0}")]
+    Access(#[from] plumbline_access::AccessError),
+    #[error("there is no token {0} that is not revoked yet")]
+    NoToken(i64),
     #[error("there is no standard `{0}`")]
     NoStandard(String),
 }

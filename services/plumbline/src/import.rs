@@ -162,12 +162,15 @@ fn request(text: &str, seen: &mut HashMap<[u8; 32], u32>) -> Result<Request, Str
     })
 }
 
-fn open(file: &Path) -> Result<(Box<dyn BufRead>, std::rc::Rc<std::cell::Cell<u64>>), Failure> {
+/// Bytes read so far, shared between the file and the progress bar.
+type Count = std::rc::Rc<std::cell::Cell<u64>>;
+
+fn open(file: &Path) -> Result<(Box<dyn BufRead>, Count), Failure> {
     let at = |cause| Failure::File { path: file.into(), cause };
     let mut magic = [0; 2];
     let zipped = File::open(file).and_then(|mut f| f.read(&mut magic)).map_err(at)? == 2
         && magic == [0x1f, 0x8b];
-    let read = std::rc::Rc::new(std::cell::Cell::new(0));
+    let read = Count::default();
     let counted = Counted { file: File::open(file).map_err(at)?, read: read.clone() };
     let lines: Box<dyn BufRead> = if zipped {
         Box::new(BufReader::with_capacity(1 << 16, flate2::read::MultiGzDecoder::new(counted)))
@@ -180,7 +183,7 @@ fn open(file: &Path) -> Result<(Box<dyn BufRead>, std::rc::Rc<std::cell::Cell<u6
 /// Counts what was read, for the progress bar.
 struct Counted {
     file: File,
-    read: std::rc::Rc<std::cell::Cell<u64>>,
+    read: Count,
 }
 
 impl Read for Counted {

@@ -4,8 +4,11 @@ mod failure;
 mod import;
 mod order;
 mod progress;
+mod rebuild;
 mod report;
+mod serve;
 mod show;
+mod token;
 mod verify;
 
 use std::path::PathBuf;
@@ -26,6 +29,15 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Commands {
+    /// Run the service: the writer, the views and the API on one port.
+    Serve(serve::Arguments),
+    /// Who may call.
+    Token {
+        #[command(subcommand)]
+        token: token::Token,
+    },
+    /// The views once more from the log.
+    Rebuild(rebuild::Arguments),
     /// Read what another body's catalogue says, as observations.
     Import {
         #[command(subcommand)]
@@ -46,6 +58,9 @@ enum Commands {
 fn main() -> ExitCode {
     let Arguments { data, command } = Arguments::parse();
     let done = match command {
+        Commands::Serve(arguments) => serve::run(&data, &arguments),
+        Commands::Token { token } => token::run(&data, &token),
+        Commands::Rebuild(arguments) => rebuild::run(&data, &arguments),
         Commands::Import { from } => import::run(&data, &from),
         Commands::Order(arguments) => order::run(&data, &arguments),
         Commands::Pipeline(arguments) => report::pipeline(&data, &arguments),

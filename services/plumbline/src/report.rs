@@ -47,6 +47,11 @@ enum Output {
 /// A standard's positions in the order of their days; of several on one day the last recorded comes last.
 type Course = Vec<(Date, StageCode)>;
 
+/// By stream.
+type Courses = BTreeMap<String, Course>;
+
+type Procedures = BTreeMap<Binding, Procedure>;
+
 pub(crate) fn pipeline(data: &Path, arguments: &PipelineArguments) -> Result<(), Failure> {
     let (courses, _) = courses(data)?;
     let last_day = courses.values().flatten().map(|(day, _)| *day).max();
@@ -84,7 +89,7 @@ pub(crate) fn pipeline(data: &Path, arguments: &PipelineArguments) -> Result<(),
 
 pub(crate) fn irregular(data: &Path, arguments: &IrregularArguments) -> Result<(), Failure> {
     let (courses, procedures) = courses(data)?;
-    let Some(iso) = procedures.values().filter(|procedure| procedure.observed).next_back() else {
+    let Some(iso) = procedures.values().rfind(|procedure| procedure.observed) else {
         return Ok(());
     };
     let mut moves: BTreeMap<MoveKind, Vec<(&str, StageCode, StageCode, Date)>> = BTreeMap::new();
@@ -133,9 +138,7 @@ pub(crate) fn irregular(data: &Path, arguments: &IrregularArguments) -> Result<(
 }
 
 /// Folds the log into every standard's course.
-fn courses(
-    data: &Path,
-) -> Result<(BTreeMap<String, Course>, BTreeMap<Binding, Procedure>), Failure> {
+fn courses(data: &Path) -> Result<(Courses, Procedures), Failure> {
     let reader = Reader::open(data)?;
     let mut courses: BTreeMap<String, Course> = BTreeMap::new();
     let mut procedures = BTreeMap::new();

@@ -1,0 +1,29 @@
+//! `plumbline rebuild`: the views once more from the log, beside the old files, then swapped.
+
+use std::path::Path;
+
+use plumbline_log::Reader;
+use plumbline_views::VIEWS;
+
+use crate::failure::Failure;
+use crate::progress::Progress;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Which view; all of them if left out.
+    #[arg(value_parser = clap::builder::PossibleValuesParser::new(VIEWS))]
+    view: Option<String>,
+}
+
+pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
+    let reader = Reader::open(data)?;
+    let (_, mut runner) = plumbline_views::open(data)?;
+    let mut progress = Progress::new("rebuilding");
+    runner.rebuild(arguments.view.as_deref(), &reader, &mut |at| progress.at(at.done, at.of))?;
+    let took = progress.end().as_secs_f64();
+    println!("rebuilt in {took:.1} s");
+    for view in VIEWS {
+        println!("{view} {}", runner.dump(view, &mut |_| {})?);
+    }
+    Ok(())
+}
