@@ -106,7 +106,16 @@ fn plumbline_server(folder: &Folder) -> Result<Option<(Server, Target)>, Box<dyn
     let data = folder.join("served");
     let mut token = std::process::Command::new(&program);
     token
-        .args(["token", "create", "bench", "--role", "administrator", "--jurisdiction", "int", "--data"])
+        .args([
+            "token",
+            "create",
+            "bench",
+            "--role",
+            "administrator",
+            "--jurisdiction",
+            "int",
+            "--data",
+        ])
         .arg(&data);
     let made = token.output()?;
     if !made.status.success() {
