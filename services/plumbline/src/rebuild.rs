@@ -17,7 +17,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let reader = Reader::open(data)?;
-    let (_, mut runner) = plumbline_views::open(data)?;
+    let (_, mut runner) = plumbline_views::open(&data.join("views"))?;
     let mut progress = Progress::new("rebuilding");
     runner.rebuild(arguments.view.as_deref(), &reader, &mut |at| progress.at(at.done, at.of))?;
     let took = progress.end().as_secs_f64();

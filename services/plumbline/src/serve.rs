@@ -12,6 +12,7 @@ use plumbline_workflow::{Writer, WriterOptions, WriterThread};
 use tokio::net::TcpListener;
 
 use crate::failure::Failure;
+use crate::progress::Progress;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -26,9 +27,12 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
         tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(system)?;
     let log = Log::open(data, &Options::default())?;
     let tokens = Tokens::open(data)?;
-    let (views, runner) = plumbline_views::open(data)?;
+    let (views, mut runner) = plumbline_views::open(&data.join("views"))?;
     let reader = log.reader.clone();
     let (writer, thread) = Writer::start(log, WriterOptions::default())?;
+    let mut progress = Progress::new("reading the log");
+    runner.catch_up(&reader, &mut |at| progress.at(at.done, at.of))?;
+    progress.end();
     let stop = Arc::new(AtomicBool::new(false));
     let projectors = runner.start(reader.clone(), Arc::clone(&stop));
     let state = ApiState::new(writer, reader, views, authenticate(tokens), CallLimits::default());
