@@ -14,6 +14,7 @@ use crate::error::{CommitError, LogError, commit_error};
 use crate::head::Head;
 use crate::reader::{STREAM_SQL, collect};
 use crate::row::{NewEvent, Provenance, Recorded, Row};
+use crate::seal::{self, Mark};
 use crate::tree::{Frontier, Hash};
 
 /// The owner of the write connection; there is one.
@@ -21,6 +22,8 @@ pub struct Appender {
     pub(crate) db: Connection,
     pub(crate) head: Arc<Head>,
     pub(crate) tail: Tail,
+    pub(crate) mark: Mark,
+    pub(crate) dir: PathBuf,
     pub(crate) reserve: PathBuf,
     pub(crate) _lock: std::fs::File,
 }
@@ -83,6 +86,11 @@ impl Appender {
         let tail = self.tail.clone();
         Ok(Batch { appender: self, tail, header: Vec::with_capacity(512), open: true })
     }
+
+    /// The disk is full: gives up the room that was held back, so that reading and an orderly end go on.
+    fn give_up_reserve(&self) {
+        let _ = std::fs::remove_file(&self.reserve);
+    }
 }
 
 impl Batch<'_> {
@@ -108,6 +116,21 @@ impl Batch<'_> {
     /// # Errors
     /// [`LogError`]: the batch must be dropped then.
     pub fn append(
+        &mut self,
+        from: &Provenance,
+        now: Timestamp,
+        events: &[NewEvent],
+    ) -> Result<Appended, LogError> {
+        let staged = self.stage(from, now, events);
+        if let Err(LogError::Sqlite(error)) = &staged
+            && matches!(commit_error(error), CommitError::Full)
+        {
+            self.appender.give_up_reserve();
+        }
+        staged
+    }
+
+    fn stage(
         &mut self,
         from: &Provenance,
         now: Timestamp,
@@ -189,12 +212,13 @@ impl Batch<'_> {
         if let Err(error) = committed {
             let verdict = commit_error(&error);
             if matches!(verdict, CommitError::Full) {
-                let _ = std::fs::remove_file(&self.appender.reserve);
+                self.appender.give_up_reserve();
             }
             return Err(verdict);
         }
         self.open = false;
         self.appender.tail = self.tail.clone();
+        self.appender.mark.set(size);
         self.appender.head.publish(size);
         Ok(Committed { head: size, root })
     }
@@ -211,8 +235,12 @@ impl Drop for Batch<'_> {
 
 impl Drop for Appender {
     fn drop(&mut self) {
-        // The log is whole without this; it only leaves a short WAL behind for whoever copies the folder.
-        let _ = self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        // The log is whole without this; it leaves one file for whoever copies the folder, and a seal on it. A reader
+        // in the middle of a page, or a disk without room, only means that there is no seal.
+        let busy = self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
+        if matches!(busy, Ok(false)) && self.db.is_autocommit() {
+            let _ = seal::write(&self.dir);
+        }
     }
 }
 

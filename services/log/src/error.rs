@@ -57,6 +57,16 @@ pub enum OpenError {
         /// What is wrong.
         why: String,
     },
+    /// The bytes are not those that the log was closed with, though every event in it is right.
+    #[error("{path}: bytes {from} to {until} are not what they were when the log was closed")]
+    Altered {
+        /// The file.
+        path: PathBuf,
+        /// The first byte of the block that differs.
+        from: u64,
+        /// The byte after the block.
+        until: u64,
+    },
     /// A file could not be read or written.
     #[error("{path}: {cause}")]
     File {

@@ -19,9 +19,10 @@ impl Head {
     }
 
     pub(crate) fn publish(&self, seq: u64) {
+        // `now` reads `tasks`: it goes first, so that a thread that was woken never sees a head before its reason to wake.
+        self.tasks.send_replace(seq);
         *self.threads.lock().unwrap_or_else(PoisonError::into_inner) = seq;
         self.moved.notify_all();
-        self.tasks.send_replace(seq);
     }
 
     pub(crate) fn now(&self) -> u64 {

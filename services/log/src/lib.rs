@@ -11,6 +11,7 @@ mod open;
 mod reader;
 mod row;
 mod schema;
+mod seal;
 mod tree;
 mod verify;
 

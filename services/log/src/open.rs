@@ -12,6 +12,7 @@ use crate::error::OpenError;
 use crate::head::Head;
 use crate::reader::Reader;
 use crate::schema;
+use crate::seal::{self, Mark};
 use crate::tree::Frontier;
 use crate::verify::check_events;
 
@@ -68,11 +69,17 @@ impl Log {
             db.pragma_update(None, "max_page_count", pages)?;
         }
         let tail = check_tail(&db, options.tail_checked)?;
+        Mark::compare(Mark::read(dir), tail.frontier.size())?;
+        seal::remove(dir)?;
+        let mark = Mark::open(dir, tail.frontier.size())?;
         let reserve = dir.join("reserve");
         hold_reserve(&reserve, options.reserve_bytes);
         let head = Arc::new(Head::new(tail.frontier.size()));
         let reader = Reader::at(path, Arc::clone(&head))?;
-        Ok(Log { appender: Appender { db, head, tail, reserve, _lock: lock }, reader })
+        Ok(Log {
+            appender: Appender { db, head, tail, mark, dir: dir.into(), reserve, _lock: lock },
+            reader,
+        })
     }
 }
 

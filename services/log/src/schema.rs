@@ -1,7 +1,8 @@
 //! The log's tables, and how each connection to them is set up.
 //!
-//! `event` and `command` are written once: triggers abort UPDATE and DELETE, and `recursive_triggers` makes a REPLACE
-//! count as a DELETE. `tree` is one row, the frontier after the last event; `node` keeps the roots of complete
+//! `event` and `command` are written once: triggers abort UPDATE and DELETE. A REPLACE deletes without asking those
+//! (unless `recursive_triggers` is on, which a stranger's connection need not have), so the triggers before INSERT let in
+//! nothing but what comes next: the next `seq`, the stream's next version, a new command. `tree` is one row, the frontier after the last event; `node` keeps the roots of complete
 //! subtrees. Both follow from `event` and are compared with it by `verify`.
 
 use std::path::Path;
@@ -60,6 +61,14 @@ CREATE TRIGGER command_is_written_once BEFORE UPDATE ON command BEGIN SELECT RAI
 CREATE TRIGGER command_is_kept         BEFORE DELETE ON command BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER node_is_written_once    BEFORE UPDATE ON node    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER node_is_kept            BEFORE DELETE ON node    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER event_comes_next BEFORE INSERT ON event
+  WHEN NEW.seq <> 1 + (SELECT coalesce(max(seq), 0) FROM event)
+    OR NEW.version <> 1 + (SELECT coalesce(max(version), 0) FROM event WHERE stream = NEW.stream)
+  BEGIN SELECT RAISE(ABORT, 'not the next seq of the log and the next version of its stream'); END;
+CREATE TRIGGER command_is_new BEFORE INSERT ON command WHEN EXISTS (SELECT 1 FROM command WHERE id = NEW.id)
+  BEGIN SELECT RAISE(ABORT, 'the command has its answer already'); END;
+CREATE TRIGGER node_is_new BEFORE INSERT ON node WHEN EXISTS (SELECT 1 FROM node WHERE level = NEW.level AND idx = NEW.idx)
+  BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 ";
 
 /// The one connection that writes. Creates the tables in a new file.
@@ -100,6 +109,13 @@ pub(crate) fn open_for_reading(path: &Path) -> Result<Connection, OpenError> {
     let db = Connection::open_with_flags(path, flags)?;
     db.busy_timeout(Duration::from_secs(5))?;
     db.pragma_update(None, "cache_size", -8_192)?;
+    db.pragma_update(None, "query_only", true)?;
+    expect(&db, "query_only", "1")?;
+    expect(&db, "synchronous", "2")?;
+    let mode: String = db.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(OpenError::Pragma { name: "journal_mode", found: mode, wanted: "wal" });
+    }
     db.set_prepared_statement_cache_capacity(16);
     Ok(db)
 }

@@ -12,6 +12,7 @@ use rusqlite::{Connection, Rows, params};
 use crate::error::OpenError;
 use crate::row::Row;
 use crate::schema;
+use crate::seal::{self, Mark};
 use crate::tree::{Frontier, Hash};
 
 /// What a whole log came to.
@@ -21,6 +22,9 @@ pub struct Verified {
     pub size: u64,
     /// The root over all of them.
     pub root: Hash,
+    /// How many bytes of `log.db` are those that it was closed with; `None` for a log that is in use or was killed,
+    /// of which every byte that holds something was read, but not the free room between.
+    pub sealed_bytes: Option<u64>,
 }
 
 /// Verifies the log of a data folder. `progress` hears of the events done and of all there are.
@@ -28,12 +32,16 @@ pub struct Verified {
 /// # Errors
 /// [`OpenError::Damaged`] with the first bad `seq` and what is wrong there.
 pub fn verify(dir: &Path, mut progress: impl FnMut(u64, u64)) -> Result<Verified, OpenError> {
+    // Before the snapshot: a commit in between may only make the log longer than the mark.
+    let remembered = Mark::read(dir);
     let db = schema::open_for_reading(&dir.join("log.db"))?;
-    let whole = check(&db, &mut progress);
-    match whole {
+    let whole = match check(&db, &mut progress) {
         Err(OpenError::Sqlite(error)) => Err(place(&db, &error)),
         other => other,
-    }
+    }?;
+    Mark::compare(remembered, whole.size)?;
+    let sealed_bytes = seal::check(dir)?;
+    Ok(Verified { sealed_bytes, ..whole })
 }
 
 fn check(db: &Connection, progress: &mut impl FnMut(u64, u64)) -> Result<Verified, OpenError> {
@@ -123,7 +131,7 @@ fn check(db: &Connection, progress: &mut impl FnMut(u64, u64)) -> Result<Verifie
             why: format!("SQLite's own check says: {sound}"),
         });
     }
-    Ok(Verified { size, root })
+    Ok(Verified { size, root, sealed_bytes: None })
 }
 
 /// Each command owns a run of events that carry its id, and every event belongs to one.
