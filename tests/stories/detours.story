@@ -39,10 +39,12 @@
 # -- Sent back, step by step and across; a new draft is consulted on again.
 2024-01-05 propose local
     -> StandardProposed @ 10.00
-2024-01-05 attach proposal-form first-draft drafting-notes draft-for-comment explanatory-note consulted-list
+2024-01-05 attach proposal-form first-draft drafting-notes
     -> DocumentAttached @ 10.00
 2024-01-10 accept
     -> ProposalAccepted @ 20.00 due 2025-07-10
+2024-01-11 attach draft-for-comment explanatory-note consulted-list
+    -> x
 2024-01-11 review
     -> refused, not-consulted: The draft needs a finished public consultation before review.
 2024-01-11 consult 45
@@ -59,6 +61,8 @@
     -> StandardReturned @ 20.00 due 2025-07-10
 2024-03-02 review
     -> refused, not-consulted: The draft needs a finished public consultation before review.
+2024-03-02 consult 30
+    -> x
 2024-03-02 return proposal
     -> StandardReturned @ 10.00
 2024-03-03 withdraw 起草单位撤销

@@ -27,5 +27,5 @@ pub use procedure::{BUILT_IN, BadProcedure, Gate, GateRule, Limit, MoveKind, Pro
 pub use refusal::Refusal;
 pub use register::Register;
 pub use stage::{End, NotAStageCode, Phase, Place, Stage, StageCode, Step, UnknownPlace};
-pub use standard::{Misfit, Observed, Run, Standard};
+pub use standard::{Held, Misfit, Observed, Run, Standard};
 pub use words::{BadWord, FIELDS, Field, Jurisdiction, Level, Name, Sentence, StandardId, Titles};

@@ -58,8 +58,17 @@ pub struct Run {
     pub suspended_on: Option<Date>,
     /// Its next edition.
     pub successor: Option<String>,
-    /// The newest document of each kind, by kind.
-    pub documents: Vec<Document>,
+    /// The newest document of each kind that still counts.
+    pub documents: Vec<Held>,
+}
+
+/// A document at hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// Its description.
+    pub document: Document,
+    /// The stage at which it was handed in. Sent back to that stage or an earlier one, the standard needs it anew.
+    pub at: Stage,
 }
 
 /// A standard that we observe.
@@ -172,8 +181,10 @@ impl Run {
         match event {
             Event::ProfileAmended { profile } => self.profile = profile.clone(),
             Event::DocumentAttached { document } => {
-                self.documents.retain(|held| held.kind != document.kind);
-                self.documents.push(document.clone());
+                self.documents.retain(|held| held.document.kind != document.kind);
+                if let Place::At(at) = self.code.place() {
+                    self.documents.push(Held { document: document.clone(), at });
+                }
             }
             Event::ProposalAccepted {} => self.accepted_on = Some(on),
             Event::PlanExtended { until, .. } => {
@@ -186,7 +197,10 @@ impl Run {
             Event::PublicationApproved { number } => self.number = Some(number.clone()),
             Event::StandardPublished { effective_on } => self.published = Some((on, *effective_on)),
             Event::RevisionDecided { successor } => self.successor = Some(successor.to_string()),
-            Event::StandardReturned { .. } => self.consultation_until = None,
+            Event::StandardReturned { to, .. } => {
+                self.consultation_until = None;
+                self.documents.retain(|held| held.at < *to);
+            }
             Event::StandardSuspended { .. } => self.suspended_on = Some(on),
             Event::StandardResumed {} => {
                 let from = self.suspended_on.take().unwrap_or(on);
@@ -265,13 +279,13 @@ impl Run {
     /// The newest document of a kind.
     #[must_use]
     pub fn document(&self, kind: &str) -> Option<&Document> {
-        self.documents.iter().find(|document| document.kind == kind)
+        self.documents.iter().map(|held| &held.document).find(|document| document.kind == kind)
     }
 
     /// Kinds of document at hand.
     #[must_use]
     pub fn kinds(&self) -> BTreeSet<&str> {
-        self.documents.iter().map(|document| document.kind.as_str()).collect()
+        self.documents.iter().map(|held| held.document.kind.as_str()).collect()
     }
 }
 
