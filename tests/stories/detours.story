@@ -44,7 +44,7 @@
 2024-01-10 accept
     -> ProposalAccepted @ 20.00 due 2025-07-10
 2024-01-11 attach draft-for-comment explanatory-note consulted-list
-    -> x
+    -> DocumentAttached @ 20.00 due 2025-07-10
 2024-01-11 review
     -> refused, not-consulted: The draft needs a finished public consultation before review.
 2024-01-11 consult 45
@@ -62,7 +62,7 @@
 2024-03-02 review
     -> refused, not-consulted: The draft needs a finished public consultation before review.
 2024-03-02 consult 30
-    -> x
+    -> refused, documents-missing: Documents are missing: Draft for comment (征求意见稿), Explanatory note (编制说明), List of those consulted (征求意见单位名单). Attach them first.
 2024-03-02 return proposal
     -> StandardReturned @ 10.00
 2024-03-03 withdraw 起草单位撤销
