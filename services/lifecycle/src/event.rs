@@ -40,6 +40,19 @@ pub enum RelationKind {
     GrownFrom,
 }
 
+impl RelationKind {
+    /// The key used in JSON and in views.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            RelationKind::Replaces => "replaces",
+            RelationKind::Adopts => "adopts",
+            RelationKind::RefersTo => "refers_to",
+            RelationKind::GrownFrom => "grown_from",
+        }
+    }
+}
+
 /// A relation of this standard to another one, by its id or by its number as text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relation {
@@ -294,6 +307,47 @@ impl Event {
         let start = whole.find("\"data\":").map_or(0, |at| at + "\"data\":".len());
         let data = whole.get(start..whole.len().saturating_sub(1)).unwrap_or("{}").to_owned();
         Stored { kind: self.kind(), schema: 1, data }
+    }
+
+    /// What happened, in Chinese.
+    #[must_use]
+    pub fn zh(&self) -> &'static str {
+        self.words().0
+    }
+
+    /// What happened, in English.
+    #[must_use]
+    pub fn en(&self) -> &'static str {
+        self.words().1
+    }
+
+    fn words(&self) -> (&'static str, &'static str) {
+        match self {
+            Event::StandardProposed { edition: 1, .. } => ("提出立项", "Proposed"),
+            Event::StandardProposed { .. } => ("提出修订立项", "New edition proposed"),
+            Event::ProfileAmended { .. } => ("更正信息", "Description amended"),
+            Event::DocumentAttached { .. } => ("提交材料", "Document handed in"),
+            Event::ProposalAccepted {} => ("准予立项", "Proposal accepted"),
+            Event::ProposalRejected { .. } => ("不予立项", "Proposal rejected"),
+            Event::PlanExtended { .. } => ("延期", "Plan extended"),
+            Event::ConsultationOpened { .. } => ("征求意见", "Consultation opened"),
+            Event::ConsultationClosed {} => ("征求意见结束", "Consultation closed"),
+            Event::ReviewBegun {} => ("送审", "Review begun"),
+            Event::ReviewPassed { .. } => ("审查通过", "Review passed"),
+            Event::PublicationApproved { .. } => ("批准", "Publication approved"),
+            Event::StandardPublished { .. } => ("发布", "Published"),
+            Event::RevisionStarted { .. } => ("开始复审", "Systematic review started"),
+            Event::StandardConfirmed { .. } => ("继续有效", "Confirmed"),
+            Event::RevisionDecided { .. } => ("决定修订", "Revision decided"),
+            Event::StandardAbolished { .. } => ("废止", "Abolished"),
+            Event::StandardReturned { .. } => ("退回", "Sent back"),
+            Event::StandardSuspended { .. } => ("暂停", "Suspended"),
+            Event::StandardResumed {} => ("恢复", "Resumed"),
+            Event::StandardWithdrawn { .. } => ("终止", "Withdrawn"),
+            Event::ObservationRecorded { .. } => ("观察记录", "Observed"),
+            Event::ProcedureAdopted { .. } => ("采用程序", "Procedure adopted"),
+            Event::NumberIssued { .. } => ("发放编号", "Number issued"),
+        }
     }
 
     /// Reads a stored event.

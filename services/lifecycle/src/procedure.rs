@@ -180,14 +180,30 @@ impl MoveKind {
     /// The key used in reports.
     #[must_use]
     pub fn key(self) -> &'static str {
+        self.words().0
+    }
+
+    /// The name in Chinese.
+    #[must_use]
+    pub fn zh(self) -> &'static str {
+        self.words().1
+    }
+
+    /// The name in English.
+    #[must_use]
+    pub fn en(self) -> &'static str {
+        self.words().2
+    }
+
+    fn words(self) -> (&'static str, &'static str, &'static str) {
         match self {
-            MoveKind::First => "first",
-            MoveKind::Unchanged => "unchanged",
-            MoveKind::Regular => "regular",
-            MoveKind::SkippedAhead => "skipped_ahead",
-            MoveKind::Returned => "returned",
-            MoveKind::Repeated => "repeated",
-            MoveKind::Reopened => "reopened",
+            MoveKind::First => ("first", "首次观察", "First seen"),
+            MoveKind::Unchanged => ("unchanged", "未变动", "Unchanged"),
+            MoveKind::Regular => ("regular", "符合程序", "Regular"),
+            MoveKind::SkippedAhead => ("skipped_ahead", "跳过环节", "Skipped ahead"),
+            MoveKind::Returned => ("returned", "倒退", "Went back"),
+            MoveKind::Repeated => ("repeated", "重复", "Repeated"),
+            MoveKind::Reopened => ("reopened", "终结后重启", "Reopened"),
         }
     }
 

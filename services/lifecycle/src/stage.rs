@@ -58,6 +58,18 @@ impl Stage {
         Stage::Revision,
     ];
 
+    /// The name in Chinese.
+    #[must_use]
+    pub fn zh(self) -> &'static str {
+        Place::At(self).zh()
+    }
+
+    /// The name in English.
+    #[must_use]
+    pub fn en(self) -> &'static str {
+        Place::At(self).en()
+    }
+
     /// The code at which a run standard enters this stage.
     #[must_use]
     pub fn entry(self) -> StageCode {

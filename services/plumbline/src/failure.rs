@@ -33,6 +33,20 @@ pub(crate) enum Failure {
     Access(#[from] plumbline_access::AccessError),
     #[error("there is no token {0} that is not revoked yet")]
     NoToken(i64),
+    #[error("the demonstration's own tables are wrong at `{0}`")]
+    Demo(String),
+    #[error(
+        "this folder already holds standards, and the demonstration would put made-up ones among them (choose another folder with --data)"
+    )]
+    NotEmpty,
+    #[error("there is no log in the folder {0} (another one is named with --data)")]
+    NoLog(PathBuf),
+    #[error("{path}: {cause}")]
+    Settings { path: PathBuf, cause: String },
+    #[error(
+        "the running server's views are at seq {position} and have not seen {head} yet (ask again in a moment)"
+    )]
+    Behind { position: u64, head: u64 },
     #[error("there is no standard `{0}`")]
     NoStandard(String),
 }

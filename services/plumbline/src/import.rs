@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use plumbline_lifecycle::{Command, Name, Observation, StageCode, StandardId, Titles};
 use plumbline_log::{Log, Options};
+use plumbline_views::Filter;
 use plumbline_workflow::{Answer, Failure as OrderFailure, Request, Writer, WriterOptions};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -18,7 +19,7 @@ use tokio::sync::oneshot::Receiver;
 
 use crate::failure::Failure;
 use crate::progress::Progress;
-use crate::report;
+use crate::{irregular, reading};
 
 #[derive(clap::Subcommand)]
 pub(crate) enum From {
@@ -88,7 +89,11 @@ pub(crate) fn run(data: &Path, from: &From) -> Result<(), Failure> {
     outcome?;
     let (rows, repeated) = (told.rows, told.repeated);
     println!("{rows} rows in {took:.1} s: {} recorded, {repeated} known before", rows - repeated);
-    report::irregular(data, &report::IrregularArguments::counts_only())
+    let reading = reading::open(data)?;
+    let all = Filter::default();
+    let counts = reading.views.leadership.irregularities(&all)?;
+    print!("{}", irregular::told(&reading.views, &all, &counts, 0)?);
+    Ok(())
 }
 
 /// What is under way and what came of the rest.

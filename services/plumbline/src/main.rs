@@ -1,12 +1,18 @@
 //! The only binary: `main` parses, one match over the commands, done.
 
+mod demo;
 mod failure;
 mod import;
+mod irregular;
+mod list;
 mod order;
+mod output;
+mod pipeline;
 mod progress;
+mod reading;
 mod rebuild;
-mod report;
 mod serve;
+mod settings;
 mod show;
 mod token;
 mod verify;
@@ -20,59 +26,85 @@ use clap::{Parser, Subcommand};
 #[derive(Parser)]
 #[command(version, about)]
 struct Arguments {
-    /// The folder of data.
-    #[arg(long, env = "PLUMBLINE_DATA", default_value = "data", global = true)]
-    data: PathBuf,
+    /// The folder of data [default: data].
+    #[arg(long, env = "PLUMBLINE_DATA", global = true, value_name = "FOLDER")]
+    data: Option<PathBuf>,
+    /// A file of settings in TOML; flags and the environment go before it.
+    #[arg(long, env = "PLUMBLINE_CONFIG", global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// How much to say on standard error: error, warn, info, debug or trace.
+    #[arg(
+        long,
+        env = "PLUMBLINE_LOG",
+        global = true,
+        value_name = "LEVEL",
+        default_value = "warn"
+    )]
+    log: tracing::Level,
     #[command(subcommand)]
     command: Commands,
 }
 
 #[derive(Subcommand)]
 enum Commands {
-    /// Run the service: the writer, the views and the API on one port.
+    /// Run the service: the writer, the views, the API and the pages on one port.
     Serve(serve::Arguments),
     /// Who may call.
     Token {
         #[command(subcommand)]
         token: token::Token,
     },
-    /// The views once more from the log.
-    Rebuild(rebuild::Arguments),
+    /// Where the standards stand, as of a day.
+    Pipeline(pipeline::Arguments),
+    /// The catalogue, filtered and searched.
+    List(list::Arguments),
+    /// The life of one standard.
+    Show(show::Arguments),
+    /// Moves of observed lives by kind, and those that broke the procedure.
+    Irregular(irregular::Arguments),
+    /// Give one order about one standard, as JSON.
+    Order(order::Arguments),
     /// Read what another body's catalogue says, as observations.
     Import {
         #[command(subcommand)]
         from: import::From,
     },
-    /// Give one order about one standard, as JSON.
-    Order(order::Arguments),
-    /// Where the standards stand, as of a day.
-    Pipeline(report::PipelineArguments),
-    /// Moves of observed lives by kind, and those that broke the procedure.
-    Irregular(report::IrregularArguments),
-    /// The life of one standard.
-    Show(show::Arguments),
     /// Does the log still say what was written?
     Verify,
+    /// The views once more from the log.
+    Rebuild(rebuild::Arguments),
 }
 
 fn main() -> ExitCode {
-    let Arguments { data, command } = Arguments::parse();
-    let done = match command {
-        Commands::Serve(arguments) => serve::run(&data, &arguments),
-        Commands::Token { token } => token::run(&data, &token),
-        Commands::Rebuild(arguments) => rebuild::run(&data, &arguments),
-        Commands::Import { from } => import::run(&data, &from),
-        Commands::Order(arguments) => order::run(&data, &arguments),
-        Commands::Pipeline(arguments) => report::pipeline(&data, &arguments),
-        Commands::Irregular(arguments) => report::irregular(&data, &arguments),
-        Commands::Show(arguments) => show::run(&data, &arguments),
-        Commands::Verify => verify::run(&data),
-    };
-    match done {
+    let arguments = Arguments::parse();
+    tracing_subscriber::fmt()
+        .with_max_level(arguments.log)
+        .with_writer(std::io::stderr)
+        .with_ansi(false)
+        .with_target(false)
+        .init();
+    match run(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("plumbline: {failure}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn run(Arguments { data, config, command, .. }: Arguments) -> Result<(), failure::Failure> {
+    let file = settings::File::read(config.as_deref())?;
+    let data = file.data(data);
+    match command {
+        Commands::Serve(arguments) => serve::run(&data, &file, &arguments),
+        Commands::Token { token } => token::run(&data, &token),
+        Commands::Pipeline(arguments) => pipeline::run(&data, &arguments),
+        Commands::List(arguments) => list::run(&data, &arguments),
+        Commands::Show(arguments) => show::run(&data, &arguments),
+        Commands::Irregular(arguments) => irregular::run(&data, &arguments),
+        Commands::Order(arguments) => order::run(&data, &arguments),
+        Commands::Import { from } => import::run(&data, &from),
+        Commands::Verify => verify::run(&data),
+        Commands::Rebuild(arguments) => rebuild::run(&data, &arguments),
     }
 }

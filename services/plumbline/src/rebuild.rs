@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use plumbline_log::Reader;
 use plumbline_views::VIEWS;
 
 use crate::failure::Failure;
 use crate::progress::Progress;
+use crate::reading;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -16,7 +16,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
-    let reader = Reader::open(data)?;
+    let reader = reading::log(data)?;
     let (_, mut runner) = plumbline_views::open(&data.join("views"))?;
     let mut progress = Progress::new("rebuilding");
     runner.rebuild(arguments.view.as_deref(), &reader, &mut |at| progress.at(at.done, at.of))?;

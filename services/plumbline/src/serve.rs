@@ -1,4 +1,4 @@
-//! `plumbline serve`: the writer, the views and the API in one process on one folder.
+//! `plumbline serve`: the writer, the views, the API and the pages in one process on one folder.
 
 use std::net::SocketAddr;
 use std::path::Path;
@@ -11,33 +11,49 @@ use plumbline_log::{Log, Options};
 use plumbline_workflow::{Writer, WriterOptions, WriterThread};
 use tokio::net::TcpListener;
 
+use crate::demo;
 use crate::failure::Failure;
 use crate::progress::Progress;
+use crate::settings::{File, Limits};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// Where to listen; port 0 takes a free one.
-    #[arg(long, env = "PLUMBLINE_LISTEN", default_value = "127.0.0.1:8180")]
-    listen: SocketAddr,
+    /// Where to listen; port 0 takes a free one [default: 127.0.0.1:8180].
+    #[arg(long, env = "PLUMBLINE_LISTEN", value_name = "ADDRESS")]
+    listen: Option<SocketAddr>,
+    /// Fill an empty folder with a small city whose standards are made up, and let everybody read its pages.
+    #[arg(long, env = "PLUMBLINE_DEMO")]
+    demo: bool,
+    #[command(flatten)]
+    limits: Limits,
 }
 
-pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
-    let system = |cause| Failure::File { path: arguments.listen.to_string().into(), cause };
+pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(), Failure> {
+    let at = file.listen(arguments.listen);
+    let limits = file.limits(&arguments.limits);
+    let system = |cause| Failure::File { path: at.to_string().into(), cause };
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(system)?;
     let log = Log::open(data, &Options::default())?;
     let tokens = Tokens::open(data)?;
     let (views, mut runner) = plumbline_views::open(&data.join("views"))?;
     let reader = log.reader.clone();
-    let (writer, thread) = Writer::start(log, WriterOptions::default())?;
+    let options = writer_options(&limits);
+    let (zone, clock) = (options.zone.clone(), options.clock);
+    let today = move || zone.to_datetime(clock()).date();
+    let (writer, thread) = Writer::start(log, options)?;
+    if arguments.demo {
+        demo::fill(&writer, &reader, today())?;
+    }
     let mut progress = Progress::new("reading the log");
     runner.catch_up(&reader, &mut |at| progress.at(at.done, at.of))?;
     progress.end();
     let stop = Arc::new(AtomicBool::new(false));
     let projectors = runner.start(reader.clone(), Arc::clone(&stop));
-    let state = ApiState::new(writer, reader, views, authenticate(tokens), CallLimits::default());
+    let calls = call_limits(&limits);
+    let state = ApiState::new(writer, reader, views, authenticate(tokens), calls);
     let router = plumbline_api::router(state);
-    let served = runtime.block_on(listen(arguments.listen, router, thread));
+    let served = runtime.block_on(listen(at, router, serve_limits(&limits), thread));
     stop.store(true, Ordering::Relaxed);
     drop(runtime);
     for projector in projectors {
@@ -51,6 +67,7 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
 async fn listen(
     at: SocketAddr,
     router: axum::Router,
+    limits: ServeLimits,
     mut thread: WriterThread,
 ) -> std::io::Result<WriterThread> {
     use tokio::signal::unix::{SignalKind, signal};
@@ -64,8 +81,29 @@ async fn listen(
             () = thread.ended() => {}
         }
     };
-    plumbline_api::serve(listener, router, ServeLimits::default(), shutdown).await?;
+    plumbline_api::serve(listener, router, limits, shutdown).await?;
     Ok(thread)
+}
+
+fn writer_options(limits: &Limits) -> WriterOptions {
+    let built_in = WriterOptions::default();
+    let queue_max = limits.orders_waiting_max.unwrap_or(built_in.queue_max);
+    WriterOptions { queue_max, ..built_in }
+}
+
+fn call_limits(limits: &Limits) -> CallLimits {
+    let built_in = CallLimits::default();
+    CallLimits {
+        body_bytes_max: limits.body_bytes_max.unwrap_or(built_in.body_bytes_max),
+        feeds_max: limits.feeds_max.unwrap_or(built_in.feeds_max),
+        ..built_in
+    }
+}
+
+fn serve_limits(limits: &Limits) -> ServeLimits {
+    let built_in = ServeLimits::default();
+    let connections_max = limits.connections_max.unwrap_or(built_in.connections_max);
+    ServeLimits { connections_max, ..built_in }
 }
 
 fn authenticate(tokens: Tokens) -> Authenticate {
@@ -73,11 +111,11 @@ fn authenticate(tokens: Tokens) -> Authenticate {
         let token = match tokens.find(shown) {
             Ok(found) => found?,
             Err(error) => {
-                eprintln!("plumbline: {error}");
+                tracing::error!(%error, "a token could not be looked up, and its bearer was refused");
                 return None;
             }
         };
-        let role = Role::ALL.into_iter().find(|role| role.key() == token.role)?;
+        let role = Role::from_key(&token.role)?;
         Some(Caller { name: token.name, role, jurisdiction: token.jurisdiction.parse().ok()? })
     })
 }

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use plumbline_lifecycle::{Event, Standard};
-use plumbline_log::Reader;
 
 use crate::failure::Failure;
 use crate::progress::Progress;
+use crate::reading;
 
 pub(crate) fn run(data: &Path) -> Result<(), Failure> {
+    reading::log(data)?;
     let mut progress = Progress::new("hashing");
     let verified = plumbline_log::verify(data, |done, of| progress.at(done, of))?;
     progress.end();
@@ -24,7 +25,7 @@ pub(crate) fn run(data: &Path) -> Result<(), Failure> {
 
 /// Folds every standard from its first fact.
 fn replay(data: &Path) -> Result<usize, Failure> {
-    let reader = Reader::open(data)?;
+    let reader = reading::log(data)?;
     let of = reader.head();
     let mut progress = Progress::new("replaying");
     let mut states: BTreeMap<String, Standard> = BTreeMap::new();

@@ -1,0 +1,100 @@
+//! `plumbline pipeline`: where the standards stand, as of a day.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+use plumbline_lifecycle::{FIELDS, Level};
+use plumbline_views::{Group, Pipeline};
+
+use crate::failure::Failure;
+use crate::output::{Output, csv, table};
+use crate::reading::{self, Which};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// As it stood at the end of this day; the last day on which anything moved if left out.
+    #[arg(long, value_name = "DAY")]
+    as_of: Option<Date>,
+    #[command(flatten)]
+    which: Which,
+    /// How the answer is written.
+    #[arg(long, value_enum, default_value_t = Output::Table)]
+    output: Output,
+}
+
+pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
+    let reading = reading::open(data)?;
+    let pipeline = reading.views.leadership.pipeline(&arguments.which.filter(), arguments.as_of)?;
+    match arguments.output {
+        Output::Json => println!("{}", serde_json::to_string(&pipeline).unwrap_or_default()),
+        Output::Csv => {
+            let mut rows =
+                vec![["place", "count", "overdue", "median_days"].map(str::to_owned).to_vec()];
+            rows.extend(pipeline.places.iter().map(|place| {
+                let median = place.median_days.map(|days| days.to_string()).unwrap_or_default();
+                vec![
+                    place.place.key().to_owned(),
+                    place.count.to_string(),
+                    place.overdue.to_string(),
+                    median,
+                ]
+            }));
+            print!("{}", csv(&rows));
+        }
+        Output::Table => print!("{}", told(&pipeline)),
+    }
+    Ok(())
+}
+
+fn told(pipeline: &Pipeline) -> String {
+    let day = pipeline.as_of.map(|day| format!("As of {day}: ")).unwrap_or_default();
+    let mut text = format!("{day}{} standards, {} overdue\n\n", pipeline.total, pipeline.overdue);
+    let mut rows =
+        vec![["", "", "standards", "overdue", "half of them since"].map(str::to_owned).to_vec()];
+    rows.extend(pipeline.places.iter().map(|place| {
+        let median = place.median_days.map(|days| format!("{days} days")).unwrap_or_default();
+        vec![
+            place.place.en().to_owned(),
+            place.place.zh().to_owned(),
+            place.count.to_string(),
+            place.overdue.to_string(),
+            median,
+        ]
+    }));
+    text.push_str(&table(&rows, &[2, 3, 4]));
+    let level = |key: &str| {
+        key.parse().map_or_else(
+            |_| key.to_owned(),
+            |level: Level| format!("{} {}", level.en(), level.zh()),
+        )
+    };
+    let field = |key: &str| match FIELDS.iter().find(|(known, _, _)| *known == key) {
+        Some((_, zh, en)) => format!("{en} {zh}"),
+        None => key.to_owned(),
+    };
+    for (what, groups, name) in [
+        ("By level", &pipeline.by_level, &level as &dyn Fn(&str) -> String),
+        ("By field", &pipeline.by_field, &field),
+        ("By jurisdiction", &pipeline.by_jurisdiction, &str::to_owned),
+    ] {
+        if groups.len() > 1 {
+            text.push_str(&format!("\n{what}\n{}", told_groups(groups, name)));
+        }
+    }
+    text
+}
+
+fn told_groups(groups: &[Group], name: &dyn Fn(&str) -> String) -> String {
+    let rows: Vec<Vec<String>> = groups
+        .iter()
+        .map(|group| {
+            let late = if group.overdue > 0 {
+                format!("{} overdue", group.overdue)
+            } else {
+                String::new()
+            };
+            vec![format!("  {}", name(&group.key)), group.total.to_string(), late]
+        })
+        .collect();
+    table(&rows, &[1])
+}

@@ -1,0 +1,86 @@
+//! The views of a folder, brought up to date for one question: by us, or by the server that keeps them.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use plumbline_lifecycle::{Field, Jurisdiction, Level};
+use plumbline_log::Reader;
+use plumbline_views::{Filter, Runner, ViewError, Views};
+
+use crate::failure::Failure;
+use crate::progress::Progress;
+
+/// Which standards are meant.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(crate) struct Which {
+    /// Only this level: national, industry, local, group, enterprise, norm or iso.
+    #[arg(long)]
+    level: Option<Level>,
+    /// Only this field, as elderly-care.
+    #[arg(long)]
+    field: Option<Field>,
+    /// Only this place and those within it, as 330100.
+    #[arg(long)]
+    jurisdiction: Option<Jurisdiction>,
+}
+
+impl Which {
+    pub(crate) fn filter(&self) -> Filter {
+        let Which { level, field, jurisdiction } = self.clone();
+        Filter { level, field, jurisdiction }
+    }
+}
+
+/// The log and the views, which have seen all of it.
+pub(crate) struct Reading {
+    pub(crate) views: Views,
+    pub(crate) reader: Reader,
+    /// Keeps others from writing the views while we read what we wrote.
+    _runner: Option<Runner>,
+}
+
+/// How long a running server may take to show what its log holds.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The log of a folder, to be read; a folder without one is left as it is.
+pub(crate) fn log(data: &Path) -> Result<Reader, Failure> {
+    if !data.join("log.db").exists() {
+        return Err(Failure::NoLog(data.into()));
+    }
+    Ok(Reader::open(data)?)
+}
+
+pub(crate) fn open(data: &Path) -> Result<Reading, Failure> {
+    let reader = log(data)?;
+    let folder = data.join("views");
+    match plumbline_views::open(&folder) {
+        Ok((views, mut runner)) => {
+            let mut progress = Progress::new("reading the log");
+            let behind = views.position() < reader.head();
+            runner.catch_up(&reader, &mut |at| {
+                if behind {
+                    progress.at(at.done, at.of);
+                }
+            })?;
+            progress.end();
+            Ok(Reading { views, reader, _runner: Some(runner) })
+        }
+        Err(ViewError::Locked(_)) => beside_a_server(&folder, reader),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn beside_a_server(folder: &Path, reader: Reader) -> Result<Reading, Failure> {
+    let head = reader.head();
+    let began = Instant::now();
+    loop {
+        let views = Views::read_only(folder)?;
+        if views.position() >= head {
+            return Ok(Reading { views, reader, _runner: None });
+        }
+        if began.elapsed() > PATIENCE {
+            return Err(Failure::Behind { position: views.position(), head });
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}

@@ -1,0 +1,103 @@
+//! What the program is told about itself: flags first, then the environment, then one TOML file, then what is built in.
+//!
+//! This is the one place that knows every setting of the file. A word in it that is no setting is an error, because a
+//! setting that silently does nothing is worse than none.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::failure::Failure;
+
+/// The configuration file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct File {
+    data: Option<PathBuf>,
+    listen: Option<SocketAddr>,
+    limits: Limits,
+}
+
+/// What the service may take; `[limits]` in the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, clap::Args)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Limits {
+    /// Orders that may wait for the writer; one more is told "busy" [default: 4096].
+    #[arg(long, env = "PLUMBLINE_ORDERS_WAITING_MAX", value_name = "COUNT")]
+    pub(crate) orders_waiting_max: Option<usize>,
+    /// Connections at a time [default: 4096].
+    #[arg(long, env = "PLUMBLINE_CONNECTIONS_MAX", value_name = "COUNT")]
+    pub(crate) connections_max: Option<usize>,
+    /// Feeds of events at a time [default: 1024].
+    #[arg(long, env = "PLUMBLINE_FEEDS_MAX", value_name = "COUNT")]
+    pub(crate) feeds_max: Option<usize>,
+    /// Bytes of a request's body [default: 262144].
+    #[arg(long, env = "PLUMBLINE_BODY_BYTES_MAX", value_name = "BYTES")]
+    pub(crate) body_bytes_max: Option<usize>,
+}
+
+impl File {
+    /// Reads the file, if one was named.
+    pub(crate) fn read(path: Option<&Path>) -> Result<File, Failure> {
+        let Some(path) = path else { return Ok(File::default()) };
+        let text = std::fs::read_to_string(path)
+            .map_err(|cause| Failure::File { path: path.into(), cause })?;
+        toml::from_str(&text).map_err(|cause| Failure::Settings {
+            path: path.into(),
+            cause: cause.to_string().trim_end().into(),
+        })
+    }
+
+    /// The folder of data.
+    pub(crate) fn data(&self, flag: Option<PathBuf>) -> PathBuf {
+        flag.or_else(|| self.data.clone()).unwrap_or_else(|| "data".into())
+    }
+
+    /// Where to listen.
+    pub(crate) fn listen(&self, flag: Option<SocketAddr>) -> SocketAddr {
+        flag.or(self.listen).unwrap_or_else(|| (Ipv4Addr::LOCALHOST, 8180).into())
+    }
+
+    /// What the service may take.
+    pub(crate) fn limits(&self, flags: &Limits) -> Limits {
+        let file = &self.limits;
+        Limits {
+            orders_waiting_max: flags.orders_waiting_max.or(file.orders_waiting_max),
+            connections_max: flags.connections_max.or(file.connections_max),
+            feeds_max: flags.feeds_max.or(file.feeds_max),
+            body_bytes_max: flags.body_bytes_max.or(file.body_bytes_max),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<File, String> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plumbline.toml");
+        std::fs::write(&path, text).unwrap();
+        File::read(Some(&path)).map_err(|failure| failure.to_string())
+    }
+
+    #[test]
+    fn a_flag_goes_before_the_file_and_the_file_before_what_is_built_in() {
+        let file = read("data = \"/srv/plumbline\"\n[limits]\nfeeds_max = 7\nbody_bytes_max = 9\n")
+            .unwrap();
+        assert_eq!(file.data(None), Path::new("/srv/plumbline"));
+        assert_eq!(file.data(Some("here".into())), Path::new("here"));
+        assert_eq!(file.listen(None).to_string(), "127.0.0.1:8180");
+        let limits = file.limits(&Limits { feeds_max: Some(8), ..Limits::default() });
+        assert_eq!((limits.feeds_max, limits.body_bytes_max), (Some(8), Some(9)));
+    }
+
+    #[test]
+    fn a_word_that_is_no_setting_is_named_with_its_line() {
+        let says = read("listen = \"127.0.0.1:1\"\nlisen = \"127.0.0.1:2\"\n").unwrap_err();
+        assert!(says.contains("line 2") && says.contains("`lisen`"), "{says}");
+        let says = read("[limits]\nfeeds_max = \"many\"\n").unwrap_err();
+        assert!(says.contains("line 2"), "{says}");
+    }
+}
