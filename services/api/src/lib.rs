@@ -18,7 +18,6 @@ mod serve;
 mod state;
 mod strict;
 
-pub use caller::{Authenticate, Caller, Role};
 pub use router::router;
 pub use serve::{ServeLimits, serve};
 pub use state::{ApiState, CallLimits};

@@ -9,8 +9,8 @@ use plumbline_log::Reader;
 use plumbline_views::{ViewError, Views};
 use plumbline_workflow::Writer;
 
-use crate::caller::Authenticate;
 use crate::metrics::Metrics;
+use plumbline_access::Authenticate;
 
 /// What one call may take.
 #[derive(Debug, Clone)]

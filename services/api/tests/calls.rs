@@ -10,7 +10,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use plumbline_api::{ApiState, Authenticate, CallLimits, Caller, Role, ServeLimits};
+use plumbline_access::{Authenticate, Caller, Role};
+use plumbline_api::{ApiState, CallLimits, ServeLimits};
 use plumbline_log::{Log, Options};
 use plumbline_testkit::{Client, Folder};
 use plumbline_workflow::{Writer, WriterOptions};

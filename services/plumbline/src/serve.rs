@@ -5,9 +5,10 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use plumbline_access::Tokens;
-use plumbline_api::{ApiState, Authenticate, CallLimits, Caller, Role, ServeLimits};
+use plumbline_access::{Authenticate, Caller, Role, Tokens};
+use plumbline_api::{ApiState, CallLimits, ServeLimits};
 use plumbline_log::{Log, Options};
+use plumbline_web::WebState;
 use plumbline_workflow::{Writer, WriterOptions, WriterThread};
 use tokio::net::TcpListener;
 
@@ -50,9 +51,16 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     progress.end();
     let stop = Arc::new(AtomicBool::new(false));
     let projectors = runner.start(reader.clone(), Arc::clone(&stop));
-    let calls = call_limits(&limits);
-    let state = ApiState::new(writer, reader, views, authenticate(tokens), calls);
-    let router = plumbline_api::router(state);
+    let authenticate = authenticate(tokens);
+    let pages = WebState {
+        reader: reader.clone(),
+        views: views.clone(),
+        authenticate: Arc::clone(&authenticate),
+        today: Arc::new(today),
+        demonstration: if arguments.demo { demo::reader() } else { None },
+    };
+    let calls = ApiState::new(writer, reader, views, authenticate, call_limits(&limits));
+    let router = plumbline_api::router(calls).merge(plumbline_web::router(pages));
     let served = runtime.block_on(listen(at, router, serve_limits(&limits), thread));
     stop.store(true, Ordering::Relaxed);
     drop(runtime);

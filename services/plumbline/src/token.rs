@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use plumbline_access::Tokens;
-use plumbline_api::Role;
+use plumbline_access::{Role, Tokens};
 use plumbline_lifecycle::Jurisdiction;
 
 use crate::failure::Failure;

@@ -4,12 +4,12 @@ use connectrpc::ConnectError;
 use plumbline_lifecycle::{Command, Procedure};
 use plumbline_workflow::Request;
 
-use crate::caller::Caller;
 use crate::commands::{day, word};
 use crate::errors::bad_field;
 use crate::proto::plumbline::v1::__buffa::view::AdoptProcedureRequestView;
 use crate::proto::plumbline::v1::AdoptProcedureResponse;
 use crate::state::ApiState;
+use plumbline_access::Caller;
 
 pub(super) async fn answer(
     state: &ApiState,

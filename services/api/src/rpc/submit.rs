@@ -4,12 +4,12 @@ use connectrpc::ConnectError;
 use plumbline_lifecycle::{Command, StandardId};
 use plumbline_workflow::{Failure, Request};
 
-use crate::caller::{Caller, Role};
 use crate::commands::{command, day, word};
 use crate::errors::{bad_field, refused, stale};
 use crate::proto::plumbline::v1::__buffa::view::SubmitRequestView;
 use crate::proto::plumbline::v1::SubmitResponse;
 use crate::state::ApiState;
+use plumbline_access::{Caller, Role};
 
 pub(super) async fn answer(
     state: &ApiState,

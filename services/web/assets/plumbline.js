@@ -1,0 +1,47 @@
+// A page that is shown takes in what changes: it asks for itself again and puts the new content in place of the old.
+// Without this script the page is whole; it is merely as old as when it was asked for.
+"use strict";
+
+(() => {
+  const main = document.querySelector("main[data-live]");
+  if (!main || !window.EventSource) return;
+
+  const changes = new EventSource("/changes");
+  let asking = false;
+  let again = false;
+
+  async function refresh() {
+    if (asking) {
+      again = true;
+      return;
+    }
+    asking = true;
+    try {
+      const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+      if (answer.ok) {
+        const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+        replace(fresh.querySelector("main"));
+      }
+    } finally {
+      asking = false;
+      if (again) {
+        again = false;
+        refresh();
+      }
+    }
+  }
+
+  // Whoever is in the middle of a form, or has opened something, is not disturbed.
+  function replace(fresh) {
+    if (!fresh || main.querySelector("form :focus")) return;
+    const open = [...main.querySelectorAll("details")].map((details) => details.open);
+    main.replaceChildren(...fresh.childNodes);
+    main.querySelectorAll("details").forEach((details, at) => {
+      details.open = open[at] ?? details.open;
+    });
+    main.dataset.refreshed = String(Number(main.dataset.refreshed ?? 0) + 1);
+  }
+
+  changes.addEventListener("changed", refresh);
+  window.addEventListener("pagehide", () => changes.close());
+})();

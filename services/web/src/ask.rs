@@ -1,0 +1,137 @@
+//! What an address asks for: a day, filters, a search. An empty field of a form counts as none; a field that holds what it
+//! cannot hold is named.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+use plumbline_lifecycle::Place;
+use plumbline_views::Filter;
+
+use crate::language::Language;
+
+/// The fields of an address, as they came.
+pub(crate) type Fields = BTreeMap<String, String>;
+
+/// What a page was asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Asked {
+    pub(crate) as_of: Option<Date>,
+    pub(crate) filter: Filter,
+    pub(crate) place: Option<Place>,
+    pub(crate) text: Option<String>,
+    pub(crate) after: Option<String>,
+    pub(crate) language: Option<Language>,
+}
+
+/// A field that holds what it cannot hold.
+#[derive(Debug, thiserror::Error)]
+#[error("{field}: {why}")]
+pub(crate) struct BadField {
+    pub(crate) field: &'static str,
+    why: String,
+}
+
+impl Asked {
+    pub(crate) fn read(fields: &Fields) -> Result<Asked, BadField> {
+        Ok(Asked {
+            as_of: field(fields, "as_of")?,
+            filter: Filter {
+                level: field(fields, "level")?,
+                field: field(fields, "field")?,
+                jurisdiction: field(fields, "jurisdiction")?,
+            },
+            place: field(fields, "place")?,
+            text: field(fields, "text")?,
+            after: field(fields, "after")?,
+            language: fields.get("lang").and_then(|tag| Language::from_tag(tag)),
+        })
+    }
+
+    /// The same as the part of an address behind its path, with a `?` if there is anything.
+    pub(crate) fn address(&self) -> String {
+        let Filter { level, field, jurisdiction } = &self.filter;
+        let pairs = [
+            ("as_of", self.as_of.map(|day| day.to_string())),
+            ("level", level.map(|level| level.key().to_owned())),
+            ("field", field.as_ref().map(ToString::to_string)),
+            ("jurisdiction", jurisdiction.as_ref().map(ToString::to_string)),
+            ("place", self.place.map(|place| place.key().to_owned())),
+            ("text", self.text.clone()),
+            ("after", self.after.clone()),
+            ("lang", self.language.map(|language| language.tag().to_owned())),
+        ];
+        let mut text = String::new();
+        for (name, value) in pairs {
+            if let Some(value) = value {
+                text.push(if text.is_empty() { '?' } else { '&' });
+                text.push_str(name);
+                text.push('=');
+                escape(&value, &mut text);
+            }
+        }
+        text
+    }
+}
+
+fn field<T: FromStr<Err: ToString>>(
+    fields: &Fields,
+    name: &'static str,
+) -> Result<Option<T>, BadField> {
+    match fields.get(name).map(|value| value.trim()).filter(|value| !value.is_empty()) {
+        None => Ok(None),
+        Some(value) => value
+            .parse()
+            .map(Some)
+            .map_err(|why: T::Err| BadField { field: name, why: why.to_string() }),
+    }
+}
+
+/// Percent-encodes what does not stand for itself in a query.
+pub(crate) fn escape(value: &str, into: &mut String) {
+    for byte in value.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                into.push(byte.into())
+            }
+            _ => {
+                let _ = write!(into, "%{byte:02X}");
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&str, &str)]) -> Result<Asked, String> {
+        let fields = pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+        Asked::read(&fields).map_err(|bad| bad.to_string())
+    }
+
+    #[test]
+    fn an_address_comes_back_as_it_was_read() {
+        let asked = read(&[
+            ("as_of", "2024-06-30"),
+            ("level", ""),
+            ("text", " 养老 & care "),
+            ("lang", "en"),
+        ]);
+        let asked = asked.unwrap();
+        assert_eq!(asked.filter, Filter::default());
+        assert_eq!(
+            asked.address(),
+            "?as_of=2024-06-30&text=%E5%85%BB%E8%80%81%20%26%20care&lang=en"
+        );
+        assert_eq!(Asked::default().address(), "");
+    }
+
+    #[test]
+    fn a_field_that_cannot_be_is_named() {
+        assert!(read(&[("as_of", "2024-02-30")]).unwrap_err().starts_with("as_of: "));
+        assert!(read(&[("level", "urban")]).unwrap_err().starts_with("level: "));
+        assert!(read(&[("place", "nowhere")]).unwrap_err().starts_with("place: "));
+    }
+}

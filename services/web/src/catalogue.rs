@@ -1,0 +1,89 @@
+//! `/catalogue`: every standard, searched and filtered. Open to everybody.
+
+use axum::extract::State;
+use axum::response::Response;
+use maud::{Markup, html};
+use plumbline_lifecycle::{FIELDS, Level, Place};
+use plumbline_views::{Entry, ListQuery, Listing};
+
+use crate::ask::Asked;
+use crate::frame::{Frame, Visit};
+use crate::pipeline::{named, select};
+use crate::router::{Guest, WebState};
+
+const PAGE: u32 = 50;
+
+/// `GET /catalogue`.
+pub(crate) async fn page(State(state): State<WebState>, Guest(visit): Guest) -> Response {
+    let Asked { filter, place, text, after, .. } = visit.asked.clone();
+    let query = ListQuery { filter, place, text, after, limit: PAGE };
+    match state.ask(move |state| Ok(state.views.catalogue.list(&query)?)).await {
+        Ok(listing) => {
+            let title = visit.language.say("标准目录", "The catalogue");
+            Frame { visit: &visit, title, live: false }.page(render(&visit, title, &listing))
+        }
+        Err(problem) => problem.page(&visit),
+    }
+}
+
+fn render(visit: &Visit, title: &str, listing: &Listing) -> Markup {
+    let language = visit.language;
+    html! {
+        div.heading {
+            h1 { (title) }
+            p.sum { strong { (language.count(listing.total)) } (language.say(" 项", " standards")) }
+        }
+        (chooser(visit))
+        @if listing.entries.is_empty() {
+            p.hint { (language.say("没有符合条件的标准。", "No standard fits.")) " " a href="/catalogue" { (language.say("查看全部", "Show all")) } }
+        } @else {
+            ul.entries { @for entry in &listing.entries { (line(visit, entry)) } }
+        }
+        @if let Some(next) = &listing.next {
+            p.ways {
+                a.button href={ "/catalogue" (Asked { after: Some(next.clone()), ..visit.asked.clone() }.address()) } {
+                    (language.say("下一页", "Next page"))
+                }
+            }
+        }
+    }
+}
+
+fn line(visit: &Visit, entry: &Entry) -> Markup {
+    let language = visit.language;
+    html! {
+        li {
+            p { (named(language, &entry.id, entry.label.as_deref(), language.title(&entry.title_zh, &entry.title_en))) }
+            p.small {
+                span.place.{ "p-" (entry.place.key()) } { (language.place(entry.place)) } " " code { (entry.code) }
+                " " (language.say("自 ", "since ")) time { (entry.since) }
+                " · " (language.level(entry.level)) " · " (language.field(&entry.field)) " · " (language.jurisdiction(&entry.jurisdiction))
+                @if entry.suspended { " · " span.late { (language.say("已暂停", "suspended")) } }
+            }
+        }
+    }
+}
+
+fn chooser(visit: &Visit) -> Markup {
+    let language = visit.language;
+    let asked = &visit.asked;
+    let places = Place::ALL.map(|place| (place.key().to_owned(), language.place(place).to_owned()));
+    let levels = Level::ALL.map(|level| (level.key().to_owned(), language.level(level).to_owned()));
+    let fields = FIELDS.map(|(key, _, _)| (key.to_owned(), language.field(key)));
+    html! {
+        form.chooser method="get" action="/catalogue" role="search" {
+            div.words {
+                label for="text" { (language.say("标题、编号或单位", "Title, number or unit")) }
+                input id="text" name="text" type="search" value=(asked.text.as_deref().unwrap_or_default());
+            }
+            (select("place", language.say("阶段", "Stage"), language, asked.place.map(|place| place.key().to_owned()), places.to_vec()))
+            (select("level", language.say("层级", "Level"), language, asked.filter.level.map(|level| level.key().to_owned()), levels.to_vec()))
+            (select("field", language.say("领域", "Field"), language, asked.filter.field.as_ref().map(ToString::to_string), fields.to_vec()))
+            @if let Some(jurisdiction) = &asked.filter.jurisdiction { input type="hidden" name="jurisdiction" value=(jurisdiction); }
+            div.do {
+                button.button type="submit" { (language.say("查找", "Find")) }
+                @if *asked != Asked::default() { a href="/catalogue" { (language.say("清除", "Clear")) } }
+            }
+        }
+    }
+}

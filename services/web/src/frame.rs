@@ -1,0 +1,121 @@
+//! What stands around every page: the head, the way around, the language, who is here.
+
+use axum::response::{Html, IntoResponse, Response};
+use http::HeaderMap;
+use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, SET_COOKIE};
+use http::header::{X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS};
+use maud::{DOCTYPE, Markup, html};
+use plumbline_access::Caller;
+
+use crate::ask::Asked;
+use crate::assets::ADDRESSES;
+use crate::language::{self, Language};
+
+/// One request for a page: who, where, in which language.
+#[derive(Clone, Debug)]
+pub(crate) struct Visit {
+    pub(crate) language: Language,
+    /// Set when the language was chosen by this very address; it is remembered then.
+    pub(crate) chosen: bool,
+    pub(crate) caller: Option<Caller>,
+    /// Whether the city is made up and open to everybody.
+    pub(crate) demonstration: bool,
+    pub(crate) path: String,
+    pub(crate) asked: Asked,
+}
+
+/// A page without its body.
+pub(crate) struct Frame<'v> {
+    pub(crate) visit: &'v Visit,
+    pub(crate) title: &'v str,
+    /// Whether the page takes in what changes while it is shown.
+    pub(crate) live: bool,
+}
+
+/// Nothing from elsewhere, nothing inline, in nobody's frame.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
+                      form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+impl Frame<'_> {
+    pub(crate) fn page(&self, body: Markup) -> Response {
+        let Visit { language, chosen, .. } = self.visit;
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_SECURITY_POLICY, http::HeaderValue::from_static(POLICY));
+        headers.insert(CACHE_CONTROL, http::HeaderValue::from_static("no-store"));
+        headers.insert(X_CONTENT_TYPE_OPTIONS, http::HeaderValue::from_static("nosniff"));
+        headers.insert(X_FRAME_OPTIONS, http::HeaderValue::from_static("DENY"));
+        headers.insert(REFERRER_POLICY, http::HeaderValue::from_static("same-origin"));
+        if *chosen {
+            let (name, tag) = (language::COOKIE_NAME, language.tag());
+            let cookie = format!("{name}={tag}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
+            if let Ok(cookie) = cookie.parse() {
+                headers.insert(SET_COOKIE, cookie);
+            }
+        }
+        (headers, Html(self.document(body).into_string())).into_response()
+    }
+
+    fn document(&self, body: Markup) -> Markup {
+        let Visit { language, demonstration, .. } = self.visit;
+        let [style, script, mark] = &*ADDRESSES;
+        html! {
+            (DOCTYPE)
+            html lang=(language.say("zh-CN", "en")) {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    title { (self.title) " · " (language.say("准绳", "Plumbline")) }
+                    link rel="icon" href=(mark) type="image/svg+xml";
+                    link rel="stylesheet" href=(style);
+                    @if self.live { script src=(script) defer {} }
+                }
+                body {
+                    a.skip href="#main" { (language.say("跳到正文", "Skip to the content")) }
+                    (self.header())
+                    @if *demonstration {
+                        p.notice {
+                            (language.say("演示数据：这座城市和全部标准均为虚构。", "Demonstration: this city and all of its standards are made up."))
+                        }
+                    }
+                    main id="main" data-live[self.live] { (body) }
+                    footer {
+                        p { "准绳 Plumbline · " (language.say("每一步都有据可查", "every step can be proved")) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn header(&self) -> Markup {
+        let Visit { language, caller, path, asked, demonstration, .. } = self.visit;
+        let other = language.other();
+        let switch = Asked { language: Some(other), ..asked.clone() }.address();
+        let here = |at: &str| (path == at).then_some("page");
+        html! {
+            header.top {
+                a.brand href="/" {
+                    img src=(ADDRESSES[2]) alt="" width="28" height="28";
+                    strong { (language.say("准绳", "Plumbline")) }
+                    span { (language.beside("准绳", "Plumbline")) }
+                }
+                nav aria-label=(language.say("主导航", "Main")) {
+                    a href="/" aria-current=[here("/")] { (language.say("总览", "Overview")) }
+                    a href="/catalogue" aria-current=[here("/catalogue")] { (language.say("目录", "Catalogue")) }
+                }
+                div.who {
+                    a href={ (path) (switch) } lang=(other.say("zh-CN", "en")) hreflang=(other.say("zh-CN", "en")) {
+                        (other.say("中文", "English"))
+                    }
+                    @match caller {
+                        Some(_) if *demonstration => {}
+                        Some(caller) => form method="post" action="/leave" {
+                            bdi { (caller.name) }
+                            button type="submit" { (language.say("退出", "Leave")) }
+                        }
+                        None => a href="/enter" { (language.say("登录", "Enter")) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! One life on a line: a stretch for each stay, years below.
+
+use jiff::civil::{Date, date};
+use maud::{Markup, html};
+use plumbline_views::Stay;
+
+use crate::language::Language;
+use crate::picture::at;
+use crate::words::days_between;
+
+/// The stays up to a day, as parts of a line whose length is the time between the first one and that day.
+pub(crate) fn lifeline(stays: &[Stay], until: Date, language: Language) -> Markup {
+    let Some(first) = stays.first().map(|stay| stay.entered) else { return html! {} };
+    let until = stays.iter().map(|stay| stay.entered).max().unwrap_or(until).max(until);
+    let days = f64::from(days_between(first, until).max(1));
+    let x = |day: Date| f64::from(days_between(first, day.min(until))) * 1000.0 / days;
+    let years = (first.year() + 1..=until.year()).map(|year| (year, x(date(year, 1, 1))));
+    // Labels of many years would stand on each other.
+    let every = 1 + (until.year() - first.year()) / 14;
+    html! {
+        svg.lifeline viewBox="0 0 1000 46" role="img" aria-label=(language.say("各阶段历时", "Time in each stage")) {
+            @for stay in stays {
+                @let end = stay.left.unwrap_or(until);
+                @let (from, to) = (x(stay.entered), x(end));
+                rect class={ "fill p-" (stay.place.key()) } x=(at(from)) y="4" width=(at((to - from).max(2.0))) height="20" rx="2" {
+                    title { (stay.entered) " – " (end) " " (stay.code) " " (language.place(stay.place)) }
+                }
+            }
+            @for (year, x) in years {
+                line.tick x1=(at(x)) x2=(at(x)) y1="24" y2="30" {}
+                @if year % every == 0 && x < 975.0 { text.year x=(at(x)) y="43" text-anchor="middle" { (year) } }
+            }
+        }
+    }
+}
