@@ -200,7 +200,12 @@ impl LifePage {
     /// The six stages, as far as it has come, or the end it met.
     fn track(&self, language: Language) -> Markup {
         let Some(place) = self.state.code().map(StageCode::place) else { return html! {} };
-        let reached = |stage: Stage| self.stays.iter().rfind(|stay| stay.place == Place::At(stage));
+        // The day it came there for the last time, past the codes that it had at the same place.
+        let reached = |stage: Stage| {
+            let at = |stay: &&Stay| stay.place == Place::At(stage);
+            let last = self.stays.iter().rposition(|stay| at(&stay))?;
+            self.stays[..=last].iter().rev().take_while(at).last()
+        };
         html! {
             ol.track {
                 @for stage in Stage::ALL {
@@ -401,10 +406,10 @@ impl LifePage {
                                     (language.document(self.procedure.as_ref(), &document.kind))
                                     @if !counts(document) { " " span.chip { (language.say("已被替换", "superseded")) } }
                                 }
-                                td { bdi { (document.name) } }
-                                td { time { (day) } }
-                                td.n { (size(document.size)) }
-                                td { code title=(document.sha256) { (document.sha256.get(..12).unwrap_or_default()) "…" } }
+                                td data-label=(language.say("文件", "File")) { bdi { (document.name) } }
+                                td data-label=(language.say("提交日", "Handed in")) { time { (day) } }
+                                td.n data-label=(language.say("大小", "Size")) { (size(document.size)) }
+                                td data-label="SHA-256" { code title=(document.sha256) { (document.sha256.get(..12).unwrap_or_default()) "…" } }
                             }
                         } }
                     }

@@ -256,9 +256,9 @@ impl PipelinePage {
                                 tr {
                                     td { (named(language, &late.id, late.label.as_deref(), language.title(&late.title_zh, &late.title_en))) }
                                     td { span.place.{ "p-" (late.place.key()) } { (language.place(late.place)) } " " code { (late.code) } }
-                                    td { time { (late.due) } }
-                                    td.n.late { (language.days(late.days_over)) }
-                                    td.small { (late.source.as_deref().unwrap_or_default()) }
+                                    td data-label=(language.say("应办结", "Due")) { time { (late.due) } }
+                                    td.n.late data-label=(language.say("超期", "Over")) { (language.days(late.days_over)) }
+                                    td.small data-label=(language.say("依据", "Source")) { (late.source.as_deref().unwrap_or_default()) }
                                 }
                             } }
                         }

@@ -1,4 +1,4 @@
-//! One life on a line: a stretch for each stay, years below.
+//! One life on a line: a stretch for each stay, a mark for each new year, its first and last day below.
 
 use jiff::civil::{Date, date};
 use maud::{Markup, html};
@@ -14,22 +14,18 @@ pub(crate) fn lifeline(stays: &[Stay], until: Date, language: Language) -> Marku
     let until = stays.iter().map(|stay| stay.entered).max().unwrap_or(until).max(until);
     let days = f64::from(days_between(first, until).max(1));
     let x = |day: Date| f64::from(days_between(first, day.min(until))) * 1000.0 / days;
-    let years = (first.year() + 1..=until.year()).map(|year| (year, x(date(year, 1, 1))));
-    // Labels of many years would stand on each other.
-    let every = 1 + (until.year() - first.year()) / 14;
+    let years = (first.year() + 1..=until.year()).map(|year| x(date(year, 1, 1)));
     html! {
-        svg.lifeline viewBox="0 0 1000 46" role="img" aria-label=(language.say("各阶段历时", "Time in each stage")) {
+        svg.lifeline viewBox="0 0 1000 30" preserveAspectRatio="none" role="img" aria-label=(language.say("各阶段历时", "Time in each stage")) {
             @for stay in stays {
                 @let end = stay.left.unwrap_or(until);
                 @let (from, to) = (x(stay.entered), x(end));
-                rect class={ "fill p-" (stay.place.key()) } x=(at(from)) y="4" width=(at((to - from).max(2.0))) height="20" rx="2" {
+                rect.fill.{ "p-" (stay.place.key()) } x=(at(from)) y="0" width=(at((to - from).max(2.0))) height="22" {
                     title { (stay.entered) " – " (end) " " (stay.code) " " (language.place(stay.place)) }
                 }
             }
-            @for (year, x) in years {
-                line.tick x1=(at(x)) x2=(at(x)) y1="24" y2="30" {}
-                @if year % every == 0 && x < 975.0 { text.year x=(at(x)) y="43" text-anchor="middle" { (year) } }
-            }
+            @for x in years { line.tick x1=(at(x)) x2=(at(x)) y1="22" y2="30" vector-effect="non-scaling-stroke" {} }
         }
+        p.ends-of-line { time { (first) } time { (until) } }
     }
 }
