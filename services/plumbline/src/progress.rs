@@ -7,6 +7,8 @@ pub(crate) struct Progress {
     what: &'static str,
     began: Instant,
     said: Option<Instant>,
+    /// What was last said, so that an end which lasts is said once.
+    done: u64,
     terminal: bool,
 }
 
@@ -16,6 +18,7 @@ impl Progress {
             what,
             began: Instant::now(),
             said: None,
+            done: 0,
             terminal: std::io::stderr().is_terminal(),
         }
     }
@@ -23,9 +26,12 @@ impl Progress {
     /// Says how far it is, if that was not said a moment ago.
     pub(crate) fn at(&mut self, done: u64, of: u64) {
         let pause = if self.terminal { Duration::from_millis(100) } else { Duration::from_secs(2) };
-        if self.said.is_some_and(|said| said.elapsed() < pause) && done < of {
+        let fresh = done != self.done
+            && (done >= of || self.said.is_none_or(|said| said.elapsed() >= pause));
+        if self.said.is_some() && !fresh {
             return;
         }
+        self.done = done;
         self.said = Some(Instant::now());
         let percent = (done * 100).checked_div(of).unwrap_or(100).min(100);
         let filled = "█".repeat(percent as usize / 5);

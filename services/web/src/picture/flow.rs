@@ -115,6 +115,11 @@ fn band(from: Option<Place>, to: Place, count: u64) -> Band {
             let path = format!("M{} 56 L{} {}", at(x), at(x), at(NODE_TOP));
             (path, (x, 48.0), to != Place::At(Stage::Proposal))
         }
+        (None, Place::Ended(End::Abolished)) => {
+            let x = into - NODE_WIDTH / 2.0;
+            let y = END_TOP + END_HEIGHT / 2.0;
+            (format!("M{} {y} L{} {y}", at(x - 36.0), at(x)), (x - 58.0, y + 5.0), true)
+        }
         (None, Place::Ended(_)) => {
             let x = into + NODE_WIDTH / 2.0;
             let y = END_TOP + END_HEIGHT / 2.0;

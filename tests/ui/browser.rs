@@ -1,0 +1,39 @@
+//! What a person sees: each page in a real browser, in both languages, on a desk and on a telephone. The pictures stay in
+//! `target/ui`, to be looked at.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::path::PathBuf;
+
+use plumbline_testkit::{Browser, Window};
+
+use crate::world::World;
+
+#[test]
+fn every_page_is_drawn_in_both_languages_on_a_desk_and_on_a_telephone() {
+    let Some(browser) = Browser::find("every_page_is_drawn") else { return };
+    let world = World::city("drawn");
+    let pictures = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../target/ui");
+    std::fs::create_dir_all(&pictures).unwrap();
+    for (name, path, chinese, english) in [
+        ("pipeline", "/", "一年流转", "A year of moves"),
+        ("life", "/standards/demo-04-2", "代替", "replaces"),
+        ("catalogue", "/catalogue", "标准目录", "The catalogue"),
+        ("enter", "/enter", "访问令牌", "Access token"),
+    ] {
+        for (language, says) in [("zh", chinese), ("en", english)] {
+            let url = world.server.url(&format!("{path}?lang={language}"));
+            let dom = browser.dom(&url, Window::DESK);
+            assert!(dom.contains(says), "{url}: {dom}");
+            for (device, window) in [("desk", Window::DESK), ("phone", Window::PHONE)] {
+                let picture = pictures.join(format!("{name}-{language}-{device}.png"));
+                browser.screenshot(&url, window, &picture);
+                // An empty page is one colour, which compresses to next to nothing.
+                assert!(
+                    std::fs::metadata(&picture).unwrap().len() > 8_000,
+                    "{}",
+                    picture.display()
+                );
+            }
+        }
+    }
+}

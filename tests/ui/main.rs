@@ -1,0 +1,5 @@
+//! The pages of the real program: asked for by a client without scripts, and shown by a real browser.
+
+mod browser;
+mod pages;
+mod world;

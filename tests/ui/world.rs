@@ -1,0 +1,58 @@
+//! The fake world of the pages: the demonstration's city, or an empty folder with people who may enter.
+#![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
+
+use plumbline_testkit::{Answer, Client, Folder, Server, Start, run};
+use serde_json::{Value, json};
+
+/// A running server and its folder, which goes away with it.
+pub(crate) struct World {
+    pub(crate) server: Server,
+    folder: Folder,
+}
+
+impl World {
+    /// A folder in which nothing has happened.
+    pub(crate) fn empty(test: &str) -> World {
+        let folder = Folder::new(test);
+        let server = Server::start(folder.path());
+        World { server, folder }
+    }
+
+    /// The made-up city, open to everybody.
+    pub(crate) fn city(test: &str) -> World {
+        let folder = Folder::new(test);
+        let server = Start::new(folder.path()).arg("--demo").start().unwrap();
+        World { server, folder }
+    }
+
+    /// Gives somebody a token.
+    pub(crate) fn token(&self, name: &str, role: &str) -> String {
+        let data = self.folder.path().to_str().unwrap();
+        let made = run(&["token", "create", name, "--role", role, "--data", data]);
+        String::from_utf8(made.stdout).unwrap().trim().to_owned()
+    }
+
+    /// Gives an order by the API, as the office does.
+    pub(crate) fn order(&self, office: &str, standard: &str, order: (&str, Value)) -> Answer {
+        let request = uuid::Uuid::now_v7().to_string();
+        let (name, body) = order;
+        let body = json!({ "requestId": request, "standardId": standard, name: body });
+        let mut client = self.server.client().with_token(office);
+        client.post("/plumbline.v1.CommandService/Submit", &body).unwrap()
+    }
+
+    /// Proposes a standard with a Chinese title.
+    pub(crate) fn propose(&self, office: &str, standard: &str, title: &str) -> Answer {
+        let profile = json!({
+            "level": "local", "field": "elderly-care", "jurisdiction": "330100",
+            "titles": { "zh": title }, "draftingUnit": "示例协会",
+        });
+        let order = ("propose", json!({ "procedure": "local", "profile": profile }));
+        self.order(office, standard, order)
+    }
+}
+
+/// A page, asked for with the header fields of a browser.
+pub(crate) fn get(client: &mut Client, path: &str, headers: &[(&str, &str)]) -> Answer {
+    client.send("GET", path, headers, b"").unwrap()
+}
