@@ -1,6 +1,5 @@
 //! What a person sees: each page in a real browser, in both languages, on a desk and on a telephone. The pictures stay in
 //! `target/ui`, to be looked at.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::path::PathBuf;
 

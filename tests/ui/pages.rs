@@ -1,5 +1,4 @@
 //! What a person is sent, without a browser: every page works from its HTML alone.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
