@@ -31,6 +31,8 @@ pub(crate) enum Failure {
     View(#[from] plumbline_views::ViewError),
     #[error("{0}")]
     Access(#[from] plumbline_access::AccessError),
+    #[error("{0}")]
+    Bench(#[from] plumbline_bench::BenchError),
     #[error("there is no token {0} that is not revoked yet")]
     NoToken(i64),
     #[error("the demonstration's own tables are wrong at `{0}`")]

@@ -1,5 +1,6 @@
 //! The only binary: `main` parses, one match over the commands, done.
 
+mod bench;
 mod demo;
 mod failure;
 mod import;
@@ -73,6 +74,8 @@ enum Commands {
     Verify,
     /// The views once more from the log.
     Rebuild(rebuild::Arguments),
+    /// What this machine's disk can do, and what Plumbline makes of it.
+    Bench(bench::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -106,5 +109,6 @@ fn run(Arguments { data, config, command, .. }: Arguments) -> Result<(), failure
         Commands::Import { from } => import::run(&data, &from),
         Commands::Verify => verify::run(&data),
         Commands::Rebuild(arguments) => rebuild::run(&data, &arguments),
+        Commands::Bench(arguments) => bench::run(&data, &arguments),
     }
 }

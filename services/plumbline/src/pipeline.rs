@@ -48,7 +48,8 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
 
 fn told(pipeline: &Pipeline) -> String {
     let day = pipeline.as_of.map(|day| format!("As of {day}: ")).unwrap_or_default();
-    let mut text = format!("{day}{} standards, {} overdue\n\n", pipeline.total, pipeline.overdue);
+    let standards = if pipeline.total == 1 { "standard" } else { "standards" };
+    let mut text = format!("{day}{} {standards}, {} overdue\n\n", pipeline.total, pipeline.overdue);
     let mut rows =
         vec![["", "", "standards", "overdue", "half of them since"].map(str::to_owned).to_vec()];
     rows.extend(pipeline.places.iter().map(|place| {
