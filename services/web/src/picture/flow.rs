@@ -14,7 +14,7 @@ use crate::picture::at;
 pub(crate) type Moves = BTreeMap<(Option<Place>, Place), u64>;
 
 const WIDTH: f64 = 1160.0;
-const NODE_WIDTH: f64 = 128.0;
+const NODE_WIDTH: f64 = 138.0;
 const NODE_TOP: f64 = 122.0;
 const NODE_HEIGHT: f64 = 58.0;
 const END_TOP: f64 = 292.0;
