@@ -17,6 +17,7 @@ use crate::ledger::{Fate, Ledger};
 #[derive(Debug)]
 pub(crate) struct Sender {
     number: usize,
+    token: String,
     chance: Chance,
     ledger: Ledger,
     proposed: Vec<String>,
@@ -26,9 +27,10 @@ pub(crate) struct Sender {
 }
 
 impl Sender {
-    pub(crate) fn new(number: usize, seed: u64, folder: &Path) -> Sender {
+    pub(crate) fn new(number: usize, seed: u64, token: &str, folder: &Path) -> Sender {
         Sender {
             number,
+            token: token.to_owned(),
             chance: Chance::new(seed ^ ((number as u64 + 1) << 32)),
             ledger: Ledger::create(&folder.join(format!("client-{number:02}.txt"))),
             proposed: Vec::new(),
@@ -66,7 +68,7 @@ impl Sender {
     }
 
     fn connection(&self, server: SocketAddr) -> Client {
-        Client::new(server).with_timeout(Duration::from_secs(20))
+        Client::new(server).with_token(&self.token).with_timeout(Duration::from_secs(20))
     }
 
     fn settle(&mut self, http: &mut Client) -> bool {
@@ -80,16 +82,16 @@ impl Sender {
 
     /// Sends one order; false when no answer came, and there will be none.
     fn send(&mut self, http: &mut Client, order: Value) -> bool {
-        let id = order["id"].as_str().expect("each order has an id").to_owned();
+        let id = order["requestId"].as_str().expect("each order has an id").to_owned();
         self.ledger.sent(&id);
-        let answer = http.post("/orders", &order);
+        let answer = http.post(SUBMIT, &order);
         let fate = answer.as_ref().map_or(Fate::Unknown, fate);
         self.ledger.ended(&id, fate.clone());
         match &fate {
             Fate::Unknown => self.open.push(order),
             Fate::Acked { .. } => {
-                if order["order"]["command"] == "Propose" {
-                    self.proposed.push(order["standard"].as_str().unwrap_or_default().to_owned());
+                if order.get("propose").is_some() {
+                    self.proposed.push(order["standardId"].as_str().unwrap_or_default().to_owned());
                 }
                 self.last_acked = Some((order, fate));
             }
@@ -101,7 +103,7 @@ impl Sender {
     /// The same order again gets the same answer; false when no answer came.
     fn repeat_the_last(&mut self, http: &mut Client) -> bool {
         let Some((order, first)) = self.last_acked.clone() else { return true };
-        let Ok(answer) = http.post("/orders", &order) else {
+        let Ok(answer) = http.post(SUBMIT, &order) else {
             return false;
         };
         let again = fate(&answer);
@@ -118,41 +120,42 @@ impl Sender {
         let Some(held) =
             (!self.proposed.is_empty()).then(|| self.chance.one_of(&self.proposed).clone())
         else {
-            return self.order(&own, "Propose", proposal(&own));
+            return self.order(&own, "propose", proposal(&own));
         };
         match self.chance.below(16) {
-            0..=3 => self.order(&own, "Propose", proposal(&own)),
-            4..=6 => self.order(&held, "AttachDocument", document(&own)),
+            0..=3 => self.order(&own, "propose", proposal(&own)),
+            4..=6 => self.order(&held, "attachDocument", document(&own)),
             7 => self.order(
                 &held,
-                "Suspend",
+                "suspend",
                 json!({ "reason": "the member of staff in charge is ill" }),
             ),
-            8 => self.order(&held, "Resume", json!({})),
+            8 => self.order(&held, "resume", json!({})),
             9..=11 => {
                 let observed = format!("iso-{:02}-{}", self.number, self.chance.below(20));
                 let code = *self.chance.one_of(&CODES);
-                self.order(&observed, "RecordObservation", observation(&observed, code))
+                self.order(&observed, "recordObservation", observation(&observed, code))
             }
             12..=13 => {
                 let shared = format!("iso-shared-{}", self.chance.below(4));
                 let code = *self.chance.one_of(&CODES);
-                self.order(&shared, "RecordObservation", observation(&shared, code))
+                self.order(&shared, "recordObservation", observation(&shared, code))
             }
-            14 => self.order(&format!("nobody-{own}"), "Resume", json!({})),
+            14 => self.order(&format!("nobody-{own}"), "resume", json!({})),
             _ => {
-                let mut stale = self.order(&held, "AttachDocument", document(&own));
-                stale["expected_version"] = json!(1_000_000);
+                let mut stale = self.order(&held, "attachDocument", document(&own));
+                stale["expectedVersion"] = json!(1_000_000);
                 stale
             }
         }
     }
 
-    fn order(&mut self, standard: &str, kind: &str, mut order: Value) -> Value {
-        order["command"] = json!(kind);
-        json!({ "id": self.chance.uuid(), "standard": standard, "order": order })
+    fn order(&mut self, standard: &str, kind: &str, order: Value) -> Value {
+        json!({ "requestId": self.chance.uuid(), "standardId": standard, kind: order })
     }
 }
+
+const SUBMIT: &str = "/plumbline.v1.CommandService/Submit";
 
 const CODES: [&str; 8] = ["10.99", "20.00", "30.60", "40.20", "50.00", "60.60", "90.20", "40.00"];
 
@@ -162,42 +165,47 @@ fn proposal(name: &str) -> Value {
         "profile": {
             "level": "local", "field": "elderly-care", "jurisdiction": "330100",
             "titles": { "zh": format!("养老服务规范（虚构）{name}"), "en": format!("Made-up service specification {name}") },
-            "drafting_unit": "Made-up Institute",
+            "draftingUnit": "Made-up Institute",
         },
     })
 }
 
 fn document(name: &str) -> Value {
-    json!({ "document": {
-        "kind": "meeting-minutes", "name": format!("{name}.pdf"), "media_type": "application/pdf",
+    json!({
+        "kind": "meeting-minutes", "name": format!("{name}.pdf"), "mediaType": "application/pdf",
         "size": 1024, "sha256": "5f".repeat(32),
-    } })
+    })
 }
 
 fn observation(name: &str, code: &str) -> Value {
-    json!({ "observation": {
+    json!({
         "code": code, "reference": format!("ISO/{name}"), "titles": { "en": "Made-up title" }, "ics": ["03.080.30"],
-    } })
+    })
 }
 
 /// What an answer says of the order. Only these refusals promise that nothing has happened; anything else is unknown.
 fn fate(answer: &Answer) -> Fate {
     let Ok(body) = serde_json::from_slice::<Value>(&answer.body) else { return Fate::Unknown };
-    if answer.status == 200 {
-        let (Some(first_seq), Some(last_seq)) =
-            (body["first_seq"].as_i64(), body["last_seq"].as_i64())
-        else {
-            panic!("an answer without its place in the log: {body}");
-        };
-        return Fate::Acked { first_seq, last_seq };
-    }
     let code = body["code"].as_str().unwrap_or_default();
-    assert!(
-        !matches!(code, "invalid_argument" | "outside" | "id_reused"),
-        "the test itself sends something wrong: {body}"
-    );
-    match code {
-        "refused" | "stale" | "busy" => Fate::Failed(code.to_owned()),
+    match (answer.status, code) {
+        (200, _) => {
+            let place = |name: &str| body[name].as_str().and_then(|seq| seq.parse().ok());
+            let (Some(first_seq), Some(last_seq)) = (place("firstSeq"), place("lastSeq")) else {
+                panic!("an answer without its place in the log: {body}");
+            };
+            Fate::Acked { first_seq, last_seq }
+        }
+        (
+            _,
+            "failed_precondition"
+            | "not_found"
+            | "already_exists"
+            | "aborted"
+            | "resource_exhausted",
+        ) => Fate::Failed(code.to_owned()),
+        (_, "invalid_argument" | "unauthenticated" | "permission_denied") => {
+            panic!("the test itself sends something wrong: {body}")
+        }
         _ => Fate::Unknown,
     }
 }

@@ -1,130 +1,188 @@
 //! What must be true of a data folder after any fault, read from the files themselves with the server gone.
 //!
 //! The rules of the log are checked here a second time with plain SQL, because the code that wrote it might share a mistake with
-//! the code that verifies it. Only then does the log prove itself: hashes, tree, root, and each life by the core's table.
+//! the code that verifies it. Only then does the log prove itself: hashes, tree, root, and each life by the core's table. Last,
+//! the views: what they held when the server was killed, brought up to date, is what a rebuild from the first event gives.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use plumbline_lifecycle::{Event, Standard};
 use plumbline_log::Reader;
-use rusqlite::{Connection, OpenFlags};
+use plumbline_views::VIEWS;
+use rusqlite::Connection;
 
-use crate::client::Sender;
 use crate::ledger::Fate;
 
-/// Checks all of them.
-///
-/// # Panics
-/// At the first that does not hold.
-pub(crate) fn hold(data: &Path, senders: &[Sender]) {
-    whole_files(data);
-    the_log_is_what_the_clients_know(data, senders);
-    the_log_proves_itself(data);
+/// What all clients together know: the fate of each order by its id, without hyphens.
+pub(crate) type Fates = BTreeMap<String, Fate>;
+
+/// Checks all of them; says which one does not hold.
+pub(crate) fn check(data: &Path, fates: &Fates) -> Result<(), String> {
+    whole_files(data)?;
+    the_log_is_what_the_clients_know(data, fates)?;
+    the_log_proves_itself(data)?;
+    the_views_are_what_a_rebuild_gives(data)
 }
 
-fn whole_files(data: &Path) {
+fn whole_files(data: &Path) -> Result<(), String> {
     for file in databases(data) {
-        let says: String = open(&file)
+        let says: String = open(&file)?
             .query_row("PRAGMA integrity_check", [], |row| row.get(0))
-            .expect("a check answers");
-        assert_eq!(says, "ok", "{}", file.display());
+            .map_err(|err| format!("{}: {err}", file.display()))?;
+        if says != "ok" {
+            return Err(format!("{}: {says}", file.display()));
+        }
     }
+    Ok(())
+}
+
+/// A row of the log, as far as its order is concerned.
+struct Row {
+    seq: i64,
+    stream: String,
+    version: i64,
+    command: String,
 }
 
 /// `seq` without gaps, each stream's versions without gaps; each acknowledged order at exactly the place it was told, none twice,
 /// none that was refused, and nothing of a standard that nobody was told of.
-fn the_log_is_what_the_clients_know(data: &Path, senders: &[Sender]) {
-    let fates: BTreeMap<String, &Fate> = senders
-        .iter()
-        .flat_map(|sender| sender.ledger().fates())
-        .map(|(id, fate)| (id.replace('-', ""), fate))
-        .collect();
-    let log = open(&data.join("log.db"));
-    let mut rows = log
-        .prepare("SELECT seq, stream, version, lower(hex(command)) FROM event ORDER BY seq")
-        .expect("the log has events");
-    let mut rows = rows.query([]).expect("the log can be read");
-    let (mut seq, mut versions, mut places) =
-        (0, BTreeMap::<String, i64>::new(), BTreeMap::<String, (i64, i64)>::new());
+fn the_log_is_what_the_clients_know(data: &Path, fates: &Fates) -> Result<(), String> {
+    let rows = rows(data)?;
+    let (mut versions, mut places) =
+        (BTreeMap::<&str, i64>::new(), BTreeMap::<&str, (i64, i64)>::new());
     let mut of_standards = BTreeSet::new();
-    while let Some(row) = rows.next().expect("the log can be read to its end") {
-        let found: i64 = row.get(0).expect("a seq");
-        assert_eq!(found, seq + 1, "a gap in the log");
-        seq = found;
-        let stream: String = row.get(1).expect("a stream");
-        let version = versions.entry(stream.clone()).or_default();
+    for (at, row) in rows.iter().enumerate() {
+        let seq = row.seq;
+        if seq != at as i64 + 1 {
+            return Err(format!("a gap in the log before seq {seq}"));
+        }
+        let version = versions.entry(&row.stream).or_default();
         *version += 1;
-        assert_eq!(
-            row.get::<_, i64>(2).expect("a version"),
-            *version,
-            "a gap in {stream}, at seq {seq}"
-        );
-        let command: String = row.get(3).expect("a command");
-        let place = places.entry(command.clone()).or_insert((seq, seq));
-        assert!(
-            seq - place.1 <= 1,
-            "the order {command} is in the log twice: at {place:?}, and again at {seq}"
-        );
+        if row.version != *version {
+            return Err(format!("a gap in {}, at seq {seq}", row.stream));
+        }
+        let place = places.entry(&row.command).or_insert((seq, seq));
+        if seq - place.1 > 1 {
+            return Err(format!(
+                "DOUBLED: the order {} is at {place:?}, and again at {seq}",
+                row.command
+            ));
+        }
         place.1 = seq;
-        if stream.starts_with("standard/") {
-            of_standards.insert(command);
+        if row.stream.starts_with("standard/") {
+            of_standards.insert(row.command.as_str());
         }
     }
-    for (id, fate) in &fates {
-        match (fate, places.get(id)) {
-            (Fate::Acked { first_seq, last_seq }, Some(place)) => {
-                assert_eq!(
-                    (*first_seq, *last_seq),
-                    *place,
-                    "the order {id} stands elsewhere than its client was told"
-                );
+    for (id, fate) in fates {
+        match (fate, places.get(id.as_str())) {
+            (Fate::Acked { first_seq, last_seq }, Some(place))
+                if (*first_seq, *last_seq) != *place =>
+            {
+                return Err(format!(
+                    "MOVED: the order {id} is at {place:?}, its client was told {first_seq}"
+                ));
             }
             (Fate::Acked { first_seq, .. }, None) => {
-                panic!("LOST: the order {id} was acknowledged at seq {first_seq}")
+                return Err(format!("LOST: the order {id} was acknowledged at seq {first_seq}"));
             }
             (Fate::Failed(code), Some(place)) => {
-                panic!("the order {id} was refused ({code}), but is in the log at {place:?}")
+                return Err(format!(
+                    "the order {id} was refused ({code}), but is in the log at {place:?}"
+                ));
             }
-            (Fate::Failed(_), None) => {}
-            (Fate::Unknown, _) => panic!("the order {id} was never settled"),
+            (Fate::Unknown, _) => return Err(format!("the order {id} was never settled")),
+            (Fate::Acked { .. }, Some(_)) | (Fate::Failed(_), None) => {}
         }
     }
-    let stranger = of_standards.iter().find(|id| !fates.contains_key(*id));
-    assert_eq!(stranger, None, "an order in the log that nobody sent");
+    if let Some(stranger) = of_standards.into_iter().find(|id| !fates.contains_key(*id)) {
+        return Err(format!("the order {stranger} is in the log, and nobody sent it"));
+    }
     println!(
-        "the log: {seq} events of {} orders in {} streams, as the clients know them",
+        "the log: {} events of {} orders in {} streams, as the clients know them",
+        rows.len(),
         places.len(),
         versions.len()
     );
+    Ok(())
+}
+
+fn rows(data: &Path) -> Result<Vec<Row>, String> {
+    let log = open(&data.join("log.db"))?;
+    let sql = "SELECT seq, stream, version, lower(hex(command)) FROM event ORDER BY seq";
+    let read = |row: &rusqlite::Row<'_>| {
+        Ok(Row {
+            seq: row.get(0)?,
+            stream: row.get(1)?,
+            version: row.get(2)?,
+            command: row.get(3)?,
+        })
+    };
+    let mut select = log.prepare(sql).map_err(|err| err.to_string())?;
+    let rows = select.query_map([], read).map_err(|err| err.to_string())?;
+    rows.collect::<Result<_, _>>()
+        .map_err(|err| format!("the log cannot be read to its end: {err}"))
 }
 
 /// Every hash, the tree and its root worked out anew; then every life folded from its first fact by the core's own table, which
 /// refuses an illegal move.
-fn the_log_proves_itself(data: &Path) {
+fn the_log_proves_itself(data: &Path) -> Result<(), String> {
     let verified = plumbline_log::verify(data, |_, _| {})
-        .unwrap_or_else(|err| panic!("the log does not verify: {err}"));
-    let reader = Reader::open(data).expect("the log opens");
-    assert_eq!(reader.head(), verified.size);
+        .map_err(|err| format!("the log does not verify: {err}"))?;
+    let reader = Reader::open(data).map_err(|err| err.to_string())?;
     let mut lives: BTreeMap<String, Standard> = BTreeMap::new();
+    let mut misfit = None;
     let scanned = reader.scan(1, |row| {
-        let event = Event::decode(row.kind, row.schema, row.data)
-            .unwrap_or_else(|err| panic!("seq {}: {err}", row.seq));
-        if row.stream.starts_with("standard/") {
-            let on = row.happened_on.parse().expect("a day");
-            let life = lives.remove(row.stream).unwrap_or_default();
-            let next =
-                life.evolve(&event, on).unwrap_or_else(|err| panic!("seq {}: {err}", row.seq));
-            lives.insert(row.stream.to_owned(), next);
+        if !row.stream.starts_with("standard/") {
+            return ControlFlow::Continue(());
         }
-        ControlFlow::Continue(())
+        let life = lives.entry(row.stream.to_owned()).or_default();
+        let next = Event::decode(row.kind, row.schema, row.data)
+            .map_err(|err| err.to_string())
+            .and_then(|event| {
+                let on = row.happened_on.parse().map_err(|err| format!("{err}"))?;
+                std::mem::take(life).evolve(&event, on).map_err(|err| err.to_string())
+            });
+        match next {
+            Ok(next) => {
+                *life = next;
+                ControlFlow::Continue(())
+            }
+            Err(why) => {
+                misfit = Some(format!("seq {}: {why}", row.seq));
+                ControlFlow::Break(())
+            }
+        }
     });
-    scanned.expect("the log can be read to its end");
+    scanned.map_err(|err| err.to_string())?;
     println!("verified: {} events, {} lives", verified.size, lives.len());
+    misfit.map_or(Ok(()), Err)
 }
 
-fn databases(folder: &Path) -> Vec<std::path::PathBuf> {
+fn the_views_are_what_a_rebuild_gives(data: &Path) -> Result<(), String> {
+    let reader = Reader::open(data).map_err(|err| err.to_string())?;
+    let (views, mut runner) =
+        plumbline_views::open(&data.join("views")).map_err(|err| err.to_string())?;
+    let left_at = views.position();
+    runner.catch_up(&reader, &mut |_| {}).map_err(|err| err.to_string())?;
+    let dump = |runner: &plumbline_views::Runner| {
+        VIEWS.map(|view| runner.dump(view, &mut |_| {}).map(|digest| digest.to_string()))
+    };
+    let lived = dump(&runner);
+    runner.rebuild(None, &reader, &mut |_| {}).map_err(|err| err.to_string())?;
+    for ((view, lived), rebuilt) in VIEWS.into_iter().zip(lived).zip(dump(&runner)) {
+        let (lived, rebuilt) =
+            (lived.map_err(|err| err.to_string())?, rebuilt.map_err(|err| err.to_string())?);
+        if lived != rebuilt {
+            return Err(format!("the view {view} is {lived}, but a rebuild gives {rebuilt}"));
+        }
+    }
+    println!("the views: left at {left_at} of {}, and what a rebuild gives", reader.head());
+    Ok(())
+}
+
+fn databases(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let Ok(entries) = std::fs::read_dir(folder) else { return found };
     for entry in entries.flatten() {
@@ -139,7 +197,6 @@ fn databases(folder: &Path) -> Vec<std::path::PathBuf> {
     found
 }
 
-fn open(file: &Path) -> Connection {
-    Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE)
-        .unwrap_or_else(|err| panic!("{} cannot be opened: {err}", file.display()))
+fn open(file: &Path) -> Result<Connection, String> {
+    Connection::open(file).map_err(|err| format!("{} cannot be opened: {err}", file.display()))
 }

@@ -1,0 +1,1 @@
+//! Tests of the whole stand in the folders beside this file; there is nothing here to use.
