@@ -90,7 +90,7 @@ fn what_is_looked_for_would_be_found() {
         let mut altered = fates.clone();
         altered.remove(id);
         altered.extend(fate.map(|fate| (id.to_owned(), fate)));
-        invariants::check(&data, &altered).unwrap_err()
+        invariants::check(&data, &altered).expect_err("it must be found")
     };
     let elsewhere = Fate::Acked { first_seq: 1, last_seq: 1 };
     let foreign = "0".repeat(32);
@@ -135,7 +135,7 @@ fn with_edited_log(data: &Path, copy: &Path, sql: &str, fates: &Fates) -> String
     }
     assert!(log.execute(sql, []).expect("the edit is done") > 0, "{sql} changed nothing");
     drop(log);
-    invariants::check(copy, fates).unwrap_err()
+    invariants::check(copy, fates).expect_err("the edit must be found")
 }
 
 fn senders(count: usize, seed: u64, folder: &Folder, data: &Path) -> Vec<Sender> {
