@@ -1,10 +1,12 @@
 //! The file of tokens: create, list, revoke, look up.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
@@ -41,8 +43,19 @@ pub enum AccessError {
 
 /// The file of tokens.
 pub struct Tokens {
-    db: Mutex<Connection>,
+    open: Mutex<Open>,
 }
+
+/// The connection, and what it found so far. Any change to the file empties the memory: SQLite's `data_version` tells of
+/// those by other processes.
+struct Open {
+    db: Connection,
+    found: HashMap<[u8; 32], Token>,
+    data_version: i64,
+}
+
+/// Tokens kept in memory at most; beyond that the memory begins anew.
+const FOUND_MAX: usize = 10_000;
 
 const TABLE: &str = "
 CREATE TABLE IF NOT EXISTS token (
@@ -65,8 +78,10 @@ impl Tokens {
         db.busy_timeout(Duration::from_secs(5))?;
         db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
         db.pragma_update(None, "synchronous", "FULL")?;
+        // Statements keep their plan; else SQLite would prepare a SELECT anew for each value.
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         db.execute_batch(TABLE)?;
-        Ok(Tokens { db: Mutex::new(db) })
+        Ok(Tokens { open: Mutex::new(Open { db, found: HashMap::new(), data_version: 0 }) })
     }
 
     /// Makes a token and tells it, this once.
@@ -90,7 +105,9 @@ impl Tokens {
             .chain(secret.iter().map(|byte| format!("{byte:02x}")))
             .collect();
         let insert = "INSERT INTO token (hash, name, role, jurisdiction, created_at) VALUES (?1, ?2, ?3, ?4, ?5)";
-        self.db()
+        let mut open = self.held();
+        open.found.clear();
+        open.db
             .execute(insert, params![hash(&token), name, role, jurisdiction, now.as_second()])?;
         Ok(token)
     }
@@ -100,11 +117,30 @@ impl Tokens {
     /// # Errors
     /// [`AccessError::Sqlite`] when the file cannot be read.
     pub fn find(&self, token: &str) -> Result<Option<Token>, AccessError> {
-        let db = self.db();
-        let mut find = db.prepare_cached(
-            "SELECT id, name, role, jurisdiction, created_at, revoked_at FROM token WHERE hash = ?1 AND revoked_at IS NULL",
-        )?;
-        Ok(find.query_row([hash(token)], read).optional()?)
+        let hash = hash(token);
+        let mut open = self.held();
+        let data_version = open
+            .db
+            .prepare_cached("PRAGMA data_version")?
+            .query_row([], |row| row.get::<_, i64>(0))?;
+        if data_version != open.data_version || open.found.len() >= FOUND_MAX {
+            open.found.clear();
+            open.data_version = data_version;
+        }
+        if let Some(token) = open.found.get(&hash) {
+            return Ok(Some(token.clone()));
+        }
+        let found = open
+            .db
+            .prepare_cached(
+                "SELECT id, name, role, jurisdiction, created_at, revoked_at FROM token WHERE hash = ?1 AND revoked_at IS NULL",
+            )?
+            .query_row([hash], read)
+            .optional()?;
+        if let Some(token) = &found {
+            open.found.insert(hash, token.clone());
+        }
+        Ok(found)
     }
 
     /// Every token, oldest first.
@@ -112,8 +148,8 @@ impl Tokens {
     /// # Errors
     /// [`AccessError::Sqlite`] when the file cannot be read.
     pub fn list(&self) -> Result<Vec<Token>, AccessError> {
-        let db = self.db();
-        let mut all = db.prepare(
+        let open = self.held();
+        let mut all = open.db.prepare(
             "SELECT id, name, role, jurisdiction, created_at, revoked_at FROM token ORDER BY id",
         )?;
         let tokens = all.query_map([], read)?.collect::<Result<_, _>>()?;
@@ -126,11 +162,13 @@ impl Tokens {
     /// [`AccessError::Sqlite`] when the file cannot be written.
     pub fn revoke(&self, id: i64, now: Timestamp) -> Result<bool, AccessError> {
         let update = "UPDATE token SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL";
-        Ok(self.db().execute(update, params![id, now.as_second()])? == 1)
+        let mut open = self.held();
+        open.found.clear();
+        Ok(open.db.execute(update, params![id, now.as_second()])? == 1)
     }
 
-    fn db(&self) -> MutexGuard<'_, Connection> {
-        self.db.lock().unwrap_or_else(PoisonError::into_inner)
+    fn held(&self) -> MutexGuard<'_, Open> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -162,6 +200,7 @@ mod tests {
         let found = tokens.find(&secret).unwrap().unwrap();
         assert_eq!((found.name.as_str(), found.role.as_str()), ("李", "office"));
         assert_eq!(tokens.find("pl_other").unwrap(), None);
+        assert_eq!(tokens.find(&secret).unwrap(), Some(found.clone()), "from memory");
         let elsewhere = Tokens::open(dir.path()).unwrap();
         assert!(elsewhere.revoke(found.id, Timestamp::UNIX_EPOCH).unwrap());
         assert_eq!(tokens.find(&secret).unwrap(), None);
