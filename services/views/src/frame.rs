@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use plumbline_lifecycle::Event;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use crate::dump::{Digest, dump};
@@ -342,6 +343,8 @@ fn connect<P: Projector>(path: &Path) -> Result<Connection, ViewError> {
 
 fn set_up(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_prepared_statement_cache_capacity(64);
+    // Statements keep their plan; else SQLite (built with STAT4) prepares a SELECT anew for each value that is bound.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     // NORMAL loses the last transactions when the power fails, and nothing else: the position goes back with the rows.
     connection.pragma_update(None, "journal_mode", "WAL")?;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::error::ViewError;
@@ -75,6 +76,9 @@ impl Pool {
             Connection::open_with_flags(&self.path, flags).map_err(|e| self.sqlite(e))?;
         connection.busy_timeout(Duration::from_secs(5)).map_err(|e| self.sqlite(e))?;
         connection.set_prepared_statement_cache_capacity(64);
+        connection
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+            .map_err(|e| self.sqlite(e))?;
         connection.pragma_update(None, "cache_size", -8_000).map_err(|e| self.sqlite(e))?;
         let version: i64 = connection
             .pragma_query_value(None, "user_version", |row| row.get(0))

@@ -28,6 +28,13 @@ pub const VIEWS: [&str; 2] = [LeadershipFold::NAME, CatalogueFold::NAME];
 const BATCH: u64 = 10_000;
 /// How often a thread that waits for events looks whether it should stop.
 const PATIENCE: Duration = Duration::from_millis(200);
+/// A view commits this often at most, so that a reader sees a change almost at once and a row of single changes costs one
+/// transaction, not one each.
+const PACE: Duration = Duration::from_millis(1);
+/// The same while many changes come at once: what is committed together shares its pages, and the writer needs the machine.
+const PACE_BUSY: Duration = Duration::from_millis(10);
+/// So many changes in one step are many.
+const BUSY: u64 = 16;
 /// How long a thread rests after a failure, before it tries again.
 const REST: Duration = Duration::from_secs(1);
 
@@ -188,7 +195,8 @@ fn follow<P: Projector>(
         let mut follower = log.follow(view.position());
         while !stop.load(Ordering::Relaxed) {
             // Far behind, a scan without copies is several times faster than pages of owned events.
-            let behind = log.head().saturating_sub(view.position());
+            let (began, before) = (Instant::now(), view.position());
+            let behind = log.head().saturating_sub(before);
             let step = if behind > BATCH {
                 let caught_up = catch_up(&mut view, &log, &mut |_| {}).map(drop);
                 follower = log.follow(view.position());
@@ -200,6 +208,11 @@ fn follow<P: Projector>(
                 tracing::error!(view = P::NAME, position = view.position(), %why, "the view could not be brought up to date and tries again");
                 thread::sleep(REST);
                 follower = log.follow(view.position());
+            }
+            let applied = view.position().saturating_sub(before);
+            let pace = if applied >= BUSY { PACE_BUSY } else { PACE };
+            if applied > 0 {
+                thread::sleep(pace.saturating_sub(began.elapsed()));
             }
         }
     })
