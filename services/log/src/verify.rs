@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use rusqlite::{Connection, Rows, params};
+use sha2::{Digest, Sha256};
 
 use crate::error::OpenError;
 use crate::row::Row;
@@ -34,14 +35,35 @@ pub struct Verified {
 pub fn verify(dir: &Path, mut progress: impl FnMut(u64, u64)) -> Result<Verified, OpenError> {
     // Before the snapshot: a commit in between may only make the log longer than the mark.
     let remembered = Mark::read(dir);
-    let db = schema::open_for_reading(&dir.join("log.db"))?;
-    let whole = match check(&db, &mut progress) {
-        Err(OpenError::Sqlite(error)) => Err(place(&db, &error)),
-        other => other,
-    }?;
-    Mark::compare(remembered, whole.size)?;
-    let sealed_bytes = seal::check(dir)?;
-    Ok(Verified { sealed_bytes, ..whole })
+    let path = dir.join("log.db");
+    let db = schema::open_for_reading(&path)?;
+    std::thread::scope(|scope| {
+        // The file's own form and the events are two readings of the same bytes; neither waits for the other.
+        let form = scope.spawn(|| check_form(dir, &path));
+        let whole = match check(&db, &mut progress) {
+            Err(OpenError::Sqlite(error)) => Err(place(&db, &error)),
+            other => other,
+        }?;
+        Mark::compare(remembered, whole.size)?;
+        let form = form.join().unwrap_or_else(|_| Err("the check of its form broke off".into()));
+        match form {
+            Ok(sealed) => Ok(Verified { sealed_bytes: sealed?, ..whole }),
+            Err(why) => Err(OpenError::Damaged { seq: whole.size, why }),
+        }
+    })
+}
+
+/// Whether SQLite finds its pages and indexes in order, and then, whether the bytes are those that were sealed.
+fn check_form(dir: &Path, path: &Path) -> Result<Result<Option<u64>, OpenError>, String> {
+    let db = schema::open_for_reading(path).map_err(|error| error.to_string())?;
+    let sound: String = db
+        .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))
+        .map_err(|error| format!("SQLite cannot read the file: {error}"))?;
+    if sound != "ok" {
+        return Err(format!("SQLite's own check says: {sound}"));
+    }
+    drop(db);
+    Ok(seal::check(dir))
 }
 
 fn check(db: &Connection, progress: &mut impl FnMut(u64, u64)) -> Result<Verified, OpenError> {
@@ -51,6 +73,7 @@ fn check(db: &Connection, progress: &mut impl FnMut(u64, u64)) -> Result<Verifie
     let mut frontier = Frontier::default();
     let mut kept = Vec::new();
     let mut streams: HashMap<String, u64> = HashMap::new();
+    let mut told = Told::default();
     let mut wrong = None;
     let sql = "SELECT seq, stream, version, kind, schema, recorded_at, happened_on, actor, on_behalf_of, command, digest, data, leaf
                FROM event ORDER BY seq";
@@ -67,6 +90,7 @@ fn check(db: &Connection, progress: &mut impl FnMut(u64, u64)) -> Result<Verifie
                 format!("{} goes from version {} to {}", row.stream, *version - 1, row.version),
             ));
         }
+        told.event(row);
         frontier.push_keeping(leaf, |finished| kept.push(finished));
         if row.seq % 4_096 == 0 {
             progress(row.seq, total);
@@ -123,15 +147,65 @@ fn check(db: &Connection, progress: &mut impl FnMut(u64, u64)) -> Result<Verifie
             why: "the stored tree is not the one the events lead to".into(),
         });
     }
-    check_commands(db, size)?;
-    let sound: String = db.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if sound != "ok" {
-        return Err(OpenError::Damaged {
-            seq: size,
-            why: format!("SQLite's own check says: {sound}"),
-        });
+    if told.finish() != Told::by_the_table(db)? {
+        check_commands(db, size)?;
+        let why = "the commands that are kept are not those of the events".into();
+        return Err(OpenError::Damaged { seq: size, why });
     }
     Ok(Verified { size, root, sealed_bytes: None })
+}
+
+/// Which commands made which events, as a sum of hashes that is the same in any order: the events tell it in the order of
+/// `seq`, the table in the order of ids, and neither has to be looked up in the other.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Told {
+    count: u64,
+    sum: [u64; 4],
+    run: Option<([u8; 16], u64, u64)>,
+}
+
+impl Told {
+    fn by_the_table(db: &Connection) -> Result<Told, OpenError> {
+        let mut told = Told::default();
+        let mut commands = db.prepare("SELECT id, first_seq, last_seq FROM command")?;
+        let mut rows = commands.query([])?;
+        while let Some(row) = rows.next()? {
+            told.add(row.get_ref(0)?.as_blob().unwrap_or_default(), row.get(1)?, row.get(2)?);
+        }
+        Ok(told)
+    }
+
+    fn event(&mut self, row: &Row<'_>) {
+        match &mut self.run {
+            Some((command, _, last)) if command[..] == *row.command => *last = row.seq,
+            run => {
+                let id = row.command.try_into().unwrap_or_default();
+                if let Some((command, first, last)) = run.replace((id, row.seq, row.seq)) {
+                    self.add(&command, first, last);
+                }
+            }
+        }
+    }
+
+    /// The sum with the last run in it.
+    fn finish(mut self) -> Told {
+        if let Some((command, first, last)) = self.run.take() {
+            self.add(&command, first, last);
+        }
+        self
+    }
+
+    fn add(&mut self, command: &[u8], first: u64, last: u64) {
+        let hash = Sha256::new()
+            .chain_update(first.to_be_bytes())
+            .chain_update(last.to_be_bytes())
+            .chain_update(command)
+            .finalize();
+        self.count += 1;
+        for (lane, part) in self.sum.iter_mut().zip(hash.chunks_exact(8)) {
+            *lane = lane.wrapping_add(u64::from_be_bytes(part.try_into().unwrap_or_default()));
+        }
+    }
 }
 
 /// Each command owns a run of events that carry its id, and every event belongs to one.
