@@ -32,13 +32,20 @@ impl World {
         String::from_utf8(made.stdout).unwrap().trim().to_owned()
     }
 
-    /// Gives an order by the API, as the office does.
+    /// Gives an order by the API, as the office does, and waits until the pages show it.
     pub(crate) fn order(&self, office: &str, standard: &str, order: (&str, Value)) -> Answer {
         let request = uuid::Uuid::now_v7().to_string();
         let (name, body) = order;
         let body = json!({ "requestId": request, "standardId": standard, name: body });
         let mut client = self.server.client().with_token(office);
-        client.post("/plumbline.v1.CommandService/Submit", &body).unwrap()
+        let answer = client.post("/plumbline.v1.CommandService/Submit", &body).unwrap();
+        if answer.status == 200 {
+            // The views follow at once, but not sooner: wait until they have seen it.
+            let seen = json!({ "notBeforeSeq": answer.json()["lastSeq"] });
+            let seen = client.post("/plumbline.v1.QueryService/GetPipeline", &seen).unwrap();
+            assert_eq!(seen.status, 200, "{}", seen.text());
+        }
+        answer
     }
 
     /// Proposes a standard with a Chinese title.
