@@ -404,7 +404,7 @@ impl LifePage {
                             tr.former[!counts(document)] {
                                 td {
                                     (language.document(self.procedure.as_ref(), &document.kind))
-                                    @if !counts(document) { " " span.chip { (language.say("已被替换", "superseded")) } }
+                                    @if !counts(document) { " " span.chip { (language.say("不再计入", "no longer counts")) } }
                                 }
                                 td data-label=(language.say("文件", "File")) { bdi { (document.name) } }
                                 td data-label=(language.say("提交日", "Handed in")) { time { (day) } }
