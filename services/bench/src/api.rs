@@ -140,7 +140,7 @@ impl Line {
     async fn submit(&mut self, standard: &str) -> Result<(), BenchError> {
         let body = format!(
             r#"{{"requestId":"{}","standardId":"{standard}","recordObservation":{{"code":"40.20","reference":"ISO/DIS 10033-1","ics":["03.080.30"]}}}}"#,
-            Uuid::new_v4()
+            Uuid::now_v7()
         );
         let request = format!("{}{}\r\n\r\n{body}", self.head, body.len());
         self.stream.write_all(request.as_bytes()).await?;

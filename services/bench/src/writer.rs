@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::{BenchError, Figure, Samples};
 
 /// Records observations of new standards for so long, in a log of its own in this folder, which stays for [`crate::replay`].
+/// The command ids are of version 7, as a program should make them.
 ///
 /// # Errors
 /// When the log cannot be opened or the writer refuses.
@@ -63,7 +64,7 @@ fn observe(
     while began.elapsed() < time {
         number += 1;
         let request = Request {
-            id: Uuid::new_v4(),
+            id: Uuid::now_v7(),
             standard: format!("iso-{run}-{client}-{number}").parse().map_err(|err| bad(&err))?,
             command: Command::RecordObservation { observation: observation.clone() },
             expected_version: None,
