@@ -133,8 +133,8 @@ impl Runner {
         log: &Reader,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<u64, ViewError> {
-        let first = catch_up(&mut self.leadership, log, progress)?;
-        let second = catch_up(&mut self.catalogue, log, progress)?;
+        let first = catch_up_or_again(&mut self.leadership, log, progress)?;
+        let second = catch_up_or_again(&mut self.catalogue, log, progress)?;
         Ok(first.min(second))
     }
 
@@ -241,6 +241,27 @@ fn one_page<P: Projector>(
         })
     })?;
     Ok(())
+}
+
+/// A view that tells of more than the log holds (an older log was put back) is made again.
+fn catch_up_or_again<P: Projector>(
+    view: &mut View<P>,
+    log: &Reader,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<u64, ViewError> {
+    match catch_up(view, log, progress) {
+        Err(ViewError::Gap { position, found, .. }) => {
+            tracing::warn!(
+                view = P::NAME,
+                position,
+                log = found,
+                "the view is ahead of the log and is made again"
+            );
+            view.rebuild(|fresh| catch_up(fresh, log, progress).map(drop))?;
+            Ok(view.position())
+        }
+        other => other,
+    }
 }
 
 fn catch_up<P: Projector>(

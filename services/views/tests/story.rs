@@ -87,3 +87,37 @@ fn a_late_sighting_takes_its_place_and_a_rebuild_says_the_same() {
     }
     std::fs::remove_dir_all(&dir).unwrap();
 }
+
+#[test]
+fn views_that_are_ahead_of_an_older_log_are_made_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = |name: &str, adopted: u64| {
+        let mut log = Log::open(&folder.path().join(name), &Options::default()).unwrap();
+        let iso = serde_json::to_string(BUILT_IN[1].1).unwrap();
+        let events: Vec<NewEvent> = (1..=adopted)
+            .map(|version| NewEvent {
+                stream: "procedures".into(),
+                version,
+                kind: "ProcedureAdopted",
+                schema: 1,
+                happened_on: date(2024, 1, 1),
+                data: format!("{{\"text\":{iso}}}"),
+            })
+            .collect();
+        let provenance = Provenance {
+            command: uuid::Uuid::from_u128(1),
+            digest: [0; 32],
+            actor: "test".into(),
+            on_behalf_of: None,
+        };
+        let mut batch = log.appender.begin().unwrap();
+        batch.append(&provenance, "2024-03-02T00:00:00Z".parse().unwrap(), &events).unwrap();
+        batch.commit().unwrap();
+        log
+    };
+    let (newer, older) = (log("newer", 3), log("older", 1));
+    let (views, mut runner) = plumbline_views::open(&folder.path().join("views")).unwrap();
+    assert_eq!(runner.catch_up(&newer.reader, &mut |_| {}).unwrap(), 3);
+    assert_eq!(runner.catch_up(&older.reader, &mut |_| {}).unwrap(), 1);
+    assert_eq!(views.position(), 1);
+}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use plumbline_lifecycle::{
-    Field, Jurisdiction, Level, MoveKind, Place, Procedure, StageCode, StandardId,
+    Field, Jurisdiction, Level, MoveKind, Place, Procedure, Stage, StageCode, StandardId,
 };
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
@@ -491,9 +491,13 @@ fn overdue(
     let code: String = row.get(5).map_err(sqlite)?;
     let stage: StageCode = code.parse().map_err(|_| damaged(&code))?;
     let due: i64 = row.get(7).map_err(sqlite)?;
-    let source = procedure
-        .and_then(|p| p.time_limit(stage).or(p.plan.as_ref()))
-        .map(|limit| limit.source.clone());
+    // As `Run::due` chooses: the plan holds through drafting and review, each other place has its own limit.
+    let planned = matches!(stage.place(), Place::At(Stage::Drafting | Stage::ExpertReview));
+    let limit = procedure.and_then(|procedure| match (&procedure.plan, planned) {
+        (Some(plan), true) => Some(plan),
+        _ => procedure.time_limit(stage),
+    });
+    let source = limit.map(|limit| limit.source.clone());
     Ok(Overdue {
         id: row.get(0).map_err(sqlite)?,
         label: row.get(1).map_err(sqlite)?,
