@@ -94,9 +94,14 @@ fn the_pipeline_tells_what_the_city_holds_and_narrows_it() {
     let world = World::city("pipeline");
     let mut client = world.server.client();
     let page = client.get("/?lang=en").unwrap().text();
-    for says in
-        ["<strong>61</strong> standards", "Overdue", "124 days", "A year of moves", "By field"]
-    {
+    for says in [
+        "<strong>61</strong> standards",
+        "Overdue",
+        "124 days",
+        "A year of moves",
+        "Time in each stage",
+        "By field",
+    ] {
         assert!(page.contains(says), "{says}");
     }
     for place in

@@ -8,7 +8,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use plumbline_lifecycle::{Level, Place};
-use plumbline_views::{Bucket, Filter, Group, Irregularity, Overdue, Pipeline, PlaceCount};
+use plumbline_views::{
+    Bucket, Filter, Group, Irregularity, Overdue, Pipeline, PlaceCount, TimeInStage,
+};
 
 use crate::ask::Asked;
 use crate::frame::{Frame, Visit};
@@ -34,6 +36,8 @@ struct PipelinePage {
     /// The year behind the day, or behind the last move before it.
     year: Vec<Bucket>,
     overdue: Vec<Overdue>,
+    /// How long those that moved on had stayed.
+    stayed: Vec<TimeInStage>,
     irregular: Vec<Irregularity>,
 }
 
@@ -70,6 +74,7 @@ fn ask(state: &WebState, filter: &Filter, as_of: Option<Date>) -> Result<Pipelin
         choices,
         year: leadership.flow(filter, begin, end, STRETCHES)?.buckets,
         overdue: leadership.overdue(filter, Some(day), OVERDUE_MAX)?,
+        stayed: leadership.time_in_stage(filter, Some(day))?,
         irregular: leadership.irregularities(filter)?,
     })
 }
@@ -92,6 +97,7 @@ impl PipelinePage {
             (self.columns(visit))
             (self.flow(language))
             (self.late(language))
+            (self.stayed(language))
             (self.divisions(visit))
             (self.irregular(language))
         }
@@ -264,6 +270,38 @@ impl PipelinePage {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    fn stayed(&self, language: Language) -> Markup {
+        let stayed: Vec<&TimeInStage> = self.stayed.iter().filter(|of| of.finished > 0).collect();
+        if stayed.is_empty() {
+            return html! {};
+        }
+        let days = |days: Option<u32>| days.map(|days| language.days(days)).unwrap_or_default();
+        html! {
+            section.panel {
+                h2 { (language.say("各阶段历时", "Time in each stage")) }
+                p.hint { (language.say("已离开该阶段的标准曾停留多久。", "How long those that moved on had stayed.")) }
+                div.scroll tabindex="0" role="region" aria-label=(language.say("各阶段历时", "Time in each stage")) { table.figures {
+                    thead { tr {
+                        th { (language.say("阶段", "Stage")) }
+                        th.n { (language.say("项数", "Moved on")) }
+                        th.n { (language.say("半数不超过", "Half within")) }
+                        th.n { (language.say("九成不超过", "Nine in ten within")) }
+                        th.n { (language.say("最长", "Longest")) }
+                    } }
+                    tbody { @for of in stayed {
+                        tr {
+                            td { span.place.{ "p-" (of.place.key()) } { (language.place(of.place)) } }
+                            td.n { (language.count(of.finished)) }
+                            td.n { (days(of.median_days)) }
+                            td.n { (days(of.p90_days)) }
+                            td.n { (days(of.longest_days)) }
+                        }
+                    } }
+                } }
             }
         }
     }
