@@ -11,8 +11,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use crate::error::{CommitError, LogError, commit_error};
+use crate::event_table::{self, collect};
 use crate::head::Head;
-use crate::reader::{STREAM_SQL, collect};
 use crate::row::{NewEvent, Provenance, Recorded, Row};
 use crate::seal::{self, Mark};
 use crate::tree::{Frontier, Hash};
@@ -107,8 +107,7 @@ impl Batch<'_> {
     /// # Errors
     /// [`LogError`] when the log cannot be read.
     pub fn read_stream(&self, stream: &str) -> Result<Vec<Recorded>, LogError> {
-        let mut statement = self.appender.db.prepare_cached(STREAM_SQL)?;
-        collect(statement.query(params![stream, 0])?)
+        collect(self.appender.db.prepare_cached(event_table::OF_STREAM)?.query([stream])?)
     }
 
     /// Stages the events of one command. `now` is moved forward if the clock went back.
@@ -171,24 +170,7 @@ impl Batch<'_> {
         };
         let leaf = row.leaf_hash(&mut self.header);
         let db = &self.appender.db;
-        let mut insert = db.prepare_cached(
-            "INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-        )?;
-        insert.execute(params![
-            seq,
-            row.stream,
-            row.version,
-            row.kind,
-            row.schema,
-            row.recorded_us,
-            row.happened_on,
-            row.actor,
-            row.on_behalf_of,
-            row.command,
-            row.digest,
-            row.data,
-            leaf.0
-        ])?;
+        event_table::insert(db, &Row { leaf: &leaf.0, ..row })?;
         let mut kept = Vec::new();
         self.tail.frontier.push_keeping(leaf, |finished| kept.push(finished));
         for node in kept {

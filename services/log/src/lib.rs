@@ -6,6 +6,7 @@
 
 mod appender;
 mod error;
+mod event_table;
 mod head;
 mod open;
 mod reader;

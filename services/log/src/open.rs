@@ -9,6 +9,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::appender::{Appender, Tail};
 use crate::error::OpenError;
+use crate::event_table;
 use crate::head::Head;
 use crate::reader::Reader;
 use crate::schema;
@@ -118,8 +119,7 @@ fn check_tail(db: &Connection, checked: u64) -> Result<Tail, OpenError> {
     let stored = db.query_row("SELECT size, frontier, root FROM tree", [], |row| {
         Ok((row.get::<_, u64>(0)?, row.get::<_, Vec<u8>>(1)?, row.get::<_, [u8; 32]>(2)?))
     });
-    let head: u64 =
-        db.query_row("SELECT coalesce(max(seq), 0) FROM event", [], |row| row.get(0))?;
+    let head = event_table::last_seq(db)?;
     let Some((size, frontier, root)) = stored.optional()? else {
         if head > 0 {
             return Err(damaged(1, "there are events but no tree"));
@@ -140,9 +140,7 @@ fn check_tail(db: &Connection, checked: u64) -> Result<Tail, OpenError> {
     }
     let from = size.saturating_sub(checked) + 1;
     let mut recorded_us = i64::MIN;
-    let sql = "SELECT seq, stream, version, kind, schema, recorded_at, happened_on, actor, on_behalf_of, command, digest, data, leaf
-               FROM event WHERE seq >= ?1 ORDER BY seq";
-    let mut statement = db.prepare(sql)?;
+    let mut statement = db.prepare(event_table::FROM_SEQ)?;
     check_events(statement.query([from])?, from, |row, _| recorded_us = row.recorded_us)?;
     if let Some(why) = tail_of_tree(db, &frontier)? {
         return Err(damaged(size, &why));

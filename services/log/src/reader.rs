@@ -8,20 +8,16 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use rusqlite::{Connection, OptionalExtension, Rows, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use crate::appender::{StoredAnswer, answer_to};
 use crate::error::{LogError, OpenError};
+use crate::event_table::{self, borrow, collect};
 use crate::head::Head;
 use crate::row::{Recorded, Row};
 use crate::schema;
 use crate::tree::{Frontier, Hash, KEPT_EVERY};
-
-const COLUMNS: &str = "seq, stream, version, kind, schema, recorded_at, happened_on, actor, on_behalf_of, command, digest, data, leaf";
-
-pub(crate) const STREAM_SQL: &str = "SELECT seq, stream, version, kind, schema, recorded_at, happened_on, actor, on_behalf_of, command, digest, data, leaf
-     FROM event WHERE stream = ?1 AND version > ?2 ORDER BY version";
 
 /// Rows that a follower reads at a time.
 const PAGE: u64 = 1_000;
@@ -59,9 +55,7 @@ impl Reader {
     /// # Errors
     /// [`LogError`] when the log cannot be read.
     pub fn refresh(&self) -> Result<u64, LogError> {
-        let seq = self.with(|db| {
-            Ok(db.query_row("SELECT coalesce(max(seq), 0) FROM event", [], |row| row.get(0))?)
-        })?;
+        let seq = self.with(|db| Ok(event_table::last_seq(db)?))?;
         if seq > self.head.now() {
             self.head.publish(seq);
         }
@@ -79,7 +73,7 @@ impl Reader {
     /// # Errors
     /// [`LogError`] when the log cannot be read.
     pub fn read_stream(&self, stream: &str) -> Result<Vec<Recorded>, LogError> {
-        self.with(|db| collect(db.prepare_cached(STREAM_SQL)?.query(params![stream, 0])?))
+        self.with(|db| collect(db.prepare_cached(event_table::OF_STREAM)?.query([stream])?))
     }
 
     /// Up to `limit` events from `seq` on.
@@ -87,8 +81,7 @@ impl Reader {
     /// # Errors
     /// [`LogError`] when the log cannot be read.
     pub fn read_from(&self, seq: u64, limit: u64) -> Result<Vec<Recorded>, LogError> {
-        let sql = format!("SELECT {COLUMNS} FROM event WHERE seq >= ?1 ORDER BY seq LIMIT ?2");
-        self.with(|db| collect(db.prepare_cached(&sql)?.query(params![seq, limit])?))
+        self.with(|db| collect(db.prepare_cached(event_table::PAGE)?.query([seq, limit])?))
     }
 
     /// Visits every event from `seq` on in one snapshot, without copying. For replay and verification: a long visit
@@ -101,9 +94,8 @@ impl Reader {
         seq: u64,
         mut visit: impl FnMut(Row<'_>) -> ControlFlow<()>,
     ) -> Result<(), LogError> {
-        let sql = format!("SELECT {COLUMNS} FROM event WHERE seq >= ?1 ORDER BY seq");
         self.with(|db| {
-            let mut statement = db.prepare_cached(&sql)?;
+            let mut statement = db.prepare_cached(event_table::FROM_SEQ)?;
             let mut rows = statement.query([seq])?;
             while let Some(row) = rows.next()? {
                 if visit(borrow(row)?).is_break() {
@@ -228,34 +220,4 @@ impl Follower {
         }
         Ok(page)
     }
-}
-
-pub(crate) fn collect(mut rows: Rows<'_>) -> Result<Vec<Recorded>, LogError> {
-    let mut events = Vec::new();
-    while let Some(row) = rows.next()? {
-        let row = borrow(row)?;
-        events.push(row.to_recorded().ok_or(LogError::Damaged { seq: row.seq })?);
-    }
-    Ok(events)
-}
-
-pub(crate) fn borrow<'a>(row: &'a rusqlite::Row<'_>) -> Result<Row<'a>, LogError> {
-    let seq = row.get(0)?;
-    let text = |column| row.get_ref(column)?.as_str().map_err(|_| LogError::Damaged { seq });
-    let blob = |column| row.get_ref(column)?.as_blob().map_err(|_| LogError::Damaged { seq });
-    Ok(Row {
-        seq,
-        stream: text(1)?,
-        version: row.get(2)?,
-        kind: text(3)?,
-        schema: row.get(4)?,
-        recorded_us: row.get(5)?,
-        happened_on: text(6)?,
-        actor: text(7)?,
-        on_behalf_of: row.get_ref(8)?.as_str_or_null().map_err(|_| LogError::Damaged { seq })?,
-        command: blob(9)?,
-        digest: blob(10)?,
-        data: text(11)?,
-        leaf: blob(12)?,
-    })
 }

@@ -11,6 +11,7 @@ use rusqlite::{Connection, Rows, params};
 use sha2::{Digest, Sha256};
 
 use crate::error::OpenError;
+use crate::event_table;
 use crate::row::Row;
 use crate::schema;
 use crate::seal::{self, Mark};
@@ -68,16 +69,13 @@ fn check_form(dir: &Path, path: &Path) -> Result<Result<Option<u64>, OpenError>,
 
 fn check(db: &Connection, progress: &mut impl FnMut(u64, u64)) -> Result<Verified, OpenError> {
     db.execute_batch("BEGIN")?;
-    let total: u64 =
-        db.query_row("SELECT coalesce(max(seq), 0) FROM event", [], |row| row.get(0))?;
+    let total = event_table::last_seq(db)?;
     let mut frontier = Frontier::default();
     let mut kept = Vec::new();
     let mut streams: HashMap<String, u64> = HashMap::new();
     let mut told = Told::default();
     let mut wrong = None;
-    let sql = "SELECT seq, stream, version, kind, schema, recorded_at, happened_on, actor, on_behalf_of, command, digest, data, leaf
-               FROM event ORDER BY seq";
-    let mut statement = db.prepare(sql)?;
+    let mut statement = db.prepare(event_table::ALL)?;
     let size = check_events(statement.query([])?, 1, |row, leaf| {
         let version = match streams.get_mut(row.stream) {
             Some(version) => version,
@@ -252,7 +250,7 @@ pub(crate) fn check_events(
             Ok(None) => return Ok(next - 1),
             Err(error) => return Err(damaged(error.to_string())),
         };
-        let row = crate::reader::borrow(row).map_err(|error| damaged(error.to_string()))?;
+        let row = event_table::borrow(row).map_err(|error| damaged(error.to_string()))?;
         if row.seq != next {
             return Err(damaged(format!("it is missing; the next one is {}", row.seq)));
         }
@@ -271,7 +269,6 @@ pub(crate) fn check_events(
 
 /// SQLite could not go on: says where, as far as it can be told.
 fn place(db: &Connection, error: &rusqlite::Error) -> OpenError {
-    let last =
-        db.query_row("SELECT coalesce(max(seq), 0) FROM event", [], |row| row.get(0)).unwrap_or(0);
+    let last = event_table::last_seq(db).unwrap_or(0);
     OpenError::Damaged { seq: last, why: format!("SQLite cannot read the file: {error}") }
 }
