@@ -7,9 +7,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 use uuid::Uuid;
 
+use crate::answer::{StoredAnswer, answer_to};
 use crate::error::{CommitError, LogError, commit_error};
 use crate::event_table::{self, collect};
 use crate::head::Head;
@@ -33,21 +34,6 @@ pub struct Appender {
 pub(crate) struct Tail {
     pub(crate) frontier: Frontier,
     pub(crate) recorded_us: i64,
-}
-
-/// The answer that a command got.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StoredAnswer {
-    /// SHA-256 of the command's body.
-    pub digest: [u8; 32],
-    /// The first event it made.
-    pub first_seq: u64,
-    /// The last event it made.
-    pub last_seq: u64,
-    /// The stream of the first event.
-    pub stream: String,
-    /// The version that stream had after the command.
-    pub version: u64,
 }
 
 /// What was staged.
@@ -224,24 +210,6 @@ impl Drop for Appender {
             let _ = seal::write(&self.dir);
         }
     }
-}
-
-pub(crate) fn answer_to(db: &Connection, command: Uuid) -> Result<Option<StoredAnswer>, LogError> {
-    let mut find = db.prepare_cached(
-        "SELECT c.first_seq, c.last_seq, f.digest, f.stream,
-                (SELECT max(e.version) FROM event e WHERE e.seq BETWEEN c.first_seq AND c.last_seq AND e.stream = f.stream)
-         FROM command c JOIN event f ON f.seq = c.first_seq WHERE c.id = ?1",
-    )?;
-    let found = find.query_row([command.as_bytes()], |row| {
-        Ok(StoredAnswer {
-            first_seq: row.get(0)?,
-            last_seq: row.get(1)?,
-            digest: row.get(2)?,
-            stream: row.get(3)?,
-            version: row.get(4)?,
-        })
-    });
-    Ok(found.optional()?)
 }
 
 fn check_line(column: &'static str, text: &str) -> Result<(), LogError> {

@@ -4,6 +4,7 @@
 //! SQLite file, and a Merkle tree grows over it (RFC 6962). It does not know what a standard is: an event is a stream,
 //! a version, a kind and JSON text.
 
+mod answer;
 mod appender;
 mod error;
 mod event_table;
@@ -16,7 +17,8 @@ mod seal;
 mod tree;
 mod verify;
 
-pub use appender::{Appended, Appender, Batch, Committed, StoredAnswer};
+pub use answer::StoredAnswer;
+pub use appender::{Appended, Appender, Batch, Committed};
 pub use error::{CommitError, LogError, OpenError};
 pub use open::{Log, Options};
 pub use reader::{Follower, Reader};

@@ -11,7 +11,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
-use crate::appender::{StoredAnswer, answer_to};
+use crate::answer::{StoredAnswer, answer_to};
 use crate::error::{LogError, OpenError};
 use crate::event_table::{self, borrow, collect};
 use crate::head::Head;

@@ -81,6 +81,10 @@ fn a_command_has_one_answer_and_keeps_it() {
     batch.append(&from(5), Timestamp::UNIX_EPOCH, &events).unwrap();
     let staged = batch.answer_to(Uuid::from_u128(5)).unwrap().unwrap();
     assert_eq!((staged.first_seq, staged.last_seq, staged.version), (1, 3, 2));
+    assert_eq!((staged.stream.as_str(), staged.on_behalf_of.as_deref()), ("a", None));
+    batch.append(&from(6), Timestamp::UNIX_EPOCH, &[event("c", 1)]).unwrap();
+    let given_for = batch.answer_to(Uuid::from_u128(6)).unwrap().unwrap().on_behalf_of;
+    assert_eq!(given_for.as_deref(), Some("bureau"));
     assert_eq!(log.reader.answer_to(Uuid::from_u128(5)).unwrap(), None, "seen before COMMIT");
     batch.commit().unwrap();
     assert_eq!(log.reader.answer_to(Uuid::from_u128(5)).unwrap(), Some(staged));
