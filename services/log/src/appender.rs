@@ -39,16 +39,16 @@ pub(crate) struct Tail {
 /// What was staged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Appended {
-    /// The first event's place.
+    /// The first event's `seq`.
     pub first_seq: u64,
-    /// The last event's place.
+    /// The last event's `seq`.
     pub last_seq: u64,
 }
 
 /// What became durable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Committed {
-    /// The last event's place.
+    /// The last event's `seq`.
     pub head: u64,
     /// The tree's root there.
     pub root: Hash,
@@ -59,7 +59,7 @@ pub struct Batch<'a> {
     appender: &'a mut Appender,
     tail: Tail,
     header: Vec<u8>,
-    open: bool,
+    lost: Option<CommitError>,
 }
 
 impl Appender {
@@ -70,7 +70,7 @@ impl Appender {
     pub fn begin(&mut self) -> Result<Batch<'_>, LogError> {
         self.db.execute_batch("BEGIN IMMEDIATE")?;
         let tail = self.tail.clone();
-        Ok(Batch { appender: self, tail, header: Vec::with_capacity(512), open: true })
+        Ok(Batch { appender: self, tail, header: Vec::with_capacity(512), lost: None })
     }
 
     /// The disk is full: gives up the room that was held back, so that reading and an orderly end go on.
@@ -96,23 +96,34 @@ impl Batch<'_> {
         collect(self.appender.db.prepare_cached(event_table::OF_STREAM)?.query([stream])?)
     }
 
-    /// Stages the events of one command. `now` is moved forward if the clock went back.
+    /// Whether nothing of this batch can become durable any more, because SQLite rolled back all of it (as it may when
+    /// a disk is full or fails). The error of the call that lost it says why; [`Batch::commit`] refuses.
+    #[must_use]
+    pub fn is_lost(&self) -> bool {
+        self.lost.is_some() || self.appender.db.is_autocommit()
+    }
+
+    /// Stages one command: all of its events or none. `now` is moved forward if the clock went back.
     ///
     /// # Errors
-    /// [`LogError`]: the batch must be dropped then.
+    /// [`LogError`]: nothing of this command is staged. What was staged before it stands, and the batch goes on, unless
+    /// it [is lost](Batch::is_lost).
     pub fn append(
         &mut self,
         from: &Provenance,
         now: Timestamp,
         events: &[NewEvent],
     ) -> Result<Appended, LogError> {
-        let staged = self.stage(from, now, events);
-        if let Err(LogError::Sqlite(error)) = &staged
-            && matches!(commit_error(error), CommitError::Full)
-        {
-            self.appender.give_up_reserve();
+        check_lines(from, events)?;
+        if self.is_lost() {
+            return Err(LogError::BatchLost);
         }
-        staged
+        let before = self.tail.clone();
+        self.stage(from, now, events).map_err(|error| {
+            self.tail = before;
+            self.take_back(&error);
+            LogError::Sqlite(error)
+        })
     }
 
     fn stage(
@@ -120,23 +131,41 @@ impl Batch<'_> {
         from: &Provenance,
         now: Timestamp,
         events: &[NewEvent],
-    ) -> Result<Appended, LogError> {
+    ) -> rusqlite::Result<Appended> {
+        run(&self.appender.db, "SAVEPOINT one_command")?;
         let first_seq = self.tail.frontier.size() + 1;
         self.tail.recorded_us = self.tail.recorded_us.max(now.as_microsecond());
-        check_line("actor", &from.actor)?;
-        check_line("on_behalf_of", from.on_behalf_of.as_deref().unwrap_or_default())?;
         for event in events {
-            check_line("stream", &event.stream)?;
-            self.append_one(from, event)?;
+            self.stage_one(from, event)?;
         }
         let last_seq = self.tail.frontier.size();
-        let mut insert =
-            self.appender.db.prepare_cached("INSERT INTO command VALUES (?1, ?2, ?3)")?;
-        insert.execute(params![from.command.as_bytes(), first_seq, last_seq])?;
+        let db = &self.appender.db;
+        db.prepare_cached("INSERT INTO command VALUES (?1, ?2, ?3)")?.execute(params![
+            from.command.as_bytes(),
+            first_seq,
+            last_seq
+        ])?;
+        run(db, "RELEASE one_command")?;
         Ok(Appended { first_seq, last_seq })
     }
 
-    fn append_one(&mut self, from: &Provenance, event: &NewEvent) -> Result<(), LogError> {
+    /// Takes back what a command has staged that then failed. Where SQLite has rolled back everything by itself there is
+    /// no savepoint left to go back to.
+    fn take_back(&mut self, error: &rusqlite::Error) {
+        let why = commit_error(error);
+        if matches!(why, CommitError::Full) {
+            self.appender.give_up_reserve();
+        }
+        let db = &self.appender.db;
+        let taken_back =
+            run(db, "ROLLBACK TO one_command").and_then(|()| run(db, "RELEASE one_command"));
+        if taken_back.is_err() {
+            roll_back(db);
+            self.lost = Some(why);
+        }
+    }
+
+    fn stage_one(&mut self, from: &Provenance, event: &NewEvent) -> rusqlite::Result<()> {
         let seq = self.tail.frontier.size() + 1;
         let happened_on = event.happened_on.to_string();
         let row = Row {
@@ -171,6 +200,10 @@ impl Batch<'_> {
     /// # Errors
     /// [`CommitError::Full`]: nothing happened. [`CommitError::Unknown`]: nobody knows; the process should end.
     pub fn commit(mut self) -> Result<Committed, CommitError> {
+        if self.is_lost() {
+            let by_a_read = || CommitError::Unknown("SQLite rolled the batch back".into());
+            return Err(self.lost.take().unwrap_or_else(by_a_read));
+        }
         let root = self.tail.frontier.root();
         let size = self.tail.frontier.size();
         let frontier = self.tail.frontier.to_bytes();
@@ -184,7 +217,6 @@ impl Batch<'_> {
             }
             return Err(verdict);
         }
-        self.open = false;
         self.appender.tail = self.tail.clone();
         self.appender.mark.set(size);
         self.appender.head.publish(size);
@@ -194,10 +226,7 @@ impl Batch<'_> {
 
 impl Drop for Batch<'_> {
     fn drop(&mut self) {
-        if self.open && !self.appender.db.is_autocommit() {
-            // A rollback that fails leaves the transaction open; the next BEGIN then fails and says so.
-            let _ = self.appender.db.execute_batch("ROLLBACK");
-        }
+        roll_back(&self.appender.db);
     }
 }
 
@@ -212,6 +241,27 @@ impl Drop for Appender {
     }
 }
 
-fn check_line(column: &'static str, text: &str) -> Result<(), LogError> {
-    if text.contains('\n') { Err(LogError::LineFeed(column)) } else { Ok(()) }
+fn run(db: &Connection, statement: &'static str) -> rusqlite::Result<()> {
+    db.prepare_cached(statement)?.execute([]).map(|_| ())
+}
+
+/// Ends an open transaction. One that cannot be rolled back stays open; the next BEGIN then fails and says so.
+fn roll_back(db: &Connection) {
+    if !db.is_autocommit() {
+        let _ = db.execute_batch("ROLLBACK");
+    }
+}
+
+/// A line feed would let two events have one header, so nothing of such a command is staged.
+fn check_lines(from: &Provenance, events: &[NewEvent]) -> Result<(), LogError> {
+    let command = [
+        ("actor", from.actor.as_str()),
+        ("on_behalf_of", from.on_behalf_of.as_deref().unwrap_or_default()),
+    ];
+    let events =
+        events.iter().flat_map(|event| [("stream", event.stream.as_str()), ("kind", event.kind)]);
+    match command.into_iter().chain(events).find(|(_, text)| text.contains('\n')) {
+        Some((column, _)) => Err(LogError::LineFeed(column)),
+        None => Ok(()),
+    }
 }

@@ -92,6 +92,9 @@ pub enum LogError {
     /// A column to be written holds a line feed, which the leaf's header cannot.
     #[error("{0} holds a line feed")]
     LineFeed(&'static str),
+    /// SQLite rolled the whole batch back at an earlier failure, so nothing more can be staged in it.
+    #[error("the batch was rolled back at an earlier failure (begin a new one)")]
+    BatchLost,
     /// SQLite failed.
     #[error("the log database: {0}")]
     Sqlite(#[from] rusqlite::Error),
@@ -109,12 +112,14 @@ pub enum CommitError {
 }
 
 impl LogError {
-    /// What this failure means for the batch it happened in: it is rolled back if the disk is full.
-    #[must_use]
-    pub fn into_commit_error(self) -> CommitError {
+    /// What SQLite's failure means for a batch that is given up because of it.
+    ///
+    /// # Errors
+    /// Any other error as it is: SQLite did what it was asked, so there is nothing that nobody knows.
+    pub fn into_commit_error(self) -> Result<CommitError, LogError> {
         match self {
-            LogError::Sqlite(error) => commit_error(&error),
-            other => CommitError::Unknown(other.to_string()),
+            LogError::Sqlite(error) => Ok(commit_error(&error)),
+            LogError::Damaged { .. } | LogError::LineFeed(_) | LogError::BatchLost => Err(self),
         }
     }
 }

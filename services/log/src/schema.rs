@@ -86,6 +86,8 @@ pub(crate) fn open_for_writing(path: &Path, page_size: u32) -> Result<Connection
     db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "recursive_triggers", true)?;
     db.pragma_update(None, "cache_size", -65_536)?;
+    // What a command's savepoint keeps of the pages it changes: without this, a large command writes a file in /tmp.
+    db.pragma_update(None, "temp_store", "MEMORY")?;
     db.pragma_update(None, "journal_size_limit", 64 << 20)?;
     db.pragma_update(None, "wal_autocheckpoint", 2_000)?;
     expect(&db, "synchronous", "2")?;

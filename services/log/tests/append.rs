@@ -119,7 +119,7 @@ fn a_full_disk_is_a_definite_no_and_the_log_goes_on_once_there_is_room() {
         let staged =
             batch.append(&from(kept + 1), Timestamp::UNIX_EPOCH, &[world::large(kept as u64 + 1)]);
         match staged
-            .map_err(plumbline_log::LogError::into_commit_error)
+            .map_err(|error| error.into_commit_error().unwrap())
             .and_then(|_| batch.commit())
         {
             Ok(_) => kept += 1,

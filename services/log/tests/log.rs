@@ -242,7 +242,7 @@ fn a_full_log_refuses_definitely_and_goes_on_when_there_is_room() {
         let staged = batch.append(&from(), Timestamp::UNIX_EPOCH, &[big(kept + 1)]);
         let failed = match staged {
             Ok(_) => batch.commit().err(),
-            Err(error) => Some(error.into_commit_error()),
+            Err(error) => Some(error.into_commit_error().unwrap()),
         };
         match failed {
             None => kept += 1,

@@ -305,7 +305,9 @@ impl WritersDesk {
             None if staged => batch.commit().map(|_| ()),
             Some(error) => {
                 drop(batch);
-                Err(error.into_commit_error())
+                Err(error
+                    .into_commit_error()
+                    .unwrap_or_else(|other| CommitError::Unknown(other.to_string())))
             }
             None => {
                 drop(batch);
