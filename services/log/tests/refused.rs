@@ -10,7 +10,7 @@ use uuid::Uuid;
 use world::{append, event, from, small};
 
 fn second(second: i64) -> Timestamp {
-    Timestamp::from_second(second).unwrap()
+    Timestamp::constant(second, 0)
 }
 
 #[test]
