@@ -17,6 +17,7 @@ use crate::head::Head;
 use crate::row::{NewEvent, Provenance, Recorded, Row};
 use crate::seal::{self, Mark};
 use crate::tree::{Frontier, Hash};
+use crate::tree_row::TreeRow;
 
 /// The owner of the write connection; there is one.
 pub struct Appender {
@@ -204,12 +205,9 @@ impl Batch<'_> {
             let by_a_read = || CommitError::Unknown("SQLite rolled the batch back".into());
             return Err(self.lost.take().unwrap_or_else(by_a_read));
         }
-        let root = self.tail.frontier.root();
-        let size = self.tail.frontier.size();
-        let frontier = self.tail.frontier.to_bytes();
-        let staged = self.appender.db.prepare_cached("INSERT INTO tree VALUES (1, ?1, ?2, ?3) ON CONFLICT DO UPDATE SET size = ?1, frontier = ?2, root = ?3")
-            .and_then(|mut upsert| upsert.execute(params![size, frontier, root.0]));
-        let committed = staged.and_then(|_| self.appender.db.execute_batch("COMMIT"));
+        let tree = TreeRow::of(&self.tail.frontier);
+        let db = &self.appender.db;
+        let committed = tree.write(db).and_then(|()| db.execute_batch("COMMIT"));
         if let Err(error) = committed {
             let verdict = commit_error(&error);
             if matches!(verdict, CommitError::Full) {
@@ -218,9 +216,9 @@ impl Batch<'_> {
             return Err(verdict);
         }
         self.appender.tail = self.tail.clone();
-        self.appender.mark.set(size);
-        self.appender.head.publish(size);
-        Ok(Committed { head: size, root })
+        self.appender.mark.set(tree.size);
+        self.appender.head.publish(tree.size);
+        Ok(Committed { head: tree.size, root: tree.root })
     }
 }
 

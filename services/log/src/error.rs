@@ -52,7 +52,7 @@ pub enum OpenError {
     /// The log is damaged.
     #[error("the log is damaged at seq {seq}: {why} (run `plumbline verify`)")]
     Damaged {
-        /// The first bad place.
+        /// The first bad event.
         seq: u64,
         /// What is wrong.
         why: String,
@@ -78,6 +78,12 @@ pub enum OpenError {
     /// SQLite failed.
     #[error("the log database: {0}")]
     Sqlite(#[from] rusqlite::Error),
+}
+
+impl OpenError {
+    pub(crate) fn damaged(seq: u64, why: impl Into<String>) -> OpenError {
+        OpenError::Damaged { seq, why: why.into() }
+    }
 }
 
 /// Reading or staging failed.

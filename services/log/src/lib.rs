@@ -6,15 +6,18 @@
 
 mod answer;
 mod appender;
+mod commands;
 mod error;
 mod event_table;
 mod head;
 mod open;
 mod reader;
+mod rehash;
 mod row;
 mod schema;
 mod seal;
 mod tree;
+mod tree_row;
 mod verify;
 
 pub use answer::StoredAnswer;

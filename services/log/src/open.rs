@@ -5,17 +5,18 @@ use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use crate::appender::{Appender, Tail};
 use crate::error::OpenError;
 use crate::event_table;
 use crate::head::Head;
 use crate::reader::Reader;
+use crate::rehash::rehash;
 use crate::schema;
 use crate::seal::{self, Mark};
-use crate::tree::Frontier;
-use crate::verify::check_events;
+use crate::tree::{Frontier, Hash};
+use crate::tree_row::TreeRow;
 
 /// How the log is opened.
 #[derive(Debug, Clone)]
@@ -115,50 +116,46 @@ fn lock(path: &Path) -> Result<File, OpenError> {
 
 /// The last events are hashed again, and the tree's row must be what they lead to.
 fn check_tail(db: &Connection, checked: u64) -> Result<Tail, OpenError> {
-    let damaged = |seq, why: &str| OpenError::Damaged { seq, why: why.into() };
-    let stored = db.query_row("SELECT size, frontier, root FROM tree", [], |row| {
-        Ok((row.get::<_, u64>(0)?, row.get::<_, Vec<u8>>(1)?, row.get::<_, [u8; 32]>(2)?))
-    });
     let head = event_table::last_seq(db)?;
-    let Some((size, frontier, root)) = stored.optional()? else {
+    let Some(TreeRow { size, frontier, root }) = TreeRow::read(db)? else {
         if head > 0 {
-            return Err(damaged(1, "there are events but no tree"));
+            return Err(OpenError::damaged(1, "there are events but no tree"));
         }
         return Ok(Tail { frontier: Frontier::default(), recorded_us: i64::MIN });
     };
     if size != head {
-        return Err(damaged(
-            size.min(head) + 1,
-            &format!("the tree has {size} leaves, the last event is {head}"),
-        ));
+        let why = format!("the tree has {size} leaves, the last event is {head}");
+        return Err(OpenError::damaged(size.min(head) + 1, why));
     }
     let Some(frontier) = Frontier::from_bytes(size, &frontier) else {
-        return Err(damaged(size, "the frontier does not fit the tree's size"));
+        return Err(OpenError::damaged(size, "the frontier does not fit the tree's size"));
     };
-    if frontier.root().0 != root {
-        return Err(damaged(size, "the frontier does not lead to the root"));
+    if frontier.root() != root {
+        return Err(OpenError::damaged(size, "the frontier does not lead to the root"));
     }
     let from = size.saturating_sub(checked) + 1;
     let mut recorded_us = i64::MIN;
     let mut statement = db.prepare(event_table::FROM_SEQ)?;
-    check_events(statement.query([from])?, from, |row, _| recorded_us = row.recorded_us)?;
-    if let Some(why) = tail_of_tree(db, &frontier)? {
-        return Err(damaged(size, &why));
+    rehash(statement.query([from])?, from, |row, _| {
+        recorded_us = row.recorded_us;
+        Ok(())
+    })?;
+    if !ends_in_its_leaves(db, &frontier)? {
+        return Err(OpenError::damaged(size, "the last leaves do not lead to the frontier"));
     }
     Ok(Tail { frontier, recorded_us })
 }
 
 /// Rebuilds the frontier's last 256 leaves: a tail that was cut and patched does not come out.
-fn tail_of_tree(db: &Connection, frontier: &Frontier) -> Result<Option<String>, OpenError> {
+fn ends_in_its_leaves(db: &Connection, frontier: &Frontier) -> Result<bool, OpenError> {
     let whole = frontier.size() & !255;
     let mut rebuilt = Frontier::default();
     let mut leaves = db.prepare("SELECT leaf FROM event WHERE seq > ?1 ORDER BY seq")?;
     let mut rows = leaves.query([whole])?;
     while let Some(row) = rows.next()? {
-        rebuilt.push(crate::tree::Hash(row.get(0)?));
+        rebuilt.push(Hash(row.get(0)?));
     }
-    let ends_alike = frontier.to_bytes().ends_with(&rebuilt.to_bytes());
-    Ok((!ends_alike).then(|| "the last leaves do not lead to the frontier".into()))
+    Ok(frontier.to_bytes().ends_with(&rebuilt.to_bytes()))
 }
 
 fn refuse_remote(dir: &Path) -> Result<(), OpenError> {

@@ -40,7 +40,7 @@ impl Reader {
         let reader = Reader::at(dir.join("log.db"), Arc::new(Head::new(0)))?;
         reader.refresh().map_err(|error| match error {
             LogError::Sqlite(error) => OpenError::Sqlite(error),
-            other => OpenError::Damaged { seq: 0, why: other.to_string() },
+            other => OpenError::damaged(0, other.to_string()),
         })?;
         Ok(reader)
     }

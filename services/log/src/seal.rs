@@ -163,11 +163,9 @@ impl Mark {
         if remembered <= head {
             return Ok(());
         }
-        Err(OpenError::Damaged {
-            seq: head + 1,
-            why: format!(
-                "it is missing; {remembered} events were committed and {head} are there (a damaged log.db-wal, or an older copy put back: then remove log.head)"
-            ),
-        })
+        let why = format!(
+            "it is missing; {remembered} events were committed and {head} are there (a damaged log.db-wal, or an older copy put back: then remove log.head)"
+        );
+        Err(OpenError::damaged(head + 1, why))
     }
 }
