@@ -114,6 +114,17 @@ impl Reader {
         self.with(|db| answer_to(db, command))
     }
 
+    /// The leaf hash of one event, as stored; `None` when there is no such event.
+    ///
+    /// # Errors
+    /// [`LogError`] when the log cannot be read.
+    pub fn leaf(&self, seq: u64) -> Result<Option<Hash>, LogError> {
+        self.with(|db| {
+            let mut find = db.prepare_cached("SELECT leaf FROM event WHERE seq = ?1")?;
+            Ok(find.query_row([seq], |row| row.get(0).map(Hash)).optional()?)
+        })
+    }
+
     /// The tree's root when the log held `size` events; reads at most some hundred hashes. `None` beyond the head.
     ///
     /// # Errors

@@ -54,6 +54,18 @@ fn a_reader_beside_the_writer_sees_what_is_new_when_it_asks() {
 }
 
 #[test]
+fn the_leaf_of_an_event_is_found_and_there_is_none_where_there_is_no_event() {
+    let dir = TempDir::new().unwrap();
+    let mut log = Log::open(dir.path(), &small()).unwrap();
+    append(&mut log, 1, 3);
+    for event in log.reader.read_from(1, 9).unwrap() {
+        assert_eq!(log.reader.leaf(event.seq).unwrap(), Some(event.leaf));
+    }
+    assert_eq!(log.reader.leaf(0).unwrap(), None);
+    assert_eq!(log.reader.leaf(4).unwrap(), None);
+}
+
+#[test]
 fn the_root_of_any_earlier_size_is_what_it_was_then() {
     let dir = TempDir::new().unwrap();
     let mut log = Log::open(dir.path(), &small()).unwrap();
