@@ -1,7 +1,8 @@
 //! The only way into the log: stage a batch, commit it once.
 //!
 //! A [`Batch`] is one IMMEDIATE transaction. Its rows, the commands they came from, the subtree roots they complete
-//! and the new frontier become durable together or not at all; the head moves only after COMMIT has returned.
+//! and the new frontier become durable together or not at all; the head moves only after COMMIT has returned. Within it
+//! each command is staged under a savepoint, so that one that fails takes nothing with it.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -150,22 +151,6 @@ impl Batch<'_> {
         Ok(Appended { first_seq, last_seq })
     }
 
-    /// Takes back what a command has staged that then failed. Where SQLite has rolled back everything by itself there is
-    /// no savepoint left to go back to.
-    fn take_back(&mut self, error: &rusqlite::Error) {
-        let why = commit_error(error);
-        if matches!(why, CommitError::Full) {
-            self.appender.give_up_reserve();
-        }
-        let db = &self.appender.db;
-        let taken_back =
-            run(db, "ROLLBACK TO one_command").and_then(|()| run(db, "RELEASE one_command"));
-        if taken_back.is_err() {
-            roll_back(db);
-            self.lost = Some(why);
-        }
-    }
-
     fn stage_one(&mut self, from: &Provenance, event: &NewEvent) -> rusqlite::Result<()> {
         let seq = self.tail.frontier.size() + 1;
         let happened_on = event.happened_on.to_string();
@@ -196,10 +181,27 @@ impl Batch<'_> {
         Ok(())
     }
 
+    /// Takes back what a command has staged that then failed. Where SQLite has rolled back everything by itself there is
+    /// no savepoint left to go back to.
+    fn take_back(&mut self, error: &rusqlite::Error) {
+        let why = commit_error(error);
+        if matches!(why, CommitError::Full) {
+            self.appender.give_up_reserve();
+        }
+        let db = &self.appender.db;
+        let taken_back =
+            run(db, "ROLLBACK TO one_command").and_then(|()| run(db, "RELEASE one_command"));
+        if taken_back.is_err() {
+            roll_back(db);
+            self.lost = Some(why);
+        }
+    }
+
     /// Makes the batch durable.
     ///
     /// # Errors
-    /// [`CommitError::Full`]: nothing happened. [`CommitError::Unknown`]: nobody knows; the process should end.
+    /// [`CommitError::Full`]: nothing happened. [`CommitError::Unknown`]: nobody knows; the process should end. Of a batch
+    /// that is lost nothing is in the log in either case, and the error is what it was lost to.
     pub fn commit(mut self) -> Result<Committed, CommitError> {
         if self.is_lost() {
             let by_a_read = || CommitError::Unknown("SQLite rolled the batch back".into());

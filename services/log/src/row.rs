@@ -1,6 +1,6 @@
 //! An event as the log keeps it, and the text whose hash is its leaf.
 //!
-//! The leaf is made of a small header that holds every column and, in place of the data, their SHA-256; so data can be
+//! The leaf is made of a small header that holds every column and, instead of the data, their SHA-256; so data can be
 //! destroyed one day while the tree stands. The header, byte for byte, each line ended by one line feed:
 //!
 //! ```text
@@ -33,7 +33,7 @@ use crate::tree::{Hash, leaf_hash};
 pub struct NewEvent {
     /// Its stream.
     pub stream: String,
-    /// Its place in the stream, from 1 without a gap.
+    /// Its position in the stream, from 1 without a gap.
     pub version: u64,
     /// The name of its kind.
     pub kind: &'static str,
@@ -61,11 +61,11 @@ pub struct Provenance {
 /// An event in the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recorded {
-    /// Its place in the log, from 1 without a gap.
+    /// Its position in the log, from 1 without a gap.
     pub seq: u64,
     /// Its stream.
     pub stream: String,
-    /// Its place in the stream, from 1 without a gap.
+    /// Its position in the stream, from 1 without a gap.
     pub version: u64,
     /// The name of its kind.
     pub kind: String,

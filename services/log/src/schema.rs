@@ -2,8 +2,9 @@
 //!
 //! `event` and `command` are written once: triggers abort UPDATE and DELETE. A REPLACE deletes without asking those
 //! (unless `recursive_triggers` is on, which a stranger's connection need not have), so the triggers before INSERT let in
-//! nothing but what comes next: the next `seq`, the stream's next version, a new command. `tree` is one row, the frontier after the last event; `node` keeps the roots of complete
-//! subtrees. Both follow from `event` and are compared with it by `verify`.
+//! nothing but what comes next: the next `seq`, the stream's next version, a new command. `tree` is one row, the frontier
+//! after the last event; `node` keeps the roots of complete subtrees. Both follow from `event` and are compared with it
+//! by `verify`.
 
 use std::path::Path;
 use std::time::Duration;

@@ -51,22 +51,22 @@ fn what_was_committed_is_read_again_and_what_was_dropped_is_not() {
     let dir = tempfile::tempdir().unwrap();
     let mut log = open(dir.path());
     let mut batch = log.appender.begin().unwrap();
-    let order = from();
-    batch.append(&order, Timestamp::UNIX_EPOCH, &[event("a", 1), event("a", 2)]).unwrap();
-    assert_eq!(batch.answer_to(order.command).unwrap().unwrap().version, 2);
+    let command = from();
+    batch.append(&command, Timestamp::UNIX_EPOCH, &[event("a", 1), event("a", 2)]).unwrap();
+    assert_eq!(batch.answer_to(command.command).unwrap().unwrap().version, 2);
     assert_eq!(log.reader.head(), 0, "nobody sees a batch before its commit");
     let mut batch = {
         drop(batch);
         log.appender.begin().unwrap()
     };
-    assert_eq!(batch.answer_to(order.command).unwrap(), None);
-    batch.append(&order, Timestamp::UNIX_EPOCH, &[event("a", 1)]).unwrap();
+    assert_eq!(batch.answer_to(command.command).unwrap(), None);
+    batch.append(&command, Timestamp::UNIX_EPOCH, &[event("a", 1)]).unwrap();
     let committed = batch.commit().unwrap();
     assert_eq!((committed.head, log.reader.head()), (1, 1));
     let read = log.reader.read_stream("a").unwrap();
     assert_eq!(read.len(), 1);
     assert_eq!(log.reader.root(1).unwrap(), Some(read[0].leaf));
-    assert_eq!(log.reader.answer_to(order.command).unwrap().unwrap().digest, [7; 32]);
+    assert_eq!(log.reader.answer_to(command.command).unwrap().unwrap().digest, [7; 32]);
 }
 
 #[test]
@@ -181,12 +181,12 @@ fn tampered(dir: &Path, sql: &str) -> (String, bool) {
 }
 
 #[test]
-fn every_kind_of_tampering_is_found_and_its_place_named() {
+fn every_kind_of_tampering_is_found_and_its_position_named() {
     let dir = tempfile::tempdir().unwrap();
     let mut log = open(dir.path());
     fill(&mut log, 600);
     drop(log);
-    for (sql, place) in [
+    for (sql, position) in [
         ("UPDATE event SET data = replace(data, 'note', 'nope') WHERE seq = 333", "seq 333"),
         ("UPDATE event SET actor = 'wang' WHERE seq = 12", "seq 12"),
         ("UPDATE event SET on_behalf_of = 'wang' WHERE seq = 13", "seq 13"),
@@ -201,7 +201,7 @@ fn every_kind_of_tampering_is_found_and_its_place_named() {
         ("UPDATE tree SET root = zeroblob(32)", "seq 600"),
     ] {
         let (said, started) = tampered(dir.path(), sql);
-        assert!(said.contains(place), "{sql}: {said}");
+        assert!(said.contains(position), "{sql}: {said}");
         let in_tail = !sql.contains("command") && !sql.contains("node");
         assert_eq!(started, !in_tail, "a start hashes the tail: {sql}");
     }
