@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::process::{Command, ExitStatus};
 
-use plumbline_testkit::{Answer, Client, Folder, Start, plumbline, run};
+use plumbline_testkit::{Answer, Client, Folder, Start, plumbline, run, skipped};
 use serde_json::json;
 
 /// A small file system in memory, gone with its value.
@@ -41,7 +41,7 @@ fn a_full_disk_refuses_orders_and_loses_nothing() {
     let folder = Folder::new("full");
     let at = folder.join("small");
     let Some(small) = Small::mount(&at, "76m") else {
-        eprintln!("SKIPPED: a_full_disk_refuses_orders: this user may not mount a tmpfs");
+        skipped("a_full_disk_refuses_orders", "this user may not mount a tmpfs");
         return;
     };
     let data = at.join("data");

@@ -9,7 +9,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-use plumbline_testkit::{Folder, run};
+use plumbline_testkit::{Folder, run, skipped};
 use serde_json::Value;
 
 /// One line: the day, the project, its code.
@@ -22,7 +22,7 @@ struct Row {
 fn data(test: &str) -> Option<PathBuf> {
     let named = std::env::var_os("PLUMBLINE_ISO_DATA");
     if named.is_none() {
-        eprintln!("SKIPPED: {test}: PLUMBLINE_ISO_DATA does not name the catalogue's file");
+        skipped(test, "PLUMBLINE_ISO_DATA does not name the catalogue's file");
     }
     named.map(PathBuf::from)
 }

@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use plumbline_testkit::{Folder, Start, plumbline};
+use plumbline_testkit::{Folder, Start, plumbline, skipped};
 
 /// The first shell block under a heading, with the program and the address of this test in the place of the README's.
 fn block(heading: &str, address: &str) -> String {
@@ -39,7 +39,7 @@ fn programs_are_there(test: &str, programs: &[&str]) -> bool {
     };
     let missing: Vec<_> = programs.iter().filter(|program| !there(program)).collect();
     if !missing.is_empty() {
-        eprintln!("SKIPPED: {test}: there is no {missing:?} on this machine");
+        skipped(test, &format!("there is no {missing:?} on this machine"));
     }
     missing.is_empty()
 }

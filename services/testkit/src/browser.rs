@@ -1,12 +1,12 @@
 //! A real browser without a window: the page as a picture, and the page as the browser understood it.
 //!
 //! Chromium is started anew for each page, with an empty profile and everything off that would call home. Where there is none,
-//! [`Browser::find`] says so on standard error and the test is over.
+//! [`Browser::find`] says that the test is skipped, and it is over.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::Folder;
+use crate::{Folder, skipped};
 
 /// The browser of this machine.
 #[derive(Clone, Debug)]
@@ -29,7 +29,7 @@ impl Window {
 }
 
 impl Browser {
-    /// Finds chromium on the PATH; without one, says loudly that this test was skipped.
+    /// Finds chromium on the PATH; without one, says that this test is skipped.
     pub fn find(test: &str) -> Option<Browser> {
         let path = std::env::var_os("PATH").unwrap_or_default();
         let found = std::env::split_paths(&path)
@@ -38,8 +38,9 @@ impl Browser {
             })
             .find(|program| program.is_file());
         if found.is_none() {
-            eprintln!(
-                "SKIPPED: {test}: there is no chromium on this machine (Debian: apt-get install chromium)"
+            skipped(
+                test,
+                "there is no chromium on this machine (Debian: apt-get install chromium)",
             );
         }
         found.map(Browser)

@@ -8,9 +8,11 @@ mod chance;
 mod folder;
 mod http;
 mod server;
+mod skipped;
 
 pub use browser::{Browser, Window};
 pub use chance::Chance;
 pub use folder::Folder;
 pub use http::{Answer, Client};
 pub use server::{Server, Start, plumbline, run};
+pub use skipped::skipped;

@@ -15,7 +15,7 @@ use plumbline_bench::{
     CLIENTS, Figure, Target, commands, fdatasync, group_commit, in_process, load_and_append,
     replay, table, verify,
 };
-use plumbline_testkit::{Folder, Server, Start};
+use plumbline_testkit::{Folder, Server, Start, skipped};
 
 /// Standards with 30 events each for the work that loads them first.
 const LOADED: u64 = 600;
@@ -97,10 +97,8 @@ fn keep(figures: Figures) -> Vec<Figure> {
 fn plumbline_server(folder: &Folder) -> Result<Option<(Server, Target)>, Box<dyn Error>> {
     let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/release/plumbline");
     if !program.is_file() {
-        eprintln!(
-            "SKIPPED: the API: {} is not there (cargo build --release -p plumbline)",
-            program.display()
-        );
+        let program = program.display();
+        skipped("the API", &format!("{program} is not there (cargo build --release -p plumbline)"));
         return Ok(None);
     }
     let data = folder.join("served");
@@ -120,10 +118,8 @@ fn plumbline_server(folder: &Folder) -> Result<Option<(Server, Target)>, Box<dyn
     let made = token.output()?;
     if !made.status.success() {
         let says = String::from_utf8_lossy(&made.stderr);
-        eprintln!(
-            "SKIPPED: the API: this program makes no token: {}",
-            says.lines().next().unwrap_or_default()
-        );
+        let says = says.lines().next().unwrap_or_default();
+        skipped("the API", &format!("this program makes no token: {says}"));
         return Ok(None);
     }
     let server = Start::of(&program, &data).stderr(&folder.join("served.txt")).start()?;
