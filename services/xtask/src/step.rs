@@ -2,11 +2,14 @@
 //!
 //! A failed step does not stop the ones after it: whoever reads the output wants all that is wrong, not the first of it.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
+
+use crate::skipped;
 
 /// A row of steps and how they ended.
 pub(crate) struct Chore {
@@ -15,6 +18,7 @@ pub(crate) struct Chore {
     lines: Vec<String>,
     failed: bool,
     tally: Option<Tally>,
+    skipped: BTreeSet<String>,
 }
 
 /// How many tests passed and failed, summed over every runner's own closing line.
@@ -26,7 +30,14 @@ struct Tally {
 
 impl Chore {
     pub(crate) fn new(name: &'static str) -> Chore {
-        Chore { name, began: Instant::now(), lines: Vec::new(), failed: false, tally: None }
+        Chore {
+            name,
+            began: Instant::now(),
+            lines: Vec::new(),
+            failed: false,
+            tally: None,
+            skipped: BTreeSet::new(),
+        }
     }
 
     /// Runs a step with its output shown as it comes; true when it succeeded.
@@ -36,34 +47,30 @@ impl Chore {
         self.finish(step, began, good)
     }
 
-    /// Runs a step that runs tests: shows its output and adds up what it says of them.
-    pub(crate) fn count(&mut self, step: &str, mut command: Step) -> bool {
+    /// Runs a step that runs tests: shows its output, adds up what it says of them, and keeps which ones were skipped.
+    pub(crate) fn count(&mut self, step: &str, command: Step) -> bool {
         let began = self.begin(step, &command);
-        let ran = command
-            .0
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .and_then(|mut child| {
-                let (out, err) = (child.stdout.take(), child.stderr.take());
-                let (one, other) = std::thread::scope(|scope| {
-                    let err = scope.spawn(|| {
-                        err.map(|err| pass_on(BufReader::new(err), std::io::stderr()))
-                            .unwrap_or_default()
-                    });
-                    let out = out
-                        .map(|out| pass_on(BufReader::new(out), std::io::stdout()))
-                        .unwrap_or_default();
-                    (out, err.join().unwrap_or_default())
-                });
-                let sum =
-                    Tally { passed: one.passed + other.passed, failed: one.failed + other.failed };
-                Ok((child.wait()?.success(), sum))
-            });
-        let (good, tally) = ran.unwrap_or_default();
+        // Beside the pages' pictures, whatever CARGO_TARGET_DIR says.
+        let folder = root().join("target/skipped");
+        let emptied = skipped::empty(&folder);
+        let ran = counted(command.env(skipped::FOLDER, &folder));
+        let (good, tally) = ran.unwrap_or_else(|err| {
+            eprintln!("xtask: {step}: cargo cannot be run: {err}");
+            Default::default()
+        });
         self.tally = Some(tally);
-        self.finish(step, began, good && tally.passed > 0)
+        // Without the record nobody knows what was skipped, and that is not a pass.
+        let recorded = match emptied.and_then(|()| skipped::read(&folder)) {
+            Ok(skipped) => {
+                self.skipped = skipped;
+                true
+            }
+            Err(err) => {
+                eprintln!("xtask: {step}: which tests were skipped is not known: {err}");
+                false
+            }
+        };
+        self.finish(step, began, good && recorded && tally.passed > 0)
     }
 
     /// Says, where it will be seen, that a step was not run.
@@ -86,6 +93,7 @@ impl Chore {
         if let Some(tally) = self.tally {
             println!("{} passed, {} failed", tally.passed, tally.failed);
         }
+        print!("{}", skipped::summary(&self.skipped));
         if self.failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
     }
 
@@ -114,7 +122,7 @@ impl Chore {
 pub(crate) struct Step(Command);
 
 impl Step {
-    pub(crate) fn env(mut self, key: &str, value: &str) -> Step {
+    pub(crate) fn env(mut self, key: &str, value: impl AsRef<OsStr>) -> Step {
         self.0.env(key, value);
         self
     }
@@ -128,14 +136,35 @@ impl Step {
 /// This cargo (the one that runs us), at the root of the workspace wherever it was called from.
 pub(crate) fn cargo(args: &[&str]) -> Step {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.args(args).current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."));
+    command.args(args).current_dir(root());
     Step(command)
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 /// Whether a program stands on the PATH.
 pub(crate) fn installed(program: &str) -> bool {
     let Some(path) = std::env::var_os("PATH") else { return false };
     std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+}
+
+/// Runs tests to their end with both outputs shown as they come; whether all is well, and what the runners counted.
+fn counted(mut command: Step) -> std::io::Result<(bool, Tally)> {
+    let mut child =
+        command.0.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    let (out, err) = (child.stdout.take(), child.stderr.take());
+    let (one, other) = std::thread::scope(|scope| {
+        let err = scope.spawn(|| {
+            err.map(|err| pass_on(BufReader::new(err), std::io::stderr())).unwrap_or_default()
+        });
+        let out =
+            out.map(|out| pass_on(BufReader::new(out), std::io::stdout())).unwrap_or_default();
+        (out, err.join().unwrap_or_default())
+    });
+    let tally = Tally { passed: one.passed + other.passed, failed: one.failed + other.failed };
+    Ok((child.wait()?.success(), tally))
 }
 
 fn pass_on(from: impl BufRead, mut to: impl Write) -> Tally {
