@@ -183,8 +183,9 @@ fn pass_on(from: impl BufRead, mut to: impl Write) -> Tally {
 /// The closing line of cargo's own runner (`test result: ok. 3 passed; 0 failed; …`) or of nextest
 /// (`Summary [ 0.1s] 4 tests run: 3 passed (1 slow), 1 failed, 0 skipped`).
 fn closing_line(line: &str) -> Option<Tally> {
-    let line = line.trim_start();
+    // nextest shows what a failed test printed indented, the closing line of that one test's own runner among it.
     let of_cargo = line.starts_with("test result:");
+    let line = line.trim_start();
     let of_nextest = line.starts_with("Summary [") && line.contains("run:");
     if !of_cargo && !of_nextest {
         return None;
@@ -227,5 +228,6 @@ mod tests {
             Some((9, 0))
         );
         assert_eq!(read("a test that prints: 7 passed"), None);
+        assert_eq!(read("    test result: FAILED. 0 passed; 1 failed; 0 ignored"), None);
     }
 }
