@@ -13,22 +13,15 @@ use std::{env, fs};
 use prost_reflect::DescriptorPool;
 use prost_reflect::prost::Message as _;
 
-const FILES: [&str; 5] = [
-    "plumbline/v1/commands.proto",
-    "plumbline/v1/errors.proto",
-    "plumbline/v1/events.proto",
-    "plumbline/v1/procedures.proto",
-    "plumbline/v1/queries.proto",
-];
-
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../proto");
     println!("cargo::rerun-if-changed={}", root.display());
     println!("cargo::rerun-if-changed=build");
     let out = PathBuf::from(env::var("OUT_DIR")?);
+    let files = files(&root)?;
 
     let mut compiler = protox::Compiler::new([&root])?;
-    compiler.include_source_info(true).include_imports(true).open_files(FILES)?;
+    compiler.include_source_info(true).include_imports(true).open_files(&files)?;
     let set = compiler.file_descriptor_set().encode_to_vec();
     let set_file = out.join("plumbline.binpb");
     fs::write(&set_file, &set)?;
@@ -36,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     // Views borrow strings from the request; the answers are owned. Unknown binary fields are dropped, as gRPC expects.
     connectrpc_build::Config::new()
         .descriptor_set(&set_file)
-        .files(&FILES)
+        .files(&files)
         .include_file("_connectrpc.rs")
         .compile()?;
 
@@ -44,4 +37,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("shapes.rs"), shapes::generate(&pool))?;
     fs::write(out.join("openapi.json"), openapi::generate(&pool, env!("CARGO_PKG_VERSION"))?)?;
     Ok(())
+}
+
+/// Every file of the contract, in order.
+fn files(root: &Path) -> Result<Vec<String>, std::io::Error> {
+    let folder = fs::read_dir(root.join("plumbline/v1"))?;
+    let names = folder.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+    let mut files: Vec<String> = names
+        .collect::<Result<Vec<_>, std::io::Error>>()?
+        .into_iter()
+        .filter(|name| name.ends_with(".proto"))
+        .map(|name| format!("plumbline/v1/{name}"))
+        .collect();
+    files.sort();
+    Ok(files)
 }

@@ -1,7 +1,7 @@
 //! One of the clients that keep sending while the server is killed under them.
 //!
-//! It sends a mix: new standards, documents, suspensions, observations of its own and of shared standards, orders that must be
-//! refused, stale versions, and orders it has an answer to already. What it was told stands in its ledger; what it was not told
+//! It sends a mix: new standards, documents, suspensions, observations of its own and of shared standards, commands that must be
+//! refused, stale versions, and commands it has an answer to already. What it was told stands in its ledger; what it was not told
 //! it asks again, under the same id, as soon as there is a server.
 
 use std::net::SocketAddr;
@@ -44,7 +44,7 @@ impl Sender {
         &self.ledger
     }
 
-    /// Sends orders, open ones first, until the server is gone.
+    /// Sends commands, open ones first, until the server is gone.
     pub(crate) fn send_until_cut_off(&mut self, server: SocketAddr) {
         let mut http = self.connection(server);
         if !self.settle(&mut http) {
@@ -54,14 +54,14 @@ impl Sender {
             if self.chance.below(16) == 0 && !self.repeat_the_last(&mut http) {
                 return;
             }
-            let order = self.choose();
-            if !self.send(&mut http, order) {
+            let command = self.choose();
+            if !self.send(&mut http, command) {
                 return;
             }
         }
     }
 
-    /// Asks again for every order whose outcome is unknown; true when none is left.
+    /// Asks again for every command whose outcome is unknown; true when none is left.
     pub(crate) fn settle_all(&mut self, server: SocketAddr) -> bool {
         let mut http = self.connection(server);
         self.settle(&mut http)
@@ -72,44 +72,46 @@ impl Sender {
     }
 
     fn settle(&mut self, http: &mut Client) -> bool {
-        while let Some(order) = self.open.pop() {
-            if !self.send(http, order) {
+        while let Some(command) = self.open.pop() {
+            if !self.send(http, command) {
                 return false;
             }
         }
         true
     }
 
-    /// Sends one order; false when no answer came, and there will be none.
-    fn send(&mut self, http: &mut Client, order: Value) -> bool {
-        let id = order["requestId"].as_str().expect("each order has an id").to_owned();
+    /// Sends one command; false when no answer came, and there will be none.
+    fn send(&mut self, http: &mut Client, command: Value) -> bool {
+        let id =
+            command["header"]["requestId"].as_str().expect("each command has an id").to_owned();
         self.ledger.sent(&id);
-        let answer = http.post(SUBMIT, &order);
+        let answer = http.post(SUBMIT, &command);
         let fate = answer.as_ref().map_or(Fate::Unknown, fate);
         self.ledger.ended(&id, fate.clone());
         match &fate {
-            Fate::Unknown => self.open.push(order),
+            Fate::Unknown => self.open.push(command),
             Fate::Acked { .. } => {
-                if order.get("propose").is_some() {
-                    self.proposed.push(order["standardId"].as_str().unwrap_or_default().to_owned());
+                if command.get("propose").is_some() {
+                    self.proposed
+                        .push(command["standardId"].as_str().unwrap_or_default().to_owned());
                 }
-                self.last_acked = Some((order, fate));
+                self.last_acked = Some((command, fate));
             }
             Fate::Failed(_) => {}
         }
         answer.is_ok()
     }
 
-    /// The same order again gets the same answer; false when no answer came.
+    /// The same command again gets the same answer; false when no answer came.
     fn repeat_the_last(&mut self, http: &mut Client) -> bool {
-        let Some((order, first)) = self.last_acked.clone() else { return true };
-        let Ok(answer) = http.post(SUBMIT, &order) else {
+        let Some((command, first)) = self.last_acked.clone() else { return true };
+        let Ok(answer) = http.post(SUBMIT, &command) else {
             return false;
         };
         let again = fate(&answer);
         assert!(
             again == first || again == Fate::Unknown,
-            "answered {first:?} at first, now {again:?}: {order}"
+            "answered {first:?} at first, now {again:?}: {command}"
         );
         true
     }
@@ -120,42 +122,42 @@ impl Sender {
         let Some(held) =
             (!self.proposed.is_empty()).then(|| self.chance.one_of(&self.proposed).clone())
         else {
-            return self.order(&own, "propose", proposal(&own));
+            return self.command(&own, "propose", proposal(&own));
         };
         match self.chance.below(16) {
-            0..=3 => self.order(&own, "propose", proposal(&own)),
-            4..=6 => self.order(&held, "attachDocument", document(&own)),
-            7 => self.order(
+            0..=3 => self.command(&own, "propose", proposal(&own)),
+            4..=6 => self.command(&held, "attachDocument", document(&own)),
+            7 => self.command(
                 &held,
                 "suspend",
                 json!({ "reason": "the member of staff in charge is ill" }),
             ),
-            8 => self.order(&held, "resume", json!({})),
+            8 => self.command(&held, "resume", json!({})),
             9..=11 => {
                 let observed = format!("iso-{:02}-{}", self.number, self.chance.below(20));
                 let code = *self.chance.one_of(&CODES);
-                self.order(&observed, "recordObservation", observation(&observed, code))
+                self.command(&observed, "recordObservation", observation(&observed, code))
             }
             12..=13 => {
                 let shared = format!("iso-shared-{}", self.chance.below(4));
                 let code = *self.chance.one_of(&CODES);
-                self.order(&shared, "recordObservation", observation(&shared, code))
+                self.command(&shared, "recordObservation", observation(&shared, code))
             }
-            14 => self.order(&format!("nobody-{own}"), "resume", json!({})),
+            14 => self.command(&format!("nobody-{own}"), "resume", json!({})),
             _ => {
-                let mut stale = self.order(&held, "attachDocument", document(&own));
-                stale["expectedVersion"] = json!(1_000_000);
+                let mut stale = self.command(&held, "attachDocument", document(&own));
+                stale["header"]["expectedVersion"] = json!(1_000_000);
                 stale
             }
         }
     }
 
-    fn order(&mut self, standard: &str, kind: &str, order: Value) -> Value {
-        json!({ "requestId": self.chance.uuid(), "standardId": standard, kind: order })
+    fn command(&mut self, standard: &str, kind: &str, body: Value) -> Value {
+        json!({ "header": { "requestId": self.chance.uuid() }, "standardId": standard, kind: body })
     }
 }
 
-const SUBMIT: &str = "/plumbline.v1.CommandService/Submit";
+const SUBMIT: &str = "/plumbline.v1.StandardService/Submit";
 
 const CODES: [&str; 8] = ["10.99", "20.00", "30.60", "40.20", "50.00", "60.60", "90.20", "40.00"];
 
@@ -183,7 +185,7 @@ fn observation(name: &str, code: &str) -> Value {
     })
 }
 
-/// What an answer says of the order. Only these refusals promise that nothing has happened; anything else is unknown.
+/// What an answer says of the command. Only these refusals promise that nothing has happened; anything else is unknown.
 fn fate(answer: &Answer) -> Fate {
     let Ok(body) = serde_json::from_slice::<Value>(&answer.body) else { return Fate::Unknown };
     let code = body["code"].as_str().unwrap_or_default();

@@ -1,5 +1,5 @@
-//! A disk that is really full: orders are refused and say why, reading goes on, nothing acknowledged is lost, and with room again
-//! orders are taken without a restart.
+//! A disk that is really full: commands are refused and say why, reading goes on, nothing acknowledged is lost, and with room again
+//! commands are taken without a restart.
 
 use std::path::Path;
 use std::process::{Command, ExitStatus};
@@ -37,11 +37,11 @@ fn call(program: &str, args: &[&str]) -> Option<ExitStatus> {
 }
 
 #[test]
-fn a_full_disk_refuses_orders_and_loses_nothing() {
+fn a_full_disk_refuses_commands_and_loses_nothing() {
     let folder = Folder::new("full");
     let at = folder.join("small");
     let Some(small) = Small::mount(&at, "76m") else {
-        skipped("a_full_disk_refuses_orders", "this user may not mount a tmpfs");
+        skipped("a_full_disk_refuses_commands", "this user may not mount a tmpfs");
         return;
     };
     let data = at.join("data");
@@ -70,14 +70,14 @@ fn a_full_disk_refuses_orders_and_loses_nothing() {
     }
     let list = json!({ "pageSize": 1 });
     let reading =
-        client.post("/plumbline.v1.QueryService/ListStandards", &list).expect("an answer");
+        client.post("/plumbline.v1.StandardService/ListStandards", &list).expect("an answer");
     assert_eq!(reading.status, 200, "{}", reading.text());
 
     small.grow("300m");
     assert_eq!(
         observe(&mut client, 1_000_000).status,
         200,
-        "orders are taken again, without a restart"
+        "commands are taken again, without a restart"
     );
     assert!(server.stop().success());
     let verified = run(&["verify", "--data", path]);
@@ -87,7 +87,7 @@ fn a_full_disk_refuses_orders_and_loses_nothing() {
         says.starts_with(&format!("verified: {} events", acked + 3)),
         "{acked} acknowledged: {says}"
     );
-    println!("{acked} orders acknowledged, {refused} refused on a full disk, none lost");
+    println!("{acked} commands acknowledged, {refused} refused on a full disk, none lost");
     drop(small);
 }
 
@@ -95,8 +95,9 @@ fn observe(client: &mut Client, number: u64) -> Answer {
     let observation = json!({
         "code": "40.20", "reference": format!("ISO/DIS {number}"), "titles": { "en": "x".repeat(1_000) },
     });
-    let order = json!({
-        "requestId": uuid::Uuid::now_v7(), "standardId": format!("iso-{number}"), "recordObservation": observation,
+    let command = json!({
+        "header": { "requestId": uuid::Uuid::now_v7() },
+        "standardId": format!("iso-{number}"), "recordObservation": observation,
     });
-    client.post("/plumbline.v1.CommandService/Submit", &order).expect("an answer")
+    client.post("/plumbline.v1.StandardService/Submit", &command).expect("an answer")
 }

@@ -8,14 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use plumbline_lifecycle::{Event, Standard};
-use plumbline_log::Reader;
+use plumbline_lifecycle::{StoredEvent, Streams};
+use plumbline_log::{Reader, Row as Stored};
 use plumbline_views::VIEWS;
 use rusqlite::Connection;
 
 use crate::ledger::Fate;
 
-/// What all clients together know: the fate of each order by its id, without hyphens.
+/// What all clients together know: the fate of each command by its id, without hyphens.
 pub(crate) type Fates = BTreeMap<String, Fate>;
 
 /// Checks all of them; says which one does not hold.
@@ -38,7 +38,7 @@ fn whole_files(data: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// A row of the log, as far as its order is concerned.
+/// A row of the log, as far as where it stands is concerned.
 struct Row {
     seq: i64,
     stream: String,
@@ -46,11 +46,11 @@ struct Row {
     command: String,
 }
 
-/// `seq` without gaps, each stream's versions without gaps; each acknowledged order at exactly the place it was told, none twice,
+/// `seq` without gaps, each stream's versions without gaps; each acknowledged command at exactly the seqs it was told, none twice,
 /// none that was refused, and nothing of a standard that nobody was told of.
 fn the_log_is_what_the_clients_know(data: &Path, fates: &Fates) -> Result<(), String> {
     let rows = rows(data)?;
-    let (mut versions, mut places) =
+    let (mut versions, mut spans) =
         (BTreeMap::<&str, i64>::new(), BTreeMap::<&str, (i64, i64)>::new());
     let mut of_standards = BTreeSet::new();
     for (at, row) in rows.iter().enumerate() {
@@ -63,46 +63,46 @@ fn the_log_is_what_the_clients_know(data: &Path, fates: &Fates) -> Result<(), St
         if row.version != *version {
             return Err(format!("a gap in {}, at seq {seq}", row.stream));
         }
-        let place = places.entry(&row.command).or_insert((seq, seq));
-        if seq - place.1 > 1 {
+        let span = spans.entry(&row.command).or_insert((seq, seq));
+        if seq - span.1 > 1 {
             return Err(format!(
-                "DOUBLED: the order {} is at {place:?}, and again at {seq}",
+                "DOUBLED: the command {} is at {span:?}, and again at {seq}",
                 row.command
             ));
         }
-        place.1 = seq;
+        span.1 = seq;
         if row.stream.starts_with("standard/") {
             of_standards.insert(row.command.as_str());
         }
     }
     for (id, fate) in fates {
-        match (fate, places.get(id.as_str())) {
-            (Fate::Acked { first_seq, last_seq }, Some(place))
-                if (*first_seq, *last_seq) != *place =>
+        match (fate, spans.get(id.as_str())) {
+            (Fate::Acked { first_seq, last_seq }, Some(span))
+                if (*first_seq, *last_seq) != *span =>
             {
                 return Err(format!(
-                    "MOVED: the order {id} is at {place:?}, its client was told {first_seq}"
+                    "MOVED: the command {id} is at {span:?}, its client was told {first_seq}"
                 ));
             }
             (Fate::Acked { first_seq, .. }, None) => {
-                return Err(format!("LOST: the order {id} was acknowledged at seq {first_seq}"));
+                return Err(format!("LOST: the command {id} was acknowledged at seq {first_seq}"));
             }
-            (Fate::Failed(code), Some(place)) => {
+            (Fate::Failed(code), Some(span)) => {
                 return Err(format!(
-                    "the order {id} was refused ({code}), but is in the log at {place:?}"
+                    "the command {id} was refused ({code}), but is in the log at {span:?}"
                 ));
             }
-            (Fate::Unknown, _) => return Err(format!("the order {id} was never settled")),
+            (Fate::Unknown, _) => return Err(format!("the command {id} was never settled")),
             (Fate::Acked { .. }, Some(_)) | (Fate::Failed(_), None) => {}
         }
     }
     if let Some(stranger) = of_standards.into_iter().find(|id| !fates.contains_key(*id)) {
-        return Err(format!("the order {stranger} is in the log, and nobody sent it"));
+        return Err(format!("the command {stranger} is in the log, and nobody sent it"));
     }
     println!(
-        "the log: {} events of {} orders in {} streams, as the clients know them",
+        "the log: {} events of {} commands in {} streams, as the clients know them",
         rows.len(),
-        places.len(),
+        spans.len(),
         versions.len()
     );
     Ok(())
@@ -125,38 +125,31 @@ fn rows(data: &Path) -> Result<Vec<Row>, String> {
         .map_err(|err| format!("the log cannot be read to its end: {err}"))
 }
 
-/// Every hash, the tree and its root worked out anew; then every life folded from its first fact by the core's own table, which
-/// refuses an illegal move.
+/// Every hash, the tree and its root worked out anew; then every stream folded from its first event by the core's own tables,
+/// which refuse an illegal move.
 fn the_log_proves_itself(data: &Path) -> Result<(), String> {
     let verified = plumbline_log::verify(data, |_, _| {})
         .map_err(|err| format!("the log does not verify: {err}"))?;
     let reader = Reader::open(data).map_err(|err| err.to_string())?;
-    let mut lives: BTreeMap<String, Standard> = BTreeMap::new();
+    let mut streams = Streams::default();
     let mut misfit = None;
     let scanned = reader.scan(1, |row| {
-        if !row.stream.starts_with("standard/") {
-            return ControlFlow::Continue(());
-        }
-        let life = lives.entry(row.stream.to_owned()).or_default();
-        let next = Event::decode(row.kind, row.schema, row.data)
-            .map_err(|err| err.to_string())
-            .and_then(|event| {
-                let on = row.happened_on.parse().map_err(|err| format!("{err}"))?;
-                std::mem::take(life).evolve(&event, on).map_err(|err| err.to_string())
-            });
-        match next {
-            Ok(next) => {
-                *life = next;
-                ControlFlow::Continue(())
-            }
+        let folded = row.happened_on.parse().map_err(|err| format!("seq {}: {err}", row.seq));
+        let folded = folded.and_then(|on| {
+            let Stored { seq, version, kind, schema, data, .. } = row;
+            let stored = StoredEvent { seq, version, kind, schema, on, data };
+            streams.read(row.stream, &stored).map_err(|err| err.to_string())
+        });
+        match folded {
+            Ok(_) => ControlFlow::Continue(()),
             Err(why) => {
-                misfit = Some(format!("seq {}: {why}", row.seq));
+                misfit = Some(why);
                 ControlFlow::Break(())
             }
         }
     });
     scanned.map_err(|err| err.to_string())?;
-    println!("verified: {} events, {} lives", verified.size, lives.len());
+    println!("verified: {} events, {} streams", verified.size, streams.all().count());
     misfit.map_or(Ok(()), Err)
 }
 

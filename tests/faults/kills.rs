@@ -146,7 +146,7 @@ fn senders(count: usize, seed: u64, folder: &Folder, data: &Path) -> Vec<Sender>
     (0..count).map(|number| Sender::new(number, seed, token.trim(), folder.path())).collect()
 }
 
-/// Every order gets its answer from a server that nobody kills.
+/// Every command gets its answer from a server that nobody kills.
 fn settle(mut server: Server, senders: &mut [Sender]) -> Server {
     let address = server.address();
     for sender in senders {
@@ -165,7 +165,7 @@ fn head(data: &Path) -> u64 {
     plumbline_log::Reader::open(data).map_or(0, |reader| reader.head())
 }
 
-/// Fails when the mix was not one: a test in which every order is refused proves nothing.
+/// Fails when the mix was not one: a test in which every command is refused proves nothing.
 fn tally(fates: &Fates) -> String {
     let (mut acked, mut failed) = (0, 0);
     for fate in fates.values() {
@@ -176,5 +176,5 @@ fn tally(fates: &Fates) -> String {
         }
     }
     assert!(acked > failed && failed > 0, "a poor mix: {acked} acknowledged, {failed} refused");
-    format!("{acked} orders acknowledged, {failed} refused")
+    format!("{acked} commands acknowledged, {failed} refused")
 }

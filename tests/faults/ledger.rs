@@ -1,14 +1,14 @@
-//! What one client knows of its own orders, written down outside the system under test before anything is believed.
+//! What one client knows of its own commands, written down outside the system under test before anything is believed.
 //!
 //! One line an entry, each on the disk before the client goes on: `sent`, then one of `acked`, `failed` (the rules said no:
-//! nothing may be in the log) or `unknown` (no answer: either is right, and the order is sent again after the restart).
+//! nothing may be in the log) or `unknown` (no answer: either is right, and the command is sent again after the restart).
 
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 
-/// How an order ended, as far as its client knows.
+/// How a command ended, as far as its client knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Fate {
     /// Sent; nothing came back, or nothing that says what happened.
@@ -32,7 +32,7 @@ impl Ledger {
         Ledger { file, fates: BTreeMap::new() }
     }
 
-    /// Before the first byte of the order leaves.
+    /// Before the first byte of the command leaves.
     pub(crate) fn sent(&mut self, id: &str) {
         self.write(&format!("sent {id}"));
         self.fates.entry(id.to_owned()).or_insert(Fate::Unknown);
@@ -48,7 +48,7 @@ impl Ledger {
         self.fates.insert(id.to_owned(), fate);
     }
 
-    /// Every order with its fate.
+    /// Every command with its fate.
     pub(crate) fn fates(&self) -> impl Iterator<Item = (&String, &Fate)> {
         self.fates.iter()
     }

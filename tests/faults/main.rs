@@ -7,3 +7,4 @@ mod full;
 mod invariants;
 mod kills;
 mod ledger;
+mod unknown;

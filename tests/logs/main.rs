@@ -1,33 +1,170 @@
-//! A real log of every stored version, kept for ever: today's program reads what every earlier one wrote.
+//! A real log of every stored version, kept for ever: today's program reads what every earlier one wrote, and knows its
+//! commands again.
 //!
-//! `tests/golden/log-v1` holds the orders, the log that they made, and what that log says as text. The log is never made again:
-//! `PLUMBLINE_BLESS=1` makes a log only where there is none, that is for a new version.
+//! `tests/golden/log-v1` and its successors hold the commands, the log that they made, and what that log says to a reader as
+//! text. What is kept is never made again: `PLUMBLINE_BLESS=1` makes a log, or its text, only where there is none.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
-use std::ops::ControlFlow;
+mod told;
+
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use plumbline_lifecycle::{Command, Event, Standard, StandardId};
+use plumbline_access::Caller;
+use plumbline_lifecycle::{Command, Event, Name, Noun, StreamId, people, procedure, standard};
 use plumbline_log::{Log, Options, Reader};
 use plumbline_testkit::Folder;
-use plumbline_workflow::{Request, Writer, WriterOptions};
+use plumbline_workflow::{Failure, Request, Writer, WriterOptions, WriterThread};
 use serde::Deserialize;
+use serde_json::value::RawValue;
 use uuid::Uuid;
 
-/// A line of `orders.jsonl`.
+/// Every stored version.
+const VERSIONS: [&str; 2] = ["log-v1", "log-v2"];
+
+/// A line of the commands. Version 1 called a command an order, and knew no stream but that of a standard.
 #[derive(Deserialize)]
-struct Order {
+struct Line {
     on: Date,
-    standard: StandardId,
-    order: Command,
+    #[serde(alias = "standard")]
+    target: String,
+    #[serde(alias = "order")]
+    command: Box<RawValue>,
 }
 
-fn golden(version: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("golden").join(version)
+#[test]
+fn version_1_is_read_and_verified_as_on_its_first_day() {
+    check("log-v1");
+}
+
+#[test]
+fn version_2_is_read_and_verified_as_on_its_first_day() {
+    make("log-v2");
+    check("log-v2");
+}
+
+/// A kind that no kept log holds could change its stored form and nobody would notice.
+#[test]
+fn every_kind_stands_in_some_stored_version() {
+    let mut kinds = BTreeSet::new();
+    for version in VERSIONS {
+        let (_folder, reader) = copy_of(version);
+        let rows = reader.read_from(1, reader.head()).unwrap();
+        kinds.extend(rows.into_iter().map(|row| format!("{}.v{}", row.kind, row.schema)));
+    }
+    let nouns = [Noun::Standard, Noun::Procedure, Noun::Register, Noun::People];
+    let known = nouns.into_iter().flat_map(Event::kinds).map(|kind| format!("{kind}.v1"));
+    let newer = ["StandardProposed.v2".to_owned()];
+    let missing: Vec<_> = known.chain(newer).filter(|kind| !kinds.contains(kind)).collect();
+    assert!(missing.is_empty(), "no kept log holds {missing:?}");
+}
+
+/// Whoever sends the commands of an earlier version again, say an import that is run a second time, adds nothing.
+#[test]
+fn the_commands_of_every_version_are_known_again() {
+    for version in VERSIONS {
+        let (folder, reader) = copy_of(version);
+        let before = reader.head();
+        let (writer, thread) = start(&folder);
+        for request in requests(version) {
+            let id = request.id;
+            let answer = writer.submit_blocking(request).unwrap_or_else(|no| panic!("{id}: {no}"));
+            assert!(answer.repeated, "{version} {id} was taken for a new command");
+        }
+        end(writer, thread);
+        assert_eq!(reader.refresh().unwrap(), before, "{version}");
+    }
+}
+
+/// The id of a command given for somebody is not a repeat of the same command for nobody, or for another; version 1 did not
+/// hash for whom.
+#[test]
+fn the_id_of_a_command_of_version_1_does_not_serve_for_somebody_else() {
+    let (folder, reader) = copy_of("log-v1");
+    let before = reader.head();
+    let (writer, thread) = start(&folder);
+    for request in requests("log-v1") {
+        let id = request.id;
+        let for_another = match request.on_behalf_of {
+            Some(_) => None,
+            None => Some(name("示例：处长")),
+        };
+        let another = Caller::at_the_machine(name("示例：他人"));
+        for request in [
+            Request { on_behalf_of: for_another, ..request.clone() },
+            Request { on_behalf_of: Some(name("示例：局长")), ..request.clone() },
+            Request { caller: another, ..request },
+        ] {
+            assert_eq!(writer.submit_blocking(request), Err(Failure::IdReused(id)));
+        }
+    }
+    end(writer, thread);
+    assert_eq!(reader.refresh().unwrap(), before);
+}
+
+fn check(version: &str) {
+    let (folder, reader) = copy_of(version);
+    let verified = plumbline_log::verify(folder.path(), |_, _| {}).unwrap();
+    let told = told::told(&reader, &verified.root.to_string());
+    let path = golden(version).join("events.txt");
+    if blessed() && !path.exists() {
+        std::fs::write(&path, &told).unwrap();
+    }
+    let expected = std::fs::read_to_string(path).unwrap();
+    for (at, (found, wanted)) in told.lines().zip(expected.lines()).enumerate() {
+        assert_eq!(found, wanted, "line {}", at + 1);
+    }
+    assert_eq!(told.lines().count(), expected.lines().count());
+}
+
+/// A log made anew where there is none. The ids of its commands are counted; those of the procedures that a first start adopts
+/// are the writer's own.
+fn make(version: &str) {
+    let kept = golden(version).join("log.db");
+    if !blessed() || kept.exists() {
+        return;
+    }
+    let folder = Folder::new("golden-log-made");
+    let (writer, thread) = start(&folder);
+    for request in requests(version) {
+        let id = request.id.as_u128();
+        writer.submit_blocking(request).unwrap_or_else(|no| panic!("line {id}: {no}"));
+    }
+    end(writer, thread);
+    std::fs::copy(folder.join("log.db"), kept).unwrap();
+}
+
+/// The commands of a version as they were given; the answers to them are in its log.
+fn requests(version: &str) -> Vec<Request> {
+    let folder = golden(version);
+    let lines = std::fs::read_to_string(folder.join("commands.jsonl"))
+        .or_else(|_| std::fs::read_to_string(folder.join("orders.jsonl")))
+        .unwrap();
+    let request = |(at, line): (usize, &str)| {
+        let Line { on, target, command } = serde_json::from_str(line).unwrap();
+        let target = target.parse().or_else(|_| format!("standard/{target}").parse()).unwrap();
+        Request {
+            id: Uuid::from_u128(at as u128 + 1),
+            command: command_to(&target, command.get()),
+            target,
+            expected_version: None,
+            happened_on: Some(on),
+            caller: Caller::at_the_machine(name("示例：专员")),
+            on_behalf_of: (at % 7 == 0).then(|| name("示例：处长")),
+        }
+    };
+    lines.lines().enumerate().map(request).collect()
+}
+
+fn command_to(target: &StreamId, text: &str) -> Command {
+    match target.noun() {
+        Noun::People => serde_json::from_str::<people::Command>(text).unwrap().into(),
+        Noun::Procedure => serde_json::from_str::<procedure::Command>(text).unwrap().into(),
+        Noun::Standard => serde_json::from_str::<standard::Command>(text).unwrap().into(),
+        Noun::Register => panic!("a register takes no commands"),
+    }
 }
 
 /// The clock of the day on which version 1 was made.
@@ -35,84 +172,33 @@ fn clock() -> Timestamp {
     Timestamp::from_second(1_795_500_000).unwrap()
 }
 
-#[test]
-fn version_1_is_read_verified_and_folded_as_on_its_first_day() {
-    let kept = golden("log-v1");
-    if std::env::var("PLUMBLINE_BLESS").is_ok() && !kept.join("log.db").exists() {
-        make(&kept);
-    }
-    let folder = Folder::new("golden-log");
-    let data = folder.join("data");
-    std::fs::create_dir_all(&data).unwrap();
-    std::fs::copy(kept.join("log.db"), data.join("log.db")).unwrap();
-    // Opened as a server does: whatever a start checks or brings up to date must take it.
-    drop(Log::open(&data, &Options::default()).unwrap());
-
-    let verified = plumbline_log::verify(&data, |_, _| {}).unwrap();
-    let told = told(&Reader::open(&data).unwrap(), &verified.root.to_string());
-    let path = kept.join("events.txt");
-    if std::env::var("PLUMBLINE_BLESS").is_ok() && !path.exists() {
-        std::fs::write(&path, &told).unwrap();
-    }
-    let expected = std::fs::read_to_string(path).unwrap();
-    for (at, (found, wanted)) in told.lines().zip(expected.lines()).enumerate() {
-        assert_eq!(found, wanted, "line {}", at + 1);
-    }
-    assert_eq!(told.len(), expected.len());
-}
-
-/// Every event with its leaf, then the state that each standard came to, then the root.
-fn told(reader: &Reader, root: &str) -> String {
-    let mut text = String::new();
-    let mut lives: BTreeMap<String, Standard> = BTreeMap::new();
-    let mut kinds = BTreeSet::new();
-    let scanned = reader.scan(1, |row| {
-        let leaf: String = row.leaf.iter().map(|byte| format!("{byte:02x}")).collect();
-        let (seq, stream, version, kind, schema) =
-            (row.seq, row.stream, row.version, row.kind, row.schema);
-        let on = row.happened_on;
-        writeln!(text, "{seq} {stream} {version} {kind}.v{schema} {on} {leaf}").unwrap();
-        let event = Event::decode(kind, schema, row.data).unwrap();
-        let again = event.encode();
-        assert_eq!((again.kind, again.schema, again.data.as_str()), (kind, schema, row.data));
-        kinds.insert(kind.to_owned());
-        if stream.starts_with("standard/") {
-            let life = lives.remove(stream).unwrap_or_default();
-            lives.insert(stream.to_owned(), life.evolve(&event, on.parse().unwrap()).unwrap());
-        }
-        ControlFlow::Continue(())
-    });
-    scanned.unwrap();
-    let missing: Vec<_> = Event::KINDS.iter().filter(|kind| !kinds.contains(**kind)).collect();
-    assert!(missing.is_empty(), "the log lacks {missing:?}");
-    for (stream, life) in lives {
-        writeln!(text, "{stream} {}", serde_json::to_string(&life).unwrap()).unwrap();
-    }
-    writeln!(text, "root {root}").unwrap();
-    text
-}
-
-fn make(kept: &Path) {
-    let folder = Folder::new("golden-log-made");
+fn start(folder: &Folder) -> (Writer, WriterThread) {
     let log = Log::open(folder.path(), &Options::default()).unwrap();
-    let options = WriterOptions { clock, ..WriterOptions::default() };
-    let (writer, thread) = Writer::start(log, options).unwrap();
-    let orders = std::fs::read_to_string(kept.join("orders.jsonl")).unwrap();
-    for (at, line) in orders.lines().enumerate() {
-        let Order { on, standard, order } = serde_json::from_str(line).unwrap();
-        let answer = writer.submit_blocking(Request {
-            id: Uuid::from_u128(at as u128 + 1),
-            standard,
-            command: order,
-            expected_version: None,
-            happened_on: Some(on),
-            actor: "示例：专员".into(),
-            on_behalf_of: (at % 7 == 0).then(|| "示例：处长".into()),
-            scope: None,
-        });
-        answer.unwrap_or_else(|failure| panic!("line {}: {failure}", at + 1));
-    }
+    Writer::start(log, WriterOptions { clock, ..WriterOptions::default() }).unwrap()
+}
+
+fn end(writer: Writer, thread: WriterThread) {
     drop(writer);
     thread.join().unwrap();
-    std::fs::copy(folder.join("log.db"), kept.join("log.db")).unwrap();
+}
+
+/// A copy, opened as a server does: whatever a start checks or brings up to date must take it.
+fn copy_of(version: &str) -> (Folder, Reader) {
+    let folder = Folder::new("golden-log");
+    std::fs::copy(golden(version).join("log.db"), folder.join("log.db")).unwrap();
+    drop(Log::open(folder.path(), &Options::default()).unwrap());
+    let reader = Reader::open(folder.path()).unwrap();
+    (folder, reader)
+}
+
+fn golden(version: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("golden").join(version)
+}
+
+fn blessed() -> bool {
+    std::env::var_os("PLUMBLINE_BLESS").is_some()
+}
+
+fn name(text: &str) -> Name {
+    text.parse().unwrap()
 }

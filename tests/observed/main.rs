@@ -106,10 +106,21 @@ fn the_pipeline_agrees_with_a_count_of_the_file_on_any_day_and_a_second_import_c
     let days: Vec<&str> = rows.iter().map(|row| row.day.as_str()).collect();
     // The first and the last day, and some in between, one of them without any row.
     let at = |share: usize| days[(days.len() - 1) * share / 8];
-    for day in (0..=8).map(at).chain(["2020-01-01", "2024-06-30", "2099-12-31"]) {
+    let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(8));
+    let today = zone.to_datetime(jiff::Timestamp::now()).date();
+    let last = today.to_string();
+    for day in (0..=8).map(at).chain(["2020-01-01", "2024-06-30", &last]) {
         assert_eq!(told(data, day), counted(&rows, day), "as of {day}");
     }
+    let tomorrow = today.tomorrow().unwrap().to_string();
+    let refused = run(&["pipeline", "--as-of", &tomorrow, "--data", data]);
+    assert!(!refused.status.success());
+    let says = String::from_utf8(refused.stderr).unwrap();
+    assert!(says.contains(&format!("{tomorrow} has not come yet")), "{says}");
     let second = import();
     assert!(second.contains(&format!("0 recorded, {} known before", rows.len())), "{second}");
-    assert!(run(&["verify", "--data", data]).status.success());
+    let verified = run(&["verify", "--data", data]);
+    assert!(verified.status.success());
+    let says = String::from_utf8(verified.stdout).unwrap();
+    assert!(says.contains("today's rules would let every event happen"), "{says}");
 }

@@ -56,12 +56,12 @@ fn by_curl_a_standard_comes_to_its_second_edition() {
     let block = block("A standard's whole life, by curl", address.trim_end_matches('/'));
     let (told, complaints) = run(&block, &folder, data.to_str().unwrap());
     assert_eq!(told.matches("documents-missing").count(), 1, "{told}{complaints}");
-    // One gate is met too early on purpose; every other order is taken.
+    // One gate is met too early on purpose; every other command is taken.
     assert_eq!(told.matches("failed_precondition").count(), 1, "{told}");
     assert!(!told.contains("invalid_argument"), "{told}");
     for says in [
         "\"place\":\"revision\"",
-        "DB3301/T 0400-2018",
+        "DB3301/T 0400-2019",
         "day-care-2",
         "\"asOf\":\"2019-06-30\"",
         "event: ProcedureAdopted",

@@ -1,53 +1,116 @@
 //! What a person is sent, without a browser: every page works from its HTML alone.
+#![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
+use jiff::ToSpan;
+use jiff::civil::Date;
+use plumbline_testkit::{Folder, Server, run};
+
 use crate::world::{World, get};
 
+/// The part of a page between two marks, so that what is asserted of an element is not found elsewhere.
+fn part<'p>(page: &'p str, from: &str, to: &str) -> &'p str {
+    let (_, rest) = page.split_once(from).unwrap_or_else(|| panic!("no {from} in {page}"));
+    rest.split_once(to).unwrap_or_else(|| panic!("no {to} after {from} in {page}")).0
+}
+
+/// The section of a page under a heading.
+fn section<'p>(page: &'p str, heading: &str) -> &'p str {
+    part(page, &format!("<h2>{heading}</h2>"), "</section>")
+}
+
+/// What stands in the cell of this name among a life's facts.
+fn fact<'p>(page: &'p str, name: &str) -> &'p str {
+    part(page, &format!("<dt>{name}</dt>"), "</div>")
+}
+
+/// Gives a command to a folder that nobody serves yet.
+fn submit(folder: &Folder, standard: &str, on: &str, command: &serde_json::Value) {
+    let data = folder.path().to_str().unwrap();
+    let command = command.to_string();
+    let done = run(&["submit", standard, "--on", on, &command, "--data", data]);
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+}
+
+/// Proposes a standard on a folder that nobody serves yet.
+fn propose(folder: &Folder, standard: &str, on: &str, title: &str) {
+    let profile = serde_json::json!({
+        "level": "local", "field": "elderly-care", "jurisdiction": "330100",
+        "titles": { "zh": title }, "drafting_unit": "示例协会",
+    });
+    let command =
+        serde_json::json!({ "command": "Propose", "procedure": "local", "profile": profile });
+    submit(folder, standard, on, &command);
+}
+
+/// Serves a folder, and a reader's cookie.
+fn serve(folder: &Folder) -> (Server, String) {
+    let data = folder.path().to_str().unwrap();
+    let made = run(&["token", "create", "reader", "--jurisdiction", "330100", "--data", data]);
+    let token = String::from_utf8(made.stdout).unwrap();
+    (Server::start(folder.path()), format!("plumbline_token={}", token.trim()))
+}
+
+fn today() -> Date {
+    let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(8));
+    zone.to_datetime(jiff::Timestamp::now()).date()
+}
+
 #[test]
-fn a_stranger_sees_the_catalogue_and_is_shown_the_door_elsewhere() {
-    let world = World::empty("stranger");
-    let office = world.token("office", "office");
-    assert_eq!(world.propose(&office, "day-care", "示例：日间照料").status, 200);
-    let mut client = world.server.client();
+fn a_stranger_sees_the_catalogue_and_is_asked_to_log_in_elsewhere() {
+    let folder = Folder::new("stranger");
+    propose(&folder, "day-care", "2024-01-01", "示例：日间照料");
+    let server = Server::start(folder.path());
+    let mut client = server.client();
     let catalogue = client.get("/catalogue").unwrap();
     assert_eq!(catalogue.status, 200);
-    assert!(catalogue.text().contains("示例：日间照料"));
+    let text = catalogue.text();
+    let listed = part(&text, "<ul class=\"entries\">", "</ul>");
+    assert!(listed.contains("示例：日间照料") && listed.contains("10.00"), "{listed}");
+    assert_eq!(listed.matches("<li>").count(), 1, "{listed}");
     for closed in ["/", "/standards/day-care", "/changes"] {
         let answer = client.get(closed).unwrap();
         assert_eq!(answer.status, 401, "{closed}");
         let page = answer.text();
-        assert!(page.contains("请先登录") && page.contains("href=\"/enter\""), "{page}");
+        let problem = part(&page, "<section class=\"problem\">", "</section>");
+        assert!(problem.contains("请先登录") && problem.contains("href=\"/login\""), "{page}");
         assert!(!page.contains("日间照料"), "{page}");
     }
 }
 
 #[test]
-fn somebody_enters_with_a_token_and_leaves_again() {
-    let world = World::empty("enter");
+fn somebody_logs_in_with_a_token_and_out_again() {
+    let world = World::empty("login");
     let token = world.token("王<b>主任", "reader");
     let mut client = world.server.client();
     let form = [("content-type", "application/x-www-form-urlencoded")];
-    let refused = client.send("POST", "/enter", &form, b"token=pl_wrong").unwrap();
+    let refused = client.send("POST", "/login", &form, b"token=pl_wrong").unwrap();
     assert_eq!(refused.status, 401);
     assert!(refused.text().contains("不认识这个令牌"));
     assert_eq!(refused.header("set-cookie"), None);
 
     let entered =
-        client.send("POST", "/enter", &form, format!("token={token}").as_bytes()).unwrap();
+        client.send("POST", "/login", &form, format!("token={token}").as_bytes()).unwrap();
     assert_eq!((entered.status, entered.header("location")), (303, Some("/")));
     let cookie = entered.header("set-cookie").unwrap().to_owned();
     assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
     let kept = cookie.split(';').next().unwrap().to_owned();
     let page = get(&mut client, "/", &[("cookie", &kept)]);
     assert_eq!(page.status, 200);
-    assert!(page.text().contains("王&lt;b&gt;主任"), "a name is text, whatever it holds");
+    let text = page.text();
+    let who = part(&text, "action=\"/logout\">", "</form>");
+    assert!(who.contains("王&lt;b&gt;主任"), "a name is text, whatever it holds: {who}");
+    assert!(who.contains("退出"), "{who}");
     assert!(page.header("content-security-policy").unwrap().contains("default-src 'none'"));
 
-    let left = client.send("POST", "/leave", &[("cookie", &kept)], b"").unwrap();
+    let left = client.send("POST", "/logout", &[("cookie", &kept)], b"").unwrap();
     assert!(left.header("set-cookie").unwrap().contains("Max-Age=0"));
+    for gone in ["/enter", "/leave"] {
+        assert_eq!(client.get(gone).unwrap().status, 404, "{gone}");
+    }
 }
 
 #[test]
@@ -63,10 +126,29 @@ fn an_address_that_cannot_be_is_named_and_offers_a_way_out() {
     ] {
         let answer = client.get(path).unwrap();
         assert_eq!(answer.status, status, "{path}");
-        assert!(
-            answer.text().contains(says) && answer.text().contains("href=\"/catalogue\""),
-            "{path}"
-        );
+        let text = answer.text();
+        let problem = part(&text, "<section class=\"problem\">", "</section>");
+        assert!(problem.contains(says) && problem.contains("href=\"/catalogue\""), "{problem}");
+    }
+}
+
+#[test]
+fn a_day_that_has_not_come_is_refused_with_the_way_back_to_today() {
+    let world = World::city("future");
+    let mut client = world.server.client();
+    let (today, tomorrow) = (today(), today().saturating_add(1.day()));
+    for (path, back) in [
+        ("/?lang=en&level=local&as_of=", "/?level=local"),
+        ("/standards/demo-01?as_of=", "/standards/demo-01"),
+    ] {
+        let shown = client.get(&format!("{path}{today}")).unwrap();
+        assert_eq!(shown.status, 200, "{path}{today}");
+        let refused = client.get(&format!("{path}{tomorrow}")).unwrap();
+        assert_eq!(refused.status, 400, "{path}{tomorrow}");
+        let text = refused.text();
+        let problem = part(&text, "<section class=\"problem\">", "</section>");
+        assert!(problem.contains(&tomorrow.to_string()), "{problem}");
+        assert!(problem.contains(&format!("href=\"{back}\"")), "{problem}");
     }
 }
 
@@ -74,69 +156,178 @@ fn an_address_that_cannot_be_is_named_and_offers_a_way_out() {
 fn the_language_is_chosen_once_and_kept() {
     let world = World::city("language");
     let mut client = world.server.client();
-    let page = |headers: &[(&str, &str)], path: &str, client: &mut _| get(client, path, headers);
-    assert!(page(&[], "/", &mut client).text().contains("标准全程总览"));
+    let mut heading = |path: &str, headers: &[(&str, &str)]| {
+        let page = get(&mut client, path, headers);
+        (part(&page.text(), "<h1>", "</h1>").to_owned(), page)
+    };
+    assert_eq!(heading("/", &[]).0, "标准全程总览");
     let english = [("accept-language", "en-GB,en;q=0.9")];
-    assert!(page(&english, "/", &mut client).text().contains("Where the standards stand"));
-    let chosen = page(&[], "/?lang=en&field=elderly-care", &mut client);
-    assert!(chosen.text().contains("Where the standards stand"));
-    assert!(
-        chosen.text().contains("href=\"/?field=elderly-care&amp;lang=zh\""),
-        "the filter stays"
-    );
+    assert_eq!(heading("/", &english).0, "Where the standards stand");
+    let (words, chosen) = heading("/?lang=en&field=elderly-care", &[]);
+    assert_eq!(words, "Where the standards stand");
+    let text = chosen.text();
+    let head = part(&text, "<header", "</header>");
+    assert!(head.contains("href=\"/?field=elderly-care&amp;lang=zh\""), "the filter stays: {head}");
     let cookie = chosen.header("set-cookie").unwrap().split(';').next().unwrap().to_owned();
-    let kept = page(&[("cookie", &cookie)], "/catalogue", &mut client);
-    assert!(kept.text().contains("The catalogue"));
+    assert_eq!(heading("/catalogue", &[("cookie", &cookie)]).0, "The catalogue");
 }
 
 #[test]
-fn the_pipeline_tells_what_the_city_holds_and_narrows_it() {
-    let world = World::city("pipeline");
+fn the_overview_tells_what_the_city_holds() {
+    let world = World::city("overview");
+    let page = world.server.client().get("/?lang=en").unwrap().text();
+    let sum = part(&page, "<p class=\"sum\">", "</p>");
+    assert!(sum.contains("<strong>65</strong> standards"), "{sum}");
+    assert!(sum.contains("<strong class=\"late\">4</strong>"), "{sum}");
+    assert!(sum.contains(&today().to_string()), "{sum}");
+    for (place, name, count) in [
+        ("proposal", "Proposal", 4),
+        ("drafting", "Drafting", 17),
+        ("expert_review", "Expert review", 5),
+        ("publication", "Publication", 7),
+        ("implementation", "Implementation", 19),
+        ("revision", "Revision", 4),
+    ] {
+        let column = part(&page, &format!("<li class=\"column p-{place}\">"), "</li>");
+        assert!(column.contains(&format!(">{name}</a>")), "{column}");
+        assert!(column.contains(&format!("<p class=\"big\">{count}</p>")), "{place}: {column}");
+    }
+    let ends = part(&page, "<ul class=\"ends\"", "</ul>");
+    for place in ["rejected", "withdrawn", "abolished"] {
+        let end = part(ends, &format!("<li class=\"p-{place}\">"), "</li>");
+        assert!(end.contains("<strong>3</strong>"), "{place}: {end}");
+    }
+    let stayed = part(section(&page, "Time in each stage"), "Proposal", "</tr>");
+    assert!(
+        stayed.contains("<td class=\"n\">61</td>"),
+        "all but the four that stand there: {stayed}"
+    );
+    let elderly = part(section(&page, "By field"), "Elderly care</a>", "</tr>");
+    assert!(elderly.contains("<td class=\"n\">11</td>"), "{elderly}");
+    let moved = part(section(&page, "A year of moves"), "Proposal → Drafting", "</tr>");
+    assert!(!moved.contains("<td class=\"n\">0</td>"), "{moved}");
+}
+
+#[test]
+fn the_overview_is_filtered_and_shows_a_past_day() {
+    let world = World::city("filtered");
+    let mut client = world.server.client();
+    let mut sum = |path: &str| {
+        let page = client.get(path).unwrap().text();
+        part(&page, "<p class=\"sum\">", "</p>").to_owned()
+    };
+    let county = sum("/?lang=en&jurisdiction=330106");
+    assert!(county.contains("<strong>10</strong> standards"), "{county}");
+    let before = sum("/?lang=en&as_of=2000-01-01");
+    assert!(before.contains("<strong>0</strong> standards") && before.contains("2000-01-01"));
+}
+
+#[test]
+fn what_is_overdue_is_listed_with_its_clause_and_what_is_suspended_is_not() {
+    let world = World::city("overdue");
     let mut client = world.server.client();
     let page = client.get("/?lang=en").unwrap().text();
-    for says in [
-        "<strong>61</strong> standards",
-        "Overdue",
-        "124 days",
-        "A year of moves",
-        "Time in each stage",
-        "By field",
-    ] {
-        assert!(page.contains(says), "{says}");
-    }
-    for place in
-        ["Proposal", "Drafting", "Expert review", "Publication", "Implementation", "Revision"]
-    {
-        assert!(page.contains(place), "{place}");
-    }
-    let county = client.get("/?lang=en&jurisdiction=330106").unwrap().text();
-    assert!(county.contains("<strong>10</strong> standards"), "{county}");
-    let before = client.get("/?lang=en&as_of=2000-01-01").unwrap().text();
-    assert!(before.contains("<strong>0</strong> standards"), "{before}");
+    let overdue = section(&page, "Overdue");
+    let rows = part(overdue, "<tbody>", "</tbody>");
+    assert_eq!(rows.matches("<tr>").count(), 4, "{rows}");
+    let late = part(rows, "/standards/demo-06\"", "</tr>");
+    assert!(late.contains("市级计划 12–24 个月"), "{late}");
+    let life = client.get("/standards/demo-06?lang=en").unwrap().text();
+    let due = fact(&life, "Due: to pass the review");
+    let over = part(due, "<strong class=\"late\">overdue ", " days</strong>");
+    assert!(late.contains(&format!(">{over} days</td>")), "one day for both: {over}, {late}");
+    assert!(due.contains("市级计划 12–24 个月"), "{due}");
+
+    // Its plan would have run out by now, but its clock stands still.
+    assert!(!overdue.contains("/standards/demo-14\""), "{overdue}");
+    let suspended = client.get("/standards/demo-14?lang=en").unwrap().text();
+    assert!(fact(&suspended, "State").contains("suspended since"), "{suspended}");
+    let facts = part(&suspended, "<dl class=\"facts\">", "</dl>");
+    assert!(!facts.contains("overdue") && !facts.contains("Due"), "{facts}");
 }
 
 #[test]
 fn a_life_is_shown_as_it_was_on_any_day() {
-    let world = World::empty("life");
-    let office = world.token("office", "office");
-    assert_eq!(
-        world.propose(&office, "day-care", "示例：甲 <script>alert(1)</script>").status,
-        200
-    );
-    let withdraw = ("withdraw", serde_json::json!({ "reason": "示例：撤回" }));
-    assert_eq!(world.order(&office, "day-care", withdraw).status, 200);
-    let cookie = format!("plumbline_token={office}");
-    let mut client = world.server.client();
+    let folder = Folder::new("life");
+    propose(&folder, "day-care", "2024-01-10", "示例：甲 <script>alert(1)</script>");
+    let reason = serde_json::json!({ "command": "Withdraw", "reason": "示例：撤回" });
+    submit(&folder, "day-care", "2024-03-20", &reason);
+    let (server, cookie) = serve(&folder);
+    let mut client = server.client();
     let page = get(&mut client, "/standards/day-care", &[("cookie", &cookie)]).text();
-    assert!(page.contains("示例：甲 &lt;script&gt;"), "{page}");
+    assert!(part(&page, "<h1>", "</h1>").contains("示例：甲 &lt;script&gt;"), "{page}");
     assert!(!page.contains("<script>alert"), "{page}");
-    for says in ["终止", "00.98", "示例：撤回", "提出立项", "示例协会"] {
-        assert!(page.contains(says), "{says}");
+    let stands = fact(&page, "所处阶段");
+    assert!(stands.contains("终止") && stands.contains("00.98"), "{stands}");
+    assert!(fact(&page, "起草单位").contains("示例协会"));
+    let timeline = part(&page, "<ol class=\"timeline\"", "</ol>");
+    for says in ["2024-03-20", "示例：撤回", "2024-01-10", "提出立项"] {
+        assert!(timeline.contains(says), "{says}: {timeline}");
     }
-    let path = "/standards/day-care?as_of=2001-01-01";
-    let before = get(&mut client, path, &[("cookie", &cookie)]).text();
-    assert!(before.contains("在这一天，这项标准还不存在。"), "{before}");
-    assert!(!before.contains("示例：撤回"), "{before}");
+
+    let path = "/standards/day-care?as_of=2024-02-01";
+    let earlier = get(&mut client, path, &[("cookie", &cookie)]).text();
+    assert!(fact(&earlier, "所处阶段").contains("10.00"), "{earlier}");
+    assert!(!earlier.contains("示例：撤回"), "nothing of a later day: {earlier}");
+    let next = part(&earlier, "rel=\"next\"", "</a>");
+    assert!(next.contains("as_of=2024-03-20"), "{next}");
+}
+
+#[test]
+fn before_its_first_day_a_standard_did_not_exist_and_the_page_says_when_it_began() {
+    let folder = Folder::new("unborn");
+    propose(&folder, "day-care", "2024-01-10", "示例：以后的标题");
+    let (server, cookie) = serve(&folder);
+    let path = "/standards/day-care?as_of=2024-01-09";
+    let answer = get(&mut server.client(), path, &[("cookie", &cookie)]);
+    assert_eq!(answer.status, 404);
+    let page = answer.text();
+    let problem = part(&page, "<section class=\"problem\">", "</section>");
+    assert!(problem.contains("在 2024-01-09，这项标准尚不存在；它始于 2024-01-10。"), "{problem}");
+    assert!(problem.contains("href=\"/standards/day-care?as_of=2024-01-10\""), "{problem}");
+    assert!(!page.contains("以后的标题"), "nothing of a later day: {page}");
+}
+
+#[test]
+fn a_standard_is_called_replaced_once_its_successor_is_in_force_and_not_before() {
+    let world = World::city("editions");
+    let mut client = world.server.client();
+    let mut relations = |id: &str, language: &str| {
+        let page = client.get(&format!("/standards/{id}?lang={language}")).unwrap().text();
+        let heading = if language == "zh" { "关联标准" } else { "Relations" };
+        section(&page, heading).to_owned()
+    };
+    for (id, other, zh, en) in [
+        ("demo-04", "demo-04-2", "拟由下列标准代替", "is to be replaced by"),
+        ("demo-04-2", "demo-04", "拟代替", "is to replace"),
+        ("demo-61", "demo-61-2", "被下列标准代替", "replaced by"),
+        ("demo-61-2", "demo-61", "代替", "replaces"),
+        ("demo-62", "demo-62-2", "原拟由下列标准代替", "was to be replaced by"),
+        ("demo-62-2", "demo-62", "原拟代替", "was to replace"),
+    ] {
+        for (language, words) in [("zh", zh), ("en", en)] {
+            let relations = relations(id, language);
+            assert!(relations.contains(&format!("<strong>{words}</strong>")), "{id}: {relations}");
+            assert!(relations.contains(&format!("/standards/{other}\"")), "{id}: {relations}");
+        }
+    }
+}
+
+#[test]
+fn a_correction_shows_what_was_and_what_is_and_who_approved_it() {
+    let world = World::city("correction");
+    let page = world.server.client().get("/standards/demo-43?lang=en").unwrap().text();
+    assert_eq!(
+        part(&page, "<h1><bdi>", "</bdi></h1>"),
+        "Made up: Services of marriage registration offices"
+    );
+    let corrected = part(&page, "Description corrected", "</ul>");
+    assert!(corrected.contains("局务会会议纪要第 7 号"), "{corrected}");
+    let change = part(corrected, "<ul class=\"changes\">", "</li>");
+    assert!(change.contains("English title"), "{change}");
+    assert!(part(change, "<del>", "</del>").contains("Services of marriage registries"));
+    assert!(part(change, "<ins>", "</ins>").contains("Services of marriage registration offices"));
+    assert_eq!(corrected.matches("<del>").count(), 1, "only what changed: {corrected}");
 }
 
 #[test]
@@ -154,5 +345,6 @@ fn a_page_that_is_shown_is_told_of_a_change_that_the_views_have_seen() {
     assert!(lines.by_ref().any(|line| line == "event: changed"));
     let mut client = world.server.client();
     let page = get(&mut client, "/?lang=en", &[("cookie", &cookie)]).text();
-    assert!(page.contains("<strong>1</strong> standards"), "{page}");
+    let sum = part(&page, "<p class=\"sum\">", "</p>");
+    assert!(sum.contains("<strong>1</strong> standards"), "{sum}");
 }

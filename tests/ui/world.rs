@@ -25,24 +25,34 @@ impl World {
         World { server, folder }
     }
 
-    /// Gives somebody a token.
+    /// Gives somebody of the city a token.
     pub(crate) fn token(&self, name: &str, role: &str) -> String {
         let data = self.folder.path().to_str().unwrap();
-        let made = run(&["token", "create", name, "--role", role, "--data", data]);
+        let made = run(&[
+            "token",
+            "create",
+            name,
+            "--role",
+            role,
+            "--jurisdiction",
+            "330100",
+            "--data",
+            data,
+        ]);
         String::from_utf8(made.stdout).unwrap().trim().to_owned()
     }
 
-    /// Gives an order by the API, as the office does, and waits until the pages show it.
-    pub(crate) fn order(&self, office: &str, standard: &str, order: (&str, Value)) -> Answer {
-        let request = uuid::Uuid::now_v7().to_string();
-        let (name, body) = order;
-        let body = json!({ "requestId": request, "standardId": standard, name: body });
+    /// Gives a command by the API, as the office does, and waits until the pages show it.
+    pub(crate) fn submit(&self, office: &str, standard: &str, command: (&str, Value)) -> Answer {
+        let header = json!({ "requestId": uuid::Uuid::now_v7() });
+        let (name, body) = command;
+        let body = json!({ "header": header, "standardId": standard, name: body });
         let mut client = self.server.client().with_token(office);
-        let answer = client.post("/plumbline.v1.CommandService/Submit", &body).unwrap();
+        let answer = client.post("/plumbline.v1.StandardService/Submit", &body).unwrap();
         if answer.status == 200 {
             // The views follow at once, but not sooner: wait until they have seen it.
             let seen = json!({ "notBeforeSeq": answer.json()["lastSeq"] });
-            let seen = client.post("/plumbline.v1.QueryService/GetPipeline", &seen).unwrap();
+            let seen = client.post("/plumbline.v1.LeadershipService/GetPipeline", &seen).unwrap();
             assert_eq!(seen.status, 200, "{}", seen.text());
         }
         answer
@@ -54,8 +64,8 @@ impl World {
             "level": "local", "field": "elderly-care", "jurisdiction": "330100",
             "titles": { "zh": title }, "draftingUnit": "示例协会",
         });
-        let order = ("propose", json!({ "procedure": "local", "profile": profile }));
-        self.order(office, standard, order)
+        let command = ("propose", json!({ "procedure": "local", "profile": profile }));
+        self.submit(office, standard, command)
     }
 }
 

@@ -1,30 +1,32 @@
-//! Somebody who calls, and what their role lets them do at all. Whether a thing is possible is for the core to say.
+//! Somebody who gives commands, and what sort of thing they do here.
 
 use std::sync::Arc;
 
-use plumbline_lifecycle::{Command, Jurisdiction};
+use plumbline_lifecycle::{Jurisdiction, Name};
 
-/// Somebody who showed a token.
+/// Somebody who gives commands or asks questions. They travel with each command, to be judged when it is decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Caller {
     /// The name that the log keeps.
-    pub name: String,
-    /// What they may do.
+    pub name: Name,
+    /// What they do.
     pub role: Role,
-    /// Where they may do it: there and below.
+    /// Where they do it: there and below.
     pub jurisdiction: Jurisdiction,
+    /// The drafting unit they belong to, as standards name it. A drafter without one drafts nothing.
+    pub unit: Option<Name>,
 }
 
-/// What somebody may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What somebody does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
-    /// Everything.
+    /// Runs the system: procedures, units and persons, and whatever else there is, everywhere.
     Administrator,
-    /// Every order about a standard.
+    /// Runs the standards of a jurisdiction.
     Office,
-    /// Propose, describe, hand in documents.
+    /// Drafts for a unit.
     Drafter,
-    /// Read.
+    /// Reads.
     Reader,
 }
 
@@ -38,22 +40,6 @@ impl Role {
         Role::ALL.into_iter().find(|role| role.key() == key)
     }
 
-    /// Whether this role may give this order at all; the core says whether the order is possible.
-    #[must_use]
-    pub fn may(self, order: &Command) -> bool {
-        match (self, order) {
-            (Role::Administrator, _) => true,
-            (_, Command::AdoptProcedure { .. }) | (Role::Reader, _) => false,
-            (Role::Office, _) => true,
-            (Role::Drafter, order) => matches!(
-                order,
-                Command::Propose { .. }
-                    | Command::AmendProfile { .. }
-                    | Command::AttachDocument { .. }
-            ),
-        }
-    }
-
     /// The key used on the command line and in storage.
     #[must_use]
     pub fn key(self) -> &'static str {
@@ -63,6 +49,26 @@ impl Role {
             Role::Drafter => "drafter",
             Role::Reader => "reader",
         }
+    }
+
+    /// The name in Chinese.
+    #[must_use]
+    pub fn zh(self) -> &'static str {
+        match self {
+            Role::Administrator => "管理员",
+            Role::Office => "标准化办",
+            Role::Drafter => "起草单位",
+            Role::Reader => "查阅者",
+        }
+    }
+}
+
+impl Caller {
+    /// Whoever works on the folder itself, at its own machine: the system's administrator.
+    #[must_use]
+    pub fn at_the_machine(name: Name) -> Caller {
+        let (role, jurisdiction) = (Role::Administrator, Jurisdiction::nation());
+        Caller { name, role, jurisdiction, unit: None }
     }
 }
 

@@ -1,10 +1,13 @@
-//! Who may call: bearer tokens, stored hashed, each with a role and a jurisdiction.
+//! Who may do what: bearer tokens, stored hashed, each with a role, a jurisdiction and perhaps a unit; and the one policy
+//! that says which commands that allows.
 //!
 //! A token is 256 random bits, so a plain SHA-256 of it is a safe thing to store and to look up by. Whoever serves the API
 //! or the pages is handed a function ([`Authenticate`]) and does not see the file.
 
 mod caller;
+mod policy;
 mod tokens;
 
 pub use caller::{Authenticate, Caller, Role};
-pub use tokens::{AccessError, Token, Tokens};
+pub use policy::{Denial, Unsettled, policy};
+pub use tokens::{AccessError, NewToken, Token, Tokens};

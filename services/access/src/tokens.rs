@@ -6,21 +6,33 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
+use plumbline_lifecycle::{BadWord, Jurisdiction, Name};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
+
+use crate::caller::{Caller, Role};
+
+/// A token to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewToken {
+    /// Whose it is; the log keeps this name as the actor.
+    pub name: Name,
+    /// What they do.
+    pub role: Role,
+    /// The jurisdiction within which they do it.
+    pub jurisdiction: Jurisdiction,
+    /// The drafting unit they belong to.
+    pub unit: Option<Name>,
+}
 
 /// A token as it is kept: not its secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
     /// Its number.
     pub id: i64,
-    /// Whose it is; the log keeps this name as the actor.
-    pub name: String,
-    /// The key of the role.
-    pub role: String,
-    /// The jurisdiction within which it acts.
-    pub jurisdiction: String,
+    /// Whose it is.
+    pub caller: Caller,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it was revoked, if it was.
@@ -36,9 +48,14 @@ pub enum AccessError {
     /// The system gave no random bytes.
     #[error("no random bytes for a token: {0}")]
     Random(String),
-    /// A name that the log could not keep.
-    #[error("`{0}` cannot be a token's name (1 to 100 visible characters)")]
-    Name(String),
+    /// A row that cannot be what it claims.
+    #[error("the token {id} is damaged: {why} (revoke it and make another)")]
+    Damaged {
+        /// Its number.
+        id: i64,
+        /// What is wrong.
+        why: String,
+    },
 }
 
 /// The file of tokens.
@@ -72,6 +89,12 @@ CREATE TABLE IF NOT EXISTS token (
   revoked_at   INTEGER
 ) STRICT;";
 
+/// What version 2 of the table has besides.
+const UNIT: &str = "ALTER TABLE token ADD COLUMN unit TEXT; PRAGMA user_version = 2;";
+
+/// A token's row without its hash, as [`read`] reads it.
+const COLUMNS: &str = "id, name, role, jurisdiction, unit, created_at, revoked_at";
+
 impl Tokens {
     /// Opens `access.db` in the data folder, or makes it.
     ///
@@ -85,6 +108,10 @@ impl Tokens {
         // Statements keep their plan; else SQLite would prepare a SELECT anew for each value.
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         db.execute_batch(TABLE)?;
+        let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        if version < 2 {
+            db.execute_batch(UNIT)?;
+        }
         Ok(Tokens {
             open: Mutex::new(Open { db, found: HashMap::new(), data_version: 0, asked_at: None }),
         })
@@ -93,29 +120,30 @@ impl Tokens {
     /// Makes a token and tells it, this once.
     ///
     /// # Errors
-    /// [`AccessError`] when the name is unfit or the file cannot be written.
-    pub fn create(
-        &self,
-        name: &str,
-        role: &str,
-        jurisdiction: &str,
-        now: Timestamp,
-    ) -> Result<String, AccessError> {
-        let length = name.chars().count();
-        if name.trim().is_empty() || length > 100 || name.chars().any(char::is_control) {
-            return Err(AccessError::Name(name.chars().take(100).collect()));
-        }
+    /// [`AccessError`] when the file cannot be written.
+    pub fn create(&self, token: &NewToken, now: Timestamp) -> Result<String, AccessError> {
         let mut secret = [0; 32];
         getrandom::fill(&mut secret).map_err(|error| AccessError::Random(error.to_string()))?;
-        let token: String = std::iter::once("pl_".to_owned())
+        let shown: String = std::iter::once("pl_".to_owned())
             .chain(secret.iter().map(|byte| format!("{byte:02x}")))
             .collect();
-        let insert = "INSERT INTO token (hash, name, role, jurisdiction, created_at) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let NewToken { name, role, jurisdiction, unit } = token;
+        let unit = unit.as_ref().map(Name::as_str);
+        let insert = "INSERT INTO token (hash, name, role, jurisdiction, unit, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         let mut open = self.held();
         open.found.clear();
-        open.db
-            .execute(insert, params![hash(&token), name, role, jurisdiction, now.as_second()])?;
-        Ok(token)
+        open.db.execute(
+            insert,
+            params![
+                hash(&shown),
+                name.as_str(),
+                role.key(),
+                jurisdiction.as_str(),
+                unit,
+                now.as_second()
+            ],
+        )?;
+        Ok(shown)
     }
 
     /// Whose token this is; `None` for one that is unknown or revoked. A revocation counts at once, one by another process
@@ -140,13 +168,10 @@ impl Tokens {
         if let Some(token) = open.found.get(&hash) {
             return Ok(Some(token.clone()));
         }
-        let found = open
-            .db
-            .prepare_cached(
-                "SELECT id, name, role, jurisdiction, created_at, revoked_at FROM token WHERE hash = ?1 AND revoked_at IS NULL",
-            )?
-            .query_row([hash], read)
-            .optional()?;
+        let select = format!("SELECT {COLUMNS} FROM token WHERE hash = ?1 AND revoked_at IS NULL");
+        let found =
+            open.db.prepare_cached(&select)?.query_row([hash], |row| Ok(read(row))).optional()?;
+        let found = found.transpose()?;
         if let Some(token) = &found {
             open.found.insert(hash, token.clone());
         }
@@ -159,10 +184,11 @@ impl Tokens {
     /// [`AccessError::Sqlite`] when the file cannot be read.
     pub fn list(&self) -> Result<Vec<Token>, AccessError> {
         let open = self.held();
-        let mut all = open.db.prepare(
-            "SELECT id, name, role, jurisdiction, created_at, revoked_at FROM token ORDER BY id",
-        )?;
-        let tokens = all.query_map([], read)?.collect::<Result<_, _>>()?;
+        let mut all = open.db.prepare(&format!("SELECT {COLUMNS} FROM token ORDER BY id"))?;
+        let tokens = all
+            .query_map([], |row| Ok(read(row)))?
+            .map(|row| -> Result<Token, AccessError> { row? });
+        let tokens = tokens.collect::<Result<_, _>>()?;
         Ok(tokens)
     }
 
@@ -186,15 +212,25 @@ fn hash(token: &str) -> [u8; 32] {
     Sha256::digest(token.as_bytes()).into()
 }
 
-fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Token> {
+fn read(row: &rusqlite::Row<'_>) -> Result<Token, AccessError> {
+    let id = row.get("id")?;
+    let text = |column: &str| row.get::<_, String>(column);
+    let damaged = |why: BadWord| AccessError::Damaged { id, why: why.to_string() };
+    let role = text("role")?;
+    let unit: Option<String> = row.get("unit")?;
+    let caller = Caller {
+        name: text("name")?.parse().map_err(damaged)?,
+        role: Role::from_key(&role)
+            .ok_or_else(|| AccessError::Damaged { id, why: format!("no role `{role}`") })?,
+        jurisdiction: text("jurisdiction")?.parse().map_err(damaged)?,
+        unit: unit.map(|unit| unit.parse()).transpose().map_err(damaged)?,
+    };
     let moment = |second: i64| Timestamp::from_second(second).unwrap_or(Timestamp::UNIX_EPOCH);
     Ok(Token {
-        id: row.get(0)?,
-        name: row.get(1)?,
-        role: row.get(2)?,
-        jurisdiction: row.get(3)?,
-        created_at: moment(row.get(4)?),
-        revoked_at: row.get::<_, Option<i64>>(5)?.map(moment),
+        id,
+        caller,
+        created_at: moment(row.get("created_at")?),
+        revoked_at: row.get::<_, Option<i64>>("revoked_at")?.map(moment),
     })
 }
 
@@ -206,9 +242,10 @@ mod tests {
     fn a_token_is_known_until_it_is_revoked_and_its_secret_is_not_in_the_file() {
         let dir = tempfile::tempdir().unwrap();
         let tokens = Tokens::open(dir.path()).unwrap();
-        let secret = tokens.create("李", "office", "330100", Timestamp::UNIX_EPOCH).unwrap();
+        let secret = tokens.create(&drafter(), Timestamp::UNIX_EPOCH).unwrap();
         let found = tokens.find(&secret).unwrap().unwrap();
-        assert_eq!((found.name.as_str(), found.role.as_str()), ("李", "office"));
+        assert_eq!(found.caller.name.as_str(), "李");
+        assert_eq!(found.caller.unit.as_ref().map(Name::as_str), Some("示例协会"));
         assert_eq!(tokens.find("pl_other").unwrap(), None);
         assert_eq!(tokens.find(&secret).unwrap(), Some(found.clone()), "from memory");
         let elsewhere = Tokens::open(dir.path()).unwrap();
@@ -224,14 +261,25 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_the_log_cannot_keep_is_refused() {
+    fn a_file_of_version_1_is_read_and_its_tokens_name_no_unit() {
         let dir = tempfile::tempdir().unwrap();
-        let tokens = Tokens::open(dir.path()).unwrap();
-        for name in ["", " ", "a\nb", &"x".repeat(101)] {
-            assert!(
-                tokens.create(name, "office", "330100", Timestamp::UNIX_EPOCH).is_err(),
-                "{name:?}"
-            );
+        let db = Connection::open(dir.path().join("access.db")).unwrap();
+        db.execute_batch(TABLE).unwrap();
+        let insert = "INSERT INTO token (hash, name, role, jurisdiction, created_at) VALUES (?1, 'li', 'office', '330100', 0)";
+        db.execute(insert, params![hash("pl_old")]).unwrap();
+        drop(db);
+        for _ in 0..2 {
+            let found = Tokens::open(dir.path()).unwrap().find("pl_old").unwrap().unwrap();
+            assert_eq!((found.caller.role, found.caller.unit), (Role::Office, None));
+        }
+    }
+
+    fn drafter() -> NewToken {
+        NewToken {
+            name: "李".parse().unwrap(),
+            role: Role::Drafter,
+            jurisdiction: "330100".parse().unwrap(),
+            unit: Some("示例协会".parse().unwrap()),
         }
     }
 }

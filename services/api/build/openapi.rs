@@ -25,7 +25,7 @@ pub(crate) fn generate(pool: &DescriptorPool, version: &str) -> Result<String, s
     paths.insert("/events".into(), events());
     for (path, says) in [
         ("/healthz", "The process runs."),
-        ("/readyz", "The log is open and takes orders; 503 while it does not."),
+        ("/readyz", "Commands are taken and questions answered; 503 while they are not."),
         ("/metrics", "Counters for Prometheus."),
     ] {
         let answer = json!({"200": {"description": says}});
@@ -173,7 +173,7 @@ fn events() -> Value {
     let query = |name: &str, says: &str| json!({"name": name, "in": "query", "description": says, "schema": {"type": "string"}});
     json!({"get": {
         "operationId": "events",
-        "tags": ["EventService"],
+        "tags": ["LogService"],
         "summary": "The feed of events as server-sent events.",
         "description": "Each event's id is its seq, and its data a CloudEvents 1.0 envelope in JSON. A reader that comes back \
             with Last-Event-ID goes on where it stopped.",

@@ -27,11 +27,11 @@ pub(crate) fn generate(pool: &DescriptorPool) -> String {
         }
         text.push_str("] },\n");
     }
-    text.push_str("];\n\n/// Every call, and the place of its request in `MESSAGES`.\n");
+    text.push_str("];\n\n/// Every call, and the index of its request in `MESSAGES`.\n");
     text.push_str("pub(crate) static PROCEDURES: &[(&str, usize)] = &[\n");
     for method in pool.services().flat_map(|s| s.methods().collect::<Vec<_>>()) {
         let path = format!("/{}/{}", method.parent_service().full_name(), method.name());
-        let _ = writeln!(text, "({path:?}, {}),", place(&method.input(), &messages));
+        let _ = writeln!(text, "({path:?}, {}),", index(&method.input(), &messages));
     }
     text.push_str("];\n");
     text
@@ -51,14 +51,14 @@ fn one(kind: &Kind, messages: &[MessageDescriptor]) -> String {
         Kind::Bool => "Shape::Bool".into(),
         Kind::Uint32 | Kind::Fixed32 => "Shape::Whole(u32::MAX as u64)".into(),
         Kind::Uint64 | Kind::Fixed64 => "Shape::Whole(u64::MAX)".into(),
-        Kind::Message(message) => format!("Shape::Message({})", place(message, messages)),
+        Kind::Message(message) => format!("Shape::Message({})", index(message, messages)),
         other => panic!(
             "the contract uses {other:?}, which json.rs does not check yet: teach both, or use another type"
         ),
     }
 }
 
-fn place(message: &MessageDescriptor, messages: &[MessageDescriptor]) -> usize {
+fn index(message: &MessageDescriptor, messages: &[MessageDescriptor]) -> usize {
     messages
         .iter()
         .position(|m| m == message)

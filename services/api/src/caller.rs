@@ -18,7 +18,7 @@ pub(crate) struct Gate {
 }
 
 /// Calls that answer without a token.
-const PUBLIC: [&str; 1] = ["/plumbline.v1.QueryService/ListStandards"];
+const PUBLIC: [&str; 1] = ["/plumbline.v1.StandardService/ListStandards"];
 
 /// Lets a request through with its [`Caller`] among its extensions, or refuses it in the form of its protocol.
 pub(crate) async fn gate(State(gate): State<Gate>, mut request: Request, next: Next) -> Response {

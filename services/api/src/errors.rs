@@ -1,38 +1,77 @@
 //! How a no is said: one code for each sort of no, and a detail that a program can read and a person with curl too.
 //!
 //! A refusal is an answer, not a fault; only `internal` and `unavailable` are logged, by whoever makes them. The code's
-//! meaning for callers is in `commands.proto`.
+//! meaning for callers is in `standard.proto`.
 
 use connectrpc::{ConnectError, ErrorCode, ErrorDetail};
-use plumbline_lifecycle::Refusal;
+use plumbline_lifecycle::{Reason, Refusal, Shared, standard};
+use plumbline_workflow::Failure;
 
 use crate::json::BadJson;
 use crate::proto::plumbline::v1 as wire;
 
+/// Why there is no answer to a command.
+pub(crate) fn failure(failure: &Failure) -> ConnectError {
+    match failure {
+        Failure::Refused(refusal) => refused(refusal),
+        Failure::Denied(denial) => said(ErrorCode::PermissionDenied, denial.reason()),
+        Failure::Stale { target, expected, found } => stale(&target.to_string(), *expected, *found),
+        Failure::IdReused(_) => {
+            let mut error = bad_field("header.requestId", &failure.to_string());
+            error.code = ErrorCode::AlreadyExists;
+            error
+        }
+        Failure::Unreadable { .. } => unreadable(&failure.to_string()),
+        Failure::Broken(why) => {
+            tracing::error!(why, "a command could not be decided");
+            ConnectError::internal(
+                "the command could not be decided (a fault of the program; it is in the service's log)",
+            )
+        }
+        Failure::Busy => ConnectError::resource_exhausted(failure.to_string()),
+        Failure::Unavailable(_) => ConnectError::unavailable(failure.to_string()),
+        Failure::Unknown(_) => ConnectError::unknown(failure.to_string()),
+    }
+}
+
 /// The rules say no.
 pub(crate) fn refused(refusal: &Refusal) -> ConnectError {
     let code = match refusal {
-        Refusal::NotFound => ErrorCode::NotFound,
-        Refusal::AlreadyExists => ErrorCode::AlreadyExists,
-        Refusal::BadField { field, why } => return bad_field(field, why),
+        Refusal::Shared(Shared::BadField { field, why }) => return bad_field(field, why),
+        Refusal::Standard(refusal) => match **refusal {
+            standard::Refusal::NotFound {} | standard::Refusal::NotYet { .. } => {
+                ErrorCode::NotFound
+            }
+            standard::Refusal::AlreadyExists {} => ErrorCode::AlreadyExists,
+            _ => ErrorCode::FailedPrecondition,
+        },
         _ => ErrorCode::FailedPrecondition,
     };
-    let detail = wire::Refusal {
-        rule: refusal.rule().into(),
-        source: refusal.source().into(),
-        message_zh: refusal.zh(),
-        message_en: refusal.en(),
-        ..Default::default()
-    };
-    with_detail(ConnectError::new(code, refusal.en()), "plumbline.v1.Refusal", &detail)
+    said(code, refusal.reason())
 }
 
-/// The standard has moved on since the caller looked.
-pub(crate) fn stale(standard: &str, expected: u64, found: u64) -> ConnectError {
+fn said(code: ErrorCode, reason: Reason) -> ConnectError {
+    let detail = wire::Refusal {
+        rule: reason.rule.into(),
+        source: reason.source.into(),
+        message_zh: reason.zh,
+        message_en: reason.en.clone(),
+        ..Default::default()
+    };
+    with_detail(ConnectError::new(code, reason.en), "plumbline.v1.Refusal", &detail)
+}
+
+/// A stream that is needed cannot be read; the sentence names it and the event.
+pub(crate) fn unreadable(says: &str) -> ConnectError {
+    ConnectError::new(ErrorCode::DataLoss, says)
+}
+
+/// The stream has moved on since the caller looked.
+fn stale(stream: &str, expected: u64, found: u64) -> ConnectError {
     let says =
-        format!("{standard} is at version {found}, not {expected}: read it again before deciding");
+        format!("{stream} is at version {found}, not {expected}: read it again before deciding");
     let detail =
-        wire::StaleVersion { standard_id: standard.into(), expected, found, ..Default::default() };
+        wire::StaleVersion { stream: stream.into(), expected, found, ..Default::default() };
     with_detail(ConnectError::aborted(says), "plumbline.v1.StaleVersion", &detail)
 }
 

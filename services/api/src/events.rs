@@ -8,14 +8,14 @@ use axum::extract::{Query, State};
 use axum::response::sse::{Event as Frame, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use connectrpc::ConnectError;
-use futures::stream::{self, Stream, StreamExt as _};
+use futures::stream::{Stream, StreamExt as _};
 use http::HeaderMap;
-use plumbline_log::{LogError, Recorded};
+use plumbline_log::Recorded;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use tokio::sync::OwnedSemaphorePermit;
 
 use crate::errors::bad_field;
+use crate::feed::follow;
 use crate::state::ApiState;
 
 /// What a reader may ask for.
@@ -75,33 +75,6 @@ fn open(
         std::future::ready(frame)
     });
     Ok(frames)
-}
-
-/// Every event after `after`, then each new one; an error is the last item.
-pub(crate) fn follow(
-    state: &ApiState,
-    after: u64,
-) -> Result<impl Stream<Item = Result<Recorded, LogError>> + Send + use<>, ConnectError> {
-    let place = std::sync::Arc::clone(&state.feeds).try_acquire_owned().map_err(|_| {
-        ConnectError::resource_exhausted("too many feeds are open: try again later")
-    })?;
-    struct Feed {
-        follower: plumbline_log::Follower,
-        _place: OwnedSemaphorePermit,
-    }
-    let feed = Feed { follower: state.reader.follow(after), _place: place };
-    let batches = stream::unfold(Some(feed), |feed| async {
-        let mut feed = feed?;
-        match feed.follower.next().await {
-            Ok(None) => None,
-            Ok(Some(events)) => Some((events.into_iter().map(Ok).collect::<Vec<_>>(), Some(feed))),
-            Err(error) => {
-                tracing::error!(error = &error as &dyn std::error::Error, "a feed of events broke");
-                Some((vec![Err(error)], None))
-            }
-        }
-    });
-    Ok(batches.flat_map(stream::iter))
 }
 
 /// CloudEvents 1.0 in its JSON form.

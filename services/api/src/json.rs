@@ -2,7 +2,7 @@
 //!
 //! The decoder behind the calls skips fields that it does not know, and its errors do not say where they are; a caller who
 //! wrote `happenedon` must hear of it. One pass over the bytes, guided by tables that build.rs wrote; nothing is kept of
-//! what was read. What a value means is not known here: `translate` and the core judge that.
+//! what was read. What a value means is not known here: `translate.rs` and the core judge that.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -46,7 +46,7 @@ pub(crate) struct BadJson {
     pub(crate) problem: String,
 }
 
-/// Checks the body of a request to `procedure`, as `/plumbline.v1.CommandService/Submit`.
+/// Checks the body of a request to `procedure`, as `/plumbline.v1.StandardService/Submit`.
 pub(crate) fn check(procedure: &str, body: &[u8]) -> Result<(), BadJson> {
     // An unknown call is for the router to refuse; an empty body is an empty message.
     let Some((_, message)) = PROCEDURES.iter().find(|(path, _)| *path == procedure) else {
@@ -157,13 +157,13 @@ fn fields<'de, A: MapAccess<'de>>(
     // A bit for each field met: the contract's messages have far fewer than 64.
     let mut met = 0_u64;
     let mut chosen: Option<&'static Field> = None;
-    while let Some(place) = object.next_key_seed(Key { message, path: &mut *path })? {
-        let field = &message.fields[place];
+    while let Some(index) = object.next_key_seed(Key { message, path: &mut *path })? {
+        let field = &message.fields[index];
         path.push(field.json.into());
-        if met & (1 << place) != 0 {
+        if met & (1 << index) != 0 {
             return Err(A::Error::custom("is there twice"));
         }
-        met |= 1 << place;
+        met |= 1 << index;
         if let (Some(_), Some(other)) = (field.oneof, chosen) {
             return Err(A::Error::custom(format_args!(
                 "only one of `{}` and `{}` can be set",
@@ -177,7 +177,7 @@ fn fields<'de, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// The walk at a field's name: gives the field's place in its message.
+/// The walk at a field's name: gives the field's index in its message.
 struct Key<'p> {
     message: &'static Message,
     path: &'p mut Vec<Cow<'static, str>>,
@@ -209,12 +209,20 @@ impl Visitor<'_> for Key<'_> {
     }
 }
 
+/// The fields of a message that stand in a oneof, by their JSON names.
+#[cfg(test)]
+pub(crate) fn fields_of_oneof(message: &str, oneof: &str) -> Vec<&'static str> {
+    let found = MESSAGES.iter().find(|known| known.name == message);
+    let fields = found.map(|message| message.fields).unwrap_or_default().iter();
+    fields.filter(|field| field.oneof == Some(oneof)).map(|field| field.json).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn submit(body: &str) -> String {
-        match check("/plumbline.v1.CommandService/Submit", body.as_bytes()) {
+        match check("/plumbline.v1.StandardService/Submit", body.as_bytes()) {
             Ok(()) => "fine".into(),
             Err(bad) => bad.to_string(),
         }
@@ -225,8 +233,8 @@ mod tests {
         for body in [
             "",
             "{}",
-            r#"{"requestId":"x","standard_id":"y","expectedVersion":"3","resume":{}}"#,
-            r#"{"expectedVersion":3,"openConsultation":{"days":30},"happenedOn":null}"#,
+            r#"{"header":{"requestId":"x","expected_version":"3"},"standard_id":"y","resume":{}}"#,
+            r#"{"header":{"expectedVersion":3,"happenedOn":null},"openConsultation":{"days":30}}"#,
             r#"{"propose":{"profile":{"titles":{"zh":"标准"},"relations":[{"kind":"adopts","target":"ISO 1"}]}}}"#,
         ] {
             assert_eq!(submit(body), "fine", "{body}");
@@ -237,8 +245,8 @@ mod tests {
     fn each_fault_names_its_field() {
         for (body, says) in [
             (
-                r#"{"happenedon":"2026-11-24"}"#,
-                "happenedon: SubmitRequest has no such field; it has requestId, ",
+                r#"{"header":{"happenedon":"2026-11-24"}}"#,
+                "header.happenedon: CommandHeader has no such field; it has requestId, ",
             ),
             (
                 r#"{"propose":{"profile":{"titel":{}}}}"#,
@@ -257,7 +265,7 @@ mod tests {
                 r#"{"openConsultation":{"days":1.5}}"#,
                 "openConsultation.days: invalid type: floating point `1.5`, expected a whole",
             ),
-            (r#"{"requestId":5}"#, "requestId: invalid type: integer `5`, expected text"),
+            (r#"{"standardId":5}"#, "standardId: invalid type: integer `5`, expected text"),
             (r#"{"propose":[]}"#, "propose: invalid type: sequence, expected an object"),
             (
                 r#"{"propose":{"profile":{"titles":{"zh":7}}}}"#,
@@ -271,8 +279,8 @@ mod tests {
                 r#"{"resume":{},"suspend":{}}"#,
                 "suspend: only one of `resume` and `suspend` can be set",
             ),
-            (r#"{"requestId":"a","request_id":"b"}"#, "requestId: is there twice"),
-            (r#"{"requestId":"a""#, "body: EOF while parsing"),
+            (r#"{"standardId":"a","standard_id":"b"}"#, "standardId: is there twice"),
+            (r#"{"standardId":"a""#, "body: EOF while parsing"),
             (r#"{} x"#, "body: trailing characters"),
             ("[]", "body: invalid type: sequence, expected an object"),
         ] {
@@ -283,6 +291,6 @@ mod tests {
 
     #[test]
     fn an_unknown_call_is_left_to_the_router() {
-        assert_eq!(check("/plumbline.v1.CommandService/Unheard", b"{"), Ok(()));
+        assert_eq!(check("/plumbline.v1.StandardService/Unheard", b"{"), Ok(()));
     }
 }

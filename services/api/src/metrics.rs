@@ -11,7 +11,7 @@ use connectrpc::ErrorCode;
 
 use crate::json::PROCEDURES;
 
-/// Upper bounds of the buckets, in microseconds: the budget of a durable order is 10 ms at the 99th percentile.
+/// Upper bounds of the buckets, in microseconds: the budget of a durable command is 10 ms at the 99th percentile.
 const BUCKETS_US: [u64; 9] = [250, 500, 1_000, 2_500, 5_000, 10_000, 50_000, 250_000, 1_000_000];
 
 /// The counters.
@@ -34,14 +34,14 @@ impl Metrics {
         Metrics { calls: (0..=PROCEDURES.len()).map(|_| Call::default()).collect() }
     }
 
-    /// Where the calls of this path are counted.
-    pub(crate) fn place(&self, path: &str) -> usize {
+    /// The counter of the calls of this path.
+    pub(crate) fn index(&self, path: &str) -> usize {
         PROCEDURES.iter().position(|(known, _)| *known == path).unwrap_or(PROCEDURES.len())
     }
 
-    /// Counts one call at its [`Metrics::place`].
-    pub(crate) fn count(&self, place: usize, error: Option<ErrorCode>, took: Duration) {
-        let Some(call) = self.calls.get(place) else { return };
+    /// Counts one call at its [`Metrics::index`].
+    pub(crate) fn count(&self, index: usize, error: Option<ErrorCode>, took: Duration) {
+        let Some(call) = self.calls.get(index) else { return };
         let outcome = error.map_or(0, |code| code.grpc_code() as usize);
         if let Some(counter) = call.outcomes.get(outcome) {
             counter.fetch_add(1, Relaxed);

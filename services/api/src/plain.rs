@@ -14,10 +14,11 @@ pub(crate) async fn healthz() -> &'static str {
     "ok\n"
 }
 
-/// Orders are taken and questions answered.
+/// Commands are taken and questions answered; what some commands are refused for stands in a line of its own.
 pub(crate) async fn readyz(State(state): State<ApiState>) -> Response {
     match state.ready() {
-        Ok(()) => "ready\n".into_response(),
+        Ok(None) => "ready\n".into_response(),
+        Ok(Some(trouble)) => format!("ready\n{trouble}\n").into_response(),
         Err(missing) => (StatusCode::SERVICE_UNAVAILABLE, format!("{missing}\n")).into_response(),
     }
 }

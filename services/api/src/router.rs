@@ -1,5 +1,6 @@
 //! Puts the services, the feed and the plain pages on one router.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::Router;
@@ -8,8 +9,8 @@ use axum::routing::get;
 use connectrpc::{ConnectRpcService, Limits};
 
 use crate::caller::{Gate, gate};
+use crate::calls::Calls;
 use crate::proto::plumbline::v1 as wire;
-use crate::rpc::Calls;
 use crate::state::ApiState;
 use crate::strict::Strict;
 use crate::{events, plain};
@@ -18,7 +19,13 @@ use crate::{events, plain};
 pub fn router(state: ApiState) -> Router {
     let calls = Arc::new(Calls(state.clone()));
     let most = state.limits.body_bytes_max;
-    let service = ConnectRpcService::new(services(&calls))
+    let services = services(&calls);
+    // As `plumbline.v1.LogService/GetHead`.
+    let names: BTreeSet<String> = services
+        .methods()
+        .filter_map(|method| Some(method.split_once('/')?.0.to_owned()))
+        .collect();
+    let service = ConnectRpcService::new(services)
         .with_limits(Limits::default().with_max_request_body_size(most).with_max_message_size(most))
         .with_interceptor(Strict { metrics: Arc::clone(&state.metrics) });
     let door = Gate { authenticate: Arc::clone(&state.authenticate), body_bytes_max: most };
@@ -27,12 +34,7 @@ pub fn router(state: ApiState) -> Router {
         .route("/events", get(events::feed))
         .route("/metrics", get(plain::metrics))
         .with_state(state.clone());
-    for name in [
-        wire::COMMAND_SERVICE_SERVICE_NAME,
-        wire::EVENT_SERVICE_SERVICE_NAME,
-        wire::PROCEDURE_SERVICE_SERVICE_NAME,
-        wire::QUERY_SERVICE_SERVICE_NAME,
-    ] {
+    for name in names {
         guarded = guarded.route_service(&format!("/{name}/{{call}}"), service.clone());
     }
     let open = Router::new()
@@ -46,8 +48,9 @@ pub fn router(state: ApiState) -> Router {
 /// One value answers all services.
 fn services(calls: &Arc<Calls>) -> connectrpc::Router {
     let router = connectrpc::Router::new();
-    let router = wire::CommandServiceExt::register(Arc::clone(calls), router);
+    let router = wire::LeadershipServiceExt::register(Arc::clone(calls), router);
+    let router = wire::LogServiceExt::register(Arc::clone(calls), router);
+    let router = wire::PeopleServiceExt::register(Arc::clone(calls), router);
     let router = wire::ProcedureServiceExt::register(Arc::clone(calls), router);
-    let router = wire::QueryServiceExt::register(Arc::clone(calls), router);
-    wire::EventServiceExt::register(Arc::clone(calls), router)
+    wire::StandardServiceExt::register(Arc::clone(calls), router)
 }

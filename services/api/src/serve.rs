@@ -54,18 +54,18 @@ pub async fn serve(
     shutdown: impl Future<Output = ()>,
 ) -> io::Result<()> {
     let http = builder(&limits);
-    let places = Arc::new(Semaphore::new(limits.connections_max));
+    let permits = Arc::new(Semaphore::new(limits.connections_max));
     let draining = GracefulShutdown::new();
     let mut shutdown = pin!(shutdown);
     loop {
         let accepted = async {
-            let place = Arc::clone(&places).acquire_owned().await;
-            (place, listener.accept().await)
+            let permit = Arc::clone(&permits).acquire_owned().await;
+            (permit, listener.accept().await)
         };
-        let (place, stream) = tokio::select! {
+        let (permit, stream) = tokio::select! {
             () = &mut shutdown => break,
-            (place, accepted) = accepted => match accepted {
-                Ok((stream, _)) => (place, stream),
+            (permit, accepted) = accepted => match accepted {
+                Ok((stream, _)) => (permit, stream),
                 // Out of file descriptors, or the client was gone at once: neither ends the server.
                 Err(error) if passes(&error) => {
                     tokio::time::sleep(Duration::from_millis(50)).await;
@@ -77,7 +77,7 @@ pub async fn serve(
         let (http, router, watcher) = (http.clone(), router.clone(), draining.watcher());
         let head_wait = limits.head_wait;
         tokio::spawn(async move {
-            let _place = place;
+            let _permit = permit;
             if speaks(&stream, head_wait).await {
                 let service = TowerToHyperService::new(router);
                 let connection = http.serve_connection(TokioIo::new(stream), service).into_owned();
@@ -86,7 +86,7 @@ pub async fn serve(
         });
     }
     drop(listener);
-    // Feeds never end by themselves: whoever reads one loses the connection after the wait, and comes back with its place.
+    // Feeds never end by themselves: whoever reads one loses the connection after the wait, and comes back with its last seq.
     let _ = timeout(limits.drain_wait, draining.shutdown()).await;
     Ok(())
 }

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use connectrpc::ConnectError;
+use jiff::civil::Date;
 use plumbline_log::Reader;
 use plumbline_views::{ViewError, Views};
 use plumbline_workflow::Writer;
@@ -36,6 +37,9 @@ impl Default for CallLimits {
     }
 }
 
+/// What day it is, where the office is.
+pub type Today = Arc<dyn Fn() -> Date + Send + Sync>;
+
 /// The handles behind the API.
 #[derive(Clone)]
 pub struct ApiState {
@@ -46,6 +50,7 @@ pub struct ApiState {
     pub(crate) limits: CallLimits,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) feeds: Arc<tokio::sync::Semaphore>,
+    today: Today,
     /// Set once the views have reached the head that the log had: from then on they follow.
     caught_up: Arc<AtomicBool>,
 }
@@ -59,14 +64,21 @@ impl ApiState {
         views: Views,
         authenticate: Authenticate,
         limits: CallLimits,
+        today: Today,
     ) -> Self {
         let feeds = Arc::new(tokio::sync::Semaphore::new(limits.feeds_max));
         let (metrics, caught_up) = (Arc::new(Metrics::new()), Arc::default());
-        ApiState { writer, reader, views, authenticate, limits, metrics, feeds, caught_up }
+        ApiState { writer, reader, views, authenticate, limits, metrics, feeds, today, caught_up }
     }
 
-    /// Whether orders are taken and questions answered; the sentence says what is missing.
-    pub(crate) fn ready(&self) -> Result<(), &'static str> {
+    /// What day it is.
+    pub(crate) fn today(&self) -> Date {
+        (self.today)()
+    }
+
+    /// Whether commands are taken and questions answered; the sentence says what is missing. A stream of the house that
+    /// cannot be read stops only the commands that need it: it is told, and the service stays ready.
+    pub(crate) fn ready(&self) -> Result<Option<String>, &'static str> {
         if !self.writer.is_running() {
             return Err("the writer has stopped");
         }
@@ -76,7 +88,7 @@ impl ApiState {
             }
             self.caught_up.store(true, Ordering::Relaxed);
         }
-        Ok(())
+        Ok(self.writer.trouble())
     }
 
     /// Asks the views, on a thread that may block, once they have seen `not_before`.
@@ -85,15 +97,26 @@ impl ApiState {
         not_before: Option<u64>,
         question: impl FnOnce(&Views) -> Result<T, ViewError> + Send + 'static,
     ) -> Result<T, ConnectError> {
+        self.seen(not_before).await?;
+        let views = self.views.clone();
+        self.blocking(move || {
+            question(&views).map_err(|error| failed("a view could not answer", &error))
+        })
+        .await
+    }
+
+    /// Waits until the views have seen an event, if one is named.
+    pub(crate) async fn seen(&self, not_before: Option<u64>) -> Result<(), ConnectError> {
+        let Some(seq) = not_before else { return Ok(()) };
         let (views, wait) = (self.views.clone(), self.limits.view_wait);
         self.blocking(move || {
-            if let Some(seq) = not_before.filter(|seq| !views.wait_for(*seq, wait)) {
-                let at = views.position();
-                return Err(ConnectError::unavailable(format!(
-                    "not_before_seq: the views are at {at} and have not seen {seq} yet"
-                )));
+            if views.wait_for(seq, wait) {
+                return Ok(());
             }
-            question(&views).map_err(|error| failed("a view could not answer", &error))
+            let at = views.position();
+            Err(ConnectError::unavailable(format!(
+                "not_before_seq: the views are at {at} and have not seen {seq} yet"
+            )))
         })
         .await
     }

@@ -25,7 +25,7 @@ impl Interceptor for Strict {
         next: Next<'_>,
     ) -> Result<UnaryResponse, ConnectError> {
         let started = Instant::now();
-        let call = self.metrics.place(request.ctx.path().unwrap_or_default());
+        let call = self.metrics.index(request.ctx.path().unwrap_or_default());
         let answer = match check(request.ctx.path(), &request.payload) {
             Ok(()) => next.run(request).await,
             Err(error) => Err(error),

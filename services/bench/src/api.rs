@@ -129,7 +129,7 @@ impl Line {
         let stream = TcpStream::connect(target.address).await?;
         stream.set_nodelay(true)?;
         let head = format!(
-            "POST /plumbline.v1.CommandService/Submit HTTP/1.1\r\nhost: {}\r\nauthorization: Bearer {}\r\n\
+            "POST /plumbline.v1.StandardService/Submit HTTP/1.1\r\nhost: {}\r\nauthorization: Bearer {}\r\n\
              content-type: application/json\r\ncontent-length: ",
             target.address, target.token
         );
@@ -139,7 +139,7 @@ impl Line {
     /// Sends one observation and waits for its answer.
     async fn submit(&mut self, standard: &str) -> Result<(), BenchError> {
         let body = format!(
-            r#"{{"requestId":"{}","standardId":"{standard}","recordObservation":{{"code":"40.20","reference":"ISO/DIS 10033-1","ics":["03.080.30"]}}}}"#,
+            r#"{{"header":{{"requestId":"{}"}},"standardId":"{standard}","recordObservation":{{"code":"40.20","reference":"ISO/DIS 10033-1","ics":["03.080.30"]}}}}"#,
             Uuid::now_v7()
         );
         let request = format!("{}{}\r\n\r\n{body}", self.head, body.len());
@@ -156,7 +156,7 @@ impl Line {
         if self.buffer.starts_with(b"HTTP/1.1 200") {
             return Ok(());
         }
-        Err(BenchError::of("an order", String::from_utf8_lossy(&self.buffer)))
+        Err(BenchError::of("a command", String::from_utf8_lossy(&self.buffer)))
     }
 }
 

@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::{BenchError, Figure, Samples};
 
-/// The most orders that share one transaction, as in Plumbline's writer.
+/// The most commands that share one transaction, as in Plumbline's writer.
 const BATCH_MAX: usize = 512;
 
 /// An event of the usual size.
@@ -27,10 +27,10 @@ struct Append {
 pub fn group_commit(folder: &Path, clients: usize, time: Duration) -> Result<Figure, BenchError> {
     let path = folder.join(format!("bare-{clients}.db"));
     let connection = open(&path)?;
-    let (queue, orders) = channel::<Append>();
+    let (queue, commands) = channel::<Append>();
     let began = Instant::now();
     let (samples, written) = std::thread::scope(|scope| {
-        let writer = scope.spawn(move || write(connection, &orders));
+        let writer = scope.spawn(move || write(connection, &commands));
         let senders: Vec<_> = (0..clients)
             .map(|client| {
                 let queue = queue.clone();
@@ -70,9 +70,9 @@ fn append(client: usize, queue: &Sender<Append>, began: Instant, time: Duration)
     while began.elapsed() < time {
         number += 1;
         let (done, answer) = sync_channel(1);
-        let order = Append { stream: format!("standard/s{client}-{number}"), done };
+        let command = Append { stream: format!("standard/s{client}-{number}"), done };
         let appended = samples.time(|| {
-            queue.send(order).map_err(drop)?;
+            queue.send(command).map_err(drop)?;
             answer.recv().map_err(drop)
         });
         if appended.is_err() {
@@ -82,25 +82,25 @@ fn append(client: usize, queue: &Sender<Append>, began: Instant, time: Duration)
     samples
 }
 
-fn write(mut connection: Connection, orders: &Receiver<Append>) -> Result<(), rusqlite::Error> {
-    while let Ok(first) = orders.recv() {
+fn write(mut connection: Connection, commands: &Receiver<Append>) -> Result<(), rusqlite::Error> {
+    while let Ok(first) = commands.recv() {
         let batch: Vec<Append> =
-            std::iter::once(first).chain(orders.try_iter().take(BATCH_MAX - 1)).collect();
+            std::iter::once(first).chain(commands.try_iter().take(BATCH_MAX - 1)).collect();
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         {
             let mut newest =
                 transaction.prepare_cached("SELECT max(version) FROM event WHERE stream = ?1")?;
             let mut insert = transaction
                 .prepare_cached("INSERT INTO event(stream, version, data) VALUES (?1, ?2, ?3)")?;
-            for order in &batch {
-                let version: Option<i64> = newest.query_row([&order.stream], |row| row.get(0))?;
-                insert.execute((&order.stream, version.unwrap_or(0) + 1, DATA))?;
+            for command in &batch {
+                let version: Option<i64> = newest.query_row([&command.stream], |row| row.get(0))?;
+                insert.execute((&command.stream, version.unwrap_or(0) + 1, DATA))?;
             }
         }
         transaction.commit()?;
-        for order in batch {
+        for command in batch {
             // A client that has gone needs no answer.
-            let _ = order.done.send(());
+            let _ = command.done.send(());
         }
     }
     Ok(())

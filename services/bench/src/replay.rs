@@ -1,30 +1,26 @@
 //! Reading it all again: decode and fold every event, and hash every event.
 
-use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Instant;
 
-use plumbline_lifecycle::{Event, Standard};
+use plumbline_lifecycle::{StoredEvent, Streams};
 use plumbline_log::{Reader, Row};
 
 use crate::{BenchError, Figure};
 
-/// Reads, decodes and folds every event of the standards in a log.
+/// Reads, decodes and folds every event of a log.
 ///
 /// # Errors
 /// When the log cannot be read, or holds what does not fold.
 pub fn replay(folder: &Path) -> Result<Figure, BenchError> {
     let reader = Reader::open(folder).map_err(|err| BenchError::of("opening the log", err))?;
     let began = Instant::now();
-    let mut states: HashMap<String, Standard> = HashMap::new();
+    let mut streams = Streams::default();
     let (mut count, mut wrong) = (0_u64, None);
     let scanned = reader.scan(1, |row| {
         count += 1;
-        if !row.stream.starts_with("standard/") {
-            return ControlFlow::Continue(());
-        }
-        match fold(&mut states, &row) {
+        match fold(&mut streams, &row) {
             Ok(()) => ControlFlow::Continue(()),
             Err(why) => {
                 wrong = Some(why);
@@ -39,13 +35,11 @@ pub fn replay(folder: &Path) -> Result<Figure, BenchError> {
     }
 }
 
-fn fold(states: &mut HashMap<String, Standard>, row: &Row<'_>) -> Result<(), String> {
-    let event = Event::decode(row.kind, row.schema, row.data).map_err(|err| err.to_string())?;
+fn fold(streams: &mut Streams, row: &Row<'_>) -> Result<(), String> {
     let on = row.happened_on.parse().map_err(|err| format!("at seq {}: {err}", row.seq))?;
-    let state = states.remove(row.stream).unwrap_or_default();
-    let next = state.evolve(&event, on).map_err(|err| err.to_string())?;
-    states.insert(row.stream.to_owned(), next);
-    Ok(())
+    let Row { seq, version, kind, schema, data, .. } = *row;
+    let stored = StoredEvent { seq, version, kind, schema, on, data };
+    streams.read(row.stream, &stored).map(drop).map_err(|err| err.to_string())
 }
 
 /// Reads and hashes every event of a log, and compares the tree.

@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use plumbline_lifecycle::{Command, Observation, Titles};
+use plumbline_access::Caller;
+use plumbline_lifecycle::standard::{Command, Observation};
+use plumbline_lifecycle::{StreamId, Titles};
 use plumbline_log::{Log, Options};
 use plumbline_workflow::{Request, Writer, WriterOptions};
 use uuid::Uuid;
@@ -50,7 +52,7 @@ fn observe(
     began: Instant,
     time: Duration,
 ) -> Result<Samples, BenchError> {
-    let bad = |err: &dyn std::fmt::Display| BenchError::of("making an order", err);
+    let bad = |err: &dyn std::fmt::Display| BenchError::of("making a command", err);
     let observation = Observation {
         code: "40.20".parse().map_err(|err| bad(&err))?,
         reference: "ISO/DIS 10033-1".parse().map_err(|err| bad(&err))?,
@@ -59,23 +61,24 @@ fn observe(
         edition: None,
         published: None,
     };
+    let caller = Caller::at_the_machine("bench".parse().map_err(|err| bad(&err))?);
     let mut samples = Samples::default();
     let mut number = 0_u64;
     while began.elapsed() < time {
         number += 1;
+        let standard = format!("iso-{run}-{client}-{number}");
         let request = Request {
             id: Uuid::now_v7(),
-            standard: format!("iso-{run}-{client}-{number}").parse().map_err(|err| bad(&err))?,
-            command: Command::RecordObservation { observation: observation.clone() },
+            target: StreamId::Standard(standard.parse().map_err(|err| bad(&err))?),
+            command: Command::RecordObservation { observation: observation.clone() }.into(),
             expected_version: None,
             happened_on: None,
-            actor: "bench".to_owned(),
+            caller: caller.clone(),
             on_behalf_of: None,
-            scope: None,
         };
         samples
             .time(|| writer.submit_blocking(request))
-            .map_err(|err| BenchError::of("an order", err))?;
+            .map_err(|err| BenchError::of("a command", err))?;
     }
     Ok(samples)
 }

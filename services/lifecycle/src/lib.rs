@@ -1,31 +1,56 @@
-//! The core of Plumbline: the life of a standard as a pure state machine.
+//! The core of Plumbline: the life of a standard, and of everything around it, as pure state machines.
 //!
-//! Orders go in, facts or refusals come out: [`decide`] says which facts an order makes, [`Standard::evolve`] folds a
-//! fact into the state. Nothing here reads a clock, a file or the network; days and ids come in as arguments, and every
-//! figure comes from a [`Procedure`].
+//! Commands go in, events or refusals come out: [`decide`] says which events a command makes, [`State::evolve`] folds an
+//! event into the state. Nothing here reads a clock, a file or the network; days and ids come in as arguments, and every
+//! figure comes from a [`procedure::Procedure`].
 //!
-//! Read in this order: [`Stage`] and [`StageCode`], [`Command`], [`Event`], [`Standard`], [`decide`].
+//! A noun is a module of its own, with its commands, events, states, refusals and rules: [`standard`], [`procedure`],
+//! [`register`], [`people`]. The rest is what they share: the closed sums over them ([`Command`], [`Event`], [`State`],
+//! [`Refusal`]), one decision over many streams ([`decide`], [`permits`]), one fold ([`replay`]), and one list of what is
+//! waited for ([`waits`]).
+//!
+//! Read in this order: [`Stage`] and [`StageCode`], [`standard`], [`decide`].
 
+mod calendar;
+mod code;
 mod command;
 mod decide;
 mod event;
+mod kinds;
+mod misfit;
 mod number;
-mod procedure;
+pub mod people;
+pub mod procedure;
+mod reason;
 mod refusal;
-mod register;
+pub mod register;
+mod replay;
 mod stage;
-mod standard;
+pub mod standard;
+mod state;
+mod stream;
+mod wait;
+mod waits;
 mod words;
+mod world;
 
+pub use calendar::Calendar;
+pub use code::{NotAStageCode, Phase, StageCode, Step};
 pub use command::Command;
-pub use decide::{Decided, Desk, decide};
-pub use event::{
-    Binding, Document, Event, Observation, Profile, Relation, RelationKind, Stored, Undecodable,
+pub use decide::{decide, permits};
+pub use event::{Event, Stored, Undecodable};
+pub use misfit::Misfit;
+pub use number::{NoSeries, NotANumber, Number, Series};
+pub use reason::Reason;
+pub use refusal::{Refusal, Shared};
+pub use replay::{Folded, Horizon, Known, StoredEvent, Streams, Unfit, Unreadable, replay};
+pub use stage::{End, Place, Stage, UnknownPlace};
+pub use state::State;
+pub use stream::{NoStream, Noun, StreamId};
+pub use wait::{Rules, Then, Wait, Which, due};
+pub use waits::waits;
+pub use words::{
+    BadWord, FIELDS, Field, Jurisdiction, Level, Name, PersonId, Sentence, StandardId, Titles,
+    UnitId, Words,
 };
-pub use number::{NotANumber, Number, Series};
-pub use procedure::{BUILT_IN, BadProcedure, Gate, GateRule, Limit, MoveKind, Procedure, Words};
-pub use refusal::Refusal;
-pub use register::Register;
-pub use stage::{End, NotAStageCode, Phase, Place, Stage, StageCode, Step, UnknownPlace};
-pub use standard::{Held, Misfit, Observed, Run, Standard};
-pub use words::{BadWord, FIELDS, Field, Jurisdiction, Level, Name, Sentence, StandardId, Titles};
+pub use world::{Missing, No, World};

@@ -59,10 +59,31 @@ impl Number {
         self.sequence
     }
 
-    /// The year.
+    /// The year: that of publication.
     #[must_use]
     pub fn year(&self) -> u16 {
         self.year
+    }
+
+    /// Whether it is the same number, however many zeros it is written with.
+    #[must_use]
+    pub fn is_same(&self, other: &Number) -> bool {
+        let plain = |number: &Number| {
+            (
+                number.series.clone(),
+                number.sequence,
+                number.parts.clone(),
+                number.year,
+                number.marked,
+            )
+        };
+        plain(self) == plain(other)
+    }
+
+    /// The same number with another year.
+    #[must_use]
+    pub fn of_year(&self, year: u16) -> Number {
+        Number { year, ..self.clone() }
     }
 }
 
@@ -87,6 +108,19 @@ impl fmt::Display for Number {
             write!(f, ".{part:0width$}")?;
         }
         write!(f, "{}-{:04}", if self.marked { "S" } else { "" }, self.year)
+    }
+}
+
+/// A text that names no series.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no series of numbers (as GB/T, MZ/T, DB3301/T, T/CADP, Q/ABC)")]
+pub struct NoSeries(pub String);
+
+impl FromStr for Series {
+    type Err = NoSeries;
+
+    fn from_str(text: &str) -> Result<Self, NoSeries> {
+        series(text).ok_or_else(|| NoSeries(text.chars().take(60).collect()))
     }
 }
 

@@ -118,14 +118,12 @@ pub enum CommitError {
 }
 
 impl LogError {
-    /// What SQLite's failure means for a batch that is given up because of it.
-    ///
-    /// # Errors
-    /// Any other error as it is: SQLite did what it was asked, so there is nothing that nobody knows.
-    pub fn into_commit_error(self) -> Result<CommitError, LogError> {
+    /// Whether it only says that there is no room: the log goes on once there is some.
+    #[must_use]
+    pub fn is_disk_full(&self) -> bool {
         match self {
-            LogError::Sqlite(error) => Ok(commit_error(&error)),
-            LogError::Damaged { .. } | LogError::LineFeed(_) | LogError::BatchLost => Err(self),
+            LogError::Sqlite(error) => matches!(commit_error(error), CommitError::Full),
+            LogError::Damaged { .. } | LogError::LineFeed(_) | LogError::BatchLost => false,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use plumbline_lifecycle::{Misfit, Undecodable};
+use jiff::civil::Date;
 
 /// Why a command ended badly.
 #[derive(Debug, thiserror::Error)]
@@ -16,17 +16,21 @@ pub(crate) enum Failure {
     #[error("{0}")]
     Writer(#[from] plumbline_workflow::Fault),
     #[error("{0}")]
-    Order(#[from] plumbline_workflow::Failure),
+    Command(#[from] plumbline_workflow::Failure),
     #[error("{path}: {cause}")]
     File { path: PathBuf, cause: std::io::Error },
     #[error(
         "line {line}: {why} (the lines before it are imported; mend the file and import it again)"
     )]
     Line { line: u64, why: String },
-    #[error("the order is not one: {0}")]
-    NotAnOrder(serde_json::Error),
-    #[error("seq {seq}: {why}")]
-    Damaged { seq: u64, why: String },
+    #[error("the command is not one: {0}")]
+    NotACommand(serde_json::Error),
+    #[error("{0}")]
+    BadWord(#[from] plumbline_lifecycle::BadWord),
+    #[error("seq {seq}, {stream}: {why}")]
+    Damaged { seq: u64, stream: String, why: String },
+    #[error("{0}")]
+    Unreadable(#[from] plumbline_lifecycle::Unreadable),
     #[error("{0}")]
     View(#[from] plumbline_views::ViewError),
     #[error("{0}")]
@@ -35,6 +39,8 @@ pub(crate) enum Failure {
     Bench(#[from] plumbline_bench::BenchError),
     #[error("there is no token {0} that is not revoked yet")]
     NoToken(i64),
+    #[error("a token for {0} needs --{1}")]
+    TokenLacks(&'static str, &'static str),
     #[error("the demonstration's own tables are wrong at `{0}`")]
     Demo(String),
     #[error(
@@ -51,14 +57,14 @@ pub(crate) enum Failure {
     Behind { position: u64, head: u64 },
     #[error("there is no standard `{0}`")]
     NoStandard(String),
-}
-
-impl Failure {
-    pub(crate) fn undecodable(seq: u64, why: &Undecodable) -> Failure {
-        Failure::Damaged { seq, why: why.to_string() }
-    }
-
-    pub(crate) fn misfit(seq: u64, why: &Misfit) -> Failure {
-        Failure::Damaged { seq, why: why.to_string() }
-    }
+    #[error("there was no standard `{name}` at seq {known_at}")]
+    NoStandardThen { name: String, known_at: u64 },
+    #[error("{name} did not exist yet on {day}: it began on {born}")]
+    NotBorn { name: String, day: Date, born: Date },
+    #[error("{day} has not come yet: today is {today} (ask for a day up to today)")]
+    NotCome { day: Date, today: Date },
+    #[error("seq {seq} is not in the log yet: the last one is {head}")]
+    NotRecorded { seq: u64, head: u64 },
+    #[error("the stream of people holds something else (this is a fault of the program)")]
+    NoPeople,
 }

@@ -9,10 +9,12 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use plumbline_lifecycle::{Command, Name, Observation, StageCode, StandardId, Titles};
+use plumbline_access::Caller;
+use plumbline_lifecycle::standard::{Command, Observation};
+use plumbline_lifecycle::{Name, StageCode, StandardId, StreamId, Titles};
 use plumbline_log::{Log, Options};
 use plumbline_views::Filter;
-use plumbline_workflow::{Answer, Failure as OrderFailure, Request, Writer, WriterOptions};
+use plumbline_workflow::{Answer, Failure as CommandFailure, Request, Writer, WriterOptions};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use tokio::sync::oneshot::Receiver;
@@ -48,8 +50,11 @@ struct Line {
     published: Option<String>,
 }
 
-/// Orders under way at a time: enough for the writer to share its commits, few enough to hold.
+/// Commands under way at a time: enough for the writer to share its commits, few enough to hold.
 const UNDER_WAY_MAX: usize = 2_048;
+
+/// The name that the log keeps. It is part of what tells a repeat, so an older import is recognized by it.
+const ACTOR: &str = "import:iso";
 
 /// Longer lines are no observations.
 const LINE_BYTES_MAX: u64 = 64 * 1024;
@@ -98,7 +103,7 @@ pub(crate) fn run(data: &Path, from: &From) -> Result<(), Failure> {
 
 /// What is under way and what came of the rest.
 struct Told {
-    under_way: VecDeque<(u64, Receiver<Result<Answer, OrderFailure>>)>,
+    under_way: VecDeque<(u64, Receiver<Result<Answer, CommandFailure>>)>,
     rows: u64,
     repeated: u64,
 }
@@ -118,7 +123,7 @@ impl Told {
         let Some((line, answer)) = self.under_way.pop_front() else { return Ok(()) };
         let answer = answer
             .blocking_recv()
-            .unwrap_or_else(|_| Err(OrderFailure::Unknown("the writer stopped".into())));
+            .unwrap_or_else(|_| Err(CommandFailure::Unknown("the writer stopped".into())));
         let answer = answer.map_err(|e| Failure::Line { line, why: e.to_string() })?;
         self.rows += 1;
         self.repeated += u64::from(answer.repeated);
@@ -148,7 +153,7 @@ fn request(text: &str, seen: &mut HashMap<[u8; 32], u32>) -> Result<Request, Str
     bytes.copy_from_slice(&id.finalize()[..16]);
     Ok(Request {
         id: uuid::Builder::from_custom_bytes(bytes).into_uuid(),
-        standard,
+        target: StreamId::Standard(standard),
         command: Command::RecordObservation {
             observation: Observation {
                 code: line.stage,
@@ -158,12 +163,12 @@ fn request(text: &str, seen: &mut HashMap<[u8; 32], u32>) -> Result<Request, Str
                 edition: line.edition,
                 published: line.published,
             },
-        },
+        }
+        .into(),
         expected_version: None,
         happened_on: Some(line.observed),
-        actor: "import:iso".into(),
+        caller: Caller::at_the_machine(ACTOR.parse().map_err(|bad| format!("{bad}"))?),
         on_behalf_of: None,
-        scope: None,
     })
 }
 

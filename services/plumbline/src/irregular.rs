@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use plumbline_lifecycle::MoveKind;
+use plumbline_lifecycle::procedure::MoveKind;
 use plumbline_views::{Filter, Irregularity, Views};
 use serde_json::json;
 
 use crate::failure::Failure;
-use crate::output::{Output, csv, table};
-use crate::reading::{self, Which};
+use crate::output::{Output, csv, say, table};
+use crate::reading::{self, Standards};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -19,7 +19,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_parser = kind)]
     kind: Option<MoveKind>,
     #[command(flatten)]
-    which: Which,
+    standards: Standards,
     /// How the answer is written.
     #[arg(long, value_enum, default_value_t = Output::Table)]
     output: Output,
@@ -34,7 +34,7 @@ fn kind(key: &str) -> Result<MoveKind, String> {
 
 pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let reading = reading::open(data)?;
-    let filter = arguments.which.filter();
+    let filter = arguments.standards.filter();
     let counts: Vec<Irregularity> = (reading.views.leadership.irregularities(&filter)?.into_iter())
         .filter(|of| arguments.kind.is_none_or(|kind| kind == of.kind))
         .collect();
@@ -49,17 +49,17 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
                     arguments.examples,
                 )?);
             }
-            println!("{}", json!({ "counts": counts, "moves": moves }));
+            say(&format!("{}\n", json!({ "counts": counts, "moves": moves })));
         }
         Output::Csv => {
             let mut rows = vec![["kind", "count"].map(str::to_owned).to_vec()];
             rows.extend(
                 counts.iter().map(|of| vec![of.kind.key().to_owned(), of.count.to_string()]),
             );
-            print!("{}", csv(&rows));
+            say(&csv(&rows));
         }
         Output::Table => {
-            print!("{}", told(&reading.views, &filter, &counts, arguments.examples)?);
+            say(&told(&reading.views, &filter, &counts, arguments.examples)?);
         }
     }
     Ok(())

@@ -6,15 +6,15 @@ use plumbline_lifecycle::Place;
 use plumbline_views::{Entry, ListQuery, Listing};
 
 use crate::failure::Failure;
-use crate::output::{Output, csv, table};
-use crate::reading::{self, Which};
+use crate::output::{Output, csv, say, table};
+use crate::reading::{self, Standards};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// Words to look for in titles, numbers and drafting units, in Chinese or English.
     text: Option<String>,
     #[command(flatten)]
-    which: Which,
+    standards: Standards,
     /// Only those that stand here now, as expert_review.
     #[arg(long)]
     stage: Option<Place>,
@@ -32,16 +32,16 @@ pub(crate) struct Arguments {
 pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let reading = reading::open(data)?;
     let listing = reading.views.catalogue.list(&ListQuery {
-        filter: arguments.which.filter(),
+        filter: arguments.standards.filter(),
         place: arguments.stage,
         text: arguments.text.clone(),
         after: arguments.after.clone(),
         limit: arguments.limit,
     })?;
     match arguments.output {
-        Output::Json => println!("{}", serde_json::to_string(&listing).unwrap_or_default()),
-        Output::Csv => print!("{}", csv(&sheet(&listing))),
-        Output::Table => print!("{}", told(&listing)),
+        Output::Json => say(&format!("{}\n", serde_json::to_string(&listing).unwrap_or_default())),
+        Output::Csv => say(&csv(&sheet(&listing))),
+        Output::Table => say(&told(&listing)),
     }
     Ok(())
 }

@@ -1,20 +1,23 @@
 //! The only binary: `main` parses, one match over the commands, done.
 
+mod audit;
 mod bench;
 mod demo;
 mod failure;
 mod import;
 mod irregular;
 mod list;
-mod order;
 mod output;
+mod people;
 mod pipeline;
 mod progress;
 mod reading;
 mod rebuild;
+mod send;
 mod serve;
 mod settings;
 mod show;
+mod submit;
 mod token;
 mod verify;
 
@@ -63,8 +66,13 @@ enum Commands {
     Show(show::Arguments),
     /// Moves of observed lives by kind, and those that broke the procedure.
     Irregular(irregular::Arguments),
-    /// Give one order about one standard, as JSON.
-    Order(order::Arguments),
+    /// Give one command to one standard, as JSON.
+    Submit(submit::Arguments),
+    /// Units and persons.
+    People {
+        #[command(subcommand)]
+        people: people::People,
+    },
     /// Read what another body's catalogue says, as observations.
     Import {
         #[command(subcommand)]
@@ -100,12 +108,13 @@ fn run(Arguments { data, config, command, .. }: Arguments) -> Result<(), failure
     let data = file.data(data);
     match command {
         Commands::Serve(arguments) => serve::run(&data, &file, &arguments),
-        Commands::Token { token } => token::run(&data, &token),
+        Commands::Token { token } => token::run(&data, token),
         Commands::Pipeline(arguments) => pipeline::run(&data, &arguments),
         Commands::List(arguments) => list::run(&data, &arguments),
         Commands::Show(arguments) => show::run(&data, &arguments),
         Commands::Irregular(arguments) => irregular::run(&data, &arguments),
-        Commands::Order(arguments) => order::run(&data, &arguments),
+        Commands::Submit(arguments) => submit::run(&data, &arguments),
+        Commands::People { people } => people::run(&data, people),
         Commands::Import { from } => import::run(&data, &from),
         Commands::Verify => verify::run(&data),
         Commands::Rebuild(arguments) => rebuild::run(&data, &arguments),

@@ -1,6 +1,21 @@
 //! How answers are written: a table for people, JSON and CSV for programs.
 
+use std::io::{ErrorKind, Write};
+
 use unicode_width::UnicodeWidthStr;
+
+/// Writes an answer on standard output. Whoever has read enough of it (`| head`) ends the program in peace.
+pub(crate) fn say(text: &str) {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => std::process::exit(0),
+        Err(error) => {
+            eprintln!("plumbline: the answer could not be written: {error}");
+            std::process::exit(1);
+        }
+        Ok(()) => {}
+    }
+}
 
 /// How an answer is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

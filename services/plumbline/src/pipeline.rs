@@ -7,26 +7,27 @@ use plumbline_lifecycle::{FIELDS, Level};
 use plumbline_views::{Group, Pipeline};
 
 use crate::failure::Failure;
-use crate::output::{Output, csv, table};
-use crate::reading::{self, Which};
+use crate::output::{Output, csv, say, table};
+use crate::reading::{self, Standards};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// As it stood at the end of this day; the last day on which anything moved if left out.
+    /// As it stood at the end of this day; today if left out.
     #[arg(long, value_name = "DAY")]
     as_of: Option<Date>,
     #[command(flatten)]
-    which: Which,
+    standards: Standards,
     /// How the answer is written.
     #[arg(long, value_enum, default_value_t = Output::Table)]
     output: Output,
 }
 
 pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
+    let day = reading::day(arguments.as_of)?;
     let reading = reading::open(data)?;
-    let pipeline = reading.views.leadership.pipeline(&arguments.which.filter(), arguments.as_of)?;
+    let pipeline = reading.views.leadership.pipeline(&arguments.standards.filter(), day)?;
     match arguments.output {
-        Output::Json => println!("{}", serde_json::to_string(&pipeline).unwrap_or_default()),
+        Output::Json => say(&format!("{}\n", serde_json::to_string(&pipeline).unwrap_or_default())),
         Output::Csv => {
             let mut rows =
                 vec![["place", "count", "overdue", "median_days"].map(str::to_owned).to_vec()];
@@ -39,17 +40,19 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
                     median,
                 ]
             }));
-            print!("{}", csv(&rows));
+            say(&csv(&rows));
         }
-        Output::Table => print!("{}", told(&pipeline)),
+        Output::Table => say(&told(&pipeline)),
     }
     Ok(())
 }
 
 fn told(pipeline: &Pipeline) -> String {
-    let day = pipeline.as_of.map(|day| format!("As of {day}: ")).unwrap_or_default();
-    let standards = if pipeline.total == 1 { "standard" } else { "standards" };
-    let mut text = format!("{day}{} {standards}, {} overdue\n\n", pipeline.total, pipeline.overdue);
+    let Pipeline { as_of, position, total, overdue, .. } = pipeline;
+    let standards = if *total == 1 { "standard" } else { "standards" };
+    let mut text = format!(
+        "As of {as_of}, as known at seq {position}: {total} {standards}, {overdue} overdue\n\n"
+    );
     let mut rows =
         vec![["", "", "standards", "overdue", "half of them since"].map(str::to_owned).to_vec()];
     rows.extend(pipeline.places.iter().map(|place| {

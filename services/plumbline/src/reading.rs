@@ -3,30 +3,32 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use jiff::civil::Date;
 use plumbline_lifecycle::{Field, Jurisdiction, Level};
 use plumbline_log::Reader;
 use plumbline_views::{Filter, Runner, ViewError, Views};
+use plumbline_workflow::WriterOptions;
 
 use crate::failure::Failure;
 use crate::progress::Progress;
 
 /// Which standards are meant.
 #[derive(Clone, Debug, Default, clap::Args)]
-pub(crate) struct Which {
+pub(crate) struct Standards {
     /// Only this level: national, industry, local, group, enterprise, norm or iso.
     #[arg(long)]
     level: Option<Level>,
     /// Only this field, as elderly-care.
     #[arg(long)]
     field: Option<Field>,
-    /// Only this place and those within it, as 330100.
+    /// Only this jurisdiction and those within it, as 330100.
     #[arg(long)]
     jurisdiction: Option<Jurisdiction>,
 }
 
-impl Which {
+impl Standards {
     pub(crate) fn filter(&self) -> Filter {
-        let Which { level, field, jurisdiction } = self.clone();
+        let Standards { level, field, jurisdiction } = self.clone();
         Filter { level, field, jurisdiction }
     }
 }
@@ -37,6 +39,21 @@ pub(crate) struct Reading {
     pub(crate) reader: Reader,
     /// Keeps others from writing the views while we read what we wrote.
     _runner: Option<Runner>,
+}
+
+/// What day it is, where the office is.
+pub(crate) fn today() -> Date {
+    let WriterOptions { zone, clock, .. } = WriterOptions::default();
+    zone.to_datetime(clock()).date()
+}
+
+/// The day that is asked for, today if none is; one that has not come yet is refused.
+pub(crate) fn day(as_of: Option<Date>) -> Result<Date, Failure> {
+    let today = today();
+    match as_of {
+        Some(day) if day > today => Err(Failure::NotCome { day, today }),
+        asked => Ok(asked.unwrap_or(today)),
+    }
 }
 
 /// How long a running server may take to show what its log holds.

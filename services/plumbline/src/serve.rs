@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use plumbline_access::{Authenticate, Caller, Role, Tokens};
+use plumbline_access::{Authenticate, Tokens};
 use plumbline_api::{ApiState, CallLimits, ServeLimits};
 use plumbline_log::{Log, Options};
 use plumbline_web::WebState;
@@ -41,7 +41,7 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let reader = log.reader.clone();
     let options = writer_options(&limits);
     let (zone, clock) = (options.zone.clone(), options.clock);
-    let today = move || zone.to_datetime(clock()).date();
+    let today = Arc::new(move || zone.to_datetime(clock()).date());
     let (writer, thread) = Writer::start(log, options)?;
     if arguments.demo {
         demo::fill(&writer, &reader, today())?;
@@ -56,10 +56,10 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
         reader: reader.clone(),
         views: views.clone(),
         authenticate: Arc::clone(&authenticate),
-        today: Arc::new(today),
+        today: today.clone(),
         demonstration: if arguments.demo { demo::reader() } else { None },
     };
-    let calls = ApiState::new(writer, reader, views, authenticate, call_limits(&limits));
+    let calls = ApiState::new(writer, reader, views, authenticate, call_limits(&limits), today);
     let router = plumbline_api::router(calls).merge(plumbline_web::router(pages));
     let served = runtime.block_on(listen(at, router, serve_limits(&limits), thread));
     stop.store(true, Ordering::Relaxed);
@@ -95,7 +95,7 @@ async fn listen(
 
 fn writer_options(limits: &Limits) -> WriterOptions {
     let built_in = WriterOptions::default();
-    let queue_max = limits.orders_waiting_max.unwrap_or(built_in.queue_max);
+    let queue_max = limits.commands_waiting_max.unwrap_or(built_in.queue_max);
     WriterOptions { queue_max, ..built_in }
 }
 
@@ -115,15 +115,11 @@ fn serve_limits(limits: &Limits) -> ServeLimits {
 }
 
 fn authenticate(tokens: Tokens) -> Authenticate {
-    Arc::new(move |shown| {
-        let token = match tokens.find(shown) {
-            Ok(found) => found?,
-            Err(error) => {
-                tracing::error!(%error, "a token could not be looked up, and its bearer was refused");
-                return None;
-            }
-        };
-        let role = Role::from_key(&token.role)?;
-        Some(Caller { name: token.name, role, jurisdiction: token.jurisdiction.parse().ok()? })
+    Arc::new(move |shown| match tokens.find(shown) {
+        Ok(found) => found.map(|token| token.caller),
+        Err(error) => {
+            tracing::error!(%error, "a token could not be looked up, and its bearer was refused");
+            None
+        }
     })
 }

@@ -23,9 +23,9 @@ pub(crate) struct File {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, clap::Args)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct Limits {
-    /// Orders that may wait for the writer; one more is told "busy" [default: 4096].
-    #[arg(long, env = "PLUMBLINE_ORDERS_WAITING_MAX", value_name = "COUNT")]
-    pub(crate) orders_waiting_max: Option<usize>,
+    /// Commands that may wait for the writer; one more is told "busy" [default: 4096].
+    #[arg(long, env = "PLUMBLINE_COMMANDS_WAITING_MAX", value_name = "COUNT")]
+    pub(crate) commands_waiting_max: Option<usize>,
     /// Connections at a time [default: 4096].
     #[arg(long, env = "PLUMBLINE_CONNECTIONS_MAX", value_name = "COUNT")]
     pub(crate) connections_max: Option<usize>,
@@ -63,7 +63,7 @@ impl File {
     pub(crate) fn limits(&self, flags: &Limits) -> Limits {
         let file = &self.limits;
         Limits {
-            orders_waiting_max: flags.orders_waiting_max.or(file.orders_waiting_max),
+            commands_waiting_max: flags.commands_waiting_max.or(file.commands_waiting_max),
             connections_max: flags.connections_max.or(file.connections_max),
             feeds_max: flags.feeds_max.or(file.feeds_max),
             body_bytes_max: flags.body_bytes_max.or(file.body_bytes_max),

@@ -3,23 +3,27 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use plumbline_access::{Role, Tokens};
-use plumbline_lifecycle::Jurisdiction;
+use plumbline_access::{Caller, NewToken, Role, Token as Kept, Tokens};
+use plumbline_lifecycle::{Jurisdiction, Name};
 
 use crate::failure::Failure;
+use crate::output::{say, table};
 
 #[derive(clap::Subcommand)]
 pub(crate) enum Token {
     /// Make a token; it is told this once.
     Create {
         /// Whose it is: the log keeps this name.
-        name: String,
+        name: Name,
         /// What they may do: administrator, office, drafter or reader.
         #[arg(long, default_value = "reader", value_parser = role)]
-        role: &'static str,
-        /// Where they may do it: a GB/T 2260 code, or `int`.
-        #[arg(long, default_value = "100000")]
-        jurisdiction: Jurisdiction,
+        role: Role,
+        /// Where they may do it, there and below: a GB/T 2260 code, or `int`. An administrator's is the nation if left out.
+        #[arg(long)]
+        jurisdiction: Option<Jurisdiction>,
+        /// The drafting unit they belong to, as the standards name it; a drafter has one.
+        #[arg(long)]
+        unit: Option<Name>,
     },
     /// Every token, without its secret.
     List,
@@ -30,36 +34,57 @@ pub(crate) enum Token {
     },
 }
 
-fn role(key: &str) -> Result<&'static str, String> {
-    let known = Role::ALL.map(Role::key);
-    known
-        .into_iter()
-        .find(|role| *role == key)
-        .ok_or_else(|| format!("one of {}", known.join(", ")))
+fn role(key: &str) -> Result<Role, String> {
+    Role::from_key(key).ok_or_else(|| format!("one of {}", Role::ALL.map(Role::key).join(", ")))
 }
 
-pub(crate) fn run(data: &Path, token: &Token) -> Result<(), Failure> {
+pub(crate) fn run(data: &Path, token: Token) -> Result<(), Failure> {
     std::fs::create_dir_all(data).map_err(|cause| Failure::File { path: data.into(), cause })?;
     let tokens = Tokens::open(data)?;
     match token {
-        Token::Create { name, role, jurisdiction } => {
-            println!("{}", tokens.create(name, role, jurisdiction.as_str(), Timestamp::now())?);
+        Token::Create { name, role, jurisdiction, unit } => {
+            let jurisdiction = match (jurisdiction, role) {
+                (Some(jurisdiction), _) => jurisdiction,
+                (None, Role::Administrator) => Jurisdiction::nation(),
+                (None, role) => {
+                    return Err(Failure::TokenLacks(of(role), "jurisdiction JURISDICTION"));
+                }
+            };
+            if role == Role::Drafter && unit.is_none() {
+                return Err(Failure::TokenLacks(of(role), "unit UNIT"));
+            }
+            let token = NewToken { name, role, jurisdiction, unit };
+            println!("{}", tokens.create(&token, Timestamp::now())?);
         }
         Token::List => {
-            for token in tokens.list()? {
-                let state =
-                    token.revoked_at.map_or_else(String::new, |at| format!("  revoked {at}"));
-                let (id, role, place, at) =
-                    (token.id, token.role, token.jurisdiction, token.created_at);
-                println!("{id:>4}  {role:<14} {place:<8} {at}  {}{state}", token.name);
-            }
+            let rows: Vec<Vec<String>> = tokens.list()?.into_iter().map(row).collect();
+            say(&table(&rows, &[0]));
         }
         Token::Revoke { id } => {
-            if !tokens.revoke(*id, Timestamp::now())? {
-                return Err(Failure::NoToken(*id));
+            if !tokens.revoke(id, Timestamp::now())? {
+                return Err(Failure::NoToken(id));
             }
             println!("token {id} is refused from now on");
         }
     }
     Ok(())
+}
+
+fn of(role: Role) -> &'static str {
+    match role {
+        Role::Administrator => "an administrator",
+        Role::Office => "an office",
+        Role::Drafter => "a drafter",
+        Role::Reader => "a reader",
+    }
+}
+
+fn row(token: Kept) -> Vec<String> {
+    let Kept { id, caller, created_at, revoked_at } = token;
+    let Caller { name, role, jurisdiction, unit } = caller;
+    let unit = unit.map(|unit| unit.to_string()).unwrap_or_default();
+    let revoked = revoked_at.map(|at| format!("revoked {at}")).unwrap_or_default();
+    let made = created_at.to_string();
+    let (name, place) = (name.to_string(), jurisdiction.to_string());
+    vec![id.to_string(), role.key().into(), place, made, name, unit, revoked]
 }

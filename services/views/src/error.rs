@@ -2,27 +2,18 @@
 
 use std::path::PathBuf;
 
-use plumbline_lifecycle::{BadProcedure, Undecodable};
+use plumbline_lifecycle::{NoStream, Unfit};
 
 /// Why a view could not be opened, read, written or made again.
 #[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
 pub enum ViewError {
     /// SQLite said no.
     #[error("view {view}: {cause}")]
-    Sqlite {
-        /// Which view.
-        view: &'static str,
-        /// What SQLite said.
-        cause: rusqlite::Error,
-    },
+    Sqlite { view: &'static str, cause: rusqlite::Error },
     /// The file system said no.
     #[error("view file {path}: {cause}")]
-    File {
-        /// Which file.
-        path: PathBuf,
-        /// What the system said.
-        cause: std::io::Error,
-    },
+    File { path: PathBuf, cause: std::io::Error },
     /// Another process keeps these views.
     #[error("the views in {0} are kept by another process (stop the server first, or ask it)")]
     Locked(PathBuf),
@@ -30,53 +21,82 @@ pub enum ViewError {
     #[error("view {0} is not there in the form this program reads (run `plumbline rebuild {0}`)")]
     Unready(&'static str),
     /// A view by that name does not exist.
-    #[error("there is no view `{0}` (leadership, catalogue)")]
-    Unknown(String),
+    #[error("there is no view `{name}` ({})", .known.join(", "))]
+    Unknown { name: String, known: &'static [&'static str] },
     /// The log could not be read.
     #[error("reading the log for view {view}: {cause}")]
-    Log {
-        /// Which view.
-        view: &'static str,
-        /// What the log said.
-        cause: String,
-    },
+    Log { view: &'static str, cause: String },
     /// An event arrived that does not follow the last one.
     #[error(
         "view {view} stands at seq {position} and was given seq {found} (read the log again from {position})"
     )]
-    Gap {
-        /// Which view.
-        view: &'static str,
-        /// Its position.
-        position: u64,
-        /// What arrived.
-        found: u64,
-    },
-    /// The view holds a word that the core does not know.
+    Gap { view: &'static str, position: u64, found: u64 },
+    /// The view holds what the core does not know.
     #[error(
         "view {view} holds `{word}`, which means nothing here (run `plumbline rebuild {view}`)"
     )]
-    Damaged {
-        /// Which view.
-        view: &'static str,
-        /// The word.
-        word: String,
-    },
+    Damaged { view: &'static str, word: String },
 }
 
-/// Why one event could not be applied: its stream is set aside, the others go on.
+/// Why a question has no answer, before the name of the view is added.
+#[derive(Debug)]
+pub(crate) enum AskError {
+    Sqlite(rusqlite::Error),
+    /// A word that the core does not know.
+    Damaged(String),
+}
+
+/// Why one event could not be applied. Its stream is set aside and the others go on, unless it is the file's fault.
 #[derive(Debug, thiserror::Error)]
-pub enum ApplyError {
-    /// The event cannot be read.
+pub(crate) enum ApplyError {
     #[error(transparent)]
-    Undecodable(#[from] Undecodable),
-    /// It does not fit what came before it.
+    Stream(#[from] NoStream),
+    #[error(transparent)]
+    Unfit(#[from] Unfit),
+    #[error("version {found} follows version {before}")]
+    Hole { before: u64, found: u64 },
+    /// What it speaks of was never told.
     #[error("{0}")]
-    Misfit(String),
-    /// The procedure's text cannot be read.
-    #[error(transparent)]
-    Procedure(#[from] BadProcedure),
-    /// SQLite said no: not the event's fault, nothing is set aside and the whole batch is undone.
+    Lacks(String),
+    /// The file holds what is no state: the whole run is undone.
+    #[error("{0}")]
+    Damaged(String),
+    /// SQLite said no: the whole run is undone.
     #[error(transparent)]
     Sqlite(#[from] rusqlite::Error),
+}
+
+impl ViewError {
+    /// What SQLite said, of this view.
+    pub(crate) fn of(view: &'static str) -> impl Fn(rusqlite::Error) -> ViewError {
+        move |cause| ViewError::Sqlite { view, cause }
+    }
+}
+
+impl AskError {
+    pub(crate) fn damaged(word: impl ToString) -> AskError {
+        AskError::Damaged(word.to_string())
+    }
+
+    pub(crate) fn of(self, view: &'static str) -> ViewError {
+        match self {
+            AskError::Sqlite(cause) => ViewError::Sqlite { view, cause },
+            AskError::Damaged(word) => ViewError::Damaged { view, word },
+        }
+    }
+}
+
+impl From<ApplyError> for AskError {
+    fn from(why: ApplyError) -> AskError {
+        match why {
+            ApplyError::Sqlite(cause) => AskError::Sqlite(cause),
+            why => AskError::Damaged(why.to_string()),
+        }
+    }
+}
+
+impl From<rusqlite::Error> for AskError {
+    fn from(cause: rusqlite::Error) -> AskError {
+        AskError::Sqlite(cause)
+    }
 }

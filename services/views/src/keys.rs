@@ -1,7 +1,8 @@
 //! How places and kinds of moves are kept in a column (their index in the core's own lists) and shown in an answer
 //! (their key).
 
-use plumbline_lifecycle::{MoveKind, Place};
+use plumbline_lifecycle::Place;
+use plumbline_lifecycle::procedure::MoveKind;
 use serde::Serializer;
 
 pub(crate) fn place_no(place: Place) -> i64 {
@@ -24,7 +25,7 @@ pub(crate) fn show_place<S: Serializer>(place: &Place, serializer: S) -> Result<
     serializer.serialize_str(place.key())
 }
 
-pub(crate) fn show_origin<S: Serializer>(
+pub(crate) fn show_place_if<S: Serializer>(
     place: &Option<Place>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {

@@ -1,29 +1,37 @@
-//! What the log says, worked out: each view is one fold over the events into its own SQLite file, with its own queries.
+//! What the log says, worked out: each view folds the events of the nouns it wants into its own SQLite file, with its own
+//! queries.
 //!
 //! A view can be deleted at any time and comes back the same: no clock, no chance, no order of a hash map takes part.
-//! The views know the core's events and how to read the log; they decide nothing and write nothing but their files.
+//! The views know the core and how to read the log; they decide nothing and write nothing but their files.
 //!
-//! Read in this order: [`Projector`] (one fold), [`Leadership`] and [`Catalogue`] (what can be asked), [`Views`].
+//! Read in this order: `frame` (what a view is), [`Leadership`] and [`Catalogue`] (what can be asked of many standards),
+//! [`Life`] (everything about one, straight from its stream), [`Views`].
 
 mod bigrams;
 mod catalogue;
 mod day;
 mod dump;
 mod error;
+mod feed;
 mod filter;
+mod folded;
 mod frame;
 mod keys;
 mod leadership;
+mod life;
 mod pool;
 mod views;
 
 pub use catalogue::{Card, Catalogue, Entry, ListQuery, Listing, Related};
 pub use dump::Digest;
-pub use error::{ApplyError, ViewError};
+pub use error::ViewError;
+pub use feed::Progress;
 pub use filter::Filter;
-pub use frame::{Fact, Progress, Projector, Quarantined, View};
+pub use folded::{NotFolded, folded, stored};
+pub use frame::Quarantined;
 pub use leadership::{
     Bucket, Flow, Group, IrregularMove, Irregularity, Leadership, Moves, Overdue, Pipeline,
-    PlaceCount, Stay, TimeInStage,
+    PlaceCount, Stay, Stood, TimeInStage,
 };
+pub use life::{Life, Line, NoLife};
 pub use views::{Runner, VIEWS, Views, open};

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
-use crate::error::ViewError;
+use crate::error::{AskError, ViewError};
 
 const IDLE_CONNECTIONS_MAX: usize = 4;
 
@@ -45,10 +45,10 @@ impl Pool {
         }
     }
 
-    /// Asks one question: everything inside sees one state of the view.
+    /// Asks one question: everything inside sees one state of the view. The view's name is added to what goes wrong.
     pub(crate) fn ask<T>(
         &self,
-        question: impl FnOnce(&Transaction<'_>) -> Result<T, ViewError>,
+        question: impl FnOnce(&Transaction<'_>) -> Result<T, AskError>,
     ) -> Result<T, ViewError> {
         let _shared = self.gate.read().unwrap_or_else(PoisonError::into_inner);
         let idle = locked(&self.idle).pop();
@@ -56,37 +56,34 @@ impl Pool {
             Some(connection) => connection,
             None => self.connect()?,
         };
-        let transaction = Transaction::new_unchecked(&connection, TransactionBehavior::Deferred)
-            .map_err(|e| self.sqlite(e))?;
-        let answer = question(&transaction);
-        drop(transaction);
+        let answer = Transaction::new_unchecked(&connection, TransactionBehavior::Deferred)
+            .map_err(AskError::from)
+            .and_then(|transaction| question(&transaction));
         let mut idle = locked(&self.idle);
         if idle.len() < IDLE_CONNECTIONS_MAX {
             idle.push(connection);
         }
-        answer
+        answer.map_err(|why| why.of(self.view))
     }
 
     fn connect(&self) -> Result<Connection, ViewError> {
         if !self.path.exists() {
             return Err(ViewError::Unready(self.view));
         }
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection =
-            Connection::open_with_flags(&self.path, flags).map_err(|e| self.sqlite(e))?;
-        connection.busy_timeout(Duration::from_secs(5)).map_err(|e| self.sqlite(e))?;
-        connection.set_prepared_statement_cache_capacity(64);
-        connection
-            .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
-            .map_err(|e| self.sqlite(e))?;
-        connection.pragma_update(None, "cache_size", -8_000).map_err(|e| self.sqlite(e))?;
-        let version: i64 = connection
-            .pragma_query_value(None, "user_version", |row| row.get(0))
-            .map_err(|e| self.sqlite(e))?;
-        if version == self.schema_version {
-            Ok(connection)
-        } else {
-            Err(ViewError::Unready(self.view))
+        let open = || {
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+            let connection = Connection::open_with_flags(&self.path, flags)?;
+            connection.busy_timeout(Duration::from_secs(5))?;
+            connection.set_prepared_statement_cache_capacity(64);
+            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+            connection.pragma_update(None, "cache_size", -8_000)?;
+            let version: i64 =
+                connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+            Ok((connection, version))
+        };
+        match open().map_err(ViewError::of(self.view))? {
+            (connection, version) if version == self.schema_version => Ok(connection),
+            _ => Err(ViewError::Unready(self.view)),
         }
     }
 
@@ -122,9 +119,5 @@ impl Pool {
                 self.moved.wait_timeout(position, left).unwrap_or_else(PoisonError::into_inner).0;
         }
         true
-    }
-
-    pub(crate) fn sqlite(&self, cause: rusqlite::Error) -> ViewError {
-        ViewError::Sqlite { view: self.view, cause }
     }
 }

@@ -7,9 +7,12 @@ use plumbline_lifecycle::{FIELDS, Level, Place};
 use plumbline_views::{Entry, ListQuery, Listing};
 
 use crate::ask::Asked;
-use crate::frame::{Frame, Visit};
-use crate::pipeline::{named, select};
-use crate::router::{Guest, WebState};
+use crate::door::Guest;
+use crate::form::select;
+use crate::frame::Frame;
+use crate::named::named;
+use crate::state::WebState;
+use crate::visit::Visit;
 
 const PAGE: u32 = 50;
 
@@ -33,7 +36,7 @@ fn render(visit: &Visit, title: &str, listing: &Listing) -> Markup {
             h1 { (title) }
             p.sum { strong { (language.count(listing.total)) } (language.say(" 项", " standards")) }
         }
-        (chooser(visit))
+        (filter(visit))
         @if listing.entries.is_empty() {
             p.hint { (language.say("没有符合条件的标准。", "No standard fits.")) " " a href="/catalogue" { (language.say("查看全部", "Show all")) } }
         } @else {
@@ -64,14 +67,14 @@ fn line(visit: &Visit, entry: &Entry) -> Markup {
     }
 }
 
-fn chooser(visit: &Visit) -> Markup {
+fn filter(visit: &Visit) -> Markup {
     let language = visit.language;
     let asked = &visit.asked;
     let places = Place::ALL.map(|place| (place.key().to_owned(), language.place(place).to_owned()));
     let levels = Level::ALL.map(|level| (level.key().to_owned(), language.level(level).to_owned()));
     let fields = FIELDS.map(|(key, _, _)| (key.to_owned(), language.field(key)));
     html! {
-        form.chooser method="get" action="/catalogue" role="search" {
+        form.filter method="get" action="/catalogue" role="search" {
             div.words {
                 label for="text" { (language.say("标题、编号或单位", "Title, number or unit")) }
                 input id="text" name="text" type="search" value=(asked.text.as_deref().unwrap_or_default());

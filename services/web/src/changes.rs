@@ -9,7 +9,8 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures::stream;
 
-use crate::router::{Entered, WebState};
+use crate::door::Member;
+use crate::state::WebState;
 
 /// Changes are told this often at most: a page is redrawn, not each event.
 const AT_MOST_EVERY: Duration = Duration::from_secs(1);
@@ -17,7 +18,7 @@ const AT_MOST_EVERY: Duration = Duration::from_secs(1);
 const VIEW_WAIT: Duration = Duration::from_secs(5);
 
 /// `GET /changes`.
-pub(crate) async fn feed(State(state): State<WebState>, Entered(_): Entered) -> Response {
+pub(crate) async fn feed(State(state): State<WebState>, Member(_): Member) -> Response {
     let follower = state.reader.follow(state.reader.head());
     let changes = stream::unfold((state, follower), |(state, mut follower)| async move {
         // An error or the end closes the feed; the browser comes back by itself.

@@ -5,24 +5,11 @@ use http::HeaderMap;
 use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, SET_COOKIE};
 use http::header::{X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS};
 use maud::{DOCTYPE, Markup, html};
-use plumbline_access::Caller;
 
 use crate::ask::Asked;
 use crate::assets::ADDRESSES;
-use crate::language::{self, Language};
-
-/// One request for a page: who, where, in which language.
-#[derive(Clone, Debug)]
-pub(crate) struct Visit {
-    pub(crate) language: Language,
-    /// Set when the language was chosen by this very address; it is remembered then.
-    pub(crate) chosen: bool,
-    pub(crate) caller: Option<Caller>,
-    /// Whether the city is made up and open to everybody.
-    pub(crate) demonstration: bool,
-    pub(crate) path: String,
-    pub(crate) asked: Asked,
-}
+use crate::language;
+use crate::visit::Visit;
 
 /// A page without its body.
 pub(crate) struct Frame<'v> {
@@ -108,11 +95,11 @@ impl Frame<'_> {
                     }
                     @match caller {
                         Some(_) if *demonstration => {}
-                        Some(caller) => form method="post" action="/leave" {
+                        Some(caller) => form method="post" action="/logout" {
                             bdi { (caller.name) }
-                            button type="submit" { (language.say("退出", "Leave")) }
+                            button type="submit" { (language.say("退出", "Log out")) }
                         }
-                        None => a href="/enter" { (language.say("登录", "Enter")) }
+                        None => a href="/login" { (language.say("登录", "Log in")) }
                     }
                 }
             }

@@ -2,6 +2,7 @@
 
 use http::HeaderMap;
 use http::header::{ACCEPT_LANGUAGE, COOKIE};
+use plumbline_lifecycle::Words;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,19 @@ impl Language {
             Language::Zh => zh,
             Language::En => en,
         }
+    }
+
+    /// The same of two texts that were made.
+    pub(crate) fn told(self, zh: String, en: String) -> String {
+        match self {
+            Language::Zh => zh,
+            Language::En => en,
+        }
+    }
+
+    /// The same of a name that is kept in both.
+    pub(crate) fn of_words(self, words: &Words) -> &str {
+        self.say(&words.zh, &words.en)
     }
 
     /// The same the other way round, for what stands beside it.

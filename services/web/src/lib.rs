@@ -3,19 +3,34 @@
 //! A page is a struct of domain values that renders itself; a handler asks the views and fills one in. Everything works
 //! without JavaScript; where there is some, a page that is shown takes in what changes (`/changes`). No rule is here: what a
 //! page says of a standard comes from the views or from the core's own fold.
+//!
+//! What a person is told of an event, a relation or where a standard stands ([`details`], [`relation`], [`standing`]) is the same
+//! on a page and in a terminal.
 
 mod ask;
 mod assets;
 mod catalogue;
 mod changes;
-mod doorway;
+mod detail;
+mod door;
+mod form;
 mod frame;
 mod language;
 mod life;
+mod login;
+mod named;
+mod overview;
 mod picture;
-mod pipeline;
 mod problem;
+mod relation;
 mod router;
+mod standing;
+mod state;
+mod visit;
 mod words;
 
-pub use router::{WebState, router};
+pub use detail::{Change, Detail, details};
+pub use relation::relation;
+pub use router::router;
+pub use standing::{replaced_by, standing};
+pub use state::WebState;

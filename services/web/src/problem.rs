@@ -2,78 +2,121 @@
 
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
-use maud::html;
-use plumbline_log::LogError;
-use plumbline_views::ViewError;
+use jiff::civil::Date;
+use maud::{Markup, html};
+use plumbline_views::{NoLife, ViewError};
 
-use crate::ask::BadField;
-use crate::frame::{Frame, Visit};
+use crate::ask::{Asked, BadField};
+use crate::frame::Frame;
+use crate::visit::Visit;
 
 /// Why a page cannot be shown.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Problem {
     #[error(transparent)]
     BadField(#[from] BadField),
+    #[error("{day} has not come yet: today is {today}")]
+    NotCome { day: Date, today: Date },
+    #[error("it began on {born}; on {day} it did not exist yet")]
+    NotBorn { day: Date, born: Date },
     #[error("there is nothing here")]
     NotFound,
-    #[error("this page is for those who have entered")]
+    #[error("this page is for those who have logged in")]
     Stranger,
     #[error("a view could not answer: {0}")]
     View(#[from] ViewError),
-    #[error("the log could not be read: {0}")]
-    Log(#[from] LogError),
-    #[error("the log holds what cannot be understood: {0}")]
-    Damaged(String),
+    #[error("a life could not be told: {0}")]
+    Life(NoLife),
+    #[error("a question broke off: {0}")]
+    BrokeOff(String),
 }
 
 impl Problem {
     pub(crate) fn page(&self, visit: &Visit) -> Response {
         let status = match self {
-            Problem::BadField(_) => StatusCode::BAD_REQUEST,
-            Problem::NotFound => StatusCode::NOT_FOUND,
+            Problem::BadField(_) | Problem::NotCome { .. } => StatusCode::BAD_REQUEST,
+            Problem::NotFound | Problem::NotBorn { .. } => StatusCode::NOT_FOUND,
             Problem::Stranger => StatusCode::UNAUTHORIZED,
-            Problem::View(_) | Problem::Log(_) | Problem::Damaged(_) => {
+            Problem::View(_) | Problem::Life(_) | Problem::BrokeOff(_) => {
                 tracing::error!(path = %visit.path, error = %self, "a page could not be shown");
                 StatusCode::INTERNAL_SERVER_ERROR
             }
         };
-        let language = visit.language;
-        let (title, says) = match self {
-            Problem::BadField(bad) => {
-                (language.say("地址有误", "Something in the address is wrong"), bad.to_string())
-            }
-            Problem::NotFound => (
-                language.say("没有找到", "Not found"),
-                language.say("没有这个页面或这项标准。", "There is no such page or standard.").to_owned(),
-            ),
-            Problem::Stranger => (
-                language.say("请先登录", "Please enter first"),
-                language
-                    .say("此页面仅供登录人员查看，标准目录对公众开放。", "This page is for those who have entered; the catalogue is open to everybody.")
-                    .to_owned(),
-            ),
-            Problem::View(_) | Problem::Log(_) | Problem::Damaged(_) => (
-                language.say("暂时无法显示", "This cannot be shown now"),
-                language
-                    .say("服务出现故障，已记入运行日志。请稍后再试。", "The service met a fault, which its log names. Try again in a moment.")
-                    .to_owned(),
-            ),
-        };
+        let (title, says) = self.words(visit);
         let body = html! {
             section.problem {
                 h1 { (title) }
                 p { (says) }
                 p.ways {
-                    @if let Problem::Stranger = self {
-                        a.button href="/enter" { (language.say("登录", "Enter")) }
-                    }
-                    @if let Problem::BadField(_) = self {
-                        a.button href=(visit.path) { (language.say("重新开始", "Start again")) }
-                    }
-                    a.button href="/catalogue" { (language.say("标准目录", "The catalogue")) }
+                    (self.way_out(visit))
+                    a.button href="/catalogue" { (visit.language.say("标准目录", "The catalogue")) }
                 }
             }
         };
         (status, Frame { visit, title, live: false }.page(body)).into_response()
+    }
+
+    fn words(&self, visit: &Visit) -> (&'static str, String) {
+        let say = |zh: &'static str, en: &'static str| visit.language.say(zh, en);
+        match self {
+            Problem::BadField(bad) => {
+                (say("地址有误", "Something in the address is wrong"), bad.to_string())
+            }
+            Problem::NotCome { day, today } => (
+                say("这一天还没有到", "That day has not come yet"),
+                visit.language.told(
+                    format!("{day} 还没有到，今天是 {today}。可以查看今天及以前任何一天的情形。"),
+                    format!("{day} has not come yet; today is {today}. Any day up to today can be shown."),
+                ),
+            ),
+            Problem::NotBorn { day, born } => (
+                say("尚不存在", "Not yet"),
+                visit.language.told(
+                    format!("在 {day}，这项标准尚不存在；它始于 {born}。"),
+                    format!("On {day} this standard did not exist yet; it began on {born}."),
+                ),
+            ),
+            Problem::NotFound => (
+                say("没有找到", "Not found"),
+                say("没有这个页面或这项标准。", "There is no such page or standard.").to_owned(),
+            ),
+            Problem::Stranger => (
+                say("请先登录", "Please log in first"),
+                say(
+                    "此页面仅供登录人员查看，标准目录对公众开放。",
+                    "This page is for those who have logged in; the catalogue is open to everybody.",
+                )
+                .to_owned(),
+            ),
+            Problem::View(_) | Problem::Life(_) | Problem::BrokeOff(_) => (
+                say("暂时无法显示", "This cannot be shown now"),
+                say(
+                    "服务出现故障，已记入运行日志。请稍后再试。",
+                    "The service met a fault, which its log names. Try again in a moment.",
+                )
+                .to_owned(),
+            ),
+        }
+    }
+
+    fn way_out(&self, visit: &Visit) -> Markup {
+        let language = visit.language;
+        let button = |to: &str, words: &str| html! { a.button href=(to) { (words) } };
+        match self {
+            Problem::Stranger => button("/login", language.say("登录", "Log in")),
+            Problem::BadField(_) => button(&visit.path, language.say("重新开始", "Start again")),
+            Problem::NotCome { .. } => {
+                let today = Asked { as_of: None, ..visit.asked.clone() }.address();
+                button(&format!("{}{today}", visit.path), language.say("查看今日", "Show today"))
+            }
+            Problem::NotBorn { born, .. } => {
+                let first = Asked { as_of: Some(*born), ..Asked::default() }.address();
+                let words = language.told(format!("查看 {born}"), format!("Show {born}"));
+                button(&format!("{}{first}", visit.path), &words)
+            }
+            Problem::NotFound | Problem::View(_) | Problem::Life(_) | Problem::BrokeOff(_) => {
+                html! {}
+            }
+        }
     }
 }

@@ -1,17 +1,32 @@
-//! The names of domain values on a page, in the reader's language: places, levels, fields, relations.
+//! The names of domain values on a page, in the reader's language: places, levels, fields, documents, what is
+//! waited for.
 
 use jiff::civil::Date;
-use plumbline_lifecycle::{FIELDS, Level, MoveKind, Place, Procedure, RelationKind};
+use plumbline_lifecycle::procedure::{MoveKind, Procedure};
+use plumbline_lifecycle::standard::Standard;
+use plumbline_lifecycle::{FIELDS, Level, Place, Which};
 
 use crate::language::Language;
+use crate::standing::standing;
 
 impl Language {
     pub(crate) fn place(self, place: Place) -> &'static str {
         self.say(place.zh(), place.en())
     }
 
+    /// The same in the life of one standard.
+    pub(crate) fn standing(self, standard: &Standard, place: Place) -> &'static str {
+        let (zh, en) = standing(standard, place);
+        self.say(zh, en)
+    }
+
     pub(crate) fn level(self, level: Level) -> &'static str {
         self.say(level.zh(), level.en())
+    }
+
+    /// A level by its key.
+    pub(crate) fn level_key(self, key: &str) -> String {
+        key.parse().map_or_else(|_| key.to_owned(), |level| self.level(level).to_owned())
     }
 
     pub(crate) fn move_kind(self, kind: MoveKind) -> &'static str {
@@ -38,24 +53,21 @@ impl Language {
         }
     }
 
-    pub(crate) fn relation(self, key: &str, outgoing: bool) -> &'static str {
-        let is = |kind: RelationKind| kind.key() == key;
-        match outgoing {
-            true if is(RelationKind::Replaces) => self.say("代替", "replaces"),
-            true if is(RelationKind::Adopts) => self.say("采用", "adopts"),
-            true if is(RelationKind::RefersTo) => self.say("引用", "refers to"),
-            true => self.say("由规范提升", "grown from"),
-            false if is(RelationKind::Replaces) => self.say("被代替", "replaced by"),
-            false if is(RelationKind::Adopts) => self.say("被采用", "adopted by"),
-            false if is(RelationKind::RefersTo) => self.say("被引用", "referred to by"),
-            false => self.say("提升为标准", "grew into"),
+    pub(crate) fn document(self, procedure: Option<&Procedure>, kind: &str) -> String {
+        match procedure.and_then(|procedure| procedure.documents.get(kind)) {
+            Some(words) => self.of_words(words).to_owned(),
+            None => kind.to_owned(),
         }
     }
 
-    pub(crate) fn document(self, procedure: Option<&Procedure>, kind: &str) -> String {
-        match procedure.and_then(|procedure| procedure.documents.get(kind)) {
-            Some(words) => self.say(&words.zh, &words.en).to_owned(),
-            None => kind.to_owned(),
+    pub(crate) fn awaited(self, which: Which) -> &'static str {
+        match which {
+            Which::Plan => self.say("完成送审", "to pass the review"),
+            Which::Stay => self.say("进入下一环节", "to move on"),
+            Which::Consultation => self.say("征求意见结束", "the end of the consultation"),
+            Which::Review => self.say("开始复审", "to be reviewed"),
+            Which::Resumption => self.say("恢复", "to be resumed"),
+            Which::Successor => self.say("下一版实施", "the next edition"),
         }
     }
 

@@ -1,13 +1,21 @@
-//! The writer: the one thread that turns orders into facts.
+//! The writer: the one thread that turns commands into events.
 //!
-//! [`Writer`] is a cheap handle that anybody may clone; [`Writer::submit`] puts an order into a bounded queue. The
-//! thread drains the queue, loads each order's state, asks the core to decide, stages the facts, and commits once for
-//! the whole batch. Only after that COMMIT does anybody get an answer. The rules are not here, they are in the core.
+//! [`Writer`] is a cheap handle that anybody may clone; [`Writer::submit`] puts a command into a bounded queue. The thread
+//! drains the queue, asks the policy and the core about each command, loads what they lack, stages the events, and commits
+//! once for the whole batch. Only after that COMMIT does anybody get an answer. The rules are not here: who may is known to
+//! `access`, what is possible to `lifecycle`.
 
-mod cache;
+mod batch;
+mod command;
+mod digest;
+mod handle;
+mod memory;
+mod options;
 mod request;
-mod state;
-mod writer;
+mod trouble;
 
+pub use command::Decide;
+pub use handle::{StartError, Writer, WriterThread};
+pub use options::WriterOptions;
 pub use request::{Answer, Failure, Request};
-pub use writer::{Fault, StartError, Writer, WriterOptions, WriterThread};
+pub use trouble::Fault;

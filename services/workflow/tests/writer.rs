@@ -1,134 +1,171 @@
-//! The writer on a real log: one answer an order, whatever is repeated, contended or refused.
+//! The writer on a real log: one answer a command, whatever is repeated, contended or refused.
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
-use jiff::Timestamp;
-use plumbline_lifecycle::{Command, Event};
-use plumbline_log::{Log, Options, Reader, verify};
-use plumbline_workflow::{Failure, Request, Writer, WriterOptions, WriterThread};
-use uuid::Uuid;
+mod world;
 
-fn start(dir: &std::path::Path) -> (Writer, WriterThread, Reader) {
-    let log = Log::open(dir, &Options { reserve_bytes: 0, ..Options::default() }).unwrap();
-    let reader = log.reader.clone();
-    let clock = || Timestamp::from_second(1_790_000_000).unwrap();
-    let (writer, thread) =
-        Writer::start(log, WriterOptions { clock, ..WriterOptions::default() }).unwrap();
-    (writer, thread, reader)
-}
+use plumbline_lifecycle::procedure::BUILT_IN;
+use plumbline_lifecycle::standard::Command;
+use plumbline_log::verify;
+use plumbline_workflow::{Failure, Request, WriterOptions};
+use world::{World, adopt, propose, request, suspend};
 
-fn propose(standard: &str) -> Request {
-    let profile = serde_json::from_value(serde_json::json!({
-        "level": "local", "field": "elderly-care", "jurisdiction": "330106",
-        "titles": {"zh": "示例：助餐服务规范"}, "drafting_unit": "示例协会",
-    }));
-    request(standard, Command::Propose { procedure: "local".into(), profile: profile.unwrap() })
-}
+#[test]
+fn a_command_is_answered_once_however_often_it_is_sent() {
+    let dir = tempfile::tempdir().unwrap();
+    let world = World::start(dir.path());
+    let command = propose("a");
+    let first = world.writer.submit_blocking(command.clone()).unwrap();
+    let again = world.writer.submit_blocking(command.clone()).unwrap();
+    assert_eq!((first.version, first.repeated), (1, false));
+    assert_eq!((again.version, again.first_seq, again.repeated), (1, first.first_seq, true));
+    let other = Request { command: Command::AcceptProposal.into(), ..command.clone() };
+    assert_eq!(world.writer.submit_blocking(other), Err(Failure::IdReused(command.id)));
+    let for_another = Request { on_behalf_of: Some("wang".parse().unwrap()), ..command.clone() };
+    assert_eq!(world.writer.submit_blocking(for_another), Err(Failure::IdReused(command.id)));
+    world.stop();
 
-fn request(standard: &str, command: Command) -> Request {
-    Request {
-        id: Uuid::now_v7(),
-        standard: standard.parse().unwrap(),
-        command,
-        expected_version: None,
-        happened_on: None,
-        actor: "li".into(),
-        on_behalf_of: None,
-        scope: None,
-    }
+    let world = World::start(dir.path());
+    let after_restart = world.writer.submit_blocking(command).unwrap();
+    assert_eq!((after_restart.first_seq, after_restart.repeated), (first.first_seq, true));
+    assert_eq!(world.kinds("a"), ["StandardProposed"]);
+    world.stop();
+    assert_eq!(verify(dir.path(), |_, _| {}).unwrap().size, 3, "two procedures and one proposal");
 }
 
 #[test]
-fn an_order_is_answered_once_however_often_it_is_sent() {
+fn a_repeat_within_one_batch_gets_the_same_answer() {
     let dir = tempfile::tempdir().unwrap();
-    let (writer, thread, reader) = start(dir.path());
-    let order = propose("a");
-    let first = writer.submit_blocking(order.clone()).unwrap();
-    let again = writer.submit_blocking(order.clone()).unwrap();
-    assert_eq!((first.version, first.repeated), (1, false));
-    assert_eq!((again.version, again.first_seq, again.repeated), (1, first.first_seq, true));
-    let other = Request { command: Command::AcceptProposal, ..order.clone() };
-    assert_eq!(writer.submit_blocking(other), Err(Failure::IdReused(order.id)));
-    drop(writer);
-    thread.join().unwrap();
-
-    let (writer, thread, _) = start(dir.path());
-    let after_restart = writer.submit_blocking(order).unwrap();
-    assert_eq!((after_restart.first_seq, after_restart.repeated), (first.first_seq, true));
-    assert_eq!(reader.read_stream("standard/a").unwrap().len(), 1);
-    drop(writer);
-    thread.join().unwrap();
-    assert_eq!(verify(dir.path(), |_, _| {}).unwrap().size, 3, "two procedures and one proposal");
+    let world = World::start(dir.path());
+    let command = propose("a");
+    // Posted before anybody waits, so that they share a batch as far as the queue allows.
+    let waiting: Vec<_> = (0..20).map(|_| world.writer.post(command.clone()).unwrap()).collect();
+    let answers: Vec<_> =
+        waiting.into_iter().map(|answer| answer.blocking_recv().unwrap().unwrap()).collect();
+    assert_eq!(answers.iter().filter(|answer| !answer.repeated).count(), 1);
+    assert!(answers.iter().all(|answer| answer.first_seq == answers[0].first_seq));
+    assert_eq!(world.kinds("a").len(), 1);
 }
 
 #[test]
 fn a_refusal_changes_nothing_and_names_its_rule() {
     let dir = tempfile::tempdir().unwrap();
-    let (writer, _thread, reader) = start(dir.path());
-    writer.submit_blocking(propose("a")).unwrap();
-    let head = reader.head();
-    let refused = writer.submit_blocking(request("a", Command::AcceptProposal)).unwrap_err();
+    let world = World::start(dir.path());
+    world.writer.submit_blocking(propose("a")).unwrap();
+    let head = world.reader.head();
+    let refused = world.writer.submit_blocking(request("a", Command::AcceptProposal)).unwrap_err();
     let Failure::Refused(refusal) = refused else { panic!("{refused}") };
-    assert_eq!(refusal.rule(), "documents-missing");
-    assert!(refusal.zh().contains("项目建议书"));
-    let stale = Request {
-        expected_version: Some(7),
-        ..request("a", Command::Withdraw { reason: "x".parse().unwrap() })
-    };
-    assert_eq!(writer.submit_blocking(stale), Err(Failure::Stale { expected: 7, found: 1 }));
-    let outside = Request { scope: Some("330110".parse().unwrap()), ..propose("b") };
-    assert!(matches!(writer.submit_blocking(outside), Err(Failure::OutsideJurisdiction { .. })));
-    assert_eq!(reader.head(), head);
+    assert_eq!(refusal.reason().rule, "documents-missing");
+    assert!(refusal.reason().zh.contains("项目建议书"));
+    let stale = Request { expected_version: Some(7), ..suspend("a") };
+    let target = stale.target.clone();
+    let found = Failure::Stale { target, expected: 7, found: 1 };
+    assert_eq!(world.writer.submit_blocking(stale), Err(found));
+    assert_eq!(world.reader.head(), head);
 }
 
 #[test]
 fn of_many_racers_on_one_version_exactly_one_wins() {
     let dir = tempfile::tempdir().unwrap();
-    let (writer, _thread, reader) = start(dir.path());
-    writer.submit_blocking(propose("a")).unwrap();
+    let world = World::start(dir.path());
+    world.writer.submit_blocking(propose("a")).unwrap();
     let won: usize = std::thread::scope(|scope| {
         let racers: Vec<_> = (0..50)
-            .map(|i| {
-                let writer = writer.clone();
+            .map(|_| {
+                let writer = world.writer.clone();
                 scope.spawn(move || {
-                    let reason = format!("racer {i}").parse().unwrap();
-                    let order = Request {
-                        expected_version: Some(1),
-                        ..request("a", Command::Suspend { reason })
-                    };
-                    usize::from(writer.submit_blocking(order).is_ok())
+                    let command = Request { expected_version: Some(1), ..suspend("a") };
+                    usize::from(writer.submit_blocking(command).is_ok())
                 })
             })
             .collect();
         racers.into_iter().map(|racer| racer.join().unwrap()).sum()
     });
     assert_eq!(won, 1);
-    let events = reader.read_stream("standard/a").unwrap();
-    let kinds: Vec<Event> =
-        events.iter().map(|e| Event::decode(&e.kind, e.schema, &e.data).unwrap()).collect();
-    assert!(matches!(
-        kinds.as_slice(),
-        [Event::StandardProposed { .. }, Event::StandardSuspended { .. }]
-    ));
+    assert_eq!(world.kinds("a"), ["StandardProposed", "StandardSuspended"]);
 }
 
 #[test]
 fn a_new_procedure_version_binds_those_who_start_later() {
     let dir = tempfile::tempdir().unwrap();
-    let (writer, thread, _) = start(dir.path());
-    writer.submit_blocking(propose("a")).unwrap();
-    let text = plumbline_lifecycle::BUILT_IN[0].1.replace("version = 1", "version = 2");
-    writer
-        .submit_blocking(request("local", Command::AdoptProcedure { text: text.clone() }))
-        .unwrap();
-    let again =
-        writer.submit_blocking(request("local", Command::AdoptProcedure { text })).unwrap_err();
-    assert!(again.to_string().contains("the next one is 3"), "{again}");
-    drop(writer);
-    thread.join().unwrap();
-    let (writer, _thread, reader) = start(dir.path());
-    writer.submit_blocking(propose("b")).unwrap();
+    let world = World::start(dir.path());
+    world.writer.submit_blocking(propose("a")).unwrap();
+    let text = BUILT_IN[0].1.replace("version = 2", "version = 3");
+    world.writer.submit_blocking(adopt(&text)).unwrap();
+    let again = world.writer.submit_blocking(adopt(&text)).unwrap_err();
+    assert!(again.to_string().contains("the next one is 4"), "{again}");
+    world.stop();
+    let world = World::start(dir.path());
+    world.writer.submit_blocking(propose("b")).unwrap();
     let bound =
-        |stream: &str| reader.read_stream(stream).unwrap()[0].data.contains("\"version\":2");
+        |stream: &str| world.reader.read_stream(stream).unwrap()[0].data.contains("\"version\":3");
     assert!(!bound("standard/a"));
     assert!(bound("standard/b"));
+}
+
+#[test]
+fn a_full_queue_says_busy_and_takes_commands_again_afterwards() {
+    let dir = tempfile::tempdir().unwrap();
+    let options = WriterOptions { queue_max: 4, decide: slowly, ..WriterOptions::default() };
+    let world = World::start_with(dir.path(), options);
+    let mut waiting = Vec::new();
+    let busy = loop {
+        match world.writer.post(propose(&format!("s-{}", waiting.len()))) {
+            Ok(answer) => waiting.push(answer),
+            Err(failure) => break failure,
+        }
+        assert!(waiting.len() < 1_000, "the queue never became full");
+    };
+    assert_eq!(busy, Failure::Busy);
+    let taken = waiting.len();
+    for answer in waiting {
+        answer.blocking_recv().unwrap().unwrap();
+    }
+    assert_eq!(world.kinds(&format!("s-{taken}")), [""; 0], "one that was told busy left nothing");
+    world.writer.submit_blocking(propose("later")).unwrap();
+}
+
+fn slowly(
+    world: &plumbline_lifecycle::World<'_>,
+    target: &plumbline_lifecycle::StreamId,
+    command: &plumbline_lifecycle::Command,
+) -> Result<Vec<(plumbline_lifecycle::StreamId, plumbline_lifecycle::Event)>, plumbline_lifecycle::No>
+{
+    std::thread::sleep(std::time::Duration::from_millis(5));
+    plumbline_lifecycle::decide(world, target, command)
+}
+
+#[test]
+fn a_tiny_memory_changes_no_answer() {
+    let told = |bytes| {
+        let dir = tempfile::tempdir().unwrap();
+        let options = WriterOptions { memory_bytes_max: bytes, ..WriterOptions::default() };
+        let world = World::start_with(dir.path(), options);
+        let mut told = Vec::new();
+        for round in 0..3 {
+            for standard in ["a", "b", "c", "d"] {
+                let command = if round == 0 { propose(standard) } else { suspend(standard) };
+                told.push(
+                    world
+                        .writer
+                        .submit_blocking(command)
+                        .map(|answer| answer.version)
+                        .map_err(|e| e.to_string()),
+                );
+            }
+        }
+        told
+    };
+    assert_eq!(told(0), told(64 << 20));
+}
+
+#[test]
+fn every_waiting_command_is_answered_before_an_orderly_end() {
+    let dir = tempfile::tempdir().unwrap();
+    let world = World::start(dir.path());
+    let waiting: Vec<_> =
+        (0..500).map(|n| world.writer.post(propose(&format!("s-{n}"))).unwrap()).collect();
+    world.stop();
+    for answer in waiting {
+        answer.blocking_recv().unwrap().unwrap();
+    }
 }

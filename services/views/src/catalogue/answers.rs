@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use plumbline_lifecycle::{Level, Place};
+use plumbline_lifecycle::{Level, Place, StandardId};
 use serde::Serialize;
 
 use crate::filter::Filter;
-use crate::keys::show_place;
+use crate::keys::{show_place, show_place_if};
 
 /// Which part of the catalogue is wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
 pub struct ListQuery {
-    /// Which standards.
     pub filter: Filter,
     /// Only those that stand here now.
     pub place: Option<Place>,
@@ -26,12 +26,12 @@ pub struct ListQuery {
 
 /// A page of the catalogue, in the natural order of numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
 pub struct Listing {
     /// The last event that the answer knows of.
     pub position: u64,
     /// How many there are on all pages.
     pub total: u64,
-    /// This page.
     pub entries: Vec<Entry>,
     /// Where the next page begins; `None` on the last one.
     pub next: Option<String>,
@@ -39,29 +39,20 @@ pub struct Listing {
 
 /// One line of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
 pub struct Entry {
-    /// The standard.
     pub id: String,
-    /// Its number or reference.
     pub label: Option<String>,
-    /// Its Chinese title.
     pub title_zh: Option<String>,
-    /// Its English title.
     pub title_en: Option<String>,
-    /// Whose.
     pub level: Level,
-    /// Field of work.
     pub field: String,
-    /// Who is responsible.
     pub jurisdiction: String,
-    /// Where it stands.
     #[serde(serialize_with = "show_place")]
     pub place: Place,
-    /// Its stage code.
     pub code: String,
     /// Since when it has this code.
     pub since: Date,
-    /// Its edition.
     pub edition: u32,
     /// Whether its clock stands still.
     pub suspended: bool,
@@ -69,21 +60,18 @@ pub struct Entry {
 
 /// Everything the catalogue knows of one standard.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
 pub struct Card {
-    /// Its line.
     #[serde(flatten)]
     pub entry: Entry,
-    /// Its titles by language.
     pub titles: BTreeMap<String, String>,
     /// Who drafts it.
     pub drafting_unit: Option<String>,
-    /// Its ICS codes.
     pub ics: Vec<String>,
     /// When it was published: a day, or as much of one as was told.
     pub published: Option<String>,
     /// From when it is in force.
     pub effective_on: Option<Date>,
-    /// Its procedure.
     pub procedure: String,
     /// The version of that.
     pub procedure_version: u32,
@@ -91,6 +79,10 @@ pub struct Card {
     pub observed: bool,
     /// The version of its stream.
     pub version: u64,
+    /// The edition before it.
+    pub revises: Option<StandardId>,
+    /// The edition that comes after it, or has come.
+    pub successor: Option<StandardId>,
     /// Every number and reference it has gone by.
     pub names: Vec<String>,
     /// Relations, those that others have to it too.
@@ -99,6 +91,7 @@ pub struct Card {
 
 /// A relation of two standards, told from one of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
 pub struct Related {
     /// `replaces`, `adopts`, `refers_to` or `grown_from`.
     pub kind: String,
@@ -108,8 +101,9 @@ pub struct Related {
     pub target: String,
     /// The other one's id, when it is in the catalogue.
     pub id: Option<String>,
-    /// Its Chinese title.
     pub title_zh: Option<String>,
-    /// Its English title.
     pub title_en: Option<String>,
+    /// Where the other one stands, when it is in the catalogue.
+    #[serde(serialize_with = "show_place_if")]
+    pub place: Option<Place>,
 }

@@ -1,12 +1,20 @@
 //! The catalogue: every standard with what it is, found by number, by word and by filter.
 //!
-//! It tells where each one stands now, not where it stood; that is the leadership view's matter.
+//! It tells where each one stands now, not where it stood; that is the leadership view's matter. A row is what the core
+//! tells of a standard's state, nothing is folded here.
 
 mod answers;
-mod fold;
+mod asked;
+mod card;
+mod list;
+mod name;
 mod natural;
-mod queries;
+mod projector;
+mod relation;
+mod search;
+mod standard;
 
 pub use answers::{Card, Entry, ListQuery, Listing, Related};
-pub(crate) use fold::CatalogueFold;
-pub use queries::Catalogue;
+pub use asked::Catalogue;
+pub(crate) use projector::DESIGN;
+pub(crate) use relation::as_written;

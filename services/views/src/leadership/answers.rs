@@ -1,16 +1,17 @@
 //! What the leadership view answers with.
 
 use jiff::civil::Date;
-use plumbline_lifecycle::{Level, MoveKind, Place};
+use plumbline_lifecycle::procedure::MoveKind;
+use plumbline_lifecycle::{Level, Place};
 use serde::Serialize;
 
-use crate::keys::{show_kind, show_kind_if, show_origin, show_place};
+use crate::keys::{show_kind, show_kind_if, show_place, show_place_if};
 
 /// Where all standards stood on one day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Pipeline {
-    /// The day; `None` only when nothing has ever happened.
-    pub as_of: Option<Date>,
+    /// The day.
+    pub as_of: Date,
     /// The last event that the answer knows of.
     pub position: u64,
     /// Standards in all places.
@@ -29,11 +30,10 @@ pub struct Pipeline {
 
 /// How many stood in one place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
 pub struct PlaceCount {
-    /// Which place.
     #[serde(serialize_with = "show_place")]
     pub place: Place,
-    /// How many.
     pub count: u64,
     /// Of these, past their last day.
     pub overdue: u64,
@@ -43,8 +43,8 @@ pub struct PlaceCount {
 
 /// The counts of one level, field or jurisdiction.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
 pub struct Group {
-    /// Its key.
     pub key: String,
     /// Standards in all places.
     pub total: u64,
@@ -76,38 +76,31 @@ pub struct Bucket {
 
 /// Moves between two places.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
 pub struct Moves {
     /// From where; `None` for a standard first seen.
-    #[serde(serialize_with = "show_origin")]
+    #[serde(serialize_with = "show_place_if")]
     pub from: Option<Place>,
     /// To where.
     #[serde(serialize_with = "show_place")]
     pub to: Place,
-    /// How many.
     pub count: u64,
 }
 
 /// A standard past its last day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
 pub struct Overdue {
-    /// The standard.
     pub id: String,
-    /// Its number or reference.
     pub label: Option<String>,
-    /// Its Chinese title.
     pub title_zh: Option<String>,
-    /// Its English title.
     pub title_en: Option<String>,
-    /// Whose.
     pub level: Level,
-    /// Field of work.
     pub field: String,
-    /// Who is responsible.
     pub jurisdiction: String,
     /// Where it stood.
     #[serde(serialize_with = "show_place")]
     pub place: Place,
-    /// Its stage code.
     pub code: String,
     /// Since when it stood at this place.
     pub since: Date,
@@ -121,8 +114,8 @@ pub struct Overdue {
 
 /// How long standards stayed in one place, those that have left it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
 pub struct TimeInStage {
-    /// Which place.
     #[serde(serialize_with = "show_place")]
     pub place: Place,
     /// Finished stays.
@@ -137,24 +130,20 @@ pub struct TimeInStage {
 
 /// How many observed moves were of one kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
 pub struct Irregularity {
-    /// The kind.
     #[serde(serialize_with = "show_kind")]
     pub kind: MoveKind,
-    /// How many.
     pub count: u64,
 }
 
 /// One observed move.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
 pub struct IrregularMove {
-    /// The standard.
     pub id: String,
-    /// Its number or reference.
     pub label: Option<String>,
-    /// Its Chinese title.
     pub title_zh: Option<String>,
-    /// Its English title.
     pub title_en: Option<String>,
     /// When it was seen.
     pub on: Date,
@@ -162,26 +151,34 @@ pub struct IrregularMove {
     pub from: Option<String>,
     /// The code after.
     pub to: String,
-    /// The kind.
     #[serde(serialize_with = "show_kind")]
     pub kind: MoveKind,
 }
 
 /// One stretch of a standard's life.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
 pub struct Stay {
     /// Its first day.
     pub entered: Date,
     /// The day on which it was elsewhere; `None` while it is there.
     pub left: Option<Date>,
-    /// Where.
     #[serde(serialize_with = "show_place")]
     pub place: Place,
-    /// The stage code.
     pub code: String,
     /// The last day allowed.
     pub due: Option<Date>,
     /// What kind of move led here; told for observed lives only.
     #[serde(serialize_with = "show_kind_if")]
     pub kind: Option<MoveKind>,
+}
+
+/// Where a standard stood on a day, and what it was called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
+pub struct Stood {
+    pub place: Place,
+    pub label: Option<String>,
+    pub title_zh: Option<String>,
+    pub title_en: Option<String>,
 }

@@ -1,113 +1,148 @@
-//! The course of one life: from what was seen on which day, the stays with their ends and last days. Pure.
+//! The course of one life: spans of days during which nothing changed that the group counts by. Pure.
 //!
-//! A course is worked out whole each time, from the sightings in the order of their days. A sighting that is recorded late
-//! takes its place by date, and everything after it follows; there is no second, incremental rule that could disagree.
+//! A span is told from the state at the end of the day on which it began; the core says where a standard stands and which
+//! last day binds it. What is recorded of a day is told after it, so a course only grows at its end, but for an observed
+//! life of which something was seen late: that one is told anew from its sightings.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use plumbline_lifecycle::{End, MoveKind, Place, Procedure, Stage, StageCode};
+use jiff::civil::Date;
+use plumbline_lifecycle::procedure::{MoveKind, Procedure};
+use plumbline_lifecycle::standard::{Observed, Standard};
+use plumbline_lifecycle::{
+    Calendar, Field, Jurisdiction, Level, Place, Rules, StageCode, State, due, waits,
+};
 
-use crate::day::{NEVER, date_of, number};
+use crate::day::{NEVER, date_before_never, date_of, number};
+use crate::leadership::answers::Stay;
 
-/// What the log says of one day: of several moves in a day the last one in the log.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Sighting {
-    pub(crate) code: StageCode,
-    /// Told by another body's catalogue, so the move is judged; our own moves were judged when they were decided.
-    pub(crate) observed: bool,
-    /// Days that the clock stood still while the standard stood here.
-    pub(crate) paused_days: i64,
+/// What the group divides the standards by.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Sector {
+    pub(crate) level: Level,
+    pub(crate) field: Field,
+    pub(crate) jurisdiction: Jurisdiction,
 }
 
-/// The sightings of one standard by day.
-pub(crate) type Sightings = BTreeMap<i64, Sighting>;
-
-/// Limits that hold across several stays.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Clock {
-    /// The last day of the plan: the draft should have passed expert review by then.
-    pub(crate) plan_due: Option<i64>,
-    /// The clock stands still since that day.
-    pub(crate) suspended_on: Option<i64>,
+/// What is true of a standard at the end of a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Standing {
+    pub(crate) code: StageCode,
+    pub(crate) sector: Arc<Sector>,
+    /// The last day allowed, or [`NEVER`].
+    pub(crate) due: i64,
+    /// Where that day comes from; empty where there is none.
+    pub(crate) clause: Arc<str>,
 }
 
 /// One interval: `entered <= day < left`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Stay {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Span {
     pub(crate) entered: i64,
     /// [`NEVER`] while it lasts.
     pub(crate) left: i64,
-    pub(crate) sighting: Sighting,
+    pub(crate) standing: Standing,
     /// When it came to this place, perhaps under another code.
     pub(crate) since: i64,
-    /// The place it came from; `None` at first.
+    /// The code before, the same where only something else changed; `None` at first.
     pub(crate) came_from: Option<StageCode>,
-    /// The last day allowed, or [`NEVER`].
-    pub(crate) due: i64,
-    /// For observed lives.
+    /// What kind of move led here; of observed lives, whose every sighting is judged.
     pub(crate) kind: Option<MoveKind>,
 }
 
-impl Stay {
-    pub(crate) fn place(&self) -> Place {
-        self.sighting.code.place()
+impl Standing {
+    /// What this state says; `None` before the first event.
+    pub(crate) fn of(state: &State, procedure: &Procedure) -> Option<Standing> {
+        let State::Standard(standard) = state else { return None };
+        let code = standard.code()?;
+        let sector = Sector {
+            level: standard.level()?,
+            field: standard.field()?,
+            jurisdiction: standard.jurisdiction()?,
+        };
+        let waits = waits(state, &Rules { procedure, calendar: &Calendar::default() });
+        let binding = due(&waits);
+        Some(Standing {
+            code,
+            sector: Arc::new(sector),
+            due: binding.and_then(|wait| wait.until).map_or(NEVER, number),
+            clause: binding.map_or_else(|| "".into(), |wait| wait.clause.as_str().into()),
+        })
     }
 
-    /// The first day on which it is late, if that comes before it leaves.
-    pub(crate) fn late_from(&self) -> Option<i64> {
-        let late = (self.due + 1).max(self.entered);
-        (self.due < NEVER && late < self.left).then_some(late)
+    pub(crate) fn place(&self) -> Place {
+        self.code.place()
     }
 }
 
-/// Works out the course.
-pub(crate) fn course(sightings: &Sightings, clock: &Clock, procedure: &Procedure) -> Vec<Stay> {
-    let mut stays: Vec<Stay> = Vec::with_capacity(sightings.len());
-    let mut code_since = 0;
-    let mut paused_days = 0;
-    for (day, sighting) in sightings {
-        let before = stays.last_mut().map(|stay| {
-            stay.left = *day;
-            *stay
-        });
-        let same_code = before.is_some_and(|b| b.sighting.code == sighting.code);
-        if !same_code {
-            code_since = *day;
-            paused_days = 0;
-        }
-        paused_days += sighting.paused_days;
-        let came_from = before.map(|b| b.sighting.code);
-        let since = before.filter(|b| b.place() == sighting.code.place()).map_or(*day, |b| b.since);
-        let own = procedure
-            .time_limit(sighting.code)
-            .and_then(|limit| limit.after(date_of(code_since)))
-            .map(number);
-        let plan = if under_plan(sighting.code.place()) { clock.plan_due } else { None };
-        let due = own.map(|day| day + paused_days).into_iter().chain(plan).min().unwrap_or(NEVER);
-        let kind = sighting.observed.then(|| procedure.classify(came_from, sighting.code));
-        stays.push(Stay {
-            entered: *day,
-            left: NEVER,
-            sighting: *sighting,
-            since,
-            came_from,
-            due,
-            kind,
-        });
+impl Span {
+    /// The first day on which it is late, if that comes before it ends.
+    pub(crate) fn late_from(&self) -> Option<i64> {
+        let late = (self.standing.due + 1).max(self.entered);
+        (self.standing.due < NEVER && late < self.left).then_some(late)
     }
-    if let (Some(last), Some(_)) = (stays.last_mut(), clock.suspended_on) {
-        last.due = NEVER;
+}
+
+/// The course goes on with what is true from the end of `day`. Of several events of one day the last one holds. `judged`
+/// is the procedure by which the moves of an observed life are judged.
+pub(crate) fn go_on(
+    course: &mut Vec<Span>,
+    day: Date,
+    standing: Standing,
+    judged: Option<&Procedure>,
+) {
+    // The days of a life do not go back; a log in which they did is read as if the later event came on the same day.
+    let day = course.last().map_or(number(day), |last| number(day).max(last.entered));
+    course.retain(|span| span.entered < day);
+    let (mut since, mut came_from) = (day, None);
+    if let Some(last) = course.last_mut() {
+        last.left = NEVER;
+        if judged.is_none() && last.standing == standing {
+            return;
+        }
+        last.left = day;
+        came_from = Some(last.standing.code);
+        if last.standing.place() == standing.place() {
+            since = last.since;
+        }
+    }
+    let kind = judged.map(|procedure| procedure.classify(came_from, standing.code));
+    course.push(Span { entered: day, left: NEVER, standing, since, came_from, kind });
+}
+
+/// An observed life as it was known on each of its days, the earliest first.
+pub(crate) fn day_by_day<E>(
+    observed: &Observed,
+    mut each: impl FnMut(Date, &State) -> Result<(), E>,
+) -> Result<(), E> {
+    let seen = Observed { sightings: Default::default(), ..observed.clone() };
+    let mut state = State::Standard(Standard::Observed(Box::new(seen)));
+    for (day, sighting) in &observed.sightings {
+        if let State::Standard(Standard::Observed(seen)) = &mut state {
+            seen.sightings.insert(*day, sighting.clone());
+        }
+        each(*day, &state)?;
+    }
+    Ok(())
+}
+
+/// The spans as stays: those that only continue the same code are one.
+pub(crate) fn stays(course: &[Span]) -> Vec<Stay> {
+    let mut stays: Vec<Stay> = Vec::with_capacity(course.len());
+    for span in course {
+        let code = span.standing.code.to_string();
+        let (left, due) = (date_before_never(span.left), date_before_never(span.standing.due));
+        match stays.last_mut() {
+            Some(stay) if stay.code == code => (stay.left, stay.due) = (left, due),
+            _ => stays.push(Stay {
+                entered: date_of(span.entered),
+                left,
+                place: span.standing.place(),
+                code,
+                due,
+                kind: span.kind,
+            }),
+        }
     }
     stays
-}
-
-/// The plan runs from acceptance to the end of expert review.
-fn under_plan(place: Place) -> bool {
-    match place {
-        Place::At(Stage::Drafting | Stage::ExpertReview) => true,
-        Place::At(
-            Stage::Proposal | Stage::Publication | Stage::Implementation | Stage::Revision,
-        )
-        | Place::Ended(End::Rejected | End::Withdrawn | End::Abolished) => false,
-    }
 }

@@ -1,16 +1,22 @@
 //! The leadership group's view: where every standard stands and stood, for how long, and what is late.
 //!
-//! It keeps the stays of every standard as intervals, so that "as of last March" is a `WHERE`, and beside them their sums
-//! by day, so that the whole pipeline is one scan of a small table. It knows nothing of titles' search or documents.
+//! It keeps the course of every standard as spans of days, so that "as of last March" is a `WHERE`, and beside them their
+//! sums by day, so that the whole pipeline is one scan of a small table. *As of* a day is what had happened by its end, by
+//! all that is recorded now: nothing of a later day shows, and nothing later rewrites it. It knows nothing of titles'
+//! search or documents.
 
 mod answers;
-mod course;
-mod fold;
+pub(crate) mod course;
+mod interned;
+mod named;
+mod projector;
 mod queries;
+mod spans;
+mod sums;
 
 pub use answers::{
     Bucket, Flow, Group, IrregularMove, Irregularity, Moves, Overdue, Pipeline, PlaceCount, Stay,
-    TimeInStage,
+    Stood, TimeInStage,
 };
-pub(crate) use fold::{LeadershipFold, field_of_ics};
+pub(crate) use projector::DESIGN;
 pub use queries::Leadership;

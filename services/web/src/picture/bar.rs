@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use plumbline_lifecycle::Place;
 
 use crate::language::Language;
-use crate::picture::at;
+use crate::picture::coordinate::at;
 
 /// The counts of the nine places as parts of one bar, whose length is the share of `most`.
 pub(crate) fn bar(counts: &[u64; 9], most: u64, language: Language) -> Markup {

@@ -8,13 +8,13 @@ use maud::{Markup, html};
 use plumbline_lifecycle::{End, Place, Stage};
 
 use crate::language::Language;
-use crate::picture::at;
+use crate::picture::coordinate::at;
 
 /// How many moved from one place to another; from nowhere for those first seen.
 pub(crate) type Moves = BTreeMap<(Option<Place>, Place), u64>;
 
 const WIDTH: f64 = 1160.0;
-const NODE_WIDTH: f64 = 138.0;
+const NODE_WIDTH: f64 = 148.0;
 const NODE_TOP: f64 = 122.0;
 const NODE_HEIGHT: f64 = 58.0;
 const END_TOP: f64 = 292.0;

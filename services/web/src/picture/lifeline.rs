@@ -2,14 +2,15 @@
 
 use jiff::civil::{Date, date};
 use maud::{Markup, html};
-use plumbline_views::Stay;
+use plumbline_views::Life;
 
 use crate::language::Language;
-use crate::picture::at;
+use crate::picture::coordinate::at;
 use crate::words::days_between;
 
 /// The stays up to a day, as parts of a line whose length is the time between the first one and that day.
-pub(crate) fn lifeline(stays: &[Stay], until: Date, language: Language) -> Markup {
+pub(crate) fn lifeline(life: &Life, until: Date, language: Language) -> Markup {
+    let stays = &life.stays;
     let Some(first) = stays.first().map(|stay| stay.entered) else { return html! {} };
     let until = stays.iter().map(|stay| stay.entered).max().unwrap_or(until).max(until);
     let days = f64::from(days_between(first, until).max(1));
@@ -21,7 +22,7 @@ pub(crate) fn lifeline(stays: &[Stay], until: Date, language: Language) -> Marku
                 @let end = stay.left.unwrap_or(until);
                 @let (from, to) = (x(stay.entered), x(end));
                 rect.fill.{ "p-" (stay.place.key()) } x=(at(from)) y="0" width=(at((to - from).max(2.0))) height="22" {
-                    title { (stay.entered) " – " (end) " " (stay.code) " " (language.place(stay.place)) }
+                    title { (stay.entered) " – " (end) " " (stay.code) " " (language.standing(&life.standard, stay.place)) }
                 }
             }
             @for x in years { line.tick x1=(at(x)) x2=(at(x)) y1="22" y2="30" vector-effect="non-scaling-stroke" {} }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use plumbline_lifecycle::Place;
 
-use crate::picture::at;
+use crate::picture::coordinate::at;
 
 /// The line, from the oldest figure to the newest; nothing for fewer than two.
 pub(crate) fn spark(place: Place, figures: &[u64]) -> Markup {

@@ -1,0 +1,67 @@
+//! `LogService`: the feed of events for programs (`events.rs` has the one for curl and browsers), and how long the log is.
+
+use connectrpc::{ConnectError, RequestContext, ServiceRequest, ServiceResult, ServiceStream};
+use futures::StreamExt as _;
+use plumbline_log::Recorded;
+
+use crate::calls::{Calls, wrap};
+use crate::feed::{event, follow};
+use crate::proto::plumbline::v1::__buffa::view::StreamEventsRequestView;
+use crate::proto::plumbline::v1::{
+    Event, GetHeadRequest, GetHeadResponse, LogService, StreamEventsRequest,
+};
+use crate::state::{ApiState, failed};
+
+impl LogService for Calls {
+    async fn stream_events(
+        &self,
+        _: RequestContext,
+        asked: ServiceRequest<'_, StreamEventsRequest>,
+    ) -> ServiceResult<ServiceStream<Event>> {
+        wrap(events(&self.0, asked.view()))
+    }
+
+    async fn get_head(
+        &self,
+        _: RequestContext,
+        _: ServiceRequest<'_, GetHeadRequest>,
+    ) -> ServiceResult<GetHeadResponse> {
+        wrap(head(&self.0).await)
+    }
+}
+
+fn events(
+    state: &ApiState,
+    asked: &StreamEventsRequestView<'_>,
+) -> Result<ServiceStream<Event>, ConnectError> {
+    let subjects: Vec<String> = asked.subjects.iter().map(|&subject| subject.to_owned()).collect();
+    let types: Vec<String> = asked.types.iter().map(|&kind| kind.to_owned()).collect();
+    let wanted = move |event: &Recorded| {
+        (subjects.is_empty() || subjects.contains(&event.stream))
+            && (types.is_empty() || types.contains(&event.kind))
+    };
+    let events = follow(state, asked.after_seq)?.filter_map(move |item| {
+        std::future::ready(match item {
+            Ok(recorded) => wanted(&recorded).then(|| Ok(event(&recorded))),
+            Err(_) => Some(Err(ConnectError::internal("the log could not be read on"))),
+        })
+    });
+    Ok(Box::pin(events))
+}
+
+/// How long the log is, and the root over exactly that.
+async fn head(state: &ApiState) -> Result<GetHeadResponse, ConnectError> {
+    let reader = state.reader.clone();
+    let found = state.blocking(move || {
+        let size = reader.head();
+        match reader.root(size) {
+            Ok(Some(root)) => Ok((size, root)),
+            Ok(None) => Err(ConnectError::unavailable(
+                "the head of the log moved back: the log is being opened anew",
+            )),
+            Err(error) => Err(failed("the root could not be worked out", &error)),
+        }
+    });
+    let (size, root) = found.await?;
+    Ok(GetHeadResponse { size, root: root.to_string(), ..Default::default() })
+}

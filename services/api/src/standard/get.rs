@@ -1,0 +1,128 @@
+//! `StandardService/GetStandard`: the life of one standard within a horizon. Nothing in it is of a later day.
+
+use connectrpc::ConnectError;
+use jiff::civil::Date;
+use plumbline_lifecycle::standard::{self, Standard};
+use plumbline_lifecycle::{Horizon, Level, Place};
+use plumbline_views::{Life, NoLife, Related};
+
+use crate::errors::{bad_field, refused, unreadable};
+use crate::feed::event;
+use crate::proto::plumbline::v1::__buffa::view::GetStandardRequestView;
+use crate::proto::plumbline::v1::{GetStandardResponse, StandardLine, Stay, Tie};
+use crate::state::{ApiState, failed};
+use crate::translate::{as_of, day_text};
+
+pub(super) async fn answer(
+    state: &ApiState,
+    asked: &GetStandardRequestView<'_>,
+) -> Result<GetStandardResponse, ConnectError> {
+    let horizon = Horizon { as_of: as_of(state, asked.as_of)?, known_at: asked.known_at_seq };
+    state.seen(asked.not_before_seq).await?;
+    let name = asked.standard_id.to_owned();
+    let (views, reader, today) = (state.views.clone(), state.reader.clone(), state.today());
+    // Asked before the stream is read: more may be in the answer, but not less.
+    let head = reader.head();
+    if let Some(seq) = horizon.known_at.filter(|seq| *seq > head) {
+        return Err(bad_field(
+            "knownAtSeq",
+            &format!("the log does not hold {seq} yet; it ends at {head}"),
+        ));
+    }
+    let read =
+        move || Life::read(&views, &reader, &name, horizon, today).map_err(|no| told(no, horizon));
+    let life = state.blocking(read).await?;
+    let used = (horizon.as_of.unwrap_or(today), horizon.known_at.unwrap_or(head));
+    Ok(whole(life, used))
+}
+
+fn told(no: NoLife, horizon: Horizon) -> ConnectError {
+    match no {
+        NoLife::Unknown => refused(&standard::Refusal::NotFound {}.into()),
+        NoLife::NotYet { born } => {
+            let day = horizon.as_of.unwrap_or(born);
+            refused(&standard::Refusal::NotYet { day, born }.into())
+        }
+        NoLife::View(error) => failed("a view could not answer", &error),
+        NoLife::Log(error) => failed("the log could not be read", &error),
+        NoLife::Unreadable(error) => unreadable(&error.to_string()),
+    }
+}
+
+/// `used` is the day and the seq that the question came down to.
+fn whole(life: Life, used: (Date, u64)) -> GetStandardResponse {
+    let due = life.due().cloned();
+    let known = &life.standard;
+    let (successor, revises) = match known {
+        Standard::Run(run) => (run.at().successor().cloned(), run.revises.clone()),
+        Standard::Unborn | Standard::Observed(_) => (None, None),
+    };
+    let binding = known.binding();
+    GetStandardResponse {
+        standard: line(&life).into(),
+        version: life.version,
+        titles: known.titles().iter().map(|(tag, title)| (tag.into(), title.into())).collect(),
+        drafting_unit: known.drafting_unit().unwrap_or_default().to_owned(),
+        ics: known.ics().to_vec(),
+        published: known.published().unwrap_or_default(),
+        effective_on: day_text(known.effective_on()),
+        procedure: binding.map(|binding| binding.procedure.clone()).unwrap_or_default(),
+        procedure_version: binding.map(|binding| binding.version).unwrap_or_default(),
+        observed: matches!(known, Standard::Observed(_)),
+        suspended_since: day_text(known.suspended_since()),
+        successor: successor.map(String::from).unwrap_or_default(),
+        revises: revises.map(String::from).unwrap_or_default(),
+        as_of: used.0.to_string(),
+        seen_seq: used.1,
+        due: day_text(due.as_ref().and_then(|wait| wait.until)),
+        due_clause: due.map(|wait| wait.clause).unwrap_or_default(),
+        names: life.names,
+        ties: life.ties.into_iter().map(tie).collect(),
+        stays: life.stays.into_iter().map(stay).collect(),
+        events: life.lines.iter().map(|line| event(&line.recorded)).collect(),
+        ..Default::default()
+    }
+}
+
+fn line(life: &Life) -> StandardLine {
+    let known = &life.standard;
+    let titles = known.titles();
+    let title = |tag| titles.get(tag).unwrap_or_default().to_owned();
+    StandardLine {
+        standard_id: life.id.to_string(),
+        label: known.label().unwrap_or_default(),
+        title_zh: title("zh"),
+        title_en: title("en"),
+        level: known.level().map(Level::key).unwrap_or_default().to_owned(),
+        field: known.field().map(String::from).unwrap_or_default(),
+        jurisdiction: known.jurisdiction().map(String::from).unwrap_or_default(),
+        place: known.place().map(Place::key).unwrap_or_default().to_owned(),
+        code: known.code().map(|code| code.to_string()).unwrap_or_default(),
+        since: day_text(known.since()),
+        edition: known.edition().unwrap_or(1),
+        suspended: known.suspended_since().is_some(),
+        ..Default::default()
+    }
+}
+
+fn tie(related: Related) -> Tie {
+    Tie {
+        kind: related.kind,
+        outgoing: related.outgoing,
+        target: related.target,
+        standard_id: related.id.unwrap_or_default(),
+        ..Default::default()
+    }
+}
+
+fn stay(stay: plumbline_views::Stay) -> Stay {
+    Stay {
+        place: stay.place.key().to_owned(),
+        code: stay.code,
+        entered: stay.entered.to_string(),
+        left: day_text(stay.left),
+        due: day_text(stay.due),
+        r#move: stay.kind.map(|kind| kind.key().to_owned()).unwrap_or_default(),
+        ..Default::default()
+    }
+}

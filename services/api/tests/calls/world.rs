@@ -1,0 +1,159 @@
+//! A server of its own for one test, and how it is called.
+
+use std::collections::BTreeSet;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use jiff::civil::{Date, date};
+use plumbline_access::{Authenticate, Caller, Role};
+use plumbline_api::{ApiState, CallLimits, ServeLimits};
+use plumbline_log::{Log, Options};
+use plumbline_testkit::{Client, Folder};
+use plumbline_workflow::{Writer, WriterOptions};
+use serde_json::{Value, json};
+
+use crate::streams::streamed;
+
+/// The day on which the clock stands still.
+const TODAY: Date = date(2026, 11, 24);
+
+/// A server of its own for one test.
+pub(crate) struct World {
+    pub(crate) address: SocketAddr,
+    stop: Arc<AtomicBool>,
+    _runtime: tokio::runtime::Runtime,
+    _folder: Folder,
+}
+
+impl World {
+    pub(crate) fn new(name: &str) -> World {
+        World::on(name, |_| {})
+    }
+
+    /// A server on a log that somebody has written into before.
+    pub(crate) fn on(name: &str, write: impl FnOnce(&mut Log)) -> World {
+        let folder = Folder::new(name);
+        let options = Options { reserve_bytes: 0, ..Options::default() };
+        let mut log = Log::open(folder.path(), &options).unwrap();
+        write(&mut log);
+        let reader = log.reader.clone();
+        let clock = || "2026-11-24T02:00:00Z".parse().unwrap();
+        let (writer, _) =
+            Writer::start(log, WriterOptions { clock, ..WriterOptions::default() }).unwrap();
+        let (views, runner) = plumbline_views::open(&folder.join("views")).unwrap();
+        let stop = Arc::new(AtomicBool::new(false));
+        let _ = runner.start(reader.clone(), Arc::clone(&stop));
+        let limits = CallLimits { body_bytes_max: 4_096, ..CallLimits::default() };
+        let state = ApiState::new(writer, reader, views, tokens(), limits, Arc::new(|| TODAY));
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .unwrap();
+        let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
+        let address = listener.local_addr().unwrap();
+        let router = plumbline_api::router(state);
+        runtime.spawn(plumbline_api::serve(
+            listener,
+            router,
+            ServeLimits::default(),
+            std::future::pending(),
+        ));
+        World { address, stop, _runtime: runtime, _folder: folder }
+    }
+
+    pub(crate) fn client(&self) -> Client {
+        Client::new(self.address).with_timeout(Duration::from_secs(10))
+    }
+
+    /// One of the golden calls, by its file.
+    pub(crate) fn call(&self, golden: &Value) -> Value {
+        let client = self.client();
+        let mut client = match golden["token"].as_str() {
+            Some(token) => client.with_token(token),
+            None => client,
+        };
+        let path = format!("/plumbline.v1.{}", golden["call"].as_str().unwrap());
+        if let Some(count) = golden["messages"].as_u64() {
+            return streamed(self.address, &path, golden, count);
+        }
+        let answer = match &golden["body"] {
+            Value::String(text) => {
+                client.send("POST", &path, &[("content-type", "application/json")], text.as_bytes())
+            }
+            body => client.post(&path, body),
+        };
+        let answer = answer.unwrap();
+        let body =
+            serde_json::from_slice(&answer.body).unwrap_or_else(|_| Value::String(answer.text()));
+        // The first events' ids are made by chance, and the root is over them too.
+        let body = match body["root"].as_str().map(str::len) {
+            Some(64) => json!({"size": body["size"], "root": "…"}),
+            _ => body,
+        };
+        json!({"status": answer.status, "body": body})
+    }
+
+    /// Every call of the contract, the streamed ones too, as `StandardService/Submit`.
+    pub(crate) fn contract(&self) -> BTreeSet<String> {
+        let counters = self.client().with_token("reader").get("/metrics").unwrap().text();
+        let calls = counters.lines().filter_map(|line| {
+            let (path, _) = line
+                .strip_prefix("plumbline_call_seconds_count{call=\"/plumbline.v1.")?
+                .split_once('"')?;
+            Some(path.to_owned())
+        });
+        calls.collect()
+    }
+
+    /// Gives a command to a standard on a day, with an id of its own.
+    pub(crate) fn submit(
+        &self,
+        token: &str,
+        id: u32,
+        day: &str,
+        standard: &str,
+        command: (&str, Value),
+    ) -> Value {
+        let request = format!("01934b2e-7a00-7000-8000-{id:012}");
+        let (name, body) = command;
+        let header = json!({"requestId": request, "happenedOn": day});
+        let body = json!({"header": header, "standardId": standard, name: body});
+        self.call(&json!({"call": "StandardService/Submit", "token": token, "body": body}))
+    }
+
+    /// Puts one proposal into the log.
+    pub(crate) fn propose(&self) {
+        let golden = read(&calls().join("10-propose.json"));
+        assert_eq!(self.call(&golden)["status"], 200);
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+fn tokens() -> Authenticate {
+    Arc::new(|token: &str| {
+        let role = Role::ALL.into_iter().find(|role| role.key() == token)?;
+        Some(Caller {
+            name: format!("the {token}").parse().ok()?,
+            role,
+            jurisdiction: "330100".parse().ok()?,
+            unit: "示例研究院".parse().ok(),
+        })
+    })
+}
+
+pub(crate) fn calls() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden/api/calls")
+}
+
+pub(crate) fn read(file: &Path) -> Value {
+    serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
+}

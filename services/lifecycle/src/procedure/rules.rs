@@ -1,0 +1,36 @@
+//! Which procedures may be adopted.
+
+use crate::event;
+use crate::procedure::{BadProcedure, Command, Event, Procedure, Refusal};
+use crate::stream::StreamId;
+use crate::world::{No, World};
+
+/// The events of one command.
+pub(crate) fn decide(command: &Command) -> Vec<(StreamId, event::Event)> {
+    match command {
+        Command::AdoptProcedure { text } => {
+            let event = Event::ProcedureAdopted { text: text.clone() };
+            vec![(StreamId::Procedures, event::Event::Procedure(event))]
+        }
+    }
+}
+
+/// Whether the rules let this event happen.
+pub(crate) fn permits(world: &World<'_>, event: &Event) -> Result<(), No> {
+    match event {
+        Event::ProcedureAdopted { text } => {
+            let unfit = |why: String| No::from(Refusal::ProcedureUnfit { why });
+            let procedure: Procedure = text.parse().map_err(|BadProcedure(why)| unfit(why))?;
+            procedure.check_anew().map_err(unfit)?;
+            let held = world.procedures()?.newest(&procedure.id).map_or(0, |held| held.version);
+            // An office may begin with any version: it has a past on paper.
+            if held > 0 && procedure.version != held + 1 {
+                return Err(unfit(format!(
+                    "version {held} is in force, so the next one is {}",
+                    held + 1
+                )));
+            }
+            Ok(())
+        }
+    }
+}

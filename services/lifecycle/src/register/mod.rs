@@ -1,0 +1,117 @@
+//! The register of numbers: in each series a number is given once; a series that we issue ourselves has no gap.
+//!
+//! It takes no commands of its own: the commands of standards write it in the same commit.
+
+mod rules;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::kinds::events;
+use crate::misfit::Misfit;
+use crate::number::Number;
+pub use crate::number::Series;
+use crate::reason::refusals;
+use crate::words::{Sentence, StandardId};
+pub(crate) use rules::permits;
+
+events! {
+    /// A number of a series of our own was given out.
+    NumberIssued "发放编号" "Number issued" { number: Number, standard: StandardId }
+    /// A number that another body has given was recorded.
+    NumberRecorded "登记编号" "Number recorded" { number: Number, standard: StandardId }
+    /// A number is not used any more; it is kept, and never given again.
+    NumberVoided "作废编号" "Number voided" { number: Number, why: Sentence }
+}
+
+/// What one series (`DB3301/T`) has given out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Register {
+    /// Every number given, by its sequence number.
+    given: BTreeMap<u32, Vec<Number>>,
+    /// Those that are not used any more.
+    voided: BTreeSet<Number>,
+}
+
+/// The source of the rules of numbering.
+const NUMBERING: &str = "GB/T 1.1 / GB/T 16733-1997: numbering";
+
+refusals! {
+    /// The rules of numbering.
+    Refusal:
+
+    /// The number was given out before.
+    NumberTaken { number: Number }
+        "number-taken", NUMBERING,
+        format!("编号 {number} 已发出，不能重复。"),
+        format!("The number {number} was given out before.");
+
+    /// The sequence of a series would get a gap.
+    NumberOutOfSequence { number: Number, next: u32 }
+        "number-out-of-sequence", NUMBERING,
+        format!("编号 {number} 不连续，下一个顺序号是 {next}。"),
+        format!("{number} would leave a gap; the next number in sequence is {next}.");
+
+    /// A number on the register of another series.
+    OtherSeries { number: Number, series: Series }
+        "other-series", NUMBERING,
+        format!("编号 {number} 不属于 {series}。"),
+        format!("{number} does not belong to the series {series}.");
+
+    /// Another body gives the numbers of this series.
+    NotOurs { number: Number, source: String }
+        "number-not-ours", source.clone(),
+        format!("编号 {number} 由其他机构给出，只能登记。"),
+        format!("Another body gives {number}; it can only be recorded.");
+
+    /// A number of a series of our own: it is issued, in sequence.
+    Ours { number: Number }
+        "number-ours", NUMBERING,
+        format!("编号 {number} 由本单位发放，须按顺序发放，不能登记。"),
+        format!("{number} is ours to issue, in sequence; it is not recorded.");
+
+    /// A number that was not given out, or is void already.
+    NotInUse { number: Number }
+        "number-not-in-use", NUMBERING,
+        format!("编号 {number} 未在使用，不能作废。"),
+        format!("{number} is not in use, so it cannot be voided.");
+}
+
+impl Register {
+    /// Folds one event into the state.
+    ///
+    /// # Errors
+    /// None: what was given out was given out.
+    pub fn evolve(mut self, event: &Event) -> Result<Register, Misfit> {
+        match event {
+            Event::NumberIssued { number, .. } | Event::NumberRecorded { number, .. } => {
+                self.given.entry(number.sequence()).or_default().push(number.clone());
+            }
+            Event::NumberVoided { number, .. } => {
+                self.voided.insert(number.clone());
+            }
+        }
+        Ok(self)
+    }
+
+    fn holds(&self, number: &Number) -> bool {
+        self.given
+            .get(&number.sequence())
+            .is_some_and(|given| given.iter().any(|held| held.is_same(number)))
+    }
+
+    fn is_void(&self, number: &Number) -> bool {
+        self.voided.iter().any(|void| void.is_same(number))
+    }
+
+    /// The number that follows the last one; none for a series that has given none.
+    fn next(&self) -> Option<u32> {
+        self.given.last_key_value().map(|(last, _)| last.saturating_add(1))
+    }
+
+    pub(crate) fn weight(&self) -> usize {
+        let given: usize = self.given.values().map(Vec::len).sum();
+        (given + self.voided.len()) * (size_of::<Number>() + 64)
+    }
+}

@@ -1,0 +1,127 @@
+//! What may be asked of a standard.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::number::Number;
+use crate::stage::Stage;
+use crate::standard::{Document, Kind, Observation, Profile};
+use crate::words::{Sentence, StandardId};
+
+/// A command about one standard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all_fields = "snake_case")]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
+pub enum Command {
+    /// 提出立项, under the newest adopted version of a procedure, as `local`.
+    Propose { procedure: String, profile: Profile },
+    /// Correct or complete the description, before approval.
+    AmendProfile { profile: Profile },
+    /// 勘误: correct the description after approval. `approval` names the decision that allowed it.
+    CorrectProfile { profile: Profile, approval: Sentence, reason: Sentence },
+    /// Hand in a document.
+    AttachDocument { document: Document },
+    /// 立项.
+    AcceptProposal,
+    /// 不予立项.
+    RejectProposal { reason: Sentence },
+    /// 延期, to a new last day.
+    ExtendPlan { until: Date, reason: Sentence },
+    /// Open the public consultation, for at least as many days as the procedure asks for.
+    OpenConsultation { days: u32 },
+    /// Close it.
+    CloseConsultation,
+    /// 送审.
+    BeginReview,
+    /// The experts agreed.
+    PassReview { conclusion: Sentence },
+    /// 批准, with a number.
+    ApprovePublication { number: Number },
+    /// 发布, to be in force from a day that is not before that of publication.
+    Publish { effective_on: Date },
+    /// Begin the review of a standard in force; say why now.
+    StartRevision { ground: Sentence },
+    /// 继续有效.
+    Confirm { conclusion: Sentence },
+    /// 修订: the new edition enters as a proposal under this id.
+    Revise { successor: StandardId },
+    /// 被代替: the new edition is in force.
+    Supersede,
+    /// 废止.
+    Abolish { reason: Sentence },
+    /// 退回, to an earlier stage.
+    Return { to: Stage, reason: Sentence },
+    /// 暂停.
+    Suspend { reason: Sentence },
+    /// 恢复.
+    Resume,
+    /// 终止.
+    Withdraw { reason: Sentence },
+    /// Record what another body's catalogue said on a day.
+    RecordObservation { observation: Observation },
+}
+
+impl Command {
+    /// The command's name.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Command::Propose { .. } => "Propose",
+            Command::AmendProfile { .. } => "AmendProfile",
+            Command::CorrectProfile { .. } => "CorrectProfile",
+            Command::AttachDocument { .. } => "AttachDocument",
+            Command::AcceptProposal => "AcceptProposal",
+            Command::RejectProposal { .. } => "RejectProposal",
+            Command::ExtendPlan { .. } => "ExtendPlan",
+            Command::OpenConsultation { .. } => "OpenConsultation",
+            Command::CloseConsultation => "CloseConsultation",
+            Command::BeginReview => "BeginReview",
+            Command::PassReview { .. } => "PassReview",
+            Command::ApprovePublication { .. } => "ApprovePublication",
+            Command::Publish { .. } => "Publish",
+            Command::StartRevision { .. } => "StartRevision",
+            Command::Confirm { .. } => "Confirm",
+            Command::Revise { .. } => "Revise",
+            Command::Supersede => "Supersede",
+            Command::Abolish { .. } => "Abolish",
+            Command::Return { .. } => "Return",
+            Command::Suspend { .. } => "Suspend",
+            Command::Resume => "Resume",
+            Command::Withdraw { .. } => "Withdraw",
+            Command::RecordObservation { .. } => "RecordObservation",
+        }
+    }
+}
+
+impl Kind {
+    /// What somebody does who wants such an event, in Chinese and English; `None` for those that only come with others.
+    pub(super) fn act(self) -> Option<(&'static str, &'static str)> {
+        Some(match self {
+            Kind::StandardProposed => ("提出立项", "propose it"),
+            Kind::ProfileAmended => ("更正信息", "amend the description"),
+            Kind::ProfileCorrected => ("勘误", "correct the description"),
+            Kind::DocumentAttached => ("提交材料", "hand in documents"),
+            Kind::ProposalAccepted => ("准予立项", "accept the proposal"),
+            Kind::ProposalRejected => ("不予立项", "reject the proposal"),
+            Kind::PlanExtended => ("延期", "extend the plan"),
+            Kind::ConsultationOpened => ("征求意见", "open the consultation"),
+            Kind::ConsultationClosed => ("结束征求意见", "close the consultation"),
+            Kind::ReviewBegun => ("送审", "begin the review"),
+            Kind::ReviewPassed => ("审查通过", "pass the review"),
+            Kind::PublicationApproved => ("批准", "approve the publication"),
+            Kind::StandardPublished => ("发布", "publish it"),
+            Kind::RevisionStarted => ("开始复审", "start the systematic review"),
+            Kind::StandardConfirmed => ("确认继续有效", "confirm it"),
+            Kind::RevisionDecided => ("决定修订", "decide on a revision"),
+            Kind::StandardSuperseded => ("以新版代替", "let the new edition replace it"),
+            Kind::StandardAbolished => ("废止", "abolish it"),
+            Kind::StandardReturned => ("退回", "send it back"),
+            Kind::StandardSuspended => ("暂停", "suspend it"),
+            Kind::StandardResumed => ("恢复", "resume it"),
+            Kind::StandardWithdrawn => ("终止", "withdraw it"),
+            Kind::StandardRenumbered | Kind::RevisionLapsed | Kind::ObservationRecorded => {
+                return None;
+            }
+        })
+    }
+}

@@ -1,0 +1,215 @@
+//! Which events a command about a standard makes: its own, and those of other streams in the same commit.
+
+use jiff::civil::Date;
+
+use crate::event;
+use crate::number::Number;
+use crate::register::Event as Numbering;
+use crate::standard::plan::days_later;
+use crate::standard::{At, Command, Event, Refusal, Run, Standard};
+use crate::stream::StreamId;
+use crate::words::{StandardId, bad};
+use crate::world::{No, World};
+
+/// The events of one command, the standard's own first.
+pub(crate) fn decide(
+    world: &World<'_>,
+    id: &StandardId,
+    command: &Command,
+) -> Result<Vec<(StreamId, event::Event)>, No> {
+    let mut made = Made { id, events: Vec::with_capacity(1) };
+    match command {
+        Command::Propose { procedure, profile } => made.own(Event::StandardProposed {
+            binding: world.procedures()?.newest(procedure)?.binding(),
+            profile: profile.clone(),
+            edition: 1,
+            revises: None,
+        }),
+        Command::RecordObservation { observation } => {
+            let binding = match world.standard(id)? {
+                Standard::Observed(observed) => observed.binding.clone(),
+                Standard::Unborn | Standard::Run(_) => world.procedures()?.observing()?.binding(),
+            };
+            made.own(Event::ObservationRecorded { binding, observation: observation.clone() });
+        }
+        Command::AmendProfile { profile } => {
+            made.own(Event::ProfileAmended { profile: profile.clone() });
+        }
+        Command::CorrectProfile { profile, approval, reason } => {
+            made.own(Event::ProfileCorrected {
+                before: Box::new(run(world, id)?.profile.clone()),
+                after: Box::new(profile.clone()),
+                approval: approval.clone(),
+                reason: reason.clone(),
+            });
+        }
+        Command::AttachDocument { document } => {
+            made.own(Event::DocumentAttached { document: document.clone() });
+        }
+        Command::AcceptProposal => made.own(Event::ProposalAccepted {}),
+        Command::RejectProposal { reason } => {
+            made.own(Event::ProposalRejected { reason: reason.clone() });
+            made.revision_lapses(world)?;
+        }
+        Command::Withdraw { reason } => {
+            made.own(Event::StandardWithdrawn { reason: reason.clone() });
+            made.revision_lapses(world)?;
+        }
+        Command::ExtendPlan { until, reason } => {
+            made.own(Event::PlanExtended { until: *until, reason: reason.clone() });
+        }
+        Command::OpenConsultation { days } => {
+            made.own(Event::ConsultationOpened { until: last_day(world.on, *days)? });
+        }
+        Command::CloseConsultation => made.own(Event::ConsultationClosed {}),
+        Command::BeginReview => made.own(Event::ReviewBegun {}),
+        Command::PassReview { conclusion } => {
+            made.own(Event::ReviewPassed { conclusion: conclusion.clone() });
+        }
+        Command::ApprovePublication { number } => {
+            made.own(Event::PublicationApproved { number: number.clone() });
+            made.number_given(world, number)?;
+            if let Some(old) = run(world, id)?.at().number() {
+                made.number_voided(old, "另行批准编号 / another number was approved");
+            }
+        }
+        Command::Publish { effective_on } => made.published(world, *effective_on)?,
+        Command::StartRevision { ground } => {
+            made.own(Event::RevisionStarted { ground: ground.clone() });
+        }
+        Command::Confirm { conclusion } => {
+            made.own(Event::StandardConfirmed { conclusion: conclusion.clone() });
+        }
+        Command::Revise { successor } => {
+            let old = run(world, id)?;
+            made.own(Event::RevisionDecided { successor: successor.clone() });
+            made.of(
+                successor,
+                Event::StandardProposed {
+                    binding: world.procedures()?.newest(&old.binding.procedure)?.binding(),
+                    profile: old.profile.clone(),
+                    edition: old.edition + 1,
+                    revises: Some(id.clone()),
+                },
+            );
+        }
+        Command::Supersede => {
+            let by = run(world, id)?.at().successor().cloned();
+            // Without a new edition the table of a life says no, whatever is named here.
+            made.own(Event::StandardSuperseded { by: by.unwrap_or_else(|| id.clone()) });
+        }
+        Command::Abolish { reason } => {
+            made.own(Event::StandardAbolished { reason: reason.clone() });
+            made.revision_lapses(world)?;
+        }
+        Command::Return { to, reason } => {
+            made.own(Event::StandardReturned { to: *to, reason: reason.clone() });
+        }
+        Command::Suspend { reason } => {
+            made.own(Event::StandardSuspended { reason: reason.clone() });
+        }
+        Command::Resume => made.own(Event::StandardResumed {}),
+    }
+    Ok(made.events)
+}
+
+/// What a command has made so far.
+struct Made<'a> {
+    id: &'a StandardId,
+    events: Vec<(StreamId, event::Event)>,
+}
+
+impl Made<'_> {
+    fn own(&mut self, event: Event) {
+        let id = self.id.clone();
+        self.of(&id, event);
+    }
+
+    fn of(&mut self, id: &StandardId, event: Event) {
+        self.events.push((StreamId::Standard(id.clone()), event::Event::Standard(event)));
+    }
+
+    fn of_register(&mut self, number: &Number, event: Numbering) {
+        let series = number.series().clone();
+        self.events.push((StreamId::Register(series), event::Event::Register(event)));
+    }
+
+    /// A number of our own series is issued; one that another body has given is recorded.
+    fn number_given(&mut self, world: &World<'_>, number: &Number) -> Result<(), No> {
+        let procedure = world.procedures()?.bound(&run(world, self.id)?.binding)?;
+        let (number, standard) = (number.clone(), self.id.clone());
+        let given = if procedure.issues(number.series()) {
+            Numbering::NumberIssued { number: number.clone(), standard }
+        } else {
+            Numbering::NumberRecorded { number: number.clone(), standard }
+        };
+        self.of_register(&number, given);
+        Ok(())
+    }
+
+    fn number_voided(&mut self, number: &Number, why: &str) {
+        let why = why.parse().expect("a sentence of visible text");
+        self.of_register(number, Numbering::NumberVoided { number: number.clone(), why });
+    }
+
+    /// The number takes the year of publication, and an old edition ends on the day on which this one is in force.
+    fn published(&mut self, world: &World<'_>, effective_on: Date) -> Result<(), No> {
+        let run = run(world, self.id)?;
+        let year = u16::try_from(world.on.year()).unwrap_or_default();
+        let old = run.at().number().filter(|number| number.year() < year);
+        if let Some(old) = old {
+            self.own(Event::StandardRenumbered { number: old.of_year(year) });
+        }
+        self.own(Event::StandardPublished { effective_on });
+        if let Some(old) = old {
+            self.number_given(world, &old.of_year(year))?;
+            self.number_voided(
+                old,
+                "编号年份改为发布年份 / the number took the year of publication",
+            );
+        }
+        if let Some(revised) = revised(world, self.id, run)?
+            && effective_on <= world.on
+        {
+            self.of(revised, Event::StandardSuperseded { by: self.id.clone() });
+        }
+        Ok(())
+    }
+
+    /// A new edition that is given up gives the old one back to its review.
+    fn revision_lapses(&mut self, world: &World<'_>) -> Result<(), No> {
+        if let Some(revised) = revised(world, self.id, run(world, self.id)?)? {
+            self.of(revised, Event::RevisionLapsed { successor: self.id.clone() });
+        }
+        Ok(())
+    }
+}
+
+/// The standard, if it is one that we run.
+fn run<'a>(world: &World<'a>, id: &StandardId) -> Result<&'a Run, No> {
+    match world.standard(id)? {
+        Standard::Run(run) => Ok(run),
+        Standard::Unborn => Err(Refusal::NotFound {}.into()),
+        Standard::Observed(_) => Err(Refusal::ObservedOnly {}.into()),
+    }
+}
+
+/// The old edition that waits for this one, if it still does.
+fn revised<'a>(
+    world: &World<'a>,
+    id: &StandardId,
+    run: &'a Run,
+) -> Result<Option<&'a StandardId>, No> {
+    let Some(old) = &run.revises else { return Ok(None) };
+    let waits = match world.standard(old)? {
+        Standard::Run(old) => matches!(old.at(), At::Revising { successor, .. } if successor == id),
+        Standard::Unborn | Standard::Observed(_) => false,
+    };
+    Ok(waits.then_some(old))
+}
+
+fn last_day(on: Date, days: u32) -> Result<Date, No> {
+    let span = i32::try_from(days).ok().filter(|days| (1..=3_660).contains(days));
+    let last = span.and_then(|days| days_later(on, days));
+    last.ok_or_else(|| No::Refused(bad("days", "1 to 3660 days").into()))
+}

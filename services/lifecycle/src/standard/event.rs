@@ -1,0 +1,85 @@
+//! What can have happened to a standard.
+
+use jiff::civil::Date;
+
+use crate::kinds::events;
+use crate::number::Number;
+use crate::procedure::Binding;
+use crate::stage::Stage;
+use crate::standard::{Document, Observation, Profile};
+use crate::words::{Sentence, StandardId};
+
+events! {
+    /// 提出立项: somebody proposed a standard, bound for life to this version of a procedure. A later edition names the
+    /// one that it revises (schema 2).
+    StandardProposed "提出立项" "Proposed" {
+        binding: Binding,
+        profile: Profile,
+        edition: u32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        revises: Option<StandardId>,
+    }
+    /// A description was corrected or completed; the whole new one.
+    ProfileAmended "更正信息" "Description amended" { profile: Profile }
+    /// 勘误: the description was corrected after approval.
+    ProfileCorrected "勘误" "Description corrected" { before: Box<Profile>, after: Box<Profile>, approval: Sentence, reason: Sentence }
+    /// A document was handed in.
+    DocumentAttached "提交材料" "Document handed in" { document: Document }
+    /// 立项: the proposal became a project.
+    ProposalAccepted "准予立项" "Proposal accepted" {}
+    /// 不予立项.
+    ProposalRejected "不予立项" "Proposal rejected" { reason: Sentence }
+    /// 延期: the plan got a new last day.
+    PlanExtended "延期" "Plan extended" { until: Date, reason: Sentence }
+    /// 征求意见 began; `until` is the last day for comments.
+    ConsultationOpened "征求意见" "Consultation opened" { until: Date }
+    /// 征求意见 ended.
+    ConsultationClosed "征求意见结束" "Consultation closed" {}
+    /// 送审: the draft went to the experts.
+    ReviewBegun "送审" "Review begun" {}
+    /// 审查通过: the experts agreed.
+    ReviewPassed "审查通过" "Review passed" { conclusion: Sentence }
+    /// 批准: approved, with the number it got.
+    PublicationApproved "批准" "Publication approved" { number: Number }
+    /// The number took the year of publication.
+    StandardRenumbered "编号改为发布年份" "Number took the year of publication" { number: Number }
+    /// 发布: the text is public, and in force from a day on (实施日期).
+    StandardPublished "发布" "Published" { effective_on: Date }
+    /// 复审 began.
+    RevisionStarted "开始复审" "Systematic review started" { ground: Sentence }
+    /// 继续有效.
+    StandardConfirmed "继续有效" "Confirmed" { conclusion: Sentence }
+    /// 修订: a new edition was decided, and entered as a proposal of its own.
+    RevisionDecided "决定修订" "Revision decided" { successor: StandardId }
+    /// The new edition was rejected or withdrawn: the review goes on.
+    RevisionLapsed "修订未成，继续复审" "Revision lapsed, review goes on" { successor: StandardId }
+    /// 被代替: the new edition is in force, and this one no longer.
+    StandardSuperseded "被代替" "Replaced by the new edition" { by: StandardId }
+    /// 废止.
+    StandardAbolished "废止" "Abolished" { reason: Sentence }
+    /// 退回: sent back to an earlier stage.
+    StandardReturned "退回" "Sent back" { to: Stage, reason: Sentence }
+    /// 暂停: the clock stands still.
+    StandardSuspended "暂停" "Suspended" { reason: Sentence }
+    /// 恢复.
+    StandardResumed "恢复" "Resumed" {}
+    /// 终止: the project was given up.
+    StandardWithdrawn "终止" "Withdrawn" { reason: Sentence }
+    /// Another body's catalogue was read; its moves are judged by this procedure.
+    ObservationRecorded "观察记录" "Observed" { binding: Binding, observation: Observation }
+}
+
+impl Event {
+    /// The oldest schema that can say this.
+    pub(crate) fn schema(&self) -> u32 {
+        match self {
+            Event::StandardProposed { revises: Some(_), .. } => 2,
+            _ => 1,
+        }
+    }
+
+    /// The newest schema of a kind.
+    pub(crate) fn newest_schema(kind: &str) -> u32 {
+        if kind == Kind::StandardProposed.name() { 2 } else { 1 }
+    }
+}

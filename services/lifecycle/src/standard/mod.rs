@@ -1,0 +1,33 @@
+//! A standard: from the proposal to its revision, run by us or observed in another body's catalogue.
+//!
+//! Read in this order: [`Command`] and [`Event`], [`At`] (the table of a life), [`Run`] and [`Observed`] (the states),
+//! the rules (`rules.rs`: what each event asks for besides its place in the table), and the waits.
+
+mod command;
+mod decide;
+mod document;
+mod event;
+mod life;
+mod observed;
+mod plan;
+mod profile;
+mod refusal;
+mod rules;
+mod run;
+mod state;
+mod told;
+mod waits;
+
+pub use crate::words::StandardId;
+pub use command::Command;
+pub(crate) use decide::decide;
+pub use document::{Document, Held};
+pub use event::{Event, Kind};
+pub use life::{At, Life};
+pub use observed::{Observation, Observed, Sightings};
+pub use plan::{Extension, Issue, Plan};
+pub use profile::{Profile, Relation, RelationKind};
+pub use refusal::Refusal;
+pub(crate) use rules::permits;
+pub use run::{Run, Stay};
+pub use state::Standard;

@@ -1,0 +1,66 @@
+//! What a project and a published text carry from place to place: the plan and its extension, the number and its days.
+
+use jiff::Span;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::number::Number;
+use crate::procedure::Limit;
+
+/// The plan of a project: from acceptance to the end of expert review.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    /// The day from which it counts.
+    pub accepted_on: Date,
+    /// Its latest extension.
+    pub extension: Option<Extension>,
+    /// Days that the clock stood still since acceptance, or since the latest extension: that one named a day.
+    pub paused_days: i32,
+}
+
+/// An extension of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extension {
+    /// The new last day.
+    pub until: Date,
+    /// How many there were, this one included.
+    pub times: u32,
+}
+
+/// A published text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issue {
+    /// Its number.
+    pub number: Number,
+    /// The day of publication.
+    pub published_on: Date,
+    /// 实施日期.
+    pub effective_on: Date,
+}
+
+impl Plan {
+    pub(super) fn from(accepted_on: Date) -> Plan {
+        Plan { accepted_on, extension: None, paused_days: 0 }
+    }
+
+    pub(super) fn extend(&mut self, until: Date) {
+        let times = self.extension.map_or(0, |extension| extension.times);
+        self.extension = Some(Extension { until, times: times + 1 });
+        self.paused_days = 0;
+    }
+
+    /// The last day, extension and suspensions counted in; `None` past the end of the calendar.
+    #[must_use]
+    pub fn due(&self, limit: &Limit) -> Option<Date> {
+        let named = match self.extension {
+            Some(extension) => extension.until,
+            None => limit.after(self.accepted_on)?,
+        };
+        days_later(named, self.paused_days)
+    }
+}
+
+/// So many days later; `None` past the end of the calendar.
+pub(super) fn days_later(day: Date, days: i32) -> Option<Date> {
+    day.checked_add(Span::new().try_days(days).ok()?).ok()
+}

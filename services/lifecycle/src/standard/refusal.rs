@@ -1,0 +1,215 @@
+//! Why a command about a standard was refused.
+
+use jiff::civil::Date;
+
+use crate::code::StageCode;
+use crate::number::Number;
+use crate::reason::{OURS, refusals};
+use crate::stage::{Place, Stage};
+use crate::words::{StandardId, Words};
+
+/// The source of the order of the stages.
+const STAGES: &str = "GB/T 16733-1997";
+
+/// The source of the rules on editions and numbers.
+const EDITIONS: &str = "中华人民共和国标准化法 第二十九条; GB/T 1.1";
+
+refusals! {
+    /// The rules of a standard's life.
+    Refusal:
+
+    /// Nothing is known under this id.
+    NotFound {}
+        "not-found", OURS,
+        "没有这项标准。请核对编号。",
+        "There is no such standard (check the id).";
+
+    /// The id is taken.
+    AlreadyExists {}
+        "already-exists", OURS,
+        "该编号已被使用。请换一个编号。",
+        "This id is taken (choose another).";
+
+    /// The standard did not exist yet on the day that was asked for.
+    NotYet { day: Date, born: Date }
+        "not-yet", OURS,
+        format!("这项标准于 {born} 提出，{day} 尚不存在。"),
+        format!("This standard began on {born}; on {day} it did not exist yet.");
+
+    /// The command does not belong to where the standard stands.
+    OutOfTurn { act: (&'static str, &'static str), place: Place, code: StageCode, open: Vec<(&'static str, &'static str)> }
+        "out-of-turn", STAGES,
+        format!("标准现处于{}（{code}），不能“{}”。{}", place.zh(), act.0, open_zh(open)),
+        format!("While the standard stands at {} ({code}) nobody can {}{}.", place.en(), act.1, open_en(open));
+
+    /// The clock stands still.
+    Suspended { place: Place, code: StageCode, since: Date }
+        "suspended", OURS,
+        format!("项目自 {since} 起暂停（{} {code}）。请先恢复。", place.zh()),
+        format!("The project is suspended since {since} at {} ({code}); resume it first.", place.en());
+
+    /// Another body runs this standard.
+    ObservedOnly {}
+        "observed-only", OURS,
+        "该标准由其他机构管理，这里只记录观察。",
+        "Another body runs this standard; here it is only observed.";
+
+    /// We run this standard: it is not observed.
+    RunByUs {}
+        "run-by-us", OURS,
+        "该标准由本单位办理，不能以观察记录。",
+        "This standard is run here; it cannot be recorded as an observation.";
+
+    /// The procedure is not for this level.
+    WrongLevel { procedure: String, level: &'static str }
+        "wrong-level", OURS,
+        format!("程序“{procedure}”不适用于层级 {level}。"),
+        format!("The procedure `{procedure}` is not for standards of level {level}.");
+
+    /// After approval the description is settled.
+    ProfileSettled { number: Number }
+        "profile-settled", EDITIONS,
+        format!("编号 {number} 已批准，标准信息不得再改；确有错误的，经批准后办理勘误。"),
+        format!("{number} is approved and its description is settled (an error is mended by an approved correction).");
+
+    /// A correction that was made from another description than the present one.
+    ProfileMoved {}
+        "profile-moved", OURS,
+        "勘误所依据的标准信息已不是现行信息。请重新读取。",
+        "The correction starts from a description that is no longer the present one (read it again).";
+
+    /// After approval the documents of the gates behind are settled.
+    DocumentSettled { document: Words, number: Number, open: Vec<Words> }
+        "document-settled", EDITIONS,
+        format!("编号 {number} 已批准，“{}”不得再更换。可提交：{}。", document.zh, zh(open)),
+        format!("{number} is approved; the {} ({}) can no longer be replaced (possible: {}).", document.en, document.zh, en(open));
+
+    /// A gate asks for documents that were not handed in.
+    DocumentsMissing { missing: Vec<Words>, source: String }
+        "documents-missing", source.clone(),
+        format!("缺少材料：{}。请补交。", zh(missing)),
+        format!("Documents are missing: {}. Attach them first.", both(missing));
+
+    /// The procedure does not know this kind of document.
+    UnknownDocument { kind: String, known: Vec<String> }
+        "unknown-document", OURS,
+        format!("程序中没有材料“{kind}”。可用：{}。", known.join("、")),
+        format!("The procedure knows no document `{kind}` (known: {}).", known.join(", "));
+
+    /// The consultation is shorter than the rule.
+    ConsultationTooShort { days: i32, until: Date, source: String }
+        "consultation-too-short", source.clone(),
+        format!("征求意见 {days} 天过短，截止日不得早于 {until}。"),
+        format!("A consultation of {days} days is too short; it must run to {until} at least.");
+
+    /// The consultation still runs.
+    ConsultationRuns { until: Date }
+        "consultation-runs", OURS,
+        format!("征求意见至 {until} 止，期满前不能结束。"),
+        format!("The consultation runs until {until}; close it then or later.");
+
+    /// A draft needs a finished consultation before it goes to review.
+    NotConsulted { source: String }
+        "not-consulted", source.clone(),
+        "送审前须完成征求意见。",
+        "The draft needs a finished public consultation before review.";
+
+    /// The plan has run out: the project is frozen until it is extended.
+    PlanOverdue { due: Date, source: String }
+        "plan-overdue", source.clone(),
+        format!("计划已于 {due} 到期，项目冻结。请先办理延期。"),
+        format!("The plan ran out on {due} and the project is frozen; extend the plan first.");
+
+    /// An extension beyond the rule.
+    ExtensionTooLong { latest: Date, source: String }
+        "extension-too-long", source.clone(),
+        format!("延期不得超过 {latest}。"),
+        format!("The plan may be extended to {latest} at the latest.");
+
+    /// The plan has had all its extensions, or its procedure knows none.
+    NoMoreExtensions { source: String }
+        "no-more-extensions", source.clone(),
+        "不能延期：程序不允许延期，或延期次数已用完。",
+        "The plan may not be extended: its procedure allows no extension, or no further one.";
+
+    /// A new last day that extends nothing, or a day in force before publication.
+    DayTooEarly { day: Date, earliest: Date }
+        "day-too-early", OURS,
+        format!("日期 {day} 过早，不得早于 {earliest}。"),
+        format!("{day} is too early (not before {earliest}).");
+
+    /// A return that the procedure does not know.
+    ReturnNotAllowed { from: Stage, to: Stage, allowed: Vec<Stage>, source: String }
+        "return-not-allowed", source.clone(),
+        format!("不能从{}退回到{}。可退回：{}。", from.zh(), to.zh(), stages(allowed, Stage::zh, "、", "无")),
+        format!("A standard at {} cannot be sent back to {} (possible: {}).", from.en(), to.en(), stages(allowed, Stage::en, ", ", "nothing"));
+
+    /// A number whose year is not that of publication.
+    NumberOfAnotherYear { number: Number, year: i16 }
+        "number-of-another-year", EDITIONS,
+        format!("编号 {number} 的年份应为发布年份 {year}。请另行批准编号。"),
+        format!("The year of {number} must be that of publication, {year} (approve it again with such a number).");
+
+    /// The new edition goes on, so the old one does not come back to its review.
+    SuccessorGoesOn { successor: StandardId }
+        "successor-goes-on", EDITIONS,
+        format!("下一版 {successor} 未被不予立项、终止或废止，本版不回到复审。"),
+        format!("The next edition {successor} was neither rejected, withdrawn nor abolished, so this one does not come back to its review.");
+
+    /// The new edition is not in force yet.
+    SuccessorNotInForce { successor: StandardId, effective_on: Option<Date> }
+        "successor-not-in-force", EDITIONS,
+        match effective_on {
+            Some(day) => format!("下一版 {successor} 于 {day} 实施，届时方可代替。"),
+            None => format!("下一版 {successor} 未发布，或已废止。"),
+        },
+        match effective_on {
+            Some(day) => format!("The next edition {successor} is in force from {day}; it replaces this one then."),
+            None => format!("The next edition {successor} is not published, or no longer."),
+        };
+
+    /// A standard is said to revise one that did not decide on it.
+    NotItsSuccessor { revises: StandardId }
+        "not-its-successor", EDITIONS,
+        format!("{revises} 没有决定以本项标准为下一版。"),
+        format!("{revises} has not decided that this is its next edition.");
+}
+
+fn zh(words: &[Words]) -> String {
+    words.iter().map(|words| words.zh.as_str()).collect::<Vec<_>>().join("、")
+}
+
+fn en(words: &[Words]) -> String {
+    words.iter().map(|words| words.en.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn both(words: &[Words]) -> String {
+    words.iter().map(|Words { zh, en }| format!("{en} ({zh})")).collect::<Vec<_>>().join(", ")
+}
+
+fn stages(stages: &[Stage], name: fn(Stage) -> &'static str, between: &str, none: &str) -> String {
+    match stages {
+        [] => none.into(),
+        stages => stages.iter().map(|stage| name(*stage)).collect::<Vec<_>>().join(between),
+    }
+}
+
+fn open_zh(open: &[(&str, &str)]) -> String {
+    match open {
+        [] => "其办理已终结。".into(),
+        open => {
+            let acts: Vec<&str> = open.iter().map(|(zh, _)| *zh).collect();
+            format!("此时可办：{}。", acts.join("、"))
+        }
+    }
+}
+
+fn open_en(open: &[(&str, &str)]) -> String {
+    match open {
+        [] => "; its life has ended".into(),
+        open => {
+            let acts: Vec<&str> = open.iter().map(|(_, en)| *en).collect();
+            format!(" (possible: {})", acts.join(", "))
+        }
+    }
+}

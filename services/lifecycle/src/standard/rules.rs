@@ -1,0 +1,351 @@
+//! What each event of a standard asks for, besides its place in the table of a life ([`At::open`]): the state it must be
+//! in, documents, time limits, numbers, other editions. Who may act is not asked here.
+//!
+//! [`At::open`]: crate::standard::At::open
+
+use jiff::civil::Date;
+
+use crate::calendar::Calendar;
+use crate::number::Number;
+use crate::procedure::{Binding, Gate, Limit, Procedure};
+use crate::refusal::Shared;
+use crate::stage::Stage;
+use crate::standard::plan::days_later;
+use crate::standard::{At, Document, Event, Kind, Plan, Profile, Refusal, Run, Standard};
+use crate::wait::{Rules, Wait, Which};
+use crate::words::{StandardId, bad};
+use crate::world::{No, World};
+
+/// Whether the rules let this event happen to this standard.
+pub(crate) fn permits(world: &World<'_>, id: &StandardId, event: &Event) -> Result<(), No> {
+    match (world.standard(id)?, event) {
+        (Standard::Unborn, Event::StandardProposed { binding, profile, edition, revises }) => {
+            may_begin(world, id, binding, profile, *edition, revises.as_ref())
+        }
+        (_, Event::StandardProposed { .. }) => Err(Refusal::AlreadyExists {}.into()),
+        (Standard::Run(_), Event::ObservationRecorded { .. }) => Err(Refusal::RunByUs {}.into()),
+        (_, Event::ObservationRecorded { binding, observation }) => {
+            if !world.procedures()?.bound(binding)?.observed {
+                return Err(Refusal::RunByUs {}.into());
+            }
+            observation.check().map_err(|bad| No::Refused(bad.into()))
+        }
+        (Standard::Unborn, _) => Err(Refusal::NotFound {}.into()),
+        (Standard::Observed(_), _) => Err(Refusal::ObservedOnly {}.into()),
+        (Standard::Run(run), event) => {
+            in_turn(world, run, event)?;
+            let procedure = world.procedures()?.bound(&run.binding)?;
+            Case { world, id, run, procedure }.permits(event)
+        }
+    }
+}
+
+fn may_begin(
+    world: &World<'_>,
+    id: &StandardId,
+    binding: &Binding,
+    profile: &Profile,
+    edition: u32,
+    revises: Option<&StandardId>,
+) -> Result<(), No> {
+    let procedure = world.procedures()?.bound(binding)?;
+    if procedure.observed {
+        return Err(Refusal::ObservedOnly {}.into());
+    }
+    described(procedure, profile)?;
+    let Some(revises) = revises else { return Ok(()) };
+    match world.standard(revises)? {
+        Standard::Run(old) if old.at().successor() == Some(id) && edition == old.edition + 1 => {
+            Ok(())
+        }
+        _ => Err(Refusal::NotItsSuccessor { revises: revises.clone() }.into()),
+    }
+}
+
+/// The day, the clock and the table of a life.
+fn in_turn(world: &World<'_>, run: &Run, event: &Event) -> Result<(), No> {
+    if world.on < run.latest {
+        let (day, earliest, latest) = (world.on, Some(run.latest), Some(world.today));
+        return Err(Shared::ImpossibleDay { day, earliest, latest }.into());
+    }
+    if run.open().contains(&event.kind()) {
+        return Ok(());
+    }
+    let (code, place) = (run.code(), run.code().place());
+    if let Some(since) = run.suspended_since() {
+        return Err(Refusal::Suspended { place, code, since }.into());
+    }
+    let settled = run.at().number().is_some();
+    let open = run.open().iter().filter(|kind| !(settled && **kind == Kind::ProfileAmended));
+    let open = open.filter_map(|kind| kind.act()).collect();
+    let act = event.kind().act().unwrap_or((event.kind().zh(), event.kind().en()));
+    Err(Refusal::OutOfTurn { act, place, code, open }.into())
+}
+
+/// A description fits the procedure, and names the standard.
+fn described(procedure: &Procedure, profile: &Profile) -> Result<(), No> {
+    if profile.titles.is_empty() {
+        return Err(bad("titles", "at least one").into());
+    }
+    if procedure.levels.contains(&profile.level) {
+        return Ok(());
+    }
+    let (procedure, level) = (procedure.id.clone(), profile.level.key());
+    Err(Refusal::WrongLevel { procedure, level }.into())
+}
+
+/// One standard that we run, about to see an event.
+struct Case<'a> {
+    world: &'a World<'a>,
+    id: &'a StandardId,
+    run: &'a Run,
+    procedure: &'a Procedure,
+}
+
+impl Case<'_> {
+    /// The rules, an event a row.
+    fn permits(&self, event: &Event) -> Result<(), No> {
+        match event {
+            Event::ProfileAmended { profile } => {
+                self.unsettled()?;
+                described(self.procedure, profile)
+            }
+            Event::ProfileCorrected { before, after, .. } => {
+                self.corrects(before)?;
+                described(self.procedure, after)
+            }
+            Event::DocumentAttached { document } => self.document_fits(document),
+            Event::ProposalAccepted {} => self.gate(Gate::Proposal),
+            Event::PlanExtended { until, .. } => self.extension_fits(*until),
+            Event::ConsultationOpened { until } => {
+                self.not_frozen()?;
+                self.gate(Gate::Consultation)?;
+                self.long_enough(*until)
+            }
+            Event::ConsultationClosed {} => self.consultation_is_over(),
+            Event::ReviewBegun {} => {
+                self.not_frozen()?;
+                self.consulted()?;
+                self.gate(Gate::IntoReview)
+            }
+            Event::ReviewPassed { .. } => {
+                self.not_frozen()?;
+                self.gate(Gate::OutOfReview)
+            }
+            Event::PublicationApproved { .. } => self.gate(Gate::Approval),
+            Event::StandardPublished { effective_on } => {
+                self.number_of_this_year()?;
+                self.not_before(*effective_on, self.world.on)?;
+                self.gate(Gate::Publication)
+            }
+            Event::StandardRenumbered { number } => self.only_the_year_changes(number),
+            Event::RevisionStarted { .. } => self.no_successor_goes_on(),
+            Event::RevisionLapsed { successor } => {
+                self.is_the_next(successor)?;
+                self.no_successor_goes_on()
+            }
+            Event::StandardSuperseded { by } => {
+                self.is_the_next(by)?;
+                self.is_in_force(by)
+            }
+            Event::StandardAbolished { .. } => self.gate(Gate::Abolition),
+            Event::StandardReturned { to, .. } => self.return_fits(*to),
+            Event::StandardProposed { .. }
+            | Event::ProposalRejected { .. }
+            | Event::StandardConfirmed { .. }
+            | Event::RevisionDecided { .. }
+            | Event::StandardSuspended { .. }
+            | Event::StandardResumed {}
+            | Event::StandardWithdrawn { .. }
+            | Event::ObservationRecorded { .. } => Ok(()),
+        }
+    }
+
+    fn unsettled(&self) -> Result<(), No> {
+        match self.run.at().number() {
+            Some(number) => Err(Refusal::ProfileSettled { number: number.clone() }.into()),
+            None => Ok(()),
+        }
+    }
+
+    fn corrects(&self, before: &Profile) -> Result<(), No> {
+        if *before == self.run.profile { Ok(()) } else { Err(Refusal::ProfileMoved {}.into()) }
+    }
+
+    fn document_fits(&self, document: &Document) -> Result<(), No> {
+        let documents = &self.procedure.documents;
+        let Some(words) = documents.get(&document.kind) else {
+            let (kind, known) = (document.kind.clone(), documents.keys().cloned().collect());
+            return Err(Refusal::UnknownDocument { kind, known }.into());
+        };
+        document.check().map_err(|bad| No::Refused(bad.into()))?;
+        let Some(number) = self.run.at().number() else { return Ok(()) };
+        let ahead = self.procedure.asked_from(gate_ahead(self.run.at()));
+        if ahead.contains(&document.kind.as_str()) {
+            return Ok(());
+        }
+        let open = ahead.iter().filter_map(|kind| documents.get(*kind).cloned()).collect();
+        let (document, number) = (words.clone(), number.clone());
+        Err(Refusal::DocumentSettled { document, number, open }.into())
+    }
+
+    fn gate(&self, gate: Gate) -> Result<(), No> {
+        let Some(rule) = self.procedure.gates.get(&gate) else { return Ok(()) };
+        let at_hand = self.run.kinds();
+        let missing = rule.requires.iter().filter(|kind| !at_hand.contains(kind.as_str()));
+        let missing: Vec<_> =
+            missing.filter_map(|kind| self.procedure.documents.get(kind).cloned()).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        Err(Refusal::DocumentsMissing { missing, source: rule.source.clone() }.into())
+    }
+
+    /// A last day of this standard, as everybody works it out.
+    fn wait(&self, which: Which) -> Option<Wait> {
+        let rules = Rules { procedure: self.procedure, calendar: &Calendar::default() };
+        self.run.waits(&rules).into_iter().find(|wait| wait.which == which)
+    }
+
+    fn not_frozen(&self) -> Result<(), No> {
+        match self.wait(Which::Plan) {
+            Some(Wait { until: Some(due), clause, .. }) if self.world.on > due => {
+                Err(Refusal::PlanOverdue { due, source: clause }.into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn consultation_is_over(&self) -> Result<(), No> {
+        match self.wait(Which::Consultation) {
+            Some(Wait { until: Some(until), .. }) if self.world.on < until => {
+                Err(Refusal::ConsultationRuns { until }.into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn consulted(&self) -> Result<(), No> {
+        match (self.run.at(), &self.procedure.consultation) {
+            (At::Writing(_), Some(Limit { source, .. })) => {
+                Err(Refusal::NotConsulted { source: source.clone() }.into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn long_enough(&self, until: Date) -> Result<(), No> {
+        let on = self.world.on;
+        let Some(rule) = &self.procedure.consultation else { return Ok(()) };
+        match rule.after(on) {
+            Some(least) if until < least => {
+                let days = on.until((jiff::Unit::Day, until)).map_or(0, |span| span.get_days());
+                let source = rule.source.clone();
+                Err(Refusal::ConsultationTooShort { days, until: least, source }.into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn extension_fits(&self, until: Date) -> Result<(), No> {
+        let Some(rule) = &self.procedure.extension else {
+            return Err(Refusal::NoMoreExtensions { source: self.procedure.id.clone() }.into());
+        };
+        let source = rule.source.clone();
+        let extended = self.run.at().plan().and_then(|plan: &Plan| plan.extension);
+        if extended.is_some_and(|extension| extension.times >= rule.times) {
+            return Err(Refusal::NoMoreExtensions { source }.into());
+        }
+        let Some(due) = self.wait(Which::Plan).and_then(|wait| wait.until) else { return Ok(()) };
+        self.not_before(until, days_later(due, 1).unwrap_or(due))?;
+        match rule.latest(due) {
+            Some(latest) if until > latest => {
+                Err(Refusal::ExtensionTooLong { latest, source }.into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn not_before(&self, day: Date, earliest: Date) -> Result<(), No> {
+        if day < earliest {
+            return Err(Refusal::DayTooEarly { day, earliest }.into());
+        }
+        Ok(())
+    }
+
+    fn number_of_this_year(&self) -> Result<(), No> {
+        let year = self.world.on.year();
+        match self.run.at().number() {
+            Some(number) if i16::try_from(number.year()) != Ok(year) => {
+                Err(Refusal::NumberOfAnotherYear { number: number.clone(), year }.into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn is_the_next(&self, edition: &StandardId) -> Result<(), No> {
+        if self.run.at().successor() == Some(edition) {
+            return Ok(());
+        }
+        Err(Refusal::NotItsSuccessor { revises: self.id.clone() }.into())
+    }
+
+    /// A number takes a later year, and is the same otherwise.
+    fn only_the_year_changes(&self, number: &Number) -> Result<(), No> {
+        match self.run.at().number() {
+            Some(old) if old.of_year(number.year()) == *number && old.year() < number.year() => {
+                Ok(())
+            }
+            Some(old) => {
+                let (number, year) = (old.clone(), self.world.on.year());
+                Err(Refusal::NumberOfAnotherYear { number, year }.into())
+            }
+            None => Err(Refusal::NotFound {}.into()),
+        }
+    }
+
+    /// A revision whose new edition goes on is not taken back.
+    fn no_successor_goes_on(&self) -> Result<(), No> {
+        let At::Revising { successor, .. } = self.run.at() else { return Ok(()) };
+        match self.world.standard(successor)? {
+            Standard::Run(next) if !next.at().is_given_up() => {
+                Err(Refusal::SuccessorGoesOn { successor: successor.clone() }.into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn is_in_force(&self, successor: &StandardId) -> Result<(), No> {
+        let effective_on = match self.world.standard(successor)? {
+            Standard::Run(next) if !next.at().is_given_up() => {
+                next.at().issue().map(|issue| issue.effective_on)
+            }
+            _ => None,
+        };
+        if effective_on.is_some_and(|day| day <= self.world.on) {
+            return Ok(());
+        }
+        let successor = successor.clone();
+        Err(Refusal::SuccessorNotInForce { successor, effective_on }.into())
+    }
+
+    fn return_fits(&self, to: Stage) -> Result<(), No> {
+        let Some(from) = self.run.stage() else { return Err(Refusal::NotFound {}.into()) };
+        let (allowed, source) = match self.procedure.returns.get(&from) {
+            Some(rule) => (rule.to.clone(), rule.source.clone()),
+            None => (Vec::new(), self.id.to_string()),
+        };
+        if allowed.contains(&to) {
+            return Ok(());
+        }
+        Err(Refusal::ReturnNotAllowed { from, to, allowed, source }.into())
+    }
+}
+
+/// The next gate of a standard that has a number.
+fn gate_ahead(at: &At) -> Gate {
+    match at {
+        At::Approved { .. } => Gate::Publication,
+        _ => Gate::Abolition,
+    }
+}

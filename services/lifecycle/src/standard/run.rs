@@ -1,0 +1,175 @@
+//! A standard that we run: what it is, where it stands, which documents are at hand.
+
+use std::collections::BTreeSet;
+
+use jiff::Unit;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::code::StageCode;
+use crate::misfit::Misfit;
+use crate::procedure::Binding;
+use crate::stage::{Place, Stage};
+use crate::standard::{At, Document, Event, Held, Kind, Life, Profile};
+use crate::words::StandardId;
+
+/// A standard that we run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// The procedure it is bound to.
+    pub binding: Binding,
+    /// What it is.
+    pub profile: Profile,
+    /// 1 for a first edition.
+    pub edition: u32,
+    /// The edition before it, where it began as a revision of one.
+    pub revises: Option<StandardId>,
+    /// Where it stands.
+    pub life: Life,
+    /// For how long.
+    pub stay: Stay,
+    /// The day of the latest event: nothing may be said to have happened before it.
+    pub latest: Date,
+    /// The newest document of each kind that still counts.
+    pub documents: Vec<Held>,
+}
+
+/// How long a standard has had its stage code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stay {
+    /// The day it came.
+    pub since: Date,
+    /// Days that the clock stood still since.
+    pub paused_days: i32,
+}
+
+impl Run {
+    pub(super) fn proposed(
+        binding: &Binding,
+        profile: &Profile,
+        edition: u32,
+        revises: Option<&StandardId>,
+        on: Date,
+    ) -> Run {
+        Run {
+            binding: binding.clone(),
+            profile: profile.clone(),
+            edition,
+            revises: revises.cloned(),
+            life: Life::Going(At::Proposed),
+            stay: Stay { since: on, paused_days: 0 },
+            latest: on,
+            documents: Vec::new(),
+        }
+    }
+
+    /// Where it stands, whether or not the clock runs.
+    #[must_use]
+    pub fn at(&self) -> &At {
+        match &self.life {
+            Life::Going(at) | Life::Suspended { at, .. } => at,
+        }
+    }
+
+    /// Its stage code.
+    #[must_use]
+    pub fn code(&self) -> StageCode {
+        self.at().code()
+    }
+
+    /// Since when the clock stands still, if it does.
+    #[must_use]
+    pub fn suspended_since(&self) -> Option<Date> {
+        match &self.life {
+            Life::Going(_) => None,
+            Life::Suspended { since, .. } => Some(*since),
+        }
+    }
+
+    /// What can happen to it now.
+    #[must_use]
+    pub fn open(&self) -> &'static [Kind] {
+        match &self.life {
+            Life::Going(at) => at.open(),
+            Life::Suspended { .. } => &[Kind::StandardResumed],
+        }
+    }
+
+    pub(super) fn evolve(&mut self, event: &Event, on: Date) -> Result<(), Misfit> {
+        let misfit = Misfit { event: event.kind().name(), state: self.in_words() };
+        let life = std::mem::replace(&mut self.life, Life::Going(At::Rejected));
+        self.life = match (life, event) {
+            (Life::Going(at), Event::StandardSuspended { .. })
+                if at.open().contains(&Kind::StandardSuspended) =>
+            {
+                Life::Suspended { since: on, at }
+            }
+            (Life::Suspended { since, at }, Event::StandardResumed {}) => {
+                let days = days_between(since, on);
+                self.stay.paused_days += days;
+                Life::Going(at.with_plan(|plan| plan.paused_days += days))
+            }
+            (Life::Going(at), event) => {
+                let code = at.code();
+                let next = at.after(event, on).ok_or(misfit)?;
+                if next.code() != code {
+                    self.stay = Stay { since: on, paused_days: 0 };
+                }
+                Life::Going(next)
+            }
+            (Life::Suspended { .. }, _) => return Err(misfit),
+        };
+        match event {
+            Event::ProfileAmended { profile } => self.profile = profile.clone(),
+            Event::ProfileCorrected { after, .. } => self.profile = (**after).clone(),
+            Event::DocumentAttached { document } => self.hold(document),
+            Event::StandardReturned { to, .. } => self.documents.retain(|held| held.at < *to),
+            _ => {}
+        }
+        self.latest = self.latest.max(on);
+        Ok(())
+    }
+
+    fn hold(&mut self, document: &Document) {
+        self.documents.retain(|held| held.document.kind != document.kind);
+        if let Some(at) = self.stage() {
+            self.documents.push(Held { document: document.clone(), at });
+        }
+    }
+
+    /// Its stage; `None` once its life has ended.
+    #[must_use]
+    pub fn stage(&self) -> Option<Stage> {
+        match self.code().place() {
+            Place::At(stage) => Some(stage),
+            Place::Ended(_) => None,
+        }
+    }
+
+    /// The newest document of a kind.
+    #[must_use]
+    pub fn document(&self, kind: &str) -> Option<&Document> {
+        self.documents.iter().map(|held| &held.document).find(|document| document.kind == kind)
+    }
+
+    /// Kinds of document at hand.
+    #[must_use]
+    pub fn kinds(&self) -> BTreeSet<&str> {
+        self.documents.iter().map(|held| held.document.kind.as_str()).collect()
+    }
+
+    pub(super) fn in_words(&self) -> String {
+        let code = self.code();
+        let suspended = if self.suspended_since().is_some() { ", suspended" } else { "" };
+        format!("a standard at {code} {}{suspended}", code.place().en())
+    }
+
+    pub(crate) fn weight(&self) -> usize {
+        let documents: usize = self.documents.iter().map(|held| held.document.weight()).sum();
+        size_of::<Run>() + self.profile.weight() + documents
+    }
+}
+
+fn days_between(from: Date, to: Date) -> i32 {
+    from.until((Unit::Day, to)).map_or(0, |span| span.get_days())
+}

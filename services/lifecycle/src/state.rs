@@ -1,0 +1,90 @@
+//! What a stream's events have led to: the sum of every noun's states.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::event::Event;
+use crate::misfit::Misfit;
+use crate::people::People;
+use crate::procedure::Procedures;
+use crate::register::Register;
+use crate::standard::Standard;
+use crate::stream::Noun;
+
+/// The state of any noun's stream.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum State {
+    /// A standard's life.
+    Standard(Standard),
+    /// Every adopted procedure.
+    Procedures(Procedures),
+    /// The numbers of one series.
+    Register(Register),
+    /// Units and persons.
+    People(People),
+}
+
+impl State {
+    /// Before the first event.
+    #[must_use]
+    pub fn unborn(noun: Noun) -> State {
+        match noun {
+            Noun::Standard => State::Standard(Standard::default()),
+            Noun::Procedure => State::Procedures(Procedures::default()),
+            Noun::Register => State::Register(Register::default()),
+            Noun::People => State::People(People::default()),
+        }
+    }
+
+    /// Folds one event that happened on `on` into the state.
+    ///
+    /// # Errors
+    /// [`Misfit`] when it cannot have happened to this state.
+    pub fn evolve(self, event: &Event, on: Date) -> Result<State, Misfit> {
+        match (self, event) {
+            (State::Standard(state), Event::Standard(event)) => {
+                state.evolve(event, on).map(State::Standard)
+            }
+            (State::Procedures(state), Event::Procedure(event)) => {
+                state.evolve(event).map(State::Procedures)
+            }
+            (State::Register(state), Event::Register(event)) => {
+                state.evolve(event).map(State::Register)
+            }
+            (State::People(state), Event::People(event)) => state.evolve(event).map(State::People),
+            (state, event) => {
+                Err(Misfit { event: event.kind(), state: state.noun_in_words().into() })
+            }
+        }
+    }
+
+    /// The day of the latest event, where nothing may be said to have happened before it.
+    #[must_use]
+    pub fn latest(&self) -> Option<Date> {
+        match self {
+            State::Standard(standard) => standard.latest(),
+            State::Procedures(_) | State::Register(_) | State::People(_) => None,
+        }
+    }
+
+    /// About how many bytes of memory it takes, so that a cache can be bounded.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        size_of::<State>()
+            + match self {
+                State::Standard(standard) => standard.weight(),
+                State::Procedures(procedures) => procedures.weight(),
+                State::Register(register) => register.weight(),
+                State::People(people) => people.weight(),
+            }
+    }
+
+    fn noun_in_words(&self) -> &'static str {
+        match self {
+            State::Standard(_) => "a standard",
+            State::Procedures(_) => "the procedures",
+            State::Register(_) => "a register of numbers",
+            State::People(_) => "units and persons",
+        }
+    }
+}

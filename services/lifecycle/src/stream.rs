@@ -1,0 +1,135 @@
+//! Which stream an event stands on. A stream is one thing's history; its name in the log is written and read here alone.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::number::Series;
+use crate::words::StandardId;
+
+/// The stream of one thing, as it is named in the log.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StreamId {
+    /// `procedures`: every version of every procedure that was adopted.
+    Procedures,
+    /// `people`: units and persons.
+    People,
+    /// `register/DB3301/T`: the numbers of one series.
+    Register(Series),
+    /// `standard/day-care`: the life of one standard.
+    Standard(StandardId),
+}
+
+/// What kind of thing a stream tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Noun {
+    /// 标准.
+    Standard,
+    /// 制定程序.
+    Procedure,
+    /// 编号簿.
+    Register,
+    /// 单位与人员.
+    People,
+}
+
+impl Noun {
+    /// What kind of thing a stream of this name tells of; looks at no more of the name than that needs.
+    #[must_use]
+    pub fn of_stream(name: &str) -> Option<Noun> {
+        match name.split_once('/').map_or(name, |(noun, _)| noun) {
+            "standard" => Some(Noun::Standard),
+            "procedures" => Some(Noun::Procedure),
+            "register" => Some(Noun::Register),
+            "people" => Some(Noun::People),
+            _ => None,
+        }
+    }
+}
+
+impl StreamId {
+    /// What kind of thing it tells of.
+    #[must_use]
+    pub fn noun(&self) -> Noun {
+        match self {
+            StreamId::Procedures => Noun::Procedure,
+            StreamId::People => Noun::People,
+            StreamId::Register(_) => Noun::Register,
+            StreamId::Standard(_) => Noun::Standard,
+        }
+    }
+
+    /// The standard whose life it is, if it is one.
+    #[must_use]
+    pub fn standard(&self) -> Option<&StandardId> {
+        match self {
+            StreamId::Standard(id) => Some(id),
+            StreamId::Procedures | StreamId::People | StreamId::Register(_) => None,
+        }
+    }
+
+    /// Whether there is one of it for the whole house, small and needed by many: it is kept in memory whole.
+    #[must_use]
+    pub fn is_of_the_house(&self) -> bool {
+        match self {
+            StreamId::Procedures | StreamId::People => true,
+            StreamId::Register(_) | StreamId::Standard(_) => false,
+        }
+    }
+}
+
+impl From<&StreamId> for Noun {
+    fn from(stream: &StreamId) -> Noun {
+        stream.noun()
+    }
+}
+
+impl fmt::Display for StreamId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            StreamId::Procedures => f.write_str("procedures"),
+            StreamId::People => f.write_str("people"),
+            StreamId::Register(series) => write!(f, "register/{series}"),
+            StreamId::Standard(id) => write!(f, "standard/{id}"),
+        }
+    }
+}
+
+/// A text that names no stream.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` names no stream (procedures, people, register/SERIES or standard/ID)")]
+pub struct NoStream(pub String);
+
+impl FromStr for StreamId {
+    type Err = NoStream;
+
+    fn from_str(text: &str) -> Result<Self, NoStream> {
+        let named = match text.split_once('/') {
+            None if text == "procedures" => Some(StreamId::Procedures),
+            None if text == "people" => Some(StreamId::People),
+            Some(("register", series)) => series.parse().ok().map(StreamId::Register),
+            Some(("standard", id)) => id.parse().ok().map(StreamId::Standard),
+            _ => None,
+        };
+        named.ok_or_else(|| NoStream(text.chars().take(120).collect()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stream_is_named_and_found_again() {
+        for text in
+            ["procedures", "people", "register/DB3301/T", "register/Q/ABC XY", "standard/day-care"]
+        {
+            let id: StreamId = text.parse().unwrap();
+            assert_eq!((id.to_string(), Noun::of_stream(text)), (text.to_owned(), Some(id.noun())));
+        }
+        for text in
+            ["", "standard", "standard/", "standard/A", "register/db", "procedures/x", "approval/x"]
+        {
+            assert!(text.parse::<StreamId>().is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! What any state waits for.
+
+use crate::state::State;
+use crate::wait::{Rules, Wait};
+
+/// Everything that this state waits for.
+#[must_use]
+pub fn waits(state: &State, rules: &Rules<'_>) -> Vec<Wait> {
+    match state {
+        State::Standard(standard) => standard.waits(rules),
+        State::Procedures(_) | State::Register(_) | State::People(_) => Vec::new(),
+    }
+}

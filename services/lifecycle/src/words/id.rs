@@ -1,0 +1,51 @@
+//! The ids of standards, units and persons. An id never changes and is never given to another.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::words::{BadWord, bad, text_newtype};
+
+/// A standard's id: lower-case letters, digits and hyphens, 1 to 64 of them, no hyphen first.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct StandardId(String);
+
+/// The id of a unit (a bureau, a division, an institution), in the same letters as a standard's: `u-welfare`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct UnitId(String);
+
+/// The id of a person, in the same letters as a standard's: `p-li`. It says nothing about them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct PersonId(String);
+
+macro_rules! id {
+    ($name:ident, $field:literal) => {
+        impl FromStr for $name {
+            type Err = BadWord;
+
+            fn from_str(text: &str) -> Result<Self, BadWord> {
+                if is_id(text) {
+                    Ok($name(text.into()))
+                } else {
+                    Err(bad($field, "1 to 64 of a-z, 0-9 and `-`, not beginning with `-`"))
+                }
+            }
+        }
+        text_newtype!($name);
+    };
+}
+
+id!(StandardId, "standard_id");
+id!(UnitId, "unit");
+id!(PersonId, "person");
+
+/// Ids stand in stream names, addresses and file names: they hold nothing that one of these would have to escape.
+fn is_id(text: &str) -> bool {
+    (1..=64).contains(&text.len())
+        && !text.starts_with('-')
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}

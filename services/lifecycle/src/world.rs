@@ -1,0 +1,83 @@
+//! What a decision may look at, and what it may answer instead of events: a rule that says no, or a stream that it lacks.
+
+use jiff::civil::Date;
+
+use crate::people::People;
+use crate::procedure::Procedures;
+use crate::refusal::Refusal;
+use crate::register::{Register, Series};
+use crate::replay::Known;
+use crate::standard::{Standard, StandardId};
+use crate::state::State;
+use crate::stream::StreamId;
+
+/// All that a decision may look at.
+#[derive(Clone, Copy)]
+pub struct World<'a> {
+    /// The streams.
+    pub known: &'a dyn Known,
+    /// The day it happened.
+    pub on: Date,
+    /// The day it is recorded; nothing happens after it.
+    pub today: Date,
+}
+
+/// A stream that a decision needs and that was not loaded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing(pub StreamId);
+
+/// Why there are no events.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum No {
+    /// A rule says no.
+    Refused(Refusal),
+    /// A stream is needed first.
+    Missing(StreamId),
+}
+
+impl<R: Into<Refusal>> From<R> for No {
+    fn from(refusal: R) -> No {
+        No::Refused(refusal.into())
+    }
+}
+
+impl From<Missing> for No {
+    fn from(Missing(stream): Missing) -> No {
+        No::Missing(stream)
+    }
+}
+
+macro_rules! accessor {
+    ($(#[$doc:meta])* $name:ident($($id:ident: $ty:ty)?) -> $state:ident of $stream:expr) => {
+        $(#[$doc])*
+        ///
+        /// # Errors
+        /// [`Missing`] when it was not loaded.
+        pub fn $name(&self $(, $id: $ty)?) -> Result<&'a $state, Missing> {
+            let stream = $stream;
+            match self.known.stream(&stream).map(|folded| &folded.state) {
+                Some(State::$state(state)) => Ok(state),
+                _ => Err(Missing(stream)),
+            }
+        }
+    };
+}
+
+impl<'a> World<'a> {
+    accessor! {
+        /// A standard.
+        standard(id: &StandardId) -> Standard of StreamId::Standard(id.clone())
+    }
+    accessor! {
+        /// The adopted procedures.
+        procedures() -> Procedures of StreamId::Procedures
+    }
+    accessor! {
+        /// The numbers of one series.
+        register(series: &Series) -> Register of StreamId::Register(series.clone())
+    }
+    accessor! {
+        /// Units and persons.
+        people() -> People of StreamId::People
+    }
+}

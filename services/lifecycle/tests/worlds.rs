@@ -1,0 +1,370 @@
+//! A decision in a world that loads a stream when it is asked for is the decision in the whole world, and it depends on
+//! nothing that it did not read.
+//!
+//! A case is a world by chance (several standards with editions of each other, procedures in several versions, registers,
+//! people), put together without asking whether one history could have led to it, and a few commands. A failure names its
+//! seed; `WORLDS_SEED=… cargo nextest run -E 'binary(worlds)'` plays that case alone.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+#[expect(dead_code, reason = "the other tests of this folder use the rest")]
+mod house;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use house::{Chance, House, TODAY, any_command, say};
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use plumbline_lifecycle::people::{self, PersonId, UnitId};
+use plumbline_lifecycle::procedure::{self, BUILT_IN};
+use plumbline_lifecycle::standard::{self, At, Run, Standard};
+use plumbline_lifecycle::{
+    Command, Event, Folded, Horizon, Known, No, Refusal, StandardId, State, StoredEvent, StreamId,
+    World, decide, replay,
+};
+
+const CASES: u64 = 5_000;
+
+/// Distinct streams that a decision may ask for: the writer's own bound.
+const READS_MAX: usize = 16;
+
+type Answer = Result<Vec<(StreamId, Event)>, Refusal>;
+
+/// What the cases came to, all together.
+#[derive(Default)]
+struct Tally {
+    allowed: u32,
+    several_streams: u32,
+    rules: BTreeSet<&'static str>,
+}
+
+#[test]
+fn a_world_loaded_on_demand_is_the_whole_world_and_what_was_not_read_does_not_matter() {
+    let pool = Pool::new();
+    if let Ok(seed) = std::env::var("WORLDS_SEED") {
+        return play(seed.parse().unwrap(), &pool, &mut Tally::default());
+    }
+    let mut tally = Tally::default();
+    for seed in 0..CASES {
+        let _named = NamedByPanic(seed);
+        play(seed, &pool, &mut tally);
+    }
+    // Cases that are all refused for the same reason would prove little.
+    assert!(tally.allowed > 2_000, "only {} commands were allowed", tally.allowed);
+    assert!(tally.several_streams > 200, "only {} wrote several streams", tally.several_streams);
+    assert!(tally.rules.len() >= 30, "only these rules said no: {:?}", tally.rules);
+}
+
+/// The case at hand, so that whatever fails in it is followed by its seed.
+struct NamedByPanic(u64);
+
+impl Drop for NamedByPanic {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("the case is WORLDS_SEED={}", self.0);
+        }
+    }
+}
+
+fn play(seed: u64, pool: &Pool, tally: &mut Tally) {
+    let chance = &mut Chance::of(seed);
+    let mut whole = pool.world(chance);
+    let tiny = chance.below(4) as usize;
+    let mut memories = [usize::MAX, 0, tiny].map(Memory::keeping);
+    memories[0].kept = whole.clone();
+    for _ in 0..6 {
+        let (on, target, command) = any_request(chance, &whole);
+        let wanted = decide_in_whole(&mut whole, on, &target, &command);
+        for memory in &mut memories {
+            let (found, reads) = memory.decide(&whole, on, &target, &command);
+            assert_eq!(found, wanted, "{command:?} to {target}, keeping {}", memory.keep);
+            let other = Other { whole: &whole, reads: &reads, other: pool.world(chance) };
+            let world = World { known: &other, on, today: TODAY };
+            let anew = decide(&world, &target, &command).map_err(|no| match no {
+                No::Refused(refusal) => refusal,
+                No::Missing(stream) => panic!("{stream} is read only when others differ"),
+            });
+            assert_eq!(anew, wanted, "{command:?} to {target} depends on more than {reads:?}");
+            for (stream, _) in wanted.iter().flatten() {
+                assert!(reads.contains(stream), "{stream} is written and was not read");
+            }
+        }
+        match &wanted {
+            Ok(events) => {
+                tally.allowed += 1;
+                let streams: BTreeSet<_> = events.iter().map(|(stream, _)| stream).collect();
+                tally.several_streams += u32::from(streams.len() > 1);
+                assert_eq!(events.first().map(|(stream, _)| stream), Some(&target));
+                fold(&mut whole, events, on);
+            }
+            Err(refusal) => _ = tally.rules.insert(refusal.reason().rule),
+        }
+        for memory in &mut memories {
+            fold(&mut memory.kept, wanted.iter().flatten(), on);
+            memory.forget(chance);
+        }
+    }
+}
+
+/// Where a stream that nobody holds is unborn.
+fn decide_in_whole(
+    whole: &mut BTreeMap<StreamId, Folded>,
+    on: Date,
+    target: &StreamId,
+    command: &Command,
+) -> Answer {
+    let mut house = House { streams: std::mem::take(whole) };
+    let answer = house.decide(on, target, command);
+    *whole = house.streams;
+    answer
+}
+
+fn fold<'a>(
+    streams: &mut BTreeMap<StreamId, Folded>,
+    events: impl IntoIterator<Item = &'a (StreamId, Event)>,
+    on: Date,
+) {
+    for (stream, event) in events {
+        let before = streams.remove(stream).unwrap();
+        streams.insert(stream.clone(), before.then(0, event, on).unwrap());
+    }
+}
+
+/// What a writer has at hand, and for how long.
+struct Memory {
+    keep: usize,
+    kept: BTreeMap<StreamId, Folded>,
+}
+
+impl Memory {
+    fn keeping(keep: usize) -> Memory {
+        Memory { keep, kept: BTreeMap::new() }
+    }
+
+    /// The decision, loading what is missing, and every stream that was asked for.
+    fn decide(
+        &mut self,
+        whole: &BTreeMap<StreamId, Folded>,
+        on: Date,
+        target: &StreamId,
+        command: &Command,
+    ) -> (Answer, BTreeSet<StreamId>) {
+        let mut reads = BTreeSet::new();
+        loop {
+            let read = Read { kept: &self.kept, reads: RefCell::new(std::mem::take(&mut reads)) };
+            let said = decide(&World { known: &read, on, today: TODAY }, target, command);
+            reads = read.reads.into_inner();
+            assert!(reads.len() <= READS_MAX, "{command:?} asks for {reads:?}");
+            match said {
+                Ok(events) => return (Ok(events), reads),
+                Err(No::Refused(refusal)) => return (Err(refusal), reads),
+                Err(No::Missing(stream)) => {
+                    let loaded = whole.get(&stream).cloned();
+                    let loaded = loaded.unwrap_or_else(|| Folded::unborn(&stream));
+                    let before = self.kept.insert(stream.clone(), loaded);
+                    assert!(before.is_none(), "{stream} was at hand and asked for");
+                }
+            }
+        }
+    }
+
+    fn forget(&mut self, chance: &mut Chance) {
+        while self.kept.len() > self.keep {
+            let streams: Vec<StreamId> = self.kept.keys().cloned().collect();
+            self.kept.remove(&chance.one_of(&streams));
+        }
+    }
+}
+
+/// The streams at hand, and which of them were asked for.
+struct Read<'a> {
+    kept: &'a BTreeMap<StreamId, Folded>,
+    reads: RefCell<BTreeSet<StreamId>>,
+}
+
+impl Known for Read<'_> {
+    fn stream(&self, id: &StreamId) -> Option<&Folded> {
+        self.reads.borrow_mut().insert(id.clone());
+        self.kept.get(id)
+    }
+}
+
+/// The same world where it was read, and another one everywhere else.
+struct Other<'a> {
+    whole: &'a BTreeMap<StreamId, Folded>,
+    reads: &'a BTreeSet<StreamId>,
+    other: BTreeMap<StreamId, Folded>,
+}
+
+impl Known for Other<'_> {
+    fn stream(&self, id: &StreamId) -> Option<&Folded> {
+        if self.reads.contains(id) { self.whole.get(id) } else { self.other.get(id) }
+    }
+}
+
+/// States by stream, gathered from lives by chance, of which worlds are put together.
+struct Pool(BTreeMap<StreamId, Vec<Folded>>);
+
+impl Pool {
+    fn new() -> Pool {
+        let mut pool = Pool(BTreeMap::new());
+        for seed in 0..100 {
+            let chance = &mut Chance::of(seed);
+            let mut house = House::default();
+            let [early, mut late] = adopted();
+            early.iter().for_each(|text| house.adopt(text));
+            let mut on = date(2024, 1, 1);
+            for _ in 0..5 + chance.below(90) {
+                on = on.saturating_add(i64::from(chance.below(40)).days());
+                let mut id: StandardId = say(chance.one_of(&["a", "b", "c"]));
+                while let Some(At::Revising { successor, .. }) = house.run(&id).map(Run::at)
+                    && chance.below(4) > 0
+                {
+                    id = successor.clone();
+                }
+                if chance.below(4) > 0 {
+                    house.onward(on, &id);
+                } else {
+                    let target = StreamId::Standard(id.clone());
+                    let command = any_command(chance, on, &id).into();
+                    let _ = house.give(on, &target, &command);
+                    let command = any_people_command(chance).into();
+                    let _ = house.give(on, &StreamId::People, &command);
+                }
+                if chance.below(20) == 0
+                    && let Some(text) = late.pop()
+                {
+                    house.adopt(&text);
+                }
+            }
+            for (stream, folded) in house.streams {
+                pool.0.entry(stream).or_default().push(folded);
+            }
+        }
+        pool
+    }
+
+    /// Each stream in a state of its own, or unborn.
+    fn world(&self, chance: &mut Chance) -> BTreeMap<StreamId, Folded> {
+        let mut world = BTreeMap::new();
+        for (stream, states) in &self.0 {
+            let state = if chance.below(8) == 0 {
+                Folded::unborn(stream)
+            } else {
+                chance.one_of(&states.iter().collect::<Vec<_>>()).clone()
+            };
+            world.insert(stream.clone(), state);
+        }
+        world
+    }
+}
+
+/// Both procedures in their first versions, and their second ones, to be adopted late or never.
+fn adopted() -> [Vec<String>; 2] {
+    let [(_, local), (_, iso)] = BUILT_IN;
+    let (before, after) = local.split_once("[numbering]").unwrap();
+    let (_, after) = after.split_once("[consultation]").unwrap();
+    let first = format!("{before}[consultation]{after}").replace("version = 2", "version = 1");
+    let second = iso.replace("version = 1", "version = 2");
+    [vec![first, iso.to_owned()], vec![second, local.to_owned()]]
+}
+
+/// A day, a stream and a command of any noun to it; seldom one that the stream cannot take.
+fn any_request(
+    chance: &mut Chance,
+    streams: &BTreeMap<StreamId, Folded>,
+) -> (Date, StreamId, Command) {
+    let id: StandardId = say(chance.one_of(&["a", "a-2", "a-2-2", "b", "b-2", "c"]));
+    let standard = StreamId::Standard(id.clone());
+    let state = streams.get(&standard).map(|folded| &folded.state);
+    let on = state.and_then(State::latest).unwrap_or(date(2026, 1, 1));
+    let on = on.saturating_add((i64::from(chance.below(60)) - 10).days());
+    let command = match state {
+        Some(State::Standard(Standard::Run(run))) if chance.odd() => {
+            likely_command(chance, on, &id, run).unwrap_or_else(|| any_command(chance, on, &id))
+        }
+        _ => any_command(chance, on, &id),
+    };
+    let command = Command::from(command);
+    match chance.below(40) {
+        0 => (on, StreamId::Register(say("Q/ABC")), command),
+        1 => (on, standard, any_people_command(chance).into()),
+        2 => {
+            let text = "id = \"small\"\nversion = 1\nlevels = [\"local\"]\ntitle = { zh = \"小\", en = \"Small\" }";
+            let text = text.replace("version = 1", chance.one_of(&["version = 1", "version = 2"]));
+            (on, StreamId::Procedures, procedure::Command::AdoptProcedure { text }.into())
+        }
+        3..8 => (TODAY, StreamId::People, any_people_command(chance).into()),
+        8 => (on, StreamId::People, any_people_command(chance).into()),
+        _ => (on, standard, command),
+    }
+}
+
+/// Of the commands that write several streams, one that may be possible there: chance alone seldom comes upon one.
+fn likely_command(
+    chance: &mut Chance,
+    on: Date,
+    id: &StandardId,
+    run: &Run,
+) -> Option<standard::Command> {
+    Some(match run.at() {
+        At::Proposed => standard::Command::RejectProposal { reason: say("重复") },
+        At::Writing(_) | At::Reviewing(_) => {
+            standard::Command::Withdraw { reason: say("条件不成熟") }
+        }
+        At::Approving(_) => {
+            let (series, number) = (chance.one_of(&["DB3301/T", "Q/ABC"]), 400 + chance.below(9));
+            let number = say(&format!("{series} {number}-{}", on.year()));
+            standard::Command::ApprovePublication { number }
+        }
+        At::Approved { .. } => standard::Command::Publish { effective_on: on },
+        At::UnderReview(_) => standard::Command::Revise { successor: say(&format!("{id}-2")) },
+        At::Revising { .. } => standard::Command::Supersede,
+        _ => return None,
+    })
+}
+
+fn any_people_command(chance: &mut Chance) -> people::Command {
+    let [unit, other]: [UnitId; 2] = [(); 2].map(|()| say(chance.one_of(&["u-a", "u-b", "u-c"])));
+    let person: PersonId = say(chance.one_of(&["p-li", "p-wang"]));
+    match chance.below(5) {
+        0 => {
+            let parent = chance.odd().then_some(other);
+            let description = serde_json::from_value(serde_json::json!({
+                "names": { "zh": "示例处" }, "kind": "division", "parent": parent, "area": "330100",
+            }));
+            people::Command::FoundUnit { unit, description: description.unwrap() }
+        }
+        1 => people::Command::CloseUnit { unit, into: chance.odd().then_some(other) },
+        2 => people::Command::Join { person, name: say("示例：李某"), unit },
+        3 => people::Command::Move { person, unit },
+        _ => people::Command::Leave { person },
+    }
+}
+
+/// Everything that is recorded of people may be asked for as of any past day, whatever the order of the days.
+#[test]
+fn people_are_told_as_of_every_day_in_whatever_order_their_days_were_recorded() {
+    let chance = &mut Chance::of(0);
+    let mut house = House::default();
+    let mut recorded = Vec::new();
+    for _ in 0..200 {
+        let on = date(2026, 1, 1).saturating_add(i64::from(chance.below(60)).days());
+        let command = any_people_command(chance).into();
+        for (_, event) in house.give(on, &StreamId::People, &command).unwrap_or_default() {
+            recorded.push((on, event.encode()));
+        }
+    }
+    let stored = recorded.iter().zip(1..).map(|((on, stored), seq)| StoredEvent {
+        seq,
+        version: seq,
+        kind: stored.kind,
+        schema: stored.schema,
+        on: *on,
+        data: &stored.data,
+    });
+    for day in 0..60 {
+        let horizon = Horizon::as_of(date(2026, 1, 1).saturating_add(day.days()));
+        replay(&StreamId::People, stored.clone(), horizon, |_, _, _| {}).unwrap();
+    }
+}

@@ -1,0 +1,102 @@
+//! The verbs of `courses.txt`, and what the office gives as a reason with each.
+
+use plumbline_lifecycle::procedure::Gate;
+
+/// What is done to a standard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Act {
+    Propose,
+    Accept,
+    Reject,
+    Withdraw,
+    Extend(i64),
+    Suspend,
+    Resume,
+    Consult(u32),
+    Close,
+    Review,
+    Return,
+    Pass,
+    Approve,
+    Publish(i64),
+    /// With the right English title.
+    Correct(&'static str),
+    Revise,
+    Confirm,
+    Renew,
+    /// Let this edition take the place of the one before it.
+    Supersede,
+    Abolish,
+}
+
+impl Act {
+    /// Reads `240 consult 45`: the day of the course, the verb, and what belongs to it.
+    pub(super) fn read(text: &'static str) -> Option<(i64, Act)> {
+        let (day, rest) = text.trim().split_once(' ')?;
+        let (verb, more) =
+            rest.split_once(' ').map_or((rest, None), |(verb, more)| (verb, Some(more)));
+        let act = match (verb, more) {
+            ("accept", None) => Act::Accept,
+            ("reject", None) => Act::Reject,
+            ("withdraw", None) => Act::Withdraw,
+            ("extend", Some(days)) => Act::Extend(days.parse().ok()?),
+            ("suspend", None) => Act::Suspend,
+            ("resume", None) => Act::Resume,
+            ("consult", Some(days)) => Act::Consult(days.parse().ok()?),
+            ("close", None) => Act::Close,
+            ("review", None) => Act::Review,
+            ("return", None) => Act::Return,
+            ("pass", None) => Act::Pass,
+            ("approve", None) => Act::Approve,
+            ("publish", Some(days)) => Act::Publish(days.parse().ok()?),
+            ("correct", Some(title)) => Act::Correct(title),
+            ("revise", None) => Act::Revise,
+            ("confirm", None) => Act::Confirm,
+            ("renew", None) => Act::Renew,
+            ("supersede", None) => Act::Supersede,
+            ("abolish", None) => Act::Abolish,
+            _ => return None,
+        };
+        Some((day.parse().ok()?, act))
+    }
+
+    /// The gate that is passed by it.
+    pub(super) fn gate(self) -> Option<Gate> {
+        match self {
+            Act::Accept => Some(Gate::Proposal),
+            Act::Consult(_) => Some(Gate::Consultation),
+            Act::Review => Some(Gate::IntoReview),
+            Act::Pass => Some(Gate::OutOfReview),
+            Act::Approve => Some(Gate::Approval),
+            Act::Publish(_) => Some(Gate::Publication),
+            Act::Abolish => Some(Gate::Abolition),
+            _ => None,
+        }
+    }
+
+    /// The reason that goes with it, where one does.
+    pub(super) fn reason(self) -> &'static str {
+        match self {
+            Act::Reject => "示例：与现行标准内容重复",
+            Act::Withdraw => "示例：条件尚不成熟，起草单位撤回",
+            Act::Extend(_) => "示例：试点数据尚在收集",
+            Act::Suspend => "示例：等待上位规定出台",
+            Act::Return => "示例：主要指标缺少验证，退回修改",
+            Act::Pass => "示例：专家组一致同意通过审查",
+            Act::Correct(_) => "示例：英文标题译名有误",
+            Act::Revise => "示例：例行复审",
+            Act::Confirm => "示例：继续有效",
+            Act::Abolish => "示例：已被上位标准覆盖",
+            Act::Propose
+            | Act::Accept
+            | Act::Resume
+            | Act::Consult(_)
+            | Act::Close
+            | Act::Review
+            | Act::Approve
+            | Act::Publish(_)
+            | Act::Renew
+            | Act::Supersede => "",
+        }
+    }
+}

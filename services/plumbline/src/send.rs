@@ -1,0 +1,68 @@
+//! One command at the machine itself: straight to the log of a folder that nobody serves, and its answer printed.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+use plumbline_access::Caller;
+use plumbline_lifecycle::{Command, Name, StreamId};
+use plumbline_log::{Log, Options};
+use plumbline_workflow::{Answer, Request, Writer, WriterOptions};
+use uuid::Uuid;
+
+use crate::failure::Failure;
+
+/// What goes with every command.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct Sending {
+    /// The day it happened; today if left out.
+    #[arg(long, value_name = "DAY")]
+    on: Option<Date>,
+    /// Who gives it: the log keeps this name.
+    #[arg(long, env = "PLUMBLINE_ACTOR", value_name = "NAME", default_value = "operator")]
+    actor: Name,
+    /// For whom, if for somebody else.
+    #[arg(long = "for", value_name = "NAME")]
+    on_behalf_of: Option<Name>,
+    /// The command id; the same id with the same command changes nothing twice.
+    #[arg(long, value_name = "UUID")]
+    id: Option<Uuid>,
+    /// Only if what it is about is at this version.
+    #[arg(long, value_name = "VERSION")]
+    expected_version: Option<u64>,
+}
+
+/// Gives a command, as the administrator of this machine.
+pub(crate) fn send(
+    data: &Path,
+    sending: &Sending,
+    target: StreamId,
+    command: impl Into<Command>,
+) -> Result<(), Failure> {
+    let Sending { on, actor, on_behalf_of, id, expected_version } = sending.clone();
+    let log = Log::open(data, &Options::default())?;
+    let (writer, thread) = Writer::start(log, WriterOptions::default())?;
+    let answer = writer.submit_blocking(Request {
+        id: id.unwrap_or_else(Uuid::now_v7),
+        target,
+        command: command.into(),
+        expected_version,
+        happened_on: on,
+        caller: Caller::at_the_machine(actor),
+        on_behalf_of,
+    });
+    drop(writer);
+    thread.join()?;
+    println!("{}", told(&answer?));
+    Ok(())
+}
+
+fn told(answer: &Answer) -> String {
+    let Answer { target, version, first_seq, last_seq, repeated } = answer;
+    let what = target.standard().map_or_else(|| target.to_string(), ToString::to_string);
+    let seq = match first_seq == last_seq {
+        true => first_seq.to_string(),
+        false => format!("{first_seq}–{last_seq}"),
+    };
+    let again = if *repeated { " (as answered before)" } else { "" };
+    format!("{what} version {version}, seq {seq}{again}")
+}

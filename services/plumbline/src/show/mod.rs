@@ -1,0 +1,132 @@
+//! `plumbline show`: the life of one standard, as of a day and as known at a seq.
+
+mod json;
+mod shown;
+mod table;
+
+use std::path::Path;
+
+use jiff::civil::Date;
+use plumbline_lifecycle::Horizon;
+use plumbline_views::{Life, NoLife};
+
+use crate::failure::Failure;
+use crate::output::{Output, csv, say};
+use crate::reading;
+use crate::show::shown::Shown;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The standard's id, its number or a reference it went by.
+    standard: String,
+    /// As it was at the end of this day, by all that is recorded now; today if left out.
+    #[arg(long, value_name = "DAY")]
+    as_of: Option<Date>,
+    /// By what was recorded up to this seq; all of it if left out.
+    #[arg(long, value_name = "SEQ")]
+    known_at: Option<u64>,
+    /// How the answer is written.
+    #[arg(long, value_enum, default_value_t = Output::Table)]
+    output: Output,
+}
+
+pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
+    let day = reading::day(arguments.as_of)?;
+    let reading = reading::open(data)?;
+    let head = reading.reader.head();
+    if let Some(seq) = arguments.known_at.filter(|seq| *seq > head) {
+        return Err(Failure::NotRecorded { seq, head });
+    }
+    let horizon = Horizon { as_of: Some(day), known_at: arguments.known_at };
+    let name = &arguments.standard;
+    let life = Life::read(&reading.views, &reading.reader, name, horizon, reading::today());
+    let life = life.map_err(|no| failure(no, name, day, arguments.known_at))?;
+    let shown = Shown { life, day, known_at: arguments.known_at.unwrap_or(head) };
+    match arguments.output {
+        Output::Json => say(&format!("{}\n", json::told(&shown))),
+        Output::Csv => say(&csv(&table::sheet(&shown))),
+        Output::Table => say(&table::told(&shown)),
+    }
+    Ok(())
+}
+
+fn failure(no: NoLife, name: &str, day: Date, known_at: Option<u64>) -> Failure {
+    let name = name.to_owned();
+    match (no, known_at) {
+        (NoLife::Unknown, Some(known_at)) => Failure::NoStandardThen { name, known_at },
+        (NoLife::Unknown, None) => Failure::NoStandard(name),
+        (NoLife::NotYet { born }, _) => Failure::NotBorn { name, day, born },
+        (NoLife::View(error), _) => error.into(),
+        (NoLife::Log(error), _) => error.into(),
+        (NoLife::Unreadable(error), _) => error.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use plumbline_log::{Log, Options};
+    use plumbline_workflow::{Writer, WriterOptions};
+
+    use super::*;
+
+    /// A life of the demonstration's city, as it was made on the first of March 2026.
+    fn shown(id: &str, day: &str, known_at: Option<u64>) -> Result<Shown, Failure> {
+        let folder = tempfile::tempdir().unwrap();
+        let log = Log::open(folder.path(), &Options::default()).unwrap();
+        let reader = log.reader.clone();
+        let clock = || "2026-03-01T04:00:00Z".parse().unwrap();
+        let options = WriterOptions { clock, ..WriterOptions::default() };
+        let (writer, thread) = Writer::start(log, options).unwrap();
+        crate::demo::fill(&writer, &reader, "2026-03-01".parse().unwrap()).unwrap();
+        drop(writer);
+        thread.join().unwrap();
+        let (views, mut runner) = plumbline_views::open(&folder.path().join("views")).unwrap();
+        runner.catch_up(&reader, &mut |_| {}).unwrap();
+        let day = day.parse().unwrap();
+        let horizon = Horizon { as_of: Some(day), known_at };
+        let life = Life::read(&views, &reader, id, horizon, day);
+        let life = life.map_err(|no| failure(no, id, day, known_at))?;
+        Ok(Shown { life, day, known_at: known_at.unwrap_or(reader.head()) })
+    }
+
+    #[test]
+    fn a_program_is_told_what_a_person_is_and_what_is_stored_and_not_the_state() {
+        let told = json::told(&shown("demo-04-2", "2026-03-01", None).unwrap());
+        let mut keys: Vec<&str> = told.as_object().unwrap().keys().map(String::as_str).collect();
+        keys.sort_unstable();
+        assert_eq!(
+            keys.join(" "),
+            "as_of code due due_clause edition effective_on events id known_at label names place published revises \
+             since stays successor suspended_since ties titles version"
+        );
+        assert_eq!(told["revises"], "demo-04");
+        assert_eq!(told["edition"], 2);
+        assert_eq!(told["place"], "publication");
+        let first = &told["events"][0];
+        assert_eq!(first["zh"], "提出立项：第 2 版，修订 demo-04；示例市社会福利中心");
+        assert_eq!(first["data"]["binding"]["procedure"], "local");
+        assert_eq!(told["ties"][0]["en"], "is to replace");
+    }
+
+    #[test]
+    fn as_of_an_earlier_day_nothing_of_a_later_one_shows() {
+        let born = shown("demo-04-2", "2025-02-05", None).unwrap();
+        let told = table::told(&born);
+        assert!(told.contains("at 10.00 Proposal 立项, edition 2"), "{told}");
+        assert!(told.contains("as of 2025-02-05, as known at seq "), "{told}");
+        assert!(!told.contains("DB3301/T 0113-2026"), "{told}");
+        let before = shown("demo-04-2", "2025-02-03", None).err().unwrap().to_string();
+        assert_eq!(before, "demo-04-2 did not exist yet on 2025-02-03: it began on 2025-02-04");
+        let unknown = shown("demo-04-2", "2026-03-01", Some(3)).err().unwrap().to_string();
+        assert_eq!(unknown, "there was no standard `demo-04-2` at seq 3");
+    }
+
+    #[test]
+    fn a_replaced_standard_is_called_so_and_its_place_is_kept_for_counting() {
+        let replaced = shown("demo-61", "2026-03-01", None).unwrap();
+        let told = table::told(&replaced);
+        assert!(told.contains("\nat 95.99 Replaced 被代替 (by demo-61-2), edition 1"), "{told}");
+        assert!(!told.contains("废止"), "{told}");
+        assert_eq!(json::told(&replaced)["place"], "abolished");
+    }
+}

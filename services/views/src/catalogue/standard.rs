@@ -1,0 +1,115 @@
+//! The table `standard`: a row for each, as the core tells of its state.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use plumbline_lifecycle::StandardId;
+use plumbline_lifecycle::standard::Standard;
+use rusqlite::{Transaction, named_params};
+
+use crate::catalogue::natural::sort_key;
+use crate::day::number;
+use crate::error::ApplyError;
+use crate::keys::place_no;
+
+pub(crate) const TABLES: &str = "
+    CREATE TABLE standard(
+        no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, sort TEXT NOT NULL, label TEXT,
+        titles TEXT NOT NULL, title_zh TEXT, title_en TEXT, level TEXT NOT NULL, field TEXT NOT NULL, jurisdiction TEXT NOT NULL,
+        drafting_unit TEXT, edition INTEGER NOT NULL, ics TEXT NOT NULL, published TEXT, effective_on INTEGER,
+        procedure TEXT NOT NULL, procedure_version INTEGER NOT NULL, observed INTEGER NOT NULL, suspended INTEGER NOT NULL,
+        place INTEGER NOT NULL, code TEXT NOT NULL, since INTEGER NOT NULL, revises TEXT, successor TEXT,
+        born INTEGER NOT NULL) STRICT;
+    CREATE INDEX standard_sort ON standard(sort, no);
+    CREATE INDEX standard_place ON standard(place, sort, no);
+    CREATE INDEX standard_field ON standard(field, sort, no);
+    CREATE INDEX standard_successor ON standard(successor) WHERE successor IS NOT NULL;";
+
+const WRITE: &str = "
+    INSERT INTO standard(
+        id, version, sort, label, titles, title_zh, title_en, level, field, jurisdiction, drafting_unit, edition, ics,
+        published, effective_on, procedure, procedure_version, observed, suspended, place, code, since, revises, successor,
+        born)
+    VALUES (
+        :id, :version, :sort, :label, :titles, :title_zh, :title_en, :level, :field, :jurisdiction, :drafting_unit,
+        :edition, :ics, :published, :effective_on, :procedure, :procedure_version, :observed, :suspended, :place, :code,
+        :since, :revises, :successor, :on)
+    ON CONFLICT (id) DO UPDATE SET
+        version = excluded.version, sort = excluded.sort, label = excluded.label, titles = excluded.titles,
+        title_zh = excluded.title_zh, title_en = excluded.title_en, level = excluded.level, field = excluded.field,
+        jurisdiction = excluded.jurisdiction, drafting_unit = excluded.drafting_unit, edition = excluded.edition,
+        ics = excluded.ics, published = excluded.published, effective_on = excluded.effective_on,
+        procedure = excluded.procedure, procedure_version = excluded.procedure_version, observed = excluded.observed,
+        suspended = excluded.suspended, place = excluded.place, code = excluded.code, since = excluded.since,
+        revises = excluded.revises, successor = excluded.successor, born = min(born, excluded.born)";
+
+// Not by RETURNING: that opens a savepoint for the statement, at which the full-text index writes all it holds in memory.
+const NO: &str = "SELECT no FROM standard WHERE id = ?1";
+
+/// Writes the row after the event of this version and day, and gives its number. What was seen late may be of an earlier
+/// day than that on which it was thought to begin.
+pub(crate) fn write(
+    tx: &Transaction<'_>,
+    id: &StandardId,
+    (version, on): (u64, Date),
+    standard: &Standard,
+) -> Result<i64, ApplyError> {
+    let told = || {
+        Some((
+            standard.code()?,
+            standard.since()?,
+            standard.binding()?,
+            standard.level()?,
+            standard.field()?,
+            standard.jurisdiction()?,
+        ))
+    };
+    let (code, since, binding, level, field, jurisdiction) =
+        told().ok_or_else(|| ApplyError::Lacks(format!("nothing is known of `{id}`")))?;
+    let titles = standard.titles();
+    let by_language: BTreeMap<&str, &str> = titles.iter().collect();
+    let label = standard.label();
+    // Those without a number stand behind all that have one.
+    let sort = label.as_deref().map_or_else(|| format!("~{}", sort_key(id.as_str())), sort_key);
+    let (revises, successor) = editions(standard);
+    tx.prepare_cached(WRITE)?.execute(named_params! {
+        ":id": id.as_str(),
+        ":version": version,
+        ":sort": sort,
+        ":label": label,
+        ":titles": json(&by_language)?,
+        ":title_zh": titles.get("zh"),
+        ":title_en": titles.get("en"),
+        ":level": level.key(),
+        ":field": field.as_str(),
+        ":jurisdiction": jurisdiction.as_str(),
+        ":drafting_unit": standard.drafting_unit(),
+        ":edition": standard.edition().unwrap_or(1),
+        ":ics": json(&standard.ics())?,
+        ":published": standard.published(),
+        ":effective_on": standard.effective_on().map(number),
+        ":procedure": binding.procedure,
+        ":procedure_version": binding.version,
+        ":observed": matches!(standard, Standard::Observed(_)),
+        ":suspended": standard.suspended_since().is_some(),
+        ":place": place_no(code.place()),
+        ":code": code.to_string(),
+        ":since": number(since),
+        ":revises": revises.map(StandardId::as_str),
+        ":successor": successor.map(StandardId::as_str),
+        ":on": number(on),
+    })?;
+    Ok(tx.prepare_cached(NO)?.query_row([id.as_str()], |row| row.get(0))?)
+}
+
+/// The edition before it and the one after it, as far as this standard's own history knows.
+fn editions(standard: &Standard) -> (Option<&StandardId>, Option<&StandardId>) {
+    match standard {
+        Standard::Run(run) => (run.revises.as_ref(), run.at().successor()),
+        Standard::Unborn | Standard::Observed(_) => (None, None),
+    }
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String, ApplyError> {
+    serde_json::to_string(value).map_err(|e| ApplyError::Lacks(e.to_string()))
+}

@@ -1,0 +1,103 @@
+//! Words that many spans share, kept once: sectors and clauses, each with a number.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use plumbline_lifecycle::{Field, Jurisdiction, Level};
+use rusqlite::{Row, Transaction, params};
+
+use crate::error::ApplyError;
+use crate::leadership::course::Sector;
+
+/// What the tables `sector` and `clause` hold, as far as it was asked for. Looked up by key alone, so that their order
+/// cannot show.
+#[derive(Debug, Default)]
+pub(crate) struct Interned {
+    sectors: HashMap<Arc<Sector>, i64>,
+    sectors_by_no: HashMap<i64, Arc<Sector>>,
+    clauses: HashMap<Arc<str>, i64>,
+    clauses_by_no: HashMap<i64, Arc<str>>,
+}
+
+pub(crate) const TABLES: &str = "
+    CREATE TABLE sector(
+        no INTEGER PRIMARY KEY, level TEXT NOT NULL, field TEXT NOT NULL, jurisdiction TEXT NOT NULL,
+        UNIQUE (level, field, jurisdiction)) STRICT;
+    CREATE TABLE clause(no INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;";
+
+impl Interned {
+    pub(crate) fn sector_no(
+        &mut self,
+        tx: &Transaction<'_>,
+        sector: &Arc<Sector>,
+    ) -> rusqlite::Result<i64> {
+        if let Some(no) = self.sectors.get(sector) {
+            return Ok(*no);
+        }
+        let Sector { level, field, jurisdiction } = sector.as_ref();
+        let values = params![level.key(), field.as_str(), jurisdiction.as_str()];
+        tx.prepare_cached(
+            "INSERT OR IGNORE INTO sector(level, field, jurisdiction) VALUES (?1, ?2, ?3)",
+        )?
+        .execute(values)?;
+        let no = tx
+            .prepare_cached(
+                "SELECT no FROM sector WHERE level = ?1 AND field = ?2 AND jurisdiction = ?3",
+            )?
+            .query_row(values, |row| row.get(0))?;
+        self.sectors.insert(Arc::clone(sector), no);
+        Ok(no)
+    }
+
+    pub(crate) fn sector(
+        &mut self,
+        tx: &Transaction<'_>,
+        no: i64,
+    ) -> Result<Arc<Sector>, ApplyError> {
+        if let Some(sector) = self.sectors_by_no.get(&no) {
+            return Ok(Arc::clone(sector));
+        }
+        let sector = tx
+            .prepare_cached("SELECT level, field, jurisdiction FROM sector WHERE no = ?1")?
+            .query_row([no], |row| Ok(sector_of(row)))??;
+        let sector = Arc::new(sector);
+        self.sectors_by_no.insert(no, Arc::clone(&sector));
+        Ok(sector)
+    }
+
+    pub(crate) fn clause_no(&mut self, tx: &Transaction<'_>, text: &str) -> rusqlite::Result<i64> {
+        if let Some(no) = self.clauses.get(text) {
+            return Ok(*no);
+        }
+        tx.prepare_cached("INSERT OR IGNORE INTO clause(text) VALUES (?1)")?.execute([text])?;
+        let no = tx
+            .prepare_cached("SELECT no FROM clause WHERE text = ?1")?
+            .query_row([text], |row| row.get(0))?;
+        self.clauses.insert(text.into(), no);
+        Ok(no)
+    }
+
+    pub(crate) fn clause(&mut self, tx: &Transaction<'_>, no: i64) -> rusqlite::Result<Arc<str>> {
+        if let Some(text) = self.clauses_by_no.get(&no) {
+            return Ok(Arc::clone(text));
+        }
+        let text: String = tx
+            .prepare_cached("SELECT text FROM clause WHERE no = ?1")?
+            .query_row([no], |row| row.get(0))?;
+        let text: Arc<str> = text.into();
+        self.clauses_by_no.insert(no, Arc::clone(&text));
+        Ok(text)
+    }
+}
+
+/// A row of the table `sector`.
+pub(crate) fn sector_of(row: &Row<'_>) -> Result<Sector, ApplyError> {
+    let word = |column| row.get::<_, String>(column);
+    let (level, field, jurisdiction) = (word("level")?, word("field")?, word("jurisdiction")?);
+    let parsed = || -> Option<(Level, Field, Jurisdiction)> {
+        Some((level.parse().ok()?, field.parse().ok()?, jurisdiction.parse().ok()?))
+    };
+    let (level, field, jurisdiction) = parsed()
+        .ok_or_else(|| ApplyError::Damaged(format!("sector {level} {field} {jurisdiction}")))?;
+    Ok(Sector { level, field, jurisdiction })
+}

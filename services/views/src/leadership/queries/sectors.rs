@@ -1,0 +1,35 @@
+//! The sectors that a filter takes.
+
+use std::collections::BTreeMap;
+
+use rusqlite::Transaction;
+
+use crate::error::AskError;
+use crate::filter::Filter;
+use crate::leadership::course::Sector;
+use crate::leadership::interned::sector_of;
+
+pub(crate) struct Sectors(BTreeMap<i64, Sector>);
+
+impl Sectors {
+    pub(crate) fn load(tx: &Transaction<'_>, filter: &Filter) -> Result<Sectors, AskError> {
+        let mut select = tx.prepare_cached("SELECT no, level, field, jurisdiction FROM sector")?;
+        let mut rows = select.query([])?;
+        let mut taken = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let sector = sector_of(row)?;
+            if filter.takes(sector.level, &sector.field, &sector.jurisdiction) {
+                taken.insert(row.get("no")?, sector);
+            }
+        }
+        Ok(Sectors(taken))
+    }
+
+    pub(crate) fn get(&self, no: i64) -> Option<&Sector> {
+        self.0.get(&no)
+    }
+
+    pub(crate) fn take(&self, no: i64) -> bool {
+        self.0.contains_key(&no)
+    }
+}

@@ -1,0 +1,89 @@
+//! How a life is read: found by name, replayed within its horizon, told.
+
+use jiff::civil::Date;
+use plumbline_lifecycle::standard::Standard;
+use plumbline_lifecycle::{Calendar, Horizon, Rules, StandardId, State, StreamId, replay, waits};
+use plumbline_log::{Reader, Recorded};
+
+use crate::folded::stored;
+use crate::leadership::course::stays;
+use crate::life::telling::{Step, Telling};
+use crate::life::ties::ties;
+use crate::life::{Life, Line, NoLife};
+use crate::views::Views;
+
+impl Life {
+    /// The life of the standard that goes by `name`: an id, a number or a reference. `today` is the day of the question.
+    ///
+    /// # Errors
+    /// [`NoLife`].
+    pub fn read(
+        views: &Views,
+        log: &Reader,
+        name: &str,
+        horizon: Horizon,
+        today: Date,
+    ) -> Result<Life, NoLife> {
+        let id = find(views, name)?;
+        let stream = StreamId::Standard(id.clone());
+        let known = Horizon { as_of: None, ..horizon };
+        let mut rows = log.read_stream(&stream.to_string())?;
+        rows.retain(|row| known.holds(row.happened_on, row.seq));
+        // What was recorded late takes its place by its day.
+        rows.sort_by_key(|row| (row.happened_on, row.seq));
+        let days = || rows.iter().map(|row| row.happened_on);
+        let day = horizon.as_of.unwrap_or(today);
+        let (before, after) = (days().rfind(|on| *on < day), days().find(|on| *on > day));
+        let born = days().next().ok_or(NoLife::Unknown)?;
+        rows.retain(|row| horizon.holds(row.happened_on, row.seq));
+        if rows.is_empty() {
+            return Err(NoLife::NotYet { born });
+        }
+        let procedures = views.procedures.known(log, horizon)?;
+        let mut telling = Telling::new(&procedures);
+        let folded = replay(&stream, rows.iter().map(stored), horizon, |stored, event, state| {
+            telling.tell(stored.on, event, state);
+        })?;
+        let standard = match &folded.state {
+            State::Standard(standard) => standard.clone(),
+            State::Procedures(_) | State::Register(_) | State::People(_) => Standard::Unborn,
+        };
+        let procedure = telling.procedure(&standard).cloned();
+        let waits = procedure.as_ref().map(|procedure| {
+            waits(&folded.state, &Rules { procedure, calendar: &Calendar::default() })
+        });
+        // Of a life with late events the last one by its day need not be the newest.
+        let newest = |number: fn(&Recorded) -> u64| rows.iter().map(number).max().unwrap_or(0);
+        Ok(Life {
+            version: newest(|row| row.version),
+            last_seq: newest(|row| row.seq),
+            procedure,
+            waits: waits.unwrap_or_default(),
+            stays: stays(&telling.course),
+            names: telling.names,
+            before,
+            after,
+            ties: ties(views, &id, &standard, horizon)?,
+            lines: rows.into_iter().zip(telling.steps).map(Line::of).collect(),
+            id,
+            horizon,
+            standard,
+        })
+    }
+}
+
+impl Line {
+    fn of((recorded, step): (Recorded, Step)) -> Line {
+        let Step { event, code, moved, kind } = step;
+        Line { recorded, event, code, moved, kind }
+    }
+}
+
+/// The standard that is meant. One whose first event the catalogue was not told of yet is known by its id.
+fn find(views: &Views, name: &str) -> Result<StandardId, NoLife> {
+    let id = match views.catalogue.find(name)? {
+        Some(card) => card.entry.id.parse(),
+        None => name.parse(),
+    };
+    id.map_err(|_| NoLife::Unknown)
+}

@@ -1,0 +1,61 @@
+//! A life being told: what each event led to, one after the other.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use plumbline_lifecycle::procedure::{MoveKind, Procedure, Procedures};
+use plumbline_lifecycle::standard::{self, Standard};
+use plumbline_lifecycle::{Event, StageCode, State};
+
+use crate::leadership::course::{Span, Standing, go_on};
+
+/// What was told so far.
+pub(super) struct Telling<'a> {
+    procedures: &'a Procedures,
+    pub(super) steps: Vec<Step>,
+    pub(super) course: Vec<Span>,
+    pub(super) names: Vec<String>,
+}
+
+/// What one event led to.
+pub(super) struct Step {
+    pub(super) event: standard::Event,
+    pub(super) code: StageCode,
+    pub(super) moved: bool,
+    pub(super) kind: Option<MoveKind>,
+}
+
+impl<'a> Telling<'a> {
+    pub(super) fn new(procedures: &'a Procedures) -> Telling<'a> {
+        Telling { procedures, steps: Vec::new(), course: Vec::new(), names: Vec::new() }
+    }
+
+    /// The procedure that a standard is bound to.
+    pub(super) fn procedure(&self, standard: &Standard) -> Option<&'a Arc<Procedure>> {
+        standard.binding().and_then(|binding| self.procedures.get(binding))
+    }
+
+    /// One more event, and the state it led to.
+    pub(super) fn tell(&mut self, on: Date, event: &Event, state: &State) {
+        let (Event::Standard(event), State::Standard(standard)) = (event, state) else { return };
+        let Some(code) = standard.code() else { return };
+        let procedure = self.procedure(standard);
+        let judged = match standard {
+            Standard::Observed(_) => procedure,
+            Standard::Run(_) | Standard::Unborn => None,
+        };
+        let came_from = self.steps.last().map(|step| step.code);
+        self.steps.push(Step {
+            event: event.clone(),
+            code,
+            moved: came_from != Some(code),
+            kind: judged.map(|procedure| procedure.classify(came_from, code)),
+        });
+        if let Some(name) = standard.label().filter(|name| !self.names.contains(name)) {
+            self.names.push(name);
+        }
+        if let Some(standing) = procedure.and_then(|procedure| Standing::of(state, procedure)) {
+            go_on(&mut self.course, on, standing, judged.map(AsRef::as_ref));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! The views over real logs: what they say, as of which day, and how they come back.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod as_of;
+mod frame;
+mod house;
+mod one_life;
+mod story;

@@ -1,0 +1,129 @@
+//! `/standards/{id}`: the life of one standard, today or as it was on any day.
+//!
+//! What is shown is one [`Life`], read within its horizon; nothing here looks at the log or at a view besides.
+
+mod documents;
+mod relations;
+mod summary;
+mod timeline;
+mod track;
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use jiff::civil::Date;
+use maud::{Markup, html};
+use plumbline_lifecycle::Horizon;
+use plumbline_views::{Life, NoLife};
+
+use crate::ask::Asked;
+use crate::door::Member;
+use crate::frame::Frame;
+use crate::language::Language;
+use crate::picture;
+use crate::problem::Problem;
+use crate::state::WebState;
+use crate::visit::Visit;
+
+/// The page.
+struct LifePage {
+    life: Life,
+    /// The day that is shown.
+    day: Date,
+    today: Date,
+}
+
+/// `GET /standards/{id}`.
+pub(crate) async fn page(
+    State(state): State<WebState>,
+    Path(name): Path<String>,
+    Member(visit): Member,
+) -> Response {
+    let as_of = visit.asked.as_of;
+    match state.ask(move |state| ask(state, &name, as_of)).await {
+        Ok(page) => {
+            let title = page.title(visit.language);
+            Frame { visit: &visit, title: &title, live: as_of.is_none() }.page(page.render(&visit))
+        }
+        Err(problem) => problem.page(&visit),
+    }
+}
+
+fn ask(state: &WebState, name: &str, as_of: Option<Date>) -> Result<LifePage, Problem> {
+    let day = state.day(as_of)?;
+    let today = (state.today)();
+    let life = Life::read(&state.views, &state.reader, name, Horizon::as_of(day), today);
+    let life = life.map_err(|no| match no {
+        NoLife::Unknown => Problem::NotFound,
+        NoLife::NotYet { born } => Problem::NotBorn { day, born },
+        NoLife::View(error) => Problem::View(error),
+        NoLife::Log(_) | NoLife::Unreadable(_) => Problem::Life(no),
+    })?;
+    Ok(LifePage { life, day, today })
+}
+
+impl LifePage {
+    fn title(&self, language: Language) -> String {
+        let titles = self.life.standard.titles();
+        match titles.best(language.tag()) {
+            "" => self.life.id.to_string(),
+            title => title.to_owned(),
+        }
+    }
+
+    fn render(&self, visit: &Visit) -> Markup {
+        let language = visit.language;
+        let titles = self.life.standard.titles();
+        let title = self.title(language);
+        let other = titles.get(language.other().tag()).filter(|other| *other != title);
+        html! {
+            div.heading.life {
+                p.sum {
+                    @if let Some(label) = self.life.standard.label() { strong.number { (label) } " " }
+                    code { (self.life.id) }
+                }
+                h1 { bdi { (title) } }
+                @if let Some(title) = other { p.other lang=(language.beside("zh-CN", "en")) { bdi { (title) } } }
+            }
+            (self.days(visit))
+            (track::track(&self.life, language))
+            (summary::summary(&self.life, self.day, language))
+            section.panel {
+                h2 { (language.say("历程", "Its life")) }
+                p.hint { (self.known(language)) }
+                (picture::lifeline(&self.life, self.day, language))
+                (timeline::timeline(&self.life, language))
+            }
+            (documents::documents(&self.life, language))
+            (relations::relations(&self.life, language))
+        }
+    }
+
+    /// Which question this is the answer to.
+    fn known(&self, language: Language) -> String {
+        let Life { version, last_seq, .. } = self.life;
+        language.told(
+            format!("截至 {}；第 {version} 版记录，序号 {last_seq}。", self.day),
+            format!("As of {}; version {version}, seq {last_seq}.", self.day),
+        )
+    }
+
+    /// Any day to look at, and the way to the next one on which something happened.
+    fn days(&self, visit: &Visit) -> Markup {
+        let language = visit.language;
+        let to = |day: Date| Asked { as_of: Some(day), ..Asked::default() }.address();
+        html! {
+            form.filter.days method="get" {
+                div {
+                    label for="as_of" { (language.say("查看当日情形", "As it was on")) }
+                    input id="as_of" name="as_of" type="date" value=(self.day) max=(self.today);
+                }
+                div.do {
+                    button.button type="submit" { (language.say("查看", "Show")) }
+                    @if let Some(day) = self.life.before { a rel="prev" href={ (visit.path) (to(day)) } { "← " (day) } }
+                    @if let Some(day) = self.life.after { a rel="next" href={ (visit.path) (to(day)) } { (day) " →" } }
+                    @if visit.asked.as_of.is_some() { a href=(visit.path) { (language.say("今日", "Today")) } }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! What a standard is and where it stands, a cell for each.
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+use plumbline_views::Life;
+
+use crate::language::Language;
+use crate::standing::replaced_by;
+use crate::words::days_between;
+
+pub(super) fn summary(life: &Life, day: Date, language: Language) -> Markup {
+    let standard = &life.standard;
+    let cell = |name: &str, value: Markup| html! { div { dt { (name) } dd { (value) } } };
+    html! {
+        dl.facts {
+            @if let Some(code) = standard.code() {
+                (cell(language.say("所处阶段", "Stands at"), html! {
+                    span.place.{ "p-" (code.place().key()) } { (language.standing(standard, code.place())) } " " code { (code) }
+                    @if let Some(by) = replaced_by(standard) { " " span { (language.say("由 ", "by ")) a href={ "/standards/" (by) } { (by) } } }
+                    @if let Some(since) = standard.since() { " " span.since.quiet { (language.say("自 ", "since ")) time { (since) } } }
+                }))
+            }
+            @if let Some(since) = standard.suspended_since() {
+                (cell(language.say("状态", "State"), html! { strong.late { (language.say("已暂停，自 ", "suspended since ")) time { (since) } } }))
+            }
+            (due(life, day, language))
+            @if let Some(unit) = standard.drafting_unit() { (cell(language.say("起草单位", "Drafting unit"), html! { bdi { (unit) } })) }
+            @if let Some(edition) = standard.edition() { (cell(language.say("版次", "Edition"), html! { (edition) })) }
+            @if let Some(published) = standard.published() { (cell(language.say("发布", "Published"), html! { (published) })) }
+            @if let Some(on) = standard.effective_on() { (cell(language.say("实施", "In force from"), html! { time { (on) } })) }
+            @if !standard.ics().is_empty() { (cell("ICS", html! { (standard.ics().join(", ")) })) }
+            @if let Some(level) = standard.level() { (cell(language.say("层级", "Level"), html! { (language.level(level)) })) }
+            @if let Some(field) = standard.field() { (cell(language.say("领域", "Field"), html! { (language.field(field.as_str())) })) }
+            @if let Some(jurisdiction) = standard.jurisdiction() {
+                (cell(language.say("辖区", "Jurisdiction"), html! { (language.jurisdiction(jurisdiction.as_str())) }))
+            }
+            @if let Some(procedure) = &life.procedure {
+                (cell(language.say("制定程序", "Procedure"), html! { (language.of_words(&procedure.title)) " v" (procedure.version) }))
+            }
+            @if life.names.len() > 1 {
+                (cell(language.say("曾用编号", "Has gone by"), html! {
+                    @for (at, name) in life.names.iter().enumerate() { @if at > 0 { ", " } span.number { (name) } }
+                }))
+            }
+        }
+    }
+}
+
+/// The last day by which somebody must have acted, for what, and by which clause.
+fn due(life: &Life, day: Date, language: Language) -> Markup {
+    let Some((wait, until)) = life.due().and_then(|wait| Some((wait, wait.until?))) else {
+        return html! {};
+    };
+    html! {
+        div.due {
+            dt { (language.say("应办结：", "Due: ")) (language.awaited(wait.which)) }
+            dd {
+                time { (until) }
+                @if until < day { " " strong.late { (language.say("超期 ", "overdue ")) (language.days(days_between(until, day))) } }
+                @if !wait.clause.is_empty() { " " small.clause { (wait.clause) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! The form by which the overview is filtered, and the day that it shows.
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+use plumbline_views::{Filter, Pipeline};
+
+use crate::ask::Asked;
+use crate::form::select;
+use crate::visit::Visit;
+
+pub(super) fn filter(visit: &Visit, choices: &Pipeline, today: Date) -> Markup {
+    let language = visit.language;
+    let Filter { level, field, jurisdiction } = &visit.asked.filter;
+    let levels =
+        choices.by_level.iter().map(|group| (group.key.clone(), language.level_key(&group.key)));
+    let fields =
+        choices.by_field.iter().map(|group| (group.key.clone(), language.field(&group.key)));
+    let places =
+        choices.by_jurisdiction.iter().map(|g| (g.key.clone(), language.jurisdiction(&g.key)));
+    html! {
+        form.filter method="get" action="/" role="search" {
+            div {
+                label for="as_of" { (language.say("截至日期", "As of")) }
+                input id="as_of" name="as_of" type="date" value=(visit.asked.as_of.map(|day| day.to_string()).unwrap_or_default()) max=(today);
+            }
+            (select("level", language.say("层级", "Level"), language, level.map(|l| l.key().to_owned()), levels.collect()))
+            (select("field", language.say("领域", "Field"), language, field.as_ref().map(ToString::to_string), fields.collect()))
+            (select("jurisdiction", language.say("辖区", "Jurisdiction"), language, jurisdiction.as_ref().map(ToString::to_string), places.collect()))
+            div.do {
+                button.button type="submit" { (language.say("查看", "Show")) }
+                @if visit.asked != Asked::default() { a href="/" { (language.say("清除", "Clear")) } }
+            }
+        }
+    }
+}

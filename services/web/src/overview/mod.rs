@@ -1,0 +1,108 @@
+//! `/`: where all standards stand. The leadership group's page.
+
+mod columns;
+mod divisions;
+mod filter;
+mod moves;
+mod observed;
+mod overdue;
+mod stayed;
+
+use axum::extract::State;
+use axum::response::Response;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use maud::{Markup, html};
+use plumbline_views::{Bucket, Filter, Irregularity, Overdue, Pipeline, TimeInStage};
+
+use crate::ask::Asked;
+use crate::door::Member;
+use crate::frame::Frame;
+use crate::language::Language;
+use crate::problem::Problem;
+use crate::state::WebState;
+use crate::visit::Visit;
+
+/// Standards past their last day that are listed; the number of all stands above them.
+const OVERDUE_MAX: u32 = 15;
+/// Stretches of the year behind the day that is shown.
+const STRETCHES: u32 = 12;
+
+/// The page.
+struct OverviewPage {
+    day: Date,
+    today: Date,
+    pipeline: Pipeline,
+    /// The divisions without any filter, to choose from.
+    choices: Pipeline,
+    /// The year behind the day, or behind the last move before it.
+    year: Vec<Bucket>,
+    overdue: Vec<Overdue>,
+    /// How long those that moved on had stayed.
+    stayed: Vec<TimeInStage>,
+    irregular: Vec<Irregularity>,
+}
+
+/// `GET /`.
+pub(crate) async fn page(State(state): State<WebState>, Member(visit): Member) -> Response {
+    let Asked { filter, as_of, .. } = visit.asked.clone();
+    match state.ask(move |state| ask(state, &filter, as_of)).await {
+        Ok(page) => {
+            let title = title(visit.language);
+            Frame { visit: &visit, title, live: as_of.is_none() }.page(page.render(&visit))
+        }
+        Err(problem) => problem.page(&visit),
+    }
+}
+
+fn title(language: Language) -> &'static str {
+    language.say("标准全程总览", "Where the standards stand")
+}
+
+fn ask(state: &WebState, filter: &Filter, as_of: Option<Date>) -> Result<OverviewPage, Problem> {
+    let leadership = &state.views.leadership;
+    let (day, today) = (state.day(as_of)?, (state.today)());
+    let pipeline = leadership.pipeline(filter, day)?;
+    let choices = match *filter == Filter::default() {
+        true => pipeline.clone(),
+        false => leadership.pipeline(&Filter::default(), day)?,
+    };
+    let end = leadership.last_day()?.map_or(day, |last| last.min(day));
+    let begin = end.saturating_sub(1.year());
+    Ok(OverviewPage {
+        day,
+        today,
+        pipeline,
+        choices,
+        year: leadership.flow(filter, begin, end, STRETCHES)?.buckets,
+        overdue: leadership.overdue(filter, day, OVERDUE_MAX)?,
+        stayed: leadership.time_in_stage(filter, Some(day))?,
+        // They are counted up to the last day that was seen, so a past day shows none.
+        irregular: if day == today { leadership.irregularities(filter)? } else { Vec::new() },
+    })
+}
+
+impl OverviewPage {
+    fn render(&self, visit: &Visit) -> Markup {
+        let language = visit.language;
+        html! {
+            div.heading {
+                h1 { (title(language)) }
+                p.sum {
+                    strong { (language.count(self.pipeline.total)) } (language.say(" 项标准", " standards"))
+                    @if self.pipeline.overdue > 0 {
+                        " · " strong.late { (language.count(self.pipeline.overdue)) } span.late { (language.say(" 项超期", " overdue")) }
+                    }
+                    " · " (language.say("截至 ", "as of ")) time { (self.day) }
+                }
+            }
+            (filter::filter(visit, &self.choices, self.today))
+            (columns::columns(visit, &self.pipeline, &self.year, self.day == self.today))
+            (moves::moves(&self.year, language))
+            (overdue::overdue(&self.overdue, self.pipeline.overdue, language))
+            (stayed::stayed(&self.stayed, language))
+            (divisions::divisions(visit, &self.pipeline))
+            (observed::observed(&self.irregular, language))
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Pictures as SVG: no script, no inline style, each with its figures in words or in a table beside it.
+
+mod bar;
+mod coordinate;
+mod flow;
+mod lifeline;
+mod spark;
+
+pub(crate) use bar::bar;
+pub(crate) use flow::{Moves, flow};
+pub(crate) use lifeline::lifeline;
+pub(crate) use spark::spark;

@@ -1,0 +1,19 @@
+//! One request for a page: who, where, in which language, asking what.
+
+use plumbline_access::Caller;
+
+use crate::ask::Asked;
+use crate::language::Language;
+
+/// One request for a page.
+#[derive(Clone, Debug)]
+pub(crate) struct Visit {
+    pub(crate) language: Language,
+    /// Set when the language was chosen by this very address; it is remembered then.
+    pub(crate) chosen: bool,
+    pub(crate) caller: Option<Caller>,
+    /// Whether the city is made up and open to everybody.
+    pub(crate) demonstration: bool,
+    pub(crate) path: String,
+    pub(crate) asked: Asked,
+}

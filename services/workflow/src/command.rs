@@ -1,0 +1,264 @@
+//! One command inside a batch: is it a repeat, may its sender, what does the core say, and the staging of what it made.
+//!
+//! A command is all or nothing. Whatever goes wrong with one (a rule that says no, a stream that cannot be read, even a
+//! panic in a rule) undoes that command alone; the batch and the memory go on as if it had never been.
+
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use plumbline_access::{Unsettled, policy};
+use plumbline_lifecycle::{Command, Event, Folded, Known, No, Shared, StreamId, World};
+use plumbline_log::{Batch, LogError, NewEvent, Provenance, StoredAnswer};
+
+use crate::digest::{digest, is_repeat};
+use crate::memory::{Memory, NotLoaded};
+use crate::request::{Answer, Failure, Request};
+
+/// How a command is decided; the core's own function, but for tests that put a fault into it.
+pub type Decide = fn(&World<'_>, &StreamId, &Command) -> Result<Vec<(StreamId, Event)>, No>;
+
+/// Distinct streams that one command may ask for; a rule that wants more is a fault.
+const READS_MAX: usize = 16;
+
+/// Bytes of one event's data: what a message on a bus may carry beside its header.
+const DATA_BYTES_MAX: usize = 256 * 1024;
+
+/// The moment in which a batch is worked on.
+#[derive(Clone, Copy)]
+pub(crate) struct Moment {
+    pub(crate) now: Timestamp,
+    pub(crate) today: Date,
+}
+
+/// What a command came to, before the commit.
+pub(crate) enum Came {
+    /// Its events are staged, now or by an earlier command of this batch: the answer holds if the commit does.
+    Staged(Answer),
+    /// It was answered and made durable before.
+    Repeated(Answer),
+    /// Nothing of it is staged.
+    Not(Failure),
+}
+
+/// The log failed: nothing of the batch can be staged any more.
+pub(crate) struct Lost(pub(crate) LogError);
+
+/// Why a command made nothing.
+enum Undone {
+    Failed(Failure),
+    Log(LogError),
+}
+
+impl From<Failure> for Undone {
+    fn from(failure: Failure) -> Undone {
+        Undone::Failed(failure)
+    }
+}
+
+/// Works on one command.
+pub(crate) fn work(
+    memory: &mut Memory,
+    batch: &mut Batch<'_>,
+    request: &Request,
+    decide: Decide,
+    moment: Moment,
+) -> Result<Came, Lost> {
+    let digest = digest(request);
+    match batch.answer_to(request.id) {
+        Ok(None) => {}
+        Ok(Some(first)) => return Ok(again(batch, request, &digest, &first)),
+        Err(error) => return failed(batch, error),
+    }
+    let mut reads = Vec::new();
+    let done = (|| {
+        let events = settle(memory, batch, request, decide, moment, &mut reads)?;
+        stage(memory, batch, request, digest, events, moment)
+    })();
+    memory.turn(&reads);
+    match done {
+        Ok(answer) => Ok(Came::Staged(answer)),
+        Err(Undone::Failed(failure)) => Ok(Came::Not(failure)),
+        Err(Undone::Log(error)) => failed(batch, error),
+    }
+}
+
+/// The log said no to one command: that one is undone, unless the whole batch is gone or there is no room for anything.
+fn failed(batch: &Batch<'_>, error: LogError) -> Result<Came, Lost> {
+    if batch.is_lost() || error.is_disk_full() {
+        return Err(Lost(error));
+    }
+    tracing::error!(%error, "the log refused one command; it is undone");
+    Ok(Came::Not(Failure::Broken(error.to_string())))
+}
+
+/// The answer of the command that had this id before.
+fn again(batch: &Batch<'_>, request: &Request, digest: &[u8; 32], first: &StoredAnswer) -> Came {
+    if !is_repeat(request, digest, first) {
+        return Came::Not(Failure::IdReused(request.id));
+    }
+    let answer = Answer {
+        target: request.target.clone(),
+        version: first.version,
+        first_seq: first.first_seq,
+        last_seq: first.last_seq,
+        repeated: true,
+    };
+    if first.first_seq > batch.begins_after() {
+        Came::Staged(answer)
+    } else {
+        Came::Repeated(answer)
+    }
+}
+
+/// Asks the policy and the core, and loads what they lack, until both have said all they have to say.
+fn settle(
+    memory: &mut Memory,
+    batch: &Batch<'_>,
+    request: &Request,
+    decide: Decide,
+    moment: Moment,
+    reads: &mut Vec<StreamId>,
+) -> Result<Vec<(StreamId, Event)>, Undone> {
+    for _ in 0..=READS_MAX {
+        let counted = Counted { memory, reads: RefCell::new(std::mem::take(reads)) };
+        let said = judge(&counted, request, decide, moment);
+        *reads = counted.reads.into_inner();
+        if reads.len() > READS_MAX {
+            break;
+        }
+        match said? {
+            Ok(events) => return Ok(events),
+            Err(missing) => load(memory, batch, &missing)?,
+        }
+    }
+    Err(Failure::Broken(format!("it asked for more than {READS_MAX} streams")).into())
+}
+
+/// What the policy and then the core say; the inner error is a stream that they need first.
+fn judge(
+    known: &Counted<'_>,
+    request: &Request,
+    decide: Decide,
+    moment: Moment,
+) -> Result<Result<Vec<(StreamId, Event)>, StreamId>, Failure> {
+    let Request { target, command, caller, .. } = request;
+    let on = request.happened_on.unwrap_or(moment.today);
+    let world = World { known, on, today: moment.today };
+    match policy(caller, &world, target, command) {
+        Ok(()) => {}
+        Err(Unsettled::Missing(stream)) => return Ok(Err(stream)),
+        Err(Unsettled::Denied(denial)) => return Err(Failure::Denied(denial)),
+    }
+    if let Some(expected) = request.expected_version {
+        let Some(found) = known.stream(target).map(|folded| folded.version) else {
+            return Ok(Err(target.clone()));
+        };
+        if found != expected {
+            return Err(Failure::Stale { target: target.clone(), expected, found });
+        }
+    }
+    match guarded(|| decide(&world, target, command))? {
+        Ok(events) if events.is_empty() => Err(Failure::Broken("it made no event".into())),
+        Ok(events) => Ok(Ok(events)),
+        Err(No::Missing(stream)) => Ok(Err(stream)),
+        Err(No::Refused(refusal)) => Err(Failure::Refused(refusal)),
+    }
+}
+
+/// A panic in a rule is said loudly and ends this command, not the service.
+fn guarded<T>(rule: impl FnOnce() -> T) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(rule)).map_err(|panic| {
+        let text = panic.downcast_ref::<String>().map(String::as_str);
+        let text =
+            text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no reason given");
+        tracing::error!(panic = text, "a rule panicked; its command is undone");
+        Failure::Broken(text.to_owned())
+    })
+}
+
+fn load(memory: &mut Memory, batch: &Batch<'_>, id: &StreamId) -> Result<(), Undone> {
+    memory.load(batch, id).map_err(|failed| match failed {
+        NotLoaded::Log(error) => Undone::Log(error),
+        NotLoaded::Unreadable { seq, why } => {
+            tracing::error!(stream = %id, seq, why, "a stream cannot be read; commands that need it are refused");
+            Undone::Failed(Failure::Unreadable { stream: id.to_string(), seq, why })
+        }
+    })
+}
+
+/// Folds the events in and stages them. The streams are taken out of the memory and put back once all is well.
+fn stage(
+    memory: &mut Memory,
+    batch: &mut Batch<'_>,
+    request: &Request,
+    digest: [u8; 32],
+    events: Vec<(StreamId, Event)>,
+    moment: Moment,
+) -> Result<Answer, Undone> {
+    let on = request.happened_on.unwrap_or(moment.today);
+    let mut changed: Vec<(StreamId, Folded)> = Vec::with_capacity(events.len());
+    let mut rows = Vec::with_capacity(events.len());
+    for (seq, (stream, event)) in (batch.next_seq()..).zip(&events) {
+        let earlier = changed.iter().position(|(held, _)| held == stream);
+        let before = earlier.map(|at| changed.swap_remove(at).1).or_else(|| memory.take(stream));
+        let before =
+            before.ok_or_else(|| Failure::Broken(format!("{stream} was not asked for")))?;
+        let after = guarded(|| before.then(seq, event, on))?;
+        let after = after.map_err(|misfit| Failure::Broken(misfit.to_string()))?;
+        rows.push(row(stream, after.version, event, on)?);
+        changed.push((stream.clone(), after));
+    }
+    let provenance = Provenance {
+        command: request.id,
+        digest,
+        actor: request.caller.name.to_string(),
+        on_behalf_of: request.on_behalf_of.as_ref().map(ToString::to_string),
+    };
+    let appended = batch.append(&provenance, moment.now, &rows).map_err(Undone::Log)?;
+    let target = changed.iter().find(|(stream, _)| *stream == request.target);
+    let version = target.map_or(0, |(_, folded)| folded.version);
+    for (stream, folded) in changed {
+        memory.keep(stream, folded);
+    }
+    let (first_seq, last_seq) = (appended.first_seq, appended.last_seq);
+    Ok(Answer { target: request.target.clone(), version, first_seq, last_seq, repeated: false })
+}
+
+fn row(
+    stream: &StreamId,
+    version: u64,
+    event: &Event,
+    happened_on: Date,
+) -> Result<NewEvent, Failure> {
+    let stored = event.encode();
+    if stored.data.len() > DATA_BYTES_MAX {
+        let why = format!("it would make an event of more than {DATA_BYTES_MAX} bytes");
+        return Err(Failure::Refused(Shared::BadField { field: "command", why }.into()));
+    }
+    Ok(NewEvent {
+        stream: stream.to_string(),
+        version,
+        kind: stored.kind,
+        schema: stored.schema,
+        happened_on,
+        data: stored.data,
+    })
+}
+
+/// The memory, and which streams were asked for.
+struct Counted<'a> {
+    memory: &'a Memory,
+    reads: RefCell<Vec<StreamId>>,
+}
+
+impl Known for Counted<'_> {
+    fn stream(&self, id: &StreamId) -> Option<&Folded> {
+        let mut reads = self.reads.borrow_mut();
+        if !reads.contains(id) {
+            reads.push(id.clone());
+        }
+        self.memory.stream(id)
+    }
+}

@@ -1,0 +1,123 @@
+//! The handle by which everybody reaches the writer, and how its thread starts and ends.
+
+use std::thread::JoinHandle;
+
+use plumbline_log::Log;
+use tokio::sync::{mpsc, oneshot};
+
+use crate::batch::{Batches, Job, Outcome};
+use crate::options::WriterOptions;
+use crate::request::{Answer, Failure, Request, stopped};
+use crate::trouble::{Fault, Trouble};
+
+/// Why the writer could not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The log is not fit to be written.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+    /// The system gave no thread.
+    #[error("no thread for the writer: {0}")]
+    Thread(#[from] std::io::Error),
+}
+
+/// The handle: clone it freely. The thread ends when the last one is dropped.
+#[derive(Clone)]
+pub struct Writer {
+    queue: mpsc::Sender<Job>,
+    trouble: Trouble,
+}
+
+/// The running thread.
+pub struct WriterThread {
+    thread: Option<JoinHandle<Result<(), Fault>>>,
+    ended: Option<oneshot::Receiver<()>>,
+}
+
+impl Writer {
+    /// Starts the thread. Built-in procedures that the log does not hold yet are adopted first.
+    ///
+    /// # Errors
+    /// [`StartError`] when the log cannot be read or written.
+    pub fn start(log: Log, options: WriterOptions) -> Result<(Writer, WriterThread), StartError> {
+        let (queue, waiting) = mpsc::channel(options.queue_max.max(1));
+        let trouble = Trouble::default();
+        let mut batches = Batches::new(log.appender, options, trouble.clone());
+        batches.adopt_built_in()?;
+        let (goodbye, ended) = oneshot::channel();
+        let thread = std::thread::Builder::new().name("writer".into()).spawn(move || {
+            let result = batches.run(waiting);
+            if let Err(fault) = &result {
+                tracing::error!(%fault, "the writer has stopped");
+            }
+            drop(goodbye);
+            result
+        })?;
+        let thread = WriterThread { thread: Some(thread), ended: Some(ended) };
+        Ok((Writer { queue, trouble }, thread))
+    }
+
+    /// Gives a command and waits for its answer.
+    ///
+    /// # Errors
+    /// [`Failure`]: a refusal, a stale version, a full queue, or an outcome that nobody knows.
+    pub async fn submit(&self, request: Request) -> Result<Answer, Failure> {
+        self.post(request)?.await.unwrap_or_else(|_| Err(stopped()))
+    }
+
+    /// The same for a plain thread.
+    ///
+    /// # Errors
+    /// As [`Writer::submit`].
+    pub fn submit_blocking(&self, request: Request) -> Result<Answer, Failure> {
+        self.post(request)?.blocking_recv().unwrap_or_else(|_| Err(stopped()))
+    }
+
+    /// Puts a command into the queue; the answer comes later.
+    ///
+    /// # Errors
+    /// [`Failure::Busy`] when the queue is full, [`Failure::Unavailable`] when the writer has stopped.
+    pub fn post(&self, request: Request) -> Result<oneshot::Receiver<Outcome>, Failure> {
+        let (reply, answer) = oneshot::channel();
+        self.queue.try_send(Job { request, reply }).map_err(|error| match error {
+            mpsc::error::TrySendError::Full(_) => Failure::Busy,
+            mpsc::error::TrySendError::Closed(_) => {
+                Failure::Unavailable("the writer has stopped".into())
+            }
+        })?;
+        Ok(answer)
+    }
+
+    /// Whether the writer still takes commands.
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        !self.queue.is_closed()
+    }
+
+    /// A stream of the whole house that cannot be read, in a sentence; commands that do not need it go on.
+    #[must_use]
+    pub fn trouble(&self) -> Option<String> {
+        self.trouble.said()
+    }
+}
+
+impl WriterThread {
+    /// Waits until the thread has ended, for whatever reason.
+    pub async fn ended(&mut self) {
+        if let Some(ended) = self.ended.take() {
+            let _ = ended.await;
+        }
+    }
+
+    /// Waits for the end: every waiting command is answered first, once all handles are dropped.
+    ///
+    /// # Errors
+    /// The [`Fault`] that ended it.
+    pub fn join(mut self) -> Result<(), Fault> {
+        match self.thread.take().map(JoinHandle::join) {
+            Some(Ok(result)) => result,
+            Some(Err(_)) => Err(Fault::CommitUnknown("the writer panicked".into())),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! How the writer works.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use plumbline_lifecycle::decide;
+
+use crate::command::Decide;
+
+/// The bounds of the writer, its clock, and how it decides.
+#[derive(Clone)]
+pub struct WriterOptions {
+    /// Commands that may wait; one more is told "busy".
+    pub queue_max: usize,
+    /// Commands that share one COMMIT at most.
+    pub batch_max: usize,
+    /// About how many bytes of streams are kept in memory, those of the house besides.
+    pub memory_bytes_max: usize,
+    /// The zone in which a moment becomes a day.
+    pub zone: TimeZone,
+    /// What time it is.
+    pub clock: fn() -> Timestamp,
+    /// How commands are decided: by the core, but for tests that put a fault into it.
+    pub decide: Decide,
+}
+
+impl Default for WriterOptions {
+    fn default() -> Self {
+        WriterOptions {
+            queue_max: 4_096,
+            batch_max: 512,
+            memory_bytes_max: 64 << 20,
+            zone: TimeZone::fixed(jiff::tz::offset(8)),
+            clock: Timestamp::now,
+            decide,
+        }
+    }
+}

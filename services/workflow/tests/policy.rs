@@ -1,0 +1,153 @@
+//! Who may: the one policy, met through the writer.
+#![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
+
+mod world;
+
+use plumbline_access::{Caller, Role};
+use plumbline_lifecycle::procedure::BUILT_IN;
+use plumbline_lifecycle::standard::{Command, Event, Profile};
+use plumbline_workflow::Request;
+use world::{World, adopt, caller, document, profile, propose, request, suspend};
+
+fn by(caller: &Caller, request: Request) -> Request {
+    Request { caller: caller.clone(), ..request }
+}
+
+fn drafter() -> Caller {
+    caller("wang", Role::Drafter, "330100", Some("示例协会"))
+}
+
+fn amended() -> Profile {
+    Profile { titles: titles("示例：助餐服务规范（修改）"), ..profile() }
+}
+
+fn titles(zh: &str) -> plumbline_lifecycle::Titles {
+    std::collections::BTreeMap::from([("zh".to_owned(), zh.to_owned())]).try_into().unwrap()
+}
+
+/// By the office, without a refusal.
+fn office_does(world: &World, commands: Vec<Command>) {
+    for command in commands {
+        let name = command.name();
+        let done = world.writer.submit_blocking(request("a", command));
+        done.unwrap_or_else(|failure| panic!("{name}: {failure}"));
+    }
+}
+
+fn documents(kinds: &str) -> Vec<Command> {
+    kinds.split(' ').map(document).collect()
+}
+
+#[test]
+fn a_drafter_touches_what_their_unit_drafts_and_nothing_else() {
+    let dir = tempfile::tempdir().unwrap();
+    let world = World::start(dir.path());
+    let amend = || request("a", Command::AmendProfile { profile: amended() });
+    world.writer.submit_blocking(by(&drafter(), propose("a"))).unwrap();
+    world.writer.submit_blocking(by(&drafter(), amend())).unwrap();
+    world.writer.submit_blocking(by(&drafter(), request("a", document("first-draft")))).unwrap();
+
+    let stranger = caller("zhao", Role::Drafter, "330100", Some("示例研究院"));
+    assert_eq!(world.refusal(by(&stranger, amend())), "other-unit");
+    assert_eq!(world.refusal(by(&stranger, request("a", document("first-draft")))), "other-unit");
+    assert_eq!(world.refusal(by(&stranger, propose("b"))), "other-unit", "in another unit's name");
+    let of_no_unit = Caller { unit: None, ..drafter() };
+    assert_eq!(world.refusal(by(&of_no_unit, amend())), "other-unit");
+    let given_away = Profile { drafting_unit: "示例研究院".parse().unwrap(), ..profile() };
+    let give_away = request("a", Command::AmendProfile { profile: given_away });
+    assert_eq!(world.refusal(by(&drafter(), give_away)), "other-unit");
+    assert_eq!(world.refusal(by(&drafter(), suspend("a"))), "role-may-not");
+    assert_eq!(world.kinds("a"), ["StandardProposed", "ProfileAmended", "DocumentAttached"]);
+}
+
+#[test]
+fn a_standard_in_force_is_not_rewritten_by_its_drafters_nor_silently_by_the_office() {
+    let dir = tempfile::tempdir().unwrap();
+    let world = World::start(dir.path());
+    world.writer.submit_blocking(propose("a")).unwrap();
+    let say = || "示例".parse().unwrap();
+    office_does(&world, documents("proposal-form first-draft drafting-notes"));
+    office_does(&world, vec![Command::AcceptProposal]);
+    office_does(&world, documents("draft-for-comment explanatory-note consulted-list"));
+    let day = |text: &str| Some(text.parse().unwrap());
+    let on = |text, command| Request { happened_on: day(text), ..request("a", command) };
+    // The clock stands on 2026-09-21; the life goes on from there, so the consultation is opened and its end awaited.
+    world.stop();
+    let later = || jiff::Timestamp::from_second(1_820_000_000).unwrap();
+    let log = plumbline_log::Log::open(
+        dir.path(),
+        &plumbline_log::Options { reserve_bytes: 0, ..Default::default() },
+    );
+    let options = plumbline_workflow::WriterOptions { clock: later, ..Default::default() };
+    let log = log.unwrap();
+    let reader = log.reader.clone();
+    let (writer, thread) = plumbline_workflow::Writer::start(log, options).unwrap();
+    let world = World { writer, thread, reader };
+    world.writer.submit_blocking(on("2026-10-01", Command::OpenConsultation { days: 31 })).unwrap();
+    office_does(&world, vec![Command::CloseConsultation]);
+    assert_eq!(
+        world.refusal(by(&drafter(), request("a", Command::AcceptProposal))),
+        "role-may-not",
+        "an office's command"
+    );
+    office_does(&world, documents("draft-for-review comment-table"));
+    office_does(&world, vec![Command::BeginReview]);
+    let amend = || request("a", Command::AmendProfile { profile: amended() });
+    assert_eq!(world.refusal(by(&drafter(), amend())), "not-drafted", "it is being reviewed");
+    office_does(&world, documents("meeting-minutes attendance"));
+    office_does(&world, vec![Command::PassReview { conclusion: say() }]);
+    office_does(&world, documents("submission-letter submission-form draft-for-approval"));
+    let year = jiff::tz::TimeZone::UTC.to_datetime(later()).year();
+    let number = format!("DB3301/T 0412-{year}").parse().unwrap();
+    office_does(&world, vec![Command::ApprovePublication { number }]);
+    office_does(&world, documents("announcement final-text"));
+    let effective_on = jiff::tz::TimeZone::UTC.to_datetime(later()).date().tomorrow().unwrap();
+    office_does(&world, vec![Command::Publish { effective_on }]);
+
+    let before = world.kinds("a").len();
+    for caller in [drafter(), world::office()] {
+        let text = by(&caller, request("a", document("final-text")));
+        let (profile, text) = (world.refusal(by(&caller, amend())), world.refusal(text));
+        match caller.role {
+            Role::Drafter => {
+                assert_eq!((profile.as_str(), text.as_str()), ("not-drafted", "not-drafted"))
+            }
+            _ => assert_eq!(
+                (profile.as_str(), text.as_str()),
+                ("profile-settled", "document-settled")
+            ),
+        }
+    }
+    assert_eq!(world.kinds("a").len(), before);
+    let correct = Command::CorrectProfile { profile: amended(), approval: say(), reason: say() };
+    assert_eq!(world.refusal(by(&drafter(), request("a", correct.clone()))), "role-may-not");
+    office_does(&world, vec![correct]);
+    let Some(Event::ProfileCorrected { before, after, .. }) = world.events("a").pop() else {
+        panic!("{:?}", world.kinds("a"))
+    };
+    assert_eq!((*before, *after), (profile(), amended()), "both stand in the history");
+}
+
+#[test]
+fn an_office_acts_in_its_jurisdiction_and_a_reader_nowhere() {
+    let dir = tempfile::tempdir().unwrap();
+    let world = World::start(dir.path());
+    let county = caller("county", Role::Office, "330110", None);
+    assert_eq!(world.refusal(by(&county, propose("a"))), "outside-jurisdiction");
+    world.writer.submit_blocking(propose("a")).unwrap();
+    assert_eq!(world.refusal(by(&county, suspend("a"))), "outside-jurisdiction");
+    let moved = Profile { jurisdiction: "330200".parse().unwrap(), ..profile() };
+    let away = request("a", Command::AmendProfile { profile: moved });
+    assert_eq!(world.refusal(away), "outside-jurisdiction", "where it would go");
+    let reader = caller("reader", Role::Reader, "100000", None);
+    assert_eq!(world.refusal(by(&reader, suspend("a"))), "role-may-not");
+    let text = BUILT_IN[0].1.replace("version = 2", "version = 3");
+    assert_eq!(world.refusal(by(&world::office(), adopt(&text))), "role-may-not");
+}
+
+#[test]
+fn no_name_can_break_a_line_of_the_log() {
+    for name in ["li\nwang", "li\rwang", "li\u{2028}wang", ""] {
+        assert!(name.parse::<plumbline_lifecycle::Name>().is_err(), "{name:?}");
+    }
+}

@@ -1,0 +1,149 @@
+//! The verbs of the stories: how a command is written in one line.
+
+use std::str::FromStr;
+
+use plumbline_lifecycle::procedure::{self, BUILT_IN};
+use plumbline_lifecycle::standard::{Command as Standard, Document, Profile};
+use plumbline_lifecycle::{Command, Level, Noun, StreamId, Titles, people};
+
+/// Reads `accept`, `consult 30`, `pass 一致同意` as a command to this stream.
+pub(crate) fn command(target: &StreamId, text: &str) -> Command {
+    let (verb, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let own = match target.noun() {
+        Noun::People => to_people(verb, rest).map(Command::from),
+        Noun::Procedure => to_procedures(verb, rest).map(Command::from),
+        Noun::Standard | Noun::Register => None,
+    };
+    // Any stream may be told what only a standard can do, and says no.
+    own.or_else(|| to_standard(verb, rest).map(Command::from))
+        .unwrap_or_else(|| panic!("no verb `{verb}`"))
+}
+
+fn to_standard(verb: &str, rest: &str) -> Option<Standard> {
+    Some(match verb {
+        "propose" => {
+            let (procedure, level) = rest.split_once(' ').unwrap_or((rest, "local"));
+            Standard::Propose { procedure: procedure.into(), profile: profile(level, TITLE) }
+        }
+        "amend" => {
+            let (level, title) = rest.split_once(' ').unwrap();
+            Standard::AmendProfile { profile: profile(level, title) }
+        }
+        "correct" => Standard::CorrectProfile {
+            profile: profile("local", rest),
+            approval: say("批文第 1 号"),
+            reason: say("题名有误"),
+        },
+        "attach" => Standard::AttachDocument { document: document(rest) },
+        "accept" => Standard::AcceptProposal,
+        "reject" => Standard::RejectProposal { reason: say(rest) },
+        "extend" => Standard::ExtendPlan { until: say(rest), reason: say("needs more time") },
+        "consult" => Standard::OpenConsultation { days: say(rest) },
+        "close" => Standard::CloseConsultation,
+        "review" => Standard::BeginReview,
+        "pass" => Standard::PassReview { conclusion: say(rest) },
+        "approve" => Standard::ApprovePublication { number: say(rest) },
+        "publish" => Standard::Publish { effective_on: say(rest) },
+        "examine" => Standard::StartRevision { ground: say(rest) },
+        "confirm" => Standard::Confirm { conclusion: say(rest) },
+        "revise" => Standard::Revise { successor: say(rest) },
+        "supersede" => Standard::Supersede,
+        "abolish" => Standard::Abolish { reason: say(rest) },
+        "return" => Standard::Return { to: json(rest), reason: say("not ready") },
+        "suspend" => Standard::Suspend { reason: say(rest) },
+        "resume" => Standard::Resume,
+        "withdraw" => Standard::Withdraw { reason: say(rest) },
+        "observe" => Standard::RecordObservation {
+            observation: serde_json::from_value(
+                serde_json::json!({ "code": rest, "reference": "ISO 1" }),
+            )
+            .unwrap(),
+        },
+        _ => return None,
+    })
+}
+
+/// `found u-a`, `found u-b below u-a`, `close u-b into u-a`, `join p-li u-a`.
+fn to_people(verb: &str, rest: &str) -> Option<people::Command> {
+    let mut words = rest.split(' ');
+    let mut word = || words.next().unwrap_or_default();
+    Some(match verb {
+        "found" => {
+            let (unit, _, parent) = (word(), word(), word());
+            people::Command::FoundUnit { unit: say(unit), description: unit_below(parent) }
+        }
+        "close" => {
+            let (unit, _, into) = (word(), word(), word());
+            let into = (!into.is_empty()).then(|| say(into));
+            people::Command::CloseUnit { unit: say(unit), into }
+        }
+        "join" => people::Command::Join {
+            person: say(word()),
+            unit: say(word()),
+            name: say("示例：李某"),
+        },
+        "move" => people::Command::Move { person: say(word()), unit: say(word()) },
+        "leave" => people::Command::Leave { person: say(word()) },
+        _ => return None,
+    })
+}
+
+/// `adopt local 3`: a built-in text as that version, or a small one that is made up.
+fn to_procedures(verb: &str, rest: &str) -> Option<procedure::Command> {
+    let ("adopt", (id, version)) = (verb, rest.split_once(' ')?) else { return None };
+    let title = "title = { zh = \"示例程序\", en = \"Made up\" }";
+    let small = format!("id = \"{id}\"\nversion = 1\nlevels = [\"local\"]\n{title}");
+    let held = BUILT_IN.iter().find(|(built_in, _)| *built_in == id);
+    let text = held.map_or(small, |(_, text)| (*text).to_owned());
+    let lines = text.lines().map(|line| match line.strip_prefix("version = ") {
+        Some(_) => format!("version = {version}"),
+        None => line.to_owned(),
+    });
+    Some(procedure::Command::AdoptProcedure { text: lines.collect::<Vec<_>>().join("\n") })
+}
+
+const TITLE: &str = "示例：社区老年人日间照料服务规范";
+
+fn profile(level: &str, title: &str) -> Profile {
+    Profile {
+        level: json::<Level>(level),
+        field: say("elderly-care"),
+        jurisdiction: say("330100"),
+        titles: titles(title),
+        drafting_unit: say("示例养老协会"),
+        relations: vec![],
+    }
+}
+
+fn titles(zh: &str) -> Titles {
+    std::collections::BTreeMap::from([("zh".to_owned(), zh.to_owned())]).try_into().unwrap()
+}
+
+fn document(kind: &str) -> Document {
+    Document {
+        kind: kind.into(),
+        name: say(&format!("{kind}.docx")),
+        media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            .into(),
+        size: 1,
+        sha256: "0".repeat(64),
+    }
+}
+
+fn unit_below(parent: &str) -> people::Unit {
+    people::Unit {
+        names: titles("示例处"),
+        kind: people::UnitKind::Division,
+        parent: (!parent.is_empty()).then(|| say(parent)),
+        area: say("330100"),
+        fields: vec![],
+    }
+}
+
+fn say<T: FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
+    text.parse().unwrap()
+}
+
+fn json<T: serde::de::DeserializeOwned>(word: &str) -> T {
+    serde_json::from_value(word.into()).unwrap()
+}
