@@ -32,7 +32,7 @@ const PATIENCE: Duration = Duration::from_millis(200);
 /// transaction, not one each.
 const PACE: Duration = Duration::from_millis(1);
 /// The same while many changes come at once: what is committed together shares its pages, and the writer needs the machine.
-const PACE_BUSY: Duration = Duration::from_millis(50);
+const PACE_BUSY: Duration = Duration::from_millis(100);
 /// So many changes in one step are many.
 const BUSY: u64 = 16;
 /// How long a thread rests after a failure, before it tries again.
