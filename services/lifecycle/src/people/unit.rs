@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::words::{BadWord, Field, Jurisdiction, Titles, UnitId, bad};
+use crate::words::{BadWord, Field, Jurisdiction, Titles, UnitId, bad, keyed};
 
 /// A unit: a bureau, a division of it, an institution, an association.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,44 +39,13 @@ pub enum UnitKind {
     Other,
 }
 
-impl UnitKind {
-    /// Every kind.
-    pub const ALL: [UnitKind; 5] = [
-        UnitKind::Bureau,
-        UnitKind::Division,
-        UnitKind::Institution,
-        UnitKind::Association,
-        UnitKind::Other,
-    ];
-
-    /// The key used in JSON and on the command line.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        self.words().0
-    }
-
-    /// The name in Chinese.
-    #[must_use]
-    pub fn zh(self) -> &'static str {
-        self.words().1
-    }
-
-    /// The name in English.
-    #[must_use]
-    pub fn en(self) -> &'static str {
-        self.words().2
-    }
-
-    fn words(self) -> (&'static str, &'static str, &'static str) {
-        match self {
-            UnitKind::Bureau => ("bureau", "局", "Bureau"),
-            UnitKind::Division => ("division", "处室", "Division"),
-            UnitKind::Institution => ("institution", "直属单位", "Institution"),
-            UnitKind::Association => ("association", "社会组织", "Association"),
-            UnitKind::Other => ("other", "其他", "Other"),
-        }
-    }
-}
+keyed! { UnitKind {
+    Bureau "bureau" "局" "Bureau"
+    Division "division" "处室" "Division"
+    Institution "institution" "直属单位" "Institution"
+    Association "association" "社会组织" "Association"
+    Other "other" "其他" "Other"
+} }
 
 impl FromStr for UnitKind {
     type Err = BadWord;

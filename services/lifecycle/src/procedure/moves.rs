@@ -3,6 +3,7 @@
 use crate::code::StageCode;
 use crate::procedure::Procedure;
 use crate::stage::Place;
+use crate::words::keyed;
 
 /// What kind of move an observation shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,48 +24,17 @@ pub enum MoveKind {
     Reopened,
 }
 
+keyed! { MoveKind {
+    First "first" "首次观察" "First seen"
+    Unchanged "unchanged" "未变动" "Unchanged"
+    Regular "regular" "符合程序" "Regular"
+    SkippedAhead "skipped_ahead" "跳过环节" "Skipped ahead"
+    Returned "returned" "倒退" "Went back"
+    Repeated "repeated" "重复" "Repeated"
+    Reopened "reopened" "终结后重启" "Reopened"
+} }
+
 impl MoveKind {
-    /// Every kind, in the order of a report.
-    pub const ALL: [MoveKind; 7] = [
-        MoveKind::First,
-        MoveKind::Unchanged,
-        MoveKind::Regular,
-        MoveKind::SkippedAhead,
-        MoveKind::Returned,
-        MoveKind::Repeated,
-        MoveKind::Reopened,
-    ];
-
-    /// The key used in reports.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        self.words().0
-    }
-
-    /// The name in Chinese.
-    #[must_use]
-    pub fn zh(self) -> &'static str {
-        self.words().1
-    }
-
-    /// The name in English.
-    #[must_use]
-    pub fn en(self) -> &'static str {
-        self.words().2
-    }
-
-    fn words(self) -> (&'static str, &'static str, &'static str) {
-        match self {
-            MoveKind::First => ("first", "首次观察", "First seen"),
-            MoveKind::Unchanged => ("unchanged", "未变动", "Unchanged"),
-            MoveKind::Regular => ("regular", "符合程序", "Regular"),
-            MoveKind::SkippedAhead => ("skipped_ahead", "跳过环节", "Skipped ahead"),
-            MoveKind::Returned => ("returned", "倒退", "Went back"),
-            MoveKind::Repeated => ("repeated", "重复", "Repeated"),
-            MoveKind::Reopened => ("reopened", "终结后重启", "Reopened"),
-        }
-    }
-
     /// Whether it breaks the procedure.
     #[must_use]
     pub fn is_irregular(self) -> bool {

@@ -60,6 +60,35 @@ macro_rules! text_newtype {
 }
 pub(crate) use text_newtype;
 
+/// What every closed list of words can do: each has a key and a name in both languages.
+macro_rules! keyed {
+    ($name:ident { $($variant:ident $key:literal $zh:literal $en:literal)* }) => {
+        impl $name {
+            /// All of them, in the order of a report.
+            pub const ALL: [$name; [$($key),*].len()] = [$($name::$variant),*];
+
+            /// The key in JSON, in views and on the command line.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self { $($name::$variant => $key),* }
+            }
+
+            /// The name in Chinese.
+            #[must_use]
+            pub fn zh(self) -> &'static str {
+                match self { $($name::$variant => $zh),* }
+            }
+
+            /// The name in English.
+            #[must_use]
+            pub fn en(self) -> &'static str {
+                match self { $($name::$variant => $en),* }
+            }
+        }
+    };
+}
+pub(crate) use keyed;
+
 /// A name in both languages of the interface.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
