@@ -37,6 +37,10 @@ pub fn decide(
             return Err(Shared::WrongStream { stream, command }.into());
         }
     };
+    if let [(stream, event)] = events.as_slice() {
+        permits(world, stream, event)?;
+        return Ok(events);
+    }
     let mut staged = Staged { below: world.known, above: BTreeMap::new() };
     for (at, (stream, event)) in events.iter().enumerate() {
         permits(&World { known: &staged, ..*world }, stream, event)?;

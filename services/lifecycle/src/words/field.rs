@@ -2,15 +2,13 @@
 
 use std::fmt;
 use std::str::FromStr;
-
-use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 use crate::words::{BadWord, bad, text_newtype};
 
 /// The field of work a standard belongs to: a key such as `elderly-care`, or `ics-13` for a catalogue sorted by ICS.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Field(String);
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Field(Arc<str>);
 
 /// The fields of civil affairs: key, Chinese, English.
 pub const FIELDS: [(&str, &str, &str); 10] = [
@@ -32,7 +30,7 @@ impl Field {
     pub fn of_ics(ics: &[String]) -> Field {
         let digits = ics.first().and_then(|code| code.get(..2));
         let digits = digits.filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
-        Field(digits.map_or_else(|| "unclassified".into(), |digits| format!("ics-{digits}")))
+        Field(digits.map_or_else(|| "unclassified".into(), |digits| format!("ics-{digits}").into()))
     }
 }
 

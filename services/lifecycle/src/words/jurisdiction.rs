@@ -2,15 +2,13 @@
 
 use std::fmt;
 use std::str::FromStr;
-
-use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 use crate::words::{BadWord, bad, text_newtype};
 
 /// Who is responsible for a place: a GB/T 2260 code of six digits, or `int` for a body above the nations.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Jurisdiction(String);
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Jurisdiction(Arc<str>);
 
 impl Jurisdiction {
     /// A body above the nations.
@@ -31,15 +29,14 @@ impl Jurisdiction {
         if self == other {
             return true;
         }
-        if self.0 == "int" || other.0 == "int" {
-            return false;
+        match (self.as_str(), other.as_str()) {
+            ("int", _) | (_, "int") => false,
+            (_, "100000") => true,
+            (inner, outer) => {
+                let stem = outer.strip_suffix("0000").or_else(|| outer.strip_suffix("00"));
+                inner.starts_with(stem.unwrap_or(outer))
+            }
         }
-        if other.0 == "100000" {
-            return true;
-        }
-        let stem =
-            other.0.strip_suffix("0000").or_else(|| other.0.strip_suffix("00")).unwrap_or(&other.0);
-        self.0.starts_with(stem)
     }
 }
 

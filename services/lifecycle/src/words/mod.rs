@@ -30,7 +30,8 @@ pub(crate) fn bad(field: &'static str, why: impl Into<String>) -> BadWord {
     BadWord { field, why: why.into() }
 }
 
-/// What every word that is kept as text can do.
+/// What every word that is kept as text can do. Its text is shared, because words go from commands into events, states and
+/// answers all the time.
 macro_rules! text_newtype {
     ($name:ident) => {
         impl $name {
@@ -53,12 +54,37 @@ macro_rules! text_newtype {
         }
         impl From<$name> for String {
             fn from(word: $name) -> String {
-                word.0
+                word.as_str().to_owned()
+            }
+        }
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(crate::words::Parsed(std::marker::PhantomData))
             }
         }
     };
 }
 pub(crate) use text_newtype;
+
+/// Reads a word from wherever its text stands, without a copy in between.
+pub(crate) struct Parsed<T>(pub(crate) std::marker::PhantomData<T>);
+
+impl<T: std::str::FromStr<Err = BadWord>> serde::de::Visitor<'_> for Parsed<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(E::custom)
+    }
+}
 
 /// What every closed list of words can do: each has a key and a name in both languages.
 macro_rules! keyed {

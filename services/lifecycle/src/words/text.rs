@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -72,9 +73,8 @@ impl From<Titles> for BTreeMap<String, String> {
 }
 
 /// A sentence somebody wrote (a reason, a conclusion): 1 to 4,000 characters of visible text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Sentence(String);
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence(Arc<str>);
 
 impl FromStr for Sentence {
     type Err = BadWord;
@@ -87,9 +87,8 @@ impl FromStr for Sentence {
 text_newtype!(Sentence);
 
 /// The name of a unit, a document or a person: 1 to 200 characters of visible text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Name(String);
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name(Arc<str>);
 
 impl FromStr for Name {
     type Err = BadWord;
