@@ -160,7 +160,7 @@ impl Batch<'_> {
         }
         let last_seq = self.tail.frontier.size();
         let db = &self.appender.db;
-        db.prepare_cached("INSERT INTO command VALUES (?1, ?2, ?3)")?.execute(params![
+        db.prepare_cached("INSERT OR FAIL INTO command VALUES (?1, ?2, ?3)")?.execute(params![
             from.command.as_bytes(),
             first_seq,
             last_seq
@@ -191,11 +191,16 @@ impl Batch<'_> {
         };
         let leaf = row.leaf_hash(&mut self.header);
         let db = &self.appender.db;
-        event_table::insert(db, &Row { leaf: &leaf.0, ..row })?;
+        let at = event_table::insert(db, &Row { leaf: &leaf.0, ..row })?;
+        if at != seq {
+            roll_back(db);
+            let why = format!("an event was given seq {at} where {seq} comes next");
+            return Err(rusqlite::Error::ToSqlConversionFailure(why.into()));
+        }
         let mut kept = Vec::new();
         self.tail.frontier.push_keeping(leaf, |finished| kept.push(finished));
         for node in kept {
-            let mut insert = db.prepare_cached("INSERT INTO node VALUES (?1, ?2, ?3)")?;
+            let mut insert = db.prepare_cached("INSERT OR FAIL INTO node VALUES (?1, ?2, ?3)")?;
             insert.execute(params![node.level, node.index, node.root.0])?;
         }
         Ok(())

@@ -1,16 +1,16 @@
 //! The log's tables, and how each connection to them is set up.
 //!
-//! `event` and `command` are written once: triggers abort UPDATE and DELETE. A REPLACE deletes without asking those
+//! `event` and `command` are written once: triggers refuse UPDATE and DELETE. A REPLACE deletes without asking those
 //! (unless `recursive_triggers` is on, which a stranger's connection need not have), so the triggers before INSERT let in
-//! nothing but what comes next: the next `seq`, the stream's next version, a new command. `tree` is one row, the frontier
-//! after the last event; `node` keeps the roots of complete subtrees. Both follow from `event` and are compared with it
-//! by `verify`.
+//! nothing but what comes next: the next `seq`, the stream's next version, a new command. Each opening puts back a trigger
+//! that is missing or differs. `tree` is one row, the frontier after the last event; `node` keeps the roots of complete
+//! subtrees. Both follow from `event` and are compared with it by `verify`.
 
 use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use crate::error::OpenError;
 
@@ -57,21 +57,36 @@ CREATE TABLE node (
   root  BLOB    NOT NULL,
   PRIMARY KEY (level, idx)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER event_is_written_once   BEFORE UPDATE ON event   BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-CREATE TRIGGER event_is_kept           BEFORE DELETE ON event   BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-CREATE TRIGGER command_is_written_once BEFORE UPDATE ON command BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-CREATE TRIGGER command_is_kept         BEFORE DELETE ON command BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-CREATE TRIGGER node_is_written_once    BEFORE UPDATE ON node    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-CREATE TRIGGER node_is_kept            BEFORE DELETE ON node    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-CREATE TRIGGER event_comes_next BEFORE INSERT ON event
-  WHEN NEW.seq <> 1 + (SELECT coalesce(max(seq), 0) FROM event)
-    OR NEW.version <> 1 + (SELECT coalesce(max(version), 0) FROM event WHERE stream = NEW.stream)
-  BEGIN SELECT RAISE(ABORT, 'not the next seq of the log and the next version of its stream'); END;
-CREATE TRIGGER command_is_new BEFORE INSERT ON command WHEN EXISTS (SELECT 1 FROM command WHERE id = NEW.id)
-  BEGIN SELECT RAISE(ABORT, 'the command has its answer already'); END;
-CREATE TRIGGER node_is_new BEFORE INSERT ON node WHEN EXISTS (SELECT 1 FROM node WHERE level = NEW.level AND idx = NEW.idx)
-  BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 ";
+
+/// What each trigger is called, and what it does. Those before INSERT fail, they do not abort: nothing of the row is
+/// written yet, and a statement that may abort costs more. An event inserted without `seq` has -1 there, until SQLite gives
+/// it the next one.
+const TRIGGERS: [(&str, &str); 9] = [
+    ("event_is_written_once", "BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"),
+    ("event_is_kept", "BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"),
+    ("command_is_written_once", "BEFORE UPDATE ON command BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"),
+    ("command_is_kept", "BEFORE DELETE ON command BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"),
+    ("node_is_written_once", "BEFORE UPDATE ON node BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"),
+    ("node_is_kept", "BEFORE DELETE ON node BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"),
+    (
+        "event_comes_next",
+        "BEFORE INSERT ON event
+           WHEN NEW.seq NOT IN (-1, 1 + (SELECT coalesce(max(seq), 0) FROM event))
+             OR NEW.version <> 1 + (SELECT coalesce(max(version), 0) FROM event WHERE stream = NEW.stream)
+         BEGIN SELECT RAISE(FAIL, 'not the next seq of the log and the next version of its stream'); END",
+    ),
+    (
+        "command_is_new",
+        "BEFORE INSERT ON command WHEN EXISTS (SELECT 1 FROM command WHERE id = NEW.id)
+         BEGIN SELECT RAISE(FAIL, 'the command has its answer already'); END",
+    ),
+    (
+        "node_is_new",
+        "BEFORE INSERT ON node WHEN EXISTS (SELECT 1 FROM node WHERE level = NEW.level AND idx = NEW.idx)
+         BEGIN SELECT RAISE(FAIL, 'the log is append-only'); END",
+    ),
+];
 
 /// The one connection that writes. Creates the tables in a new file.
 pub(crate) fn open_for_writing(path: &Path, page_size: u32) -> Result<Connection, OpenError> {
@@ -104,7 +119,28 @@ pub(crate) fn open_for_writing(path: &Path, page_size: u32) -> Result<Connection
         SCHEMA_VERSION => {}
         newer => return Err(OpenError::Newer { found: newer, known: SCHEMA_VERSION }),
     }
+    put_triggers(&db)?;
     Ok(db)
+}
+
+/// Each trigger stands as it is written here, whoever made this log or meddled with it.
+fn put_triggers(db: &Connection) -> rusqlite::Result<()> {
+    for (name, body) in TRIGGERS {
+        let wanted = format!("CREATE TRIGGER {name} {body}");
+        let held: Option<String> = db
+            .query_row(
+                "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?1",
+                [name],
+                |row| row.get(0),
+            )
+            .optional()?;
+        if held.as_deref() != Some(&wanted) {
+            db.execute_batch(&format!(
+                "BEGIN IMMEDIATE; DROP TRIGGER IF EXISTS {name}; {wanted}; COMMIT;"
+            ))?;
+        }
+    }
+    Ok(())
 }
 
 /// A connection that only reads.

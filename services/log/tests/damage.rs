@@ -76,6 +76,37 @@ fn an_event_rewritten_past_the_triggers_is_named_by_its_seq() {
 }
 
 #[test]
+fn an_event_put_before_the_first_one_is_found() {
+    let dir = TempDir::new().unwrap();
+    append(&mut Log::open(dir.path(), &small()).unwrap(), 1, 20);
+    let db = Connection::open(dir.path().join("log.db")).unwrap();
+    db.execute_batch("INSERT INTO event VALUES (-1, 'x', 1, 'k', 1, 0, '2026-01-01', 'a', NULL, x'00', x'00', '{}', x'00')").unwrap();
+    drop(db);
+    let found = verify(dir.path(), |_, _| {}).unwrap_err();
+    assert!(matches!(found, OpenError::Damaged { .. }), "{found}");
+}
+
+#[test]
+fn an_opening_puts_back_the_triggers_that_somebody_took_away() {
+    let dir = TempDir::new().unwrap();
+    append(&mut Log::open(dir.path(), &small()).unwrap(), 1, 20);
+    let db = Connection::open(dir.path().join("log.db")).unwrap();
+    db.execute_batch(
+        "DROP TRIGGER event_is_kept; DROP TRIGGER event_comes_next;
+         CREATE TRIGGER event_comes_next BEFORE INSERT ON event WHEN 0 BEGIN SELECT RAISE(ABORT, ''); END;",
+    )
+    .unwrap();
+    append(&mut Log::open(dir.path(), &small()).unwrap(), 21, 1);
+    for statement in [
+        "DELETE FROM event WHERE seq = 3",
+        "INSERT OR REPLACE INTO event SELECT * FROM event WHERE seq = 3",
+    ] {
+        assert!(db.execute(statement, []).is_err(), "this went through: {statement}");
+    }
+    assert_eq!(verify(dir.path(), |_, _| {}).unwrap().size, 21);
+}
+
+#[test]
 fn a_turned_byte_in_the_wal_of_a_killed_writer_is_found() {
     let dir = TempDir::new().unwrap();
     let mut log = Log::open(dir.path(), &small()).unwrap();

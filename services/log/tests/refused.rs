@@ -75,7 +75,7 @@ fn a_subtree_that_a_refused_command_had_completed_is_completed_by_the_next() {
 }
 
 #[test]
-fn a_full_disk_refuses_one_command_and_keeps_those_that_fit() {
+fn a_full_disk_loses_the_batch_and_the_next_one_goes_in() {
     let dir = TempDir::new().unwrap();
     let options = Options { pages_max: Some(60), ..small() };
     let mut log = Log::open(dir.path(), &options).unwrap();
@@ -84,9 +84,9 @@ fn a_full_disk_refuses_one_command_and_keeps_those_that_fit() {
     let large: Vec<NewEvent> = (1..=100).map(world::large).collect();
     let full = batch.append(&from(2), second(2), &large).unwrap_err();
     assert!(full.is_disk_full(), "{full}");
-    assert!(!batch.is_lost());
-    batch.append(&from(3), second(3), &[event("a", 2)]).unwrap();
-    assert_eq!(batch.commit().unwrap().head, 2);
+    assert!(batch.is_lost());
+    assert!(matches!(batch.commit(), Err(CommitError::Full)));
+    append(&mut log, 1, 2);
     assert_eq!(verify(dir.path(), |_, _| {}).unwrap().size, 2);
 }
 

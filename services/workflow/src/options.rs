@@ -28,7 +28,7 @@ impl Default for WriterOptions {
         WriterOptions {
             queue_max: 4_096,
             batch_max: 512,
-            memory_bytes_max: 64 << 20,
+            memory_bytes_max: 8 << 20,
             zone: TimeZone::fixed(jiff::tz::offset(8)),
             clock: Timestamp::now,
             decide,
