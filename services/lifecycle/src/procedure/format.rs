@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::StageCode;
 use crate::number::Series;
+use crate::procedure::gate::Gate;
 use crate::stage::Stage;
 use crate::words::{Level, Words};
 
@@ -71,26 +72,6 @@ pub struct Procedure {
     /// Regular moves of an observed life: from a code to codes.
     #[serde(default)]
     pub moves: Option<Moves>,
-}
-
-/// Where documents are asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Gate {
-    /// Before the proposal is accepted.
-    Proposal,
-    /// Before the consultation opens.
-    Consultation,
-    /// Before the draft goes to review.
-    IntoReview,
-    /// Before the review may pass.
-    OutOfReview,
-    /// Before approval.
-    Approval,
-    /// Before publication.
-    Publication,
-    /// Before a standard is abolished.
-    Abolition,
 }
 
 /// The documents of a gate.

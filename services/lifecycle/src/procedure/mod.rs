@@ -4,6 +4,7 @@
 //! replay needs nothing but the log. [`Procedure`] is the file; this module is its life.
 
 mod format;
+mod gate;
 mod moves;
 mod rules;
 
@@ -13,9 +14,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use format::{
-    BadProcedure, Binding, Extension, Gate, GateRule, Limit, Moves, Numbering, Procedure,
-    ReturnRule,
+    BadProcedure, Binding, Extension, GateRule, Limit, Moves, Numbering, Procedure, ReturnRule,
 };
+pub use gate::Gate;
 pub use moves::MoveKind;
 pub(crate) use rules::{decide, permits};
 

@@ -150,10 +150,11 @@ impl Case<'_> {
             }
             Event::StandardAbolished { .. } => self.gate(Gate::Abolition),
             Event::StandardReturned { to, .. } => self.return_fits(*to),
+            Event::StandardConfirmed { .. } | Event::RevisionDecided { .. } => {
+                self.gate(Gate::Confirmation)
+            }
             Event::StandardProposed { .. }
             | Event::ProposalRejected { .. }
-            | Event::StandardConfirmed { .. }
-            | Event::RevisionDecided { .. }
             | Event::StandardSuspended { .. }
             | Event::StandardResumed {}
             | Event::StandardWithdrawn { .. }
