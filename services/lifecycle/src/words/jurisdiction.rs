@@ -23,6 +23,18 @@ impl Jurisdiction {
         Jurisdiction("100000".into())
     }
 
+    /// How far below the nations it stands: 0 above them, 1 a nation, 2 a province, 3 a city, 4 a county.
+    #[must_use]
+    pub fn rung(&self) -> u8 {
+        match self.as_str() {
+            "int" => 0,
+            "100000" => 1,
+            code if code.ends_with("0000") => 2,
+            code if code.ends_with("00") => 3,
+            _ => 4,
+        }
+    }
+
     /// Whether this place lies in, or is, `other`: a county in its city, a city in its province, all in `100000`.
     #[must_use]
     pub fn within(&self, other: &Jurisdiction) -> bool {
@@ -70,5 +82,7 @@ mod tests {
         assert!(!j("330200").within(&j("330100")));
         assert!(!j("330100").within(&j("330106")));
         assert!(!j("int").within(&j("100000")));
+        let rungs = ["int", "100000", "330000", "330100", "330106"].map(|code| j(code).rung());
+        assert_eq!(rungs, [0, 1, 2, 3, 4]);
     }
 }
