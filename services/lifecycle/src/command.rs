@@ -1,6 +1,6 @@
 //! What may be asked for: the sum of every noun's commands, as they come from people and programs.
 
-use crate::{people, procedure, standard};
+use crate::{approval, deadline, people, procedure, standard};
 
 /// A command of any noun. (A register of numbers takes none: it is written by the commands of standards.)
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -12,6 +12,10 @@ pub enum Command {
     Procedure(procedure::Command),
     /// To units and persons.
     People(people::Command),
+    /// To a matter under approval.
+    Approval(approval::Command),
+    /// To any stream that something is waited for on.
+    Deadline(deadline::Command),
 }
 
 impl Command {
@@ -22,6 +26,8 @@ impl Command {
             Command::Standard(command) => command.name(),
             Command::Procedure(command) => command.name(),
             Command::People(command) => command.name(),
+            Command::Approval(command) => command.name(),
+            Command::Deadline(command) => command.name(),
         }
     }
 }
@@ -35,6 +41,18 @@ impl From<standard::Command> for Command {
 impl From<procedure::Command> for Command {
     fn from(command: procedure::Command) -> Command {
         Command::Procedure(command)
+    }
+}
+
+impl From<approval::Command> for Command {
+    fn from(command: approval::Command) -> Command {
+        Command::Approval(command)
+    }
+}
+
+impl From<deadline::Command> for Command {
+    fn from(command: deadline::Command) -> Command {
+        Command::Deadline(command)
     }
 }
 

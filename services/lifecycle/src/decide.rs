@@ -15,7 +15,7 @@ use crate::refusal::Shared;
 use crate::replay::{Folded, Known};
 use crate::stream::StreamId;
 use crate::world::{No, World};
-use crate::{people, procedure, register, standard};
+use crate::{approval, deadline, people, procedure, register, standard};
 
 /// Decides one command: the events it makes, each with its stream, the target's first.
 ///
@@ -32,6 +32,8 @@ pub fn decide(
         }
         (StreamId::Procedures, Command::Procedure(command)) => procedure::decide(command),
         (StreamId::People, Command::People(command)) => people::decide(command),
+        (target, Command::Deadline(command)) => deadline::decide(world, target, command)?,
+        (StreamId::Approval(id), Command::Approval(command)) => approval::decide(world, id, command)?,
         (stream, command) => {
             let (stream, command) = (stream.to_string(), command.name());
             return Err(Shared::WrongStream { stream, command }.into());
@@ -67,6 +69,8 @@ pub fn permits(world: &World<'_>, stream: &StreamId, event: &Event) -> Result<()
             register::permits(world, series, event)
         }
         (StreamId::People, Event::People(event)) => people::permits(world, event),
+        (stream, Event::Deadline(event)) => deadline::permits(world, stream, event),
+        (StreamId::Approval(id), Event::Approval(event)) => approval::permits(world, id, event),
         (stream, event) => {
             let (stream, command) = (stream.to_string(), event.kind());
             Err(Shared::WrongStream { stream, command }.into())

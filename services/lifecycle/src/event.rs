@@ -1,7 +1,8 @@
 //! What has happened: the sum of every noun's events, and their stored form.
 //!
 //! An event is stored as three things: the name of its kind (`ProposalAccepted`), the version of its schema, and its data
-//! as JSON. Stored forms live for ever. A kind belongs to one noun. A new field gets a new schema version and a default
+//! as JSON. Stored forms live for ever. A kind belongs to one noun; only a last day
+//! that has passed can stand on any stream. A new field gets a new schema version and a default
 //! for the older form; an event is written in the oldest schema that can say it, so that older programs still read it.
 //! Derived figures (last days, counts, stages) are never stored: the states work them out.
 
@@ -13,7 +14,7 @@ use serde::de::{Unexpected, VariantAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::stream::Noun;
-use crate::{people, procedure, register, standard};
+use crate::{approval, deadline, people, procedure, register, standard};
 
 /// An event of any noun.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +27,10 @@ pub enum Event {
     Register(register::Event),
     /// Of units and persons.
     People(people::Event),
+    /// Of an approval.
+    Approval(approval::Event),
+    /// Of a last day, on any stream.
+    Deadline(deadline::Event),
 }
 
 /// The stored form of an event: what the log keeps beside stream, version and provenance.
@@ -71,6 +76,8 @@ impl Event {
             Event::Procedure(event) => event.kind().name(),
             Event::Register(event) => event.kind().name(),
             Event::People(event) => event.kind().name(),
+            Event::Approval(event) => event.kind().name(),
+            Event::Deadline(event) => event.kind().name(),
         }
     }
 
@@ -82,6 +89,8 @@ impl Event {
             Event::Procedure(event) => event.kind().zh(),
             Event::Register(event) => event.kind().zh(),
             Event::People(event) => event.kind().zh(),
+            Event::Approval(event) => event.kind().zh(),
+            Event::Deadline(event) => event.kind().zh(),
         }
     }
 
@@ -93,6 +102,8 @@ impl Event {
             Event::Procedure(event) => event.kind().en(),
             Event::Register(event) => event.kind().en(),
             Event::People(event) => event.kind().en(),
+            Event::Approval(event) => event.kind().en(),
+            Event::Deadline(event) => event.kind().en(),
         }
     }
 
@@ -104,6 +115,8 @@ impl Event {
             Event::Procedure(event) => (1, data_of(event)),
             Event::Register(event) => (1, data_of(event)),
             Event::People(event) => (1, data_of(event)),
+            Event::Approval(event) => (1, data_of(event)),
+            Event::Deadline(event) => (1, data_of(event)),
         };
         Stored { kind: self.kind(), schema, data }
     }
@@ -115,7 +128,7 @@ impl Event {
     pub fn decode(noun: Noun, kind: &str, schema: u32, data: &str) -> Result<Event, Undecodable> {
         let newest = match noun {
             Noun::Standard => standard::Event::newest_schema(kind),
-            Noun::Procedure | Noun::Register | Noun::People => 1,
+            Noun::Procedure | Noun::Register | Noun::People | Noun::Approval => 1,
         };
         let known = (1..=newest).contains(&schema) && Event::kinds(noun).any(|name| name == kind);
         if !known {
@@ -123,23 +136,28 @@ impl Event {
         }
         let tagged = Tagged { kind, data };
         let event = match noun {
+            _ if deadline::Kind::NAMES.contains(&kind) => {
+                deadline::Event::deserialize(tagged).map(Event::Deadline)
+            }
             Noun::Standard => standard::Event::deserialize(tagged).map(Event::Standard),
             Noun::Procedure => procedure::Event::deserialize(tagged).map(Event::Procedure),
             Noun::Register => register::Event::deserialize(tagged).map(Event::Register),
             Noun::People => people::Event::deserialize(tagged).map(Event::People),
+            Noun::Approval => approval::Event::deserialize(tagged).map(Event::Approval),
         };
         event.map_err(|cause| Undecodable::Malformed { kind: kind.into(), cause })
     }
 
-    /// The names of a noun's kinds.
+    /// The names of the kinds that can stand on a noun's streams.
     pub fn kinds(noun: Noun) -> impl Iterator<Item = &'static str> {
         let names: &[&str] = match noun {
             Noun::Standard => standard::Kind::NAMES,
             Noun::Procedure => procedure::Kind::NAMES,
             Noun::Register => register::Kind::NAMES,
             Noun::People => people::Kind::NAMES,
+            Noun::Approval => approval::Kind::NAMES,
         };
-        names.iter().copied()
+        names.iter().chain(deadline::Kind::NAMES).copied()
     }
 }
 

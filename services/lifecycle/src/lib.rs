@@ -5,15 +5,17 @@
 //! figure comes from a [`procedure::Procedure`].
 //!
 //! A noun is a module of its own, with its commands, events, states, refusals and rules: [`standard`], [`procedure`],
-//! [`register`], [`people`]. The rest is what they share: the closed sums over them ([`Command`], [`Event`], [`State`],
+//! [`register`], [`people`], [`approval`]. The rest is what they share: the closed sums over them ([`Command`], [`Event`], [`State`],
 //! [`Refusal`]), one decision over many streams ([`decide`], [`permits`]), one fold ([`replay`]), and one list of what is
 //! waited for ([`waits`]).
 //!
 //! Read in this order: [`Stage`] and [`StageCode`], [`standard`], [`decide`].
 
+pub mod approval;
 mod calendar;
 mod code;
 mod command;
+pub mod deadline;
 mod decide;
 mod event;
 mod kinds;
@@ -47,10 +49,10 @@ pub use replay::{Folded, Horizon, Known, StoredEvent, Streams, Unfit, Unreadable
 pub use stage::{End, Place, Stage, UnknownPlace};
 pub use state::State;
 pub use stream::{NoStream, Noun, StreamId};
-pub use wait::{Rules, Then, Wait, Which, due};
+pub use wait::{Rules, Then, Wait, Which, Who, due};
 pub use waits::waits;
 pub use words::{
-    BadWord, FIELDS, Field, Jurisdiction, Level, Name, PersonId, Sentence, StandardId, Titles,
+    BadWord, FIELDS, Field, Jurisdiction, Level, Name, PartId, PersonId, Sentence, StandardId, Titles,
     UnitId, Words,
 };
 pub use world::{Missing, No, World};

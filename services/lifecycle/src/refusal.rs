@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::reason::{OURS, Reason, refusals};
 use crate::words::BadWord;
-use crate::{people, procedure, register, standard};
+use crate::{approval, deadline, people, procedure, register, standard};
 
 /// The rule that said no.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,10 @@ pub enum Refusal {
     Register(Box<register::Refusal>),
     /// Of units and persons.
     People(people::Refusal),
+    /// Of an approval.
+    Approval(Box<approval::Refusal>),
+    /// Of a last day.
+    Deadline(deadline::Refusal),
     /// Of every noun.
     Shared(Shared),
 }
@@ -33,6 +37,8 @@ impl Refusal {
             Refusal::Procedure(refusal) => refusal.reason(),
             Refusal::Register(refusal) => refusal.reason(),
             Refusal::People(refusal) => refusal.reason(),
+            Refusal::Approval(refusal) => refusal.reason(),
+            Refusal::Deadline(refusal) => refusal.reason(),
             Refusal::Shared(refusal) => refusal.reason(),
         }
     }
@@ -58,7 +64,7 @@ macro_rules! summed {
 
 summed! {
     Standard: standard::Refusal, Procedure: procedure::Refusal, Register: register::Refusal, People: people::Refusal,
-    Shared: Shared
+    Approval: approval::Refusal, Deadline: deadline::Refusal, Shared: Shared
 }
 
 impl From<BadWord> for Refusal {

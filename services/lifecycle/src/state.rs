@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::approval::Approval;
+use crate::deadline::{self, Passed};
 use crate::event::Event;
 use crate::misfit::Misfit;
 use crate::people::People;
@@ -22,6 +24,8 @@ pub enum State {
     Register(Register),
     /// Units and persons.
     People(People),
+    /// A matter under approval.
+    Approval(Approval),
 }
 
 impl State {
@@ -33,6 +37,7 @@ impl State {
             Noun::Procedure => State::Procedures(Procedures::default()),
             Noun::Register => State::Register(Register::default()),
             Noun::People => State::People(People::default()),
+            Noun::Approval => State::Approval(Approval::default()),
         }
     }
 
@@ -52,10 +57,24 @@ impl State {
                 state.evolve(event).map(State::Register)
             }
             (State::People(state), Event::People(event)) => state.evolve(event).map(State::People),
+            (State::Approval(state), Event::Approval(event)) => state.evolve(event, on).map(State::Approval),
+            (state, Event::Deadline(deadline::Event::DeadlinePassed { which, until })) => {
+                Ok(state.with_passed(Passed { which: *which, until: *until }))
+            }
             (state, event) => {
                 Err(Misfit { event: event.kind(), state: state.noun_in_words().into() })
             }
         }
+    }
+
+    /// What is not run here keeps no last day: as of a past day it may be that nothing had begun yet.
+    fn with_passed(mut self, passed: Passed) -> State {
+        match &mut self {
+            State::Standard(Standard::Run(run)) => run.passed.push(passed),
+            State::Approval(approval) => approval.has_passed(passed),
+            _ => {}
+        }
+        self
     }
 
     /// The day of the latest event, where nothing may be said to have happened before it.
@@ -63,7 +82,16 @@ impl State {
     pub fn latest(&self) -> Option<Date> {
         match self {
             State::Standard(standard) => standard.latest(),
-            State::Procedures(_) | State::Register(_) | State::People(_) => None,
+            State::Procedures(_) | State::Register(_) | State::People(_) | State::Approval(_) => None,
+        }
+    }
+
+    /// Whether this last day was noted as passed.
+    pub(crate) fn has_noted(&self, passed: &Passed) -> bool {
+        match self {
+            State::Standard(Standard::Run(run)) => run.passed.contains(passed),
+            State::Approval(approval) => approval.chain().is_some_and(|chain| chain.passed.contains(passed)),
+            _ => false,
         }
     }
 
@@ -76,6 +104,7 @@ impl State {
                 State::Procedures(procedures) => procedures.weight(),
                 State::Register(register) => register.weight(),
                 State::People(people) => people.weight(),
+                State::Approval(approval) => approval.weight(),
             }
     }
 
@@ -85,6 +114,7 @@ impl State {
             State::Procedures(_) => "the procedures",
             State::Register(_) => "a register of numbers",
             State::People(_) => "units and persons",
+            State::Approval(_) => "an approval",
         }
     }
 }

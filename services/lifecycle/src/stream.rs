@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::number::Series;
-use crate::words::StandardId;
+use crate::words::{PartId, StandardId};
 
 /// The stream of one thing, as it is named in the log.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +17,8 @@ pub enum StreamId {
     Register(Series),
     /// `standard/day-care`: the life of one standard.
     Standard(StandardId),
+    /// `approval/day-care.proposal.1`: one matter under approval.
+    Approval(PartId),
 }
 
 /// What kind of thing a stream tells of.
@@ -30,6 +32,8 @@ pub enum Noun {
     Register,
     /// 单位与人员.
     People,
+    /// 审批.
+    Approval,
 }
 
 impl Noun {
@@ -41,6 +45,7 @@ impl Noun {
             "procedures" => Some(Noun::Procedure),
             "register" => Some(Noun::Register),
             "people" => Some(Noun::People),
+            "approval" => Some(Noun::Approval),
             _ => None,
         }
     }
@@ -55,6 +60,7 @@ impl StreamId {
             StreamId::People => Noun::People,
             StreamId::Register(_) => Noun::Register,
             StreamId::Standard(_) => Noun::Standard,
+            StreamId::Approval(_) => Noun::Approval,
         }
     }
 
@@ -63,7 +69,7 @@ impl StreamId {
     pub fn standard(&self) -> Option<&StandardId> {
         match self {
             StreamId::Standard(id) => Some(id),
-            StreamId::Procedures | StreamId::People | StreamId::Register(_) => None,
+            StreamId::Procedures | StreamId::People | StreamId::Register(_) | StreamId::Approval(_) => None,
         }
     }
 
@@ -72,7 +78,7 @@ impl StreamId {
     pub fn is_of_the_house(&self) -> bool {
         match self {
             StreamId::Procedures | StreamId::People => true,
-            StreamId::Register(_) | StreamId::Standard(_) => false,
+            StreamId::Register(_) | StreamId::Standard(_) | StreamId::Approval(_) => false,
         }
     }
 }
@@ -90,13 +96,14 @@ impl fmt::Display for StreamId {
             StreamId::People => f.write_str("people"),
             StreamId::Register(series) => write!(f, "register/{series}"),
             StreamId::Standard(id) => write!(f, "standard/{id}"),
+            StreamId::Approval(id) => write!(f, "approval/{id}"),
         }
     }
 }
 
 /// A text that names no stream.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` names no stream (procedures, people, register/SERIES or standard/ID)")]
+#[error("`{0}` names no stream (procedures, people, register/SERIES, standard/ID or approval/PART)")]
 pub struct NoStream(pub String);
 
 impl FromStr for StreamId {
@@ -108,6 +115,7 @@ impl FromStr for StreamId {
             None if text == "people" => Some(StreamId::People),
             Some(("register", series)) => series.parse().ok().map(StreamId::Register),
             Some(("standard", id)) => id.parse().ok().map(StreamId::Standard),
+            Some(("approval", id)) => id.parse().ok().map(StreamId::Approval),
             _ => None,
         };
         named.ok_or_else(|| NoStream(text.chars().take(120).collect()))
@@ -121,7 +129,7 @@ mod tests {
     #[test]
     fn a_stream_is_named_and_found_again() {
         for text in
-            ["procedures", "people", "register/DB3301/T", "register/Q/ABC XY", "standard/day-care"]
+            ["procedures", "people", "register/DB3301/T", "register/Q/ABC XY", "standard/day-care", "approval/a.proposal.1"]
         {
             let id: StreamId = text.parse().unwrap();
             assert_eq!((id.to_string(), Noun::of_stream(text)), (text.to_owned(), Some(id.noun())));

@@ -1,20 +1,24 @@
-//! What is waited for, since when, and until when: the one place that knows a last day.
+//! What is waited for, by whom, since when, and until when: the one place that knows a last day.
 //!
-//! The leadership's overdue list, the pages and the command line all read this and nothing else. A length of time does
-//! not count its first day; a month ends on the same day of the month or on its last (民法典 第二百零一条、第二百零二条).
-//! What is suspended waits for nothing but its resumption: every clock stands still, and each last day moves by the days
-//! that it stood.
+//! The desk, the leadership's overdue list, the clock, the explanation, the pages and the command line all read this and
+//! nothing else. A length of time does not count its first day; a month ends on the same day of the month or on its last
+//! (民法典 第二百零一条、第二百零二条). What is suspended waits for nothing but its resumption: every clock stands still,
+//! and each last day moves by the days that it stood.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
+use crate::approval::SeatOf;
 use crate::calendar::Calendar;
-use crate::procedure::Procedure;
+use crate::procedure::{Gate, Procedure};
+use crate::stream::StreamId;
+use crate::words::{PersonId, Words};
 
 /// What a last day is worked out with. There is no clock in it and no other stream.
 #[derive(Debug, Clone, Copy)]
 pub struct Rules<'a> {
-    /// The procedure that the thing is bound to.
-    pub procedure: &'a Procedure,
+    /// The procedure that the thing is bound to, where it is bound to one.
+    pub procedure: Option<&'a Procedure>,
     /// The working days.
     pub calendar: &'a Calendar,
 }
@@ -24,18 +28,30 @@ pub struct Rules<'a> {
 pub struct Wait {
     /// For what.
     pub which: Which,
+    /// Who is to act.
+    pub who: Who,
     /// Since when.
     pub since: Date,
     /// The last day; none where there is no limit, or while the clock stands still.
     pub until: Option<Date>,
+    /// Whether that day was worked out without the calendar of its year (暂定).
+    pub provisional: bool,
     /// What it means that the last day has passed.
     pub then: Then,
-    /// Where the limit comes from; empty where there is none.
+    /// The documents that are missing for it.
+    pub missing: Vec<Words>,
+    /// Where it comes from; empty where the program alone says so.
     pub clause: String,
+    /// Whether that source was not read in the original.
+    pub unverified: bool,
+    /// The stream whose waits are behind this one.
+    pub follow: Option<StreamId>,
 }
 
 /// For what something waits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
 pub enum Which {
     /// The end of the plan: the draft has passed expert review by then.
     Plan,
@@ -49,29 +65,90 @@ pub enum Which {
     Resumption,
     /// The next edition.
     Successor,
+    /// The day on which a published edition is in force and replaces the one before it.
+    Effective,
+    /// To go through a gate.
+    Gate(Gate),
+    /// A decision on a seat.
+    Seat { step: u32, seat: u32 },
+    /// To be submitted again.
+    Resubmission,
+}
+
+/// Who is to act.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Who {
+    /// The office that runs the standard.
+    Office,
+    /// Those who draft it.
+    Drafters,
+    /// Whoever wants to comment.
+    Everybody,
+    /// One person.
+    Person(PersonId),
+    /// Whoever fills a seat.
+    Seat(SeatOf),
+    /// Nobody: only time must pass.
+    Nobody,
 }
 
 /// What a last day that has passed brings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Then {
     /// It is late.
     Late,
     /// It is late, and nothing goes on until it is extended.
     Freeze,
-    /// It may be closed.
+    /// It is closed.
     Close,
+    /// The deputies may act too.
+    Escalate,
+    /// A new edition replaces the old one; this happens on the day itself.
+    TakeEffect,
     /// Nothing.
     Nothing,
 }
 
 impl Wait {
+    pub(crate) fn unlimited(which: Which, since: Date) -> Wait {
+        Wait {
+            which,
+            who: Who::Office,
+            since,
+            until: None,
+            provisional: false,
+            then: Then::Nothing,
+            missing: Vec::new(),
+            clause: String::new(),
+            unverified: false,
+            follow: None,
+        }
+    }
+
     /// Whether somebody is late when this last day has passed.
     #[must_use]
     pub fn binds(&self) -> bool {
         match self.then {
-            Then::Late | Then::Freeze => self.until.is_some(),
-            Then::Close | Then::Nothing => false,
+            Then::Late | Then::Freeze | Then::Escalate => self.until.is_some(),
+            Then::Close | Then::TakeEffect | Then::Nothing => false,
         }
+    }
+
+    /// The first day on which its last day has passed; a day on which something takes effect is that day itself.
+    #[must_use]
+    pub fn passes_on(&self) -> Option<Date> {
+        match self.then {
+            Then::TakeEffect => self.until,
+            _ => self.until?.tomorrow().ok(),
+        }
+    }
+
+    /// Whether the clock is to note that its last day has passed.
+    #[must_use]
+    pub fn is_for_the_clock(&self) -> bool {
+        matches!(self.then, Then::Close | Then::Escalate | Then::TakeEffect) && self.until.is_some()
     }
 }
 

@@ -2,20 +2,24 @@
 
 use jiff::civil::Date;
 
+use crate::approval::Approval;
 use crate::people::People;
 use crate::procedure::Procedures;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, Shared};
 use crate::register::{Register, Series};
 use crate::replay::Known;
 use crate::standard::{Standard, StandardId};
 use crate::state::State;
 use crate::stream::StreamId;
+use crate::words::{PartId, PersonId};
 
 /// All that a decision may look at.
 #[derive(Clone, Copy)]
 pub struct World<'a> {
     /// The streams.
     pub known: &'a dyn Known,
+    /// The person who gives the command, where it is known who that is.
+    pub by: Option<&'a PersonId>,
     /// The day it happened.
     pub on: Date,
     /// The day it is recorded; nothing happens after it.
@@ -79,5 +83,29 @@ impl<'a> World<'a> {
     accessor! {
         /// Units and persons.
         people() -> People of StreamId::People
+    }
+    accessor! {
+        /// A matter under approval.
+        approval(id: &PartId) -> Approval of StreamId::Approval(id.clone())
+    }
+
+    /// What a stream of any noun has come to.
+    ///
+    /// # Errors
+    /// [`Missing`] when it was not loaded.
+    pub(crate) fn any(&self, stream: &StreamId) -> Result<&'a State, Missing> {
+        self.known.stream(stream).map(|folded| &folded.state).ok_or_else(|| Missing(stream.clone()))
+    }
+
+    /// Who may act is judged on the day of recording: no other day is taken.
+    ///
+    /// # Errors
+    /// [`Shared::ImpossibleDay`].
+    pub(crate) fn today_alone(&self) -> Result<(), Refusal> {
+        let World { on: day, today, .. } = *self;
+        if day == today {
+            return Ok(());
+        }
+        Err(Shared::ImpossibleDay { day, earliest: Some(today), latest: Some(today) }.into())
     }
 }

@@ -12,7 +12,7 @@ impl People {
         Ok(())
     }
 
-    pub(super) fn is_open(&self, unit: &UnitId) -> Result<(), Refusal> {
+    pub(crate) fn is_open(&self, unit: &UnitId) -> Result<(), Refusal> {
         if self.units.contains_key(unit) {
             return Ok(());
         }
@@ -20,7 +20,7 @@ impl People {
     }
 
     /// Where a person in service serves.
-    pub(super) fn in_service(&self, person: &PersonId) -> Result<&UnitId, Refusal> {
+    pub(crate) fn in_service(&self, person: &PersonId) -> Result<&UnitId, Refusal> {
         self.unit_of(person).ok_or_else(|| Refusal::NoPerson { person: person.clone() })
     }
 }

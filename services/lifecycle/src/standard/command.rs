@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::number::Number;
+use crate::procedure::Gate;
 use crate::stage::Stage;
 use crate::standard::{Document, Kind, Observation, Profile};
-use crate::words::{Sentence, StandardId};
+use crate::words::{PersonId, Sentence, StandardId, UnitId};
 
 /// A command about one standard.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +22,10 @@ pub enum Command {
     CorrectProfile { profile: Profile, approval: Sentence, reason: Sentence },
     /// Hand in a document.
     AttachDocument { document: Document },
+    /// Name those who draft the text: the whole list.
+    NameDrafters { units: Vec<UnitId>, persons: Vec<PersonId> },
+    /// 提交审批: ask for the approval that a gate needs.
+    SubmitGate { gate: Gate },
     /// 立项.
     AcceptProposal,
     /// 不予立项.
@@ -70,6 +75,8 @@ impl Command {
             Command::AmendProfile { .. } => "AmendProfile",
             Command::CorrectProfile { .. } => "CorrectProfile",
             Command::AttachDocument { .. } => "AttachDocument",
+            Command::NameDrafters { .. } => "NameDrafters",
+            Command::SubmitGate { .. } => "SubmitGate",
             Command::AcceptProposal => "AcceptProposal",
             Command::RejectProposal { .. } => "RejectProposal",
             Command::ExtendPlan { .. } => "ExtendPlan",
@@ -101,6 +108,8 @@ impl Kind {
             Kind::ProfileAmended => ("更正信息", "amend the description"),
             Kind::ProfileCorrected => ("勘误", "correct the description"),
             Kind::DocumentAttached => ("提交材料", "hand in documents"),
+            Kind::DraftersNamed => ("指定起草人", "name its drafters"),
+            Kind::GateSubmitted => ("提交审批", "submit it for approval"),
             Kind::ProposalAccepted => ("准予立项", "accept the proposal"),
             Kind::ProposalRejected => ("不予立项", "reject the proposal"),
             Kind::PlanExtended => ("延期", "extend the plan"),
@@ -119,9 +128,12 @@ impl Kind {
             Kind::StandardSuspended => ("暂停", "suspend it"),
             Kind::StandardResumed => ("恢复", "resume it"),
             Kind::StandardWithdrawn => ("终止", "withdraw it"),
-            Kind::StandardRenumbered | Kind::RevisionLapsed | Kind::ObservationRecorded => {
-                return None;
-            }
+            Kind::StandardRenumbered
+            | Kind::RevisionLapsed
+            | Kind::ObservationRecorded
+            | Kind::GateApproved
+            | Kind::GateDeclined
+            | Kind::GateTakenBack => return None,
         })
     }
 }

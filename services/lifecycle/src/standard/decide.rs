@@ -2,13 +2,17 @@
 
 use jiff::civil::Date;
 
+use crate::approval::{self, bundle, route};
 use crate::event;
 use crate::number::Number;
+use crate::procedure::Gate;
 use crate::register::Event as Numbering;
 use crate::standard::plan::days_later;
+use crate::standard::rules::permits;
+use crate::standard::gates::next;
 use crate::standard::{At, Command, Event, Refusal, Run, Standard};
 use crate::stream::StreamId;
-use crate::words::{StandardId, bad};
+use crate::words::{PartId, StandardId, bad};
 use crate::world::{No, World};
 
 /// The events of one command, the standard's own first.
@@ -46,6 +50,10 @@ pub(crate) fn decide(
         Command::AttachDocument { document } => {
             made.own(Event::DocumentAttached { document: document.clone() });
         }
+        Command::NameDrafters { units, persons } => {
+            made.own(Event::DraftersNamed { units: units.clone(), persons: persons.clone() });
+        }
+        Command::SubmitGate { gate } => made.submitted(world, *gate)?,
         Command::AcceptProposal => made.own(Event::ProposalAccepted {}),
         Command::RejectProposal { reason } => {
             made.own(Event::ProposalRejected { reason: reason.clone() });
@@ -110,6 +118,7 @@ pub(crate) fn decide(
         }
         Command::Resume => made.own(Event::StandardResumed {}),
     }
+    made.approvals_lapse(world)?;
     Ok(made.events)
 }
 
@@ -132,6 +141,64 @@ impl Made<'_> {
     fn of_register(&mut self, number: &Number, event: Numbering) {
         let series = number.series().clone();
         self.events.push((StreamId::Register(series), event::Event::Register(event)));
+    }
+
+    /// A gate is submitted, and a matter begins on its way.
+    fn submitted(&mut self, world: &World<'_>, gate: Gate) -> Result<(), No> {
+        let run = run(world, self.id)?;
+        let procedure = world.procedures()?.bound(&run.binding)?;
+        let approval = next(self.id, run, gate);
+        self.own(Event::GateSubmitted { gate, approval: approval.clone() });
+        // What the gate lacks is told first, by the rules of that event; only then who would decide.
+        permits(world, self.id, &Event::GateSubmitted { gate, approval: approval.clone() })?;
+        let by = world.by.ok_or(approval::Refusal::PersonUnnamed {})?;
+        if world.people()?.unit_of(by).is_none() {
+            return Err(approval::Refusal::PersonUnnamed {}.into());
+        }
+        let chain = procedure.gates.get(&gate).and_then(|rule| rule.chain.as_deref()).unwrap_or_default();
+        let submitted = approval::Event::ApprovalSubmitted {
+            gate,
+            submitter: by.clone(),
+            barred: run.drafters.persons.clone(),
+            route: route(world, procedure, chain, run)?,
+            bundle: bundle(run, procedure, gate),
+        };
+        self.events.push((StreamId::Approval(approval), event::Event::Approval(submitted)));
+        Ok(())
+    }
+
+    /// The approvals under way at a place end in the commit in which a standard leaves it.
+    fn approvals_lapse(&mut self, world: &World<'_>) -> Result<(), No> {
+        let ids: Vec<StandardId> = self.events.iter().filter_map(|(stream, _)| stream.standard().cloned()).collect();
+        for id in ids {
+            let Standard::Run(before) = world.standard(&id)? else { continue };
+            let mut after = before.clone();
+            let mut why = None;
+            for (stream, event) in &self.events {
+                if let (StreamId::Standard(of), event::Event::Standard(event)) = (stream, event)
+                    && *of == id
+                {
+                    // What does not fit is refused by the rules, which are asked next.
+                    let _ = after.evolve(event, world.on);
+                    why = why.or(Some(event.kind()));
+                }
+            }
+            let why = why.map(|kind| format!("{} / {}", kind.zh(), kind.en())).unwrap_or_default();
+            for part in before.approvals.under_way() {
+                if after.approvals.under_way().any(|held| held == part) || self.ends(part) {
+                    continue;
+                }
+                let why = why.parse().expect("a sentence of visible text");
+                let lapsed = approval::Event::ApprovalLapsed { why };
+                self.events.push((StreamId::Approval(part.clone()), event::Event::Approval(lapsed)));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether this approval was told of already.
+    fn ends(&self, part: &PartId) -> bool {
+        self.events.iter().any(|(stream, _)| matches!(stream, StreamId::Approval(held) if held == part))
     }
 
     /// A number of our own series is issued; one that another body has given is recorded.

@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 
+use crate::approval::DocRef;
 use crate::kinds::events;
 use crate::number::Number;
-use crate::procedure::Binding;
+use crate::procedure::{Binding, Gate};
 use crate::stage::Stage;
 use crate::standard::{Document, Observation, Profile};
-use crate::words::{Sentence, StandardId};
+use crate::words::{PartId, PersonId, Sentence, StandardId, UnitId};
 
 events! {
     /// 提出立项: somebody proposed a standard, bound for life to this version of a procedure. A later edition names the
@@ -25,6 +26,16 @@ events! {
     ProfileCorrected "勘误" "Description corrected" { before: Box<Profile>, after: Box<Profile>, approval: Sentence, reason: Sentence }
     /// A document was handed in.
     DocumentAttached "提交材料" "Document handed in" { document: Document }
+    /// 起草人: those who draft the text, and so do not approve it; the whole new list.
+    DraftersNamed "指定起草人" "Drafters named" { units: Vec<UnitId>, persons: Vec<PersonId> }
+    /// 报批: a gate was submitted for approval.
+    GateSubmitted "提交审批" "Submitted for approval" { gate: Gate, approval: PartId }
+    /// The chain granted a gate, for exactly these documents.
+    GateApproved "审批同意" "Approval granted" { gate: Gate, approval: PartId, bundle: Vec<DocRef> }
+    /// The chain declined a gate.
+    GateDeclined "审批不同意" "Approval declined" { gate: Gate, approval: PartId }
+    /// The submitter took the matter back.
+    GateTakenBack "撤回报批" "Submission taken back" { gate: Gate, approval: PartId }
     /// 立项: the proposal became a project.
     ProposalAccepted "准予立项" "Proposal accepted" {}
     /// 不予立项.

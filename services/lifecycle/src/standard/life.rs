@@ -101,6 +101,11 @@ impl At {
                 StandardSuspended,
                 DocumentAttached,
                 ProfileAmended,
+                DraftersNamed,
+                GateSubmitted,
+                GateApproved,
+                GateDeclined,
+                GateTakenBack,
             ],
             At::Writing(_) => &[
                 ConsultationOpened,
@@ -111,6 +116,11 @@ impl At {
                 StandardSuspended,
                 DocumentAttached,
                 ProfileAmended,
+                DraftersNamed,
+                GateSubmitted,
+                GateApproved,
+                GateDeclined,
+                GateTakenBack,
             ],
             At::Consulting { .. } => &[
                 ConsultationClosed,
@@ -120,6 +130,7 @@ impl At {
                 StandardSuspended,
                 DocumentAttached,
                 ProfileAmended,
+                DraftersNamed,
             ],
             At::Consulted(_) => &[
                 ReviewBegun,
@@ -130,6 +141,11 @@ impl At {
                 StandardSuspended,
                 DocumentAttached,
                 ProfileAmended,
+                DraftersNamed,
+                GateSubmitted,
+                GateApproved,
+                GateDeclined,
+                GateTakenBack,
             ],
             At::BackForReview(_) | At::Reviewing(_) => &[
                 ReviewPassed,
@@ -139,6 +155,11 @@ impl At {
                 StandardSuspended,
                 DocumentAttached,
                 ProfileAmended,
+                DraftersNamed,
+                GateSubmitted,
+                GateApproved,
+                GateDeclined,
+                GateTakenBack,
             ],
             At::Approving(_) => &[
                 PublicationApproved,
@@ -147,6 +168,11 @@ impl At {
                 StandardSuspended,
                 DocumentAttached,
                 ProfileAmended,
+                DraftersNamed,
+                GateSubmitted,
+                GateApproved,
+                GateDeclined,
+                GateTakenBack,
             ],
             At::Approved { .. } => &[
                 StandardPublished,
@@ -156,6 +182,10 @@ impl At {
                 DocumentAttached,
                 ProfileCorrected,
                 ProfileAmended,
+                GateSubmitted,
+                GateApproved,
+                GateDeclined,
+                GateTakenBack,
             ],
             At::InForce(_) | At::Confirmed(_) => {
                 &[RevisionStarted, DocumentAttached, ProfileCorrected, ProfileAmended]
@@ -167,6 +197,10 @@ impl At {
                 DocumentAttached,
                 ProfileCorrected,
                 ProfileAmended,
+                GateSubmitted,
+                GateApproved,
+                GateDeclined,
+                GateTakenBack,
             ],
             At::Revising { .. } => &[
                 StandardSuperseded,
@@ -176,6 +210,10 @@ impl At {
                 DocumentAttached,
                 ProfileCorrected,
                 ProfileAmended,
+                GateSubmitted,
+                GateApproved,
+                GateDeclined,
+                GateTakenBack,
             ],
             At::Rejected | At::Withdrawn(_) | At::Abolished(_) | At::Superseded { .. } => &[],
         }
@@ -233,7 +271,12 @@ impl At {
                 at,
                 Event::ProfileAmended { .. }
                 | Event::ProfileCorrected { .. }
-                | Event::DocumentAttached { .. },
+                | Event::DocumentAttached { .. }
+                | Event::DraftersNamed { .. }
+                | Event::GateSubmitted { .. }
+                | Event::GateApproved { .. }
+                | Event::GateDeclined { .. }
+                | Event::GateTakenBack { .. },
             ) => at,
             _ => return None,
         })
@@ -287,6 +330,11 @@ impl At {
             _ => {}
         }
         self
+    }
+
+    /// Whether it waits for this edition to replace it.
+    pub(crate) fn is_revised_by(&self, edition: &StandardId) -> bool {
+        matches!(self, At::Revising { successor, .. } if successor == edition)
     }
 
     /// Whether it will not come into force any more, or no longer is by somebody's decision.

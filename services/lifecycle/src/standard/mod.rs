@@ -3,10 +3,12 @@
 //! Read in this order: [`Command`] and [`Event`], [`At`] (the table of a life), [`Run`] and [`Observed`] (the states),
 //! the rules (`rules.rs`: what each event asks for besides its place in the table), and the waits.
 
+mod asked;
 mod command;
 mod decide;
 mod document;
 mod event;
+mod gates;
 mod life;
 mod observed;
 mod plan;
@@ -19,6 +21,7 @@ mod told;
 mod waits;
 
 pub use crate::words::StandardId;
+pub use asked::{Approvals, Asked, Drafters};
 pub use command::Command;
 pub(crate) use decide::decide;
 pub use document::{Document, Held};

@@ -4,9 +4,10 @@ use jiff::civil::Date;
 
 use crate::code::StageCode;
 use crate::number::Number;
+use crate::procedure::Gate;
 use crate::reason::{OURS, refusals};
 use crate::stage::{Place, Stage};
-use crate::words::{StandardId, Words};
+use crate::words::{PartId, StandardId, Words};
 
 /// The source of the order of the stages.
 const STAGES: &str = "GB/T 16733-1997";
@@ -89,6 +90,42 @@ refusals! {
         "documents-missing", source.clone(),
         format!("缺少材料：{}。请补交。", zh(missing)),
         format!("Documents are missing: {}. Attach them first.", both(missing));
+
+    /// A gate needs the approval of a chain first.
+    GateNotApproved { gate: Gate, source: String }
+        "gate-not-approved", source.clone(),
+        format!("“{}”尚未经审批同意。请先提交审批（材料齐全后）。", gate.zh()),
+        format!("The gate `{}` is not approved yet (submit it for approval first).", gate.en());
+
+    /// Its approval is under way.
+    GateUnderApproval { gate: Gate, approval: PartId }
+        "gate-under-approval", OURS,
+        format!("“{}”正在审批中（{approval}）。请待其办结。", gate.zh()),
+        format!("The gate `{}` is under approval ({approval}); wait until that is decided.", gate.en());
+
+    /// What was approved is not what is at hand.
+    BundleChanged { gate: Gate, documents: Vec<Words> }
+        "bundle-changed", OURS,
+        format!("“{}”审批同意后，下列材料已更换：{}。请重新提交审批。", gate.zh(), zh(documents)),
+        format!("Since the gate `{}` was approved these documents were replaced: {} (submit it for approval again).", gate.en(), both(documents));
+
+    /// The standard does not stand before this gate.
+    GateNotHere { gate: Gate, place: Place, open: Vec<Gate> }
+        "gate-not-here", STAGES,
+        format!("标准现处于{}，不能就“{}”提交审批。可提交：{}。", place.zh(), gate.zh(), gates(open, Gate::zh, "、", "无")),
+        format!("While the standard stands at {} the gate `{}` cannot be submitted (possible: {}).", place.en(), gate.en(), gates(open, Gate::en, ", ", "none"));
+
+    /// The procedure asks for no approval there.
+    NoChain { gate: Gate, procedure: String }
+        "no-chain", OURS,
+        format!("程序“{procedure}”在“{}”不要求审批，可直接办理。", gate.zh()),
+        format!("The procedure `{procedure}` asks for no approval at the gate `{}`; go on without one.", gate.en());
+
+    /// It is approved with the same documents.
+    ApprovedAlready { gate: Gate }
+        "approved-already", OURS,
+        format!("“{}”已经审批同意，材料未变。可直接办理。", gate.zh()),
+        format!("The gate `{}` is approved with these documents; go on.", gate.en());
 
     /// The procedure does not know this kind of document.
     UnknownDocument { kind: String, known: Vec<String> }
@@ -191,6 +228,13 @@ fn stages(stages: &[Stage], name: fn(Stage) -> &'static str, between: &str, none
     match stages {
         [] => none.into(),
         stages => stages.iter().map(|stage| name(*stage)).collect::<Vec<_>>().join(between),
+    }
+}
+
+fn gates(gates: &[Gate], name: fn(Gate) -> &'static str, between: &str, none: &str) -> String {
+    match gates {
+        [] => none.into(),
+        gates => gates.iter().map(|gate| name(*gate)).collect::<Vec<_>>().join(between),
     }
 }
 

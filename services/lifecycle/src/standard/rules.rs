@@ -5,15 +5,17 @@
 
 use jiff::civil::Date;
 
+use crate::approval::Outcome;
 use crate::calendar::Calendar;
 use crate::number::Number;
 use crate::procedure::{Binding, Gate, Limit, Procedure};
 use crate::refusal::Shared;
 use crate::stage::Stage;
+use crate::standard::gates::{may_be_submitted, opens, was_decided};
 use crate::standard::plan::days_later;
 use crate::standard::{At, Document, Event, Kind, Plan, Profile, Refusal, Run, Standard};
 use crate::wait::{Rules, Wait, Which};
-use crate::words::{StandardId, bad};
+use crate::words::{PartId, PersonId, StandardId, UnitId, bad};
 use crate::world::{No, World};
 
 /// Whether the rules let this event happen to this standard.
@@ -33,8 +35,8 @@ pub(crate) fn permits(world: &World<'_>, id: &StandardId, event: &Event) -> Resu
         (Standard::Unborn, _) => Err(Refusal::NotFound {}.into()),
         (Standard::Observed(_), _) => Err(Refusal::ObservedOnly {}.into()),
         (Standard::Run(run), event) => {
-            in_turn(world, run, event)?;
             let procedure = world.procedures()?.bound(&run.binding)?;
+            in_turn(world, run, procedure, event)?;
             Case { world, id, run, procedure }.permits(event)
         }
     }
@@ -63,7 +65,7 @@ fn may_begin(
 }
 
 /// The day, the clock and the table of a life.
-fn in_turn(world: &World<'_>, run: &Run, event: &Event) -> Result<(), No> {
+fn in_turn(world: &World<'_>, run: &Run, procedure: &Procedure, event: &Event) -> Result<(), No> {
     if world.on < run.latest {
         let (day, earliest, latest) = (world.on, Some(run.latest), Some(world.today));
         return Err(Shared::ImpossibleDay { day, earliest, latest }.into());
@@ -76,8 +78,13 @@ fn in_turn(world: &World<'_>, run: &Run, event: &Event) -> Result<(), No> {
         return Err(Refusal::Suspended { place, code, since }.into());
     }
     let settled = run.at().number().is_some();
-    let open = run.open().iter().filter(|kind| !(settled && **kind == Kind::ProfileAmended));
-    let open = open.filter_map(|kind| kind.act()).collect();
+    let has_chain = |gate: &Gate| procedure.gates.get(gate).is_some_and(|rule| rule.chain.is_some());
+    let can = |kind: &&Kind| match kind {
+        Kind::ProfileAmended => !settled,
+        Kind::GateSubmitted => run.at().gates().iter().any(has_chain),
+        _ => true,
+    };
+    let open = run.open().iter().filter(can).filter_map(|kind| kind.act()).collect();
     let act = event.kind().act().unwrap_or((event.kind().zh(), event.kind().en()));
     Err(Refusal::OutOfTurn { act, place, code, open }.into())
 }
@@ -115,6 +122,17 @@ impl Case<'_> {
                 described(self.procedure, after)
             }
             Event::DocumentAttached { document } => self.document_fits(document),
+            Event::DraftersNamed { units, persons } => self.drafters_serve(units, persons),
+            Event::GateSubmitted { gate, approval } => self.may_be_submitted(*gate, approval),
+            Event::GateApproved { gate, approval, bundle } => {
+                was_decided(self.world, self.run, *gate, approval, Outcome::Granted, Some(bundle))
+            }
+            Event::GateDeclined { gate, approval } => {
+                was_decided(self.world, self.run, *gate, approval, Outcome::Declined, None)
+            }
+            Event::GateTakenBack { gate, approval } => {
+                was_decided(self.world, self.run, *gate, approval, Outcome::TakenBack, None)
+            }
             Event::ProposalAccepted {} => self.gate(Gate::Proposal),
             Event::PlanExtended { until, .. } => self.extension_fits(*until),
             Event::ConsultationOpened { until } => {
@@ -191,15 +209,27 @@ impl Case<'_> {
     }
 
     fn gate(&self, gate: Gate) -> Result<(), No> {
-        let Some(rule) = self.procedure.gates.get(&gate) else { return Ok(()) };
-        let at_hand = self.run.kinds();
-        let missing = rule.requires.iter().filter(|kind| !at_hand.contains(kind.as_str()));
-        let missing: Vec<_> =
-            missing.filter_map(|kind| self.procedure.documents.get(kind).cloned()).collect();
-        if missing.is_empty() {
-            return Ok(());
+        opens(self.run, self.procedure, gate)
+    }
+
+    fn may_be_submitted(&self, gate: Gate, approval: &PartId) -> Result<(), No> {
+        match gate {
+            Gate::Consultation => self.not_frozen()?,
+            Gate::IntoReview => {
+                self.not_frozen()?;
+                self.consulted()?;
+            }
+            Gate::OutOfReview => self.not_frozen()?,
+            Gate::Proposal | Gate::Approval | Gate::Publication | Gate::Confirmation | Gate::Abolition => {}
         }
-        Err(Refusal::DocumentsMissing { missing, source: rule.source.clone() }.into())
+        may_be_submitted(self.id, self.run, self.procedure, gate, approval)
+    }
+
+    fn drafters_serve(&self, units: &[UnitId], persons: &[PersonId]) -> Result<(), No> {
+        let people = self.world.people()?;
+        units.iter().try_for_each(|unit| people.is_open(unit))?;
+        persons.iter().try_for_each(|person| people.in_service(person).map(drop))?;
+        Ok(())
     }
 
     /// A last day of this standard, as everybody works it out.

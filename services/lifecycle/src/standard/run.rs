@@ -7,10 +7,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::code::StageCode;
+use crate::deadline::Passed;
 use crate::misfit::Misfit;
-use crate::procedure::Binding;
+use crate::procedure::{Binding, Gate};
 use crate::stage::{Place, Stage};
-use crate::standard::{At, Document, Event, Held, Kind, Life, Profile};
+use crate::standard::{Approvals, Asked, At, Document, Drafters, Event, Held, Kind, Life, Profile};
 use crate::words::StandardId;
 
 /// A standard that we run.
@@ -32,6 +33,12 @@ pub struct Run {
     pub latest: Date,
     /// The newest document of each kind that still counts.
     pub documents: Vec<Held>,
+    /// What its gates ask for.
+    pub approvals: Approvals,
+    /// Who drafts it.
+    pub drafters: Drafters,
+    /// Last days that were noted as passed.
+    pub passed: Vec<Passed>,
 }
 
 /// How long a standard has had its stage code.
@@ -60,6 +67,9 @@ impl Run {
             stay: Stay { since: on, paused_days: 0 },
             latest: on,
             documents: Vec::new(),
+            approvals: Approvals::default(),
+            drafters: Drafters::default(),
+            passed: Vec::new(),
         }
     }
 
@@ -102,6 +112,7 @@ impl Run {
             (Life::Going(at), Event::StandardSuspended { .. })
                 if at.open().contains(&Kind::StandardSuspended) =>
             {
+                self.approvals.lapse();
                 Life::Suspended { since: on, at }
             }
             (Life::Suspended { since, at }, Event::StandardResumed {}) => {
@@ -114,6 +125,7 @@ impl Run {
                 let next = at.after(event, on).ok_or(misfit)?;
                 if next.code() != code {
                     self.stay = Stay { since: on, paused_days: 0 };
+                    self.approvals.lapse();
                 }
                 Life::Going(next)
             }
@@ -123,7 +135,17 @@ impl Run {
             Event::ProfileAmended { profile } => self.profile = profile.clone(),
             Event::ProfileCorrected { after, .. } => self.profile = (**after).clone(),
             Event::DocumentAttached { document } => self.hold(document),
-            Event::StandardReturned { to, .. } => self.documents.retain(|held| held.at < *to),
+            Event::StandardReturned { to, .. } => {
+                self.documents.retain(|held| held.at < *to);
+                self.approvals.forget_from(*to);
+            }
+            Event::RevisionStarted { .. } => self.approvals.forget_from(Stage::Revision),
+            Event::DraftersNamed { units, persons } => {
+                self.drafters = Drafters { units: units.clone(), persons: persons.clone() };
+            }
+            Event::GateSubmitted { gate, approval } => self.approvals.submitted(*gate, approval),
+            Event::GateApproved { gate, approval, bundle } => self.approvals.granted(*gate, approval, bundle),
+            Event::GateDeclined { gate, .. } | Event::GateTakenBack { gate, .. } => self.approvals.closed(*gate),
             _ => {}
         }
         self.latest = self.latest.max(on);
@@ -135,6 +157,12 @@ impl Run {
         if let Some(at) = self.stage() {
             self.documents.push(Held { document: document.clone(), at });
         }
+    }
+
+    /// How far the approval of a gate is.
+    #[must_use]
+    pub fn asked(&self, gate: Gate) -> Option<&Asked> {
+        self.approvals.of(gate)
     }
 
     /// Its stage; `None` once its life has ended.

@@ -3,60 +3,113 @@
 use jiff::civil::Date;
 
 use crate::code::StageCode;
-use crate::procedure::Limit;
+use crate::procedure::{Gate, Limit, Procedure};
 use crate::stage::{Place, Stage};
 use crate::standard::plan::days_later;
-use crate::standard::{At, Life, Run, Standard, Stay};
-use crate::wait::{Rules, Then, Wait, Which};
+use crate::standard::{Asked, At, Life, Run, Standard, Stay};
+use crate::stream::StreamId;
+use crate::wait::{Rules, Then, Wait, Which, Who};
 
 impl Standard {
     pub(crate) fn waits(&self, rules: &Rules<'_>) -> Vec<Wait> {
+        let Some(procedure) = rules.procedure else { return Vec::new() };
         match self {
             Standard::Unborn => Vec::new(),
-            Standard::Run(run) => run.waits(rules),
+            Standard::Run(run) => run.waits(procedure, rules),
             Standard::Observed(observed) => {
                 let stay = Stay { since: observed.since(), paused_days: 0 };
-                limit_of_stay(observed.code(), stay, rules).into_iter().collect()
+                limit_of_stay(observed.code(), stay, procedure).into_iter().collect()
             }
         }
     }
 }
 
 impl Run {
-    pub(super) fn waits(&self, rules: &Rules<'_>) -> Vec<Wait> {
+    pub(super) fn waits(&self, procedure: &Procedure, _: &Rules<'_>) -> Vec<Wait> {
         let at = match &self.life {
-            Life::Suspended { since, .. } => return vec![unlimited(Which::Resumption, *since)],
+            Life::Suspended { since, .. } => return vec![Wait::unlimited(Which::Resumption, *since)],
             Life::Going(at) => at,
         };
         let mut waits = Vec::new();
-        if let (Some(plan), Some(limit)) = (at.plan(), &rules.procedure.plan)
+        if let (Some(plan), Some(limit)) = (at.plan(), &procedure.plan)
             && at.code().place() != Place::At(Stage::Publication)
         {
             let until = plan.due(limit);
-            waits.push(limited(Which::Plan, plan.accepted_on, until, Then::Freeze, limit));
+            let wait = limited(Which::Plan, plan.accepted_on, until, Then::Freeze, limit);
+            waits.push(Wait { who: Who::Drafters, ..wait });
         }
-        waits.extend(limit_of_stay(at.code(), self.stay, rules));
-        if let At::Consulting { until, .. } = at {
-            let clause = rules.procedure.consultation.as_ref().map(|limit| limit.source.clone());
-            waits.push(Wait {
-                which: Which::Consultation,
-                since: self.stay.since,
-                until: days_later(*until, self.stay.paused_days),
-                then: Then::Close,
-                clause: clause.unwrap_or_default(),
-            });
+        waits.extend(limit_of_stay(at.code(), self.stay, procedure));
+        match at {
+            At::Consulting { until, .. } => {
+                let rule = procedure.consultation.as_ref();
+                waits.push(Wait {
+                    who: Who::Everybody,
+                    until: days_later(*until, self.stay.paused_days),
+                    then: Then::Close,
+                    clause: rule.map(|limit| limit.source.clone()).unwrap_or_default(),
+                    unverified: rule.is_some_and(Limit::is_unverified),
+                    ..Wait::unlimited(Which::Consultation, self.stay.since)
+                });
+            }
+            At::Revising { successor, .. } => waits.push(Wait {
+                follow: Some(StreamId::Standard(successor.clone())),
+                ..Wait::unlimited(Which::Successor, self.stay.since)
+            }),
+            At::InForce(issue) if self.revises.is_some() && issue.effective_on > issue.published_on => {
+                let wait = Wait {
+                    who: Who::Nobody,
+                    until: Some(issue.effective_on),
+                    then: Then::TakeEffect,
+                    ..Wait::unlimited(Which::Effective, issue.published_on)
+                };
+                let noted = self.passed.iter().any(|passed| passed.which == Which::Effective);
+                waits.extend((!noted).then_some(wait));
+            }
+            _ => {}
         }
-        if let At::Revising { .. } = at {
-            waits.push(unlimited(Which::Successor, self.stay.since));
-        }
+        waits.extend(self.next_gate(procedure).map(|gate| self.at_gate(gate, procedure)));
         waits
+    }
+
+    /// The gate that comes next: one that is under approval, else the usual one.
+    #[must_use]
+    pub fn next_gate(&self, procedure: &Procedure) -> Option<Gate> {
+        let gates = self.at().gates();
+        let asked = gates.iter().find(|gate| matches!(self.asked(**gate), Some(Asked::With(_))));
+        let is_needed = |gate: &&Gate| match (self.at(), gate) {
+            (At::Writing(_), Gate::Consultation) => procedure.consultation.is_some(),
+            _ => true,
+        };
+        asked.or_else(|| gates.iter().find(is_needed)).copied()
+    }
+
+    fn at_gate(&self, gate: Gate, procedure: &Procedure) -> Wait {
+        let Some(rule) = procedure.gates.get(&gate) else {
+            return Wait::unlimited(Which::Gate(gate), self.stay.since);
+        };
+        let follow = match self.asked(gate) {
+            Some(Asked::With(part)) => Some(StreamId::Approval(part.clone())),
+            Some(Asked::Approved { .. }) | None => None,
+        };
+        let granted = matches!(self.asked(gate), Some(Asked::Approved { .. }));
+        let with_answer = rule.chain.is_none() || granted;
+        let missing: Vec<_> = self.missing(procedure, rule, with_answer).into_iter().cloned().collect();
+        let drafted = !missing.is_empty() && matches!(self.stage(), Some(Stage::Proposal | Stage::Drafting));
+        Wait {
+            who: if drafted { Who::Drafters } else { Who::Office },
+            missing,
+            clause: rule.source.clone(),
+            unverified: rule.is_unverified(),
+            follow,
+            ..Wait::unlimited(Which::Gate(gate), self.stay.since)
+        }
     }
 }
 
 /// How long a standard may have its stage code; for one in force that is the review cycle.
-fn limit_of_stay(code: StageCode, stay: Stay, rules: &Rules<'_>) -> Option<Wait> {
+fn limit_of_stay(code: StageCode, stay: Stay, procedure: &Procedure) -> Option<Wait> {
     let in_force = code.place() == Place::At(Stage::Implementation);
-    let (which, limit) = match (rules.procedure.stays.get(&code), &rules.procedure.review) {
+    let (which, limit) = match (procedure.stays.get(&code), &procedure.review) {
         (Some(limit), _) => (Which::Stay, limit),
         (None, Some(review)) if in_force => (Which::Review, review),
         (None, _) => return None,
@@ -66,9 +119,6 @@ fn limit_of_stay(code: StageCode, stay: Stay, rules: &Rules<'_>) -> Option<Wait>
 }
 
 fn limited(which: Which, since: Date, until: Option<Date>, then: Then, limit: &Limit) -> Wait {
-    Wait { which, since, until, then, clause: limit.source.clone() }
-}
-
-fn unlimited(which: Which, since: Date) -> Wait {
-    Wait { which, since, until: None, then: Then::Nothing, clause: String::new() }
+    let (clause, unverified) = (limit.source.clone(), limit.is_unverified());
+    Wait { until, then, clause, unverified, ..Wait::unlimited(which, since) }
 }

@@ -6,12 +6,14 @@ mod field;
 mod id;
 mod jurisdiction;
 mod level;
+mod part;
 mod text;
 
 pub use field::{FIELDS, Field};
 pub use id::{PersonId, StandardId, UnitId};
 pub use jurisdiction::Jurisdiction;
 pub use level::Level;
+pub use part::PartId;
 pub use text::{Name, Sentence, Titles};
 
 use serde::{Deserialize, Serialize};

@@ -1,0 +1,96 @@
+//! Which events a command about an approval makes: its own, and what the standard gets when the matter is decided.
+
+use crate::approval::chain::{Approval, Chain, Outcome};
+use crate::approval::command::Command;
+use crate::approval::event::Event;
+use crate::approval::refusal::Refusal;
+use crate::approval::route::bundle;
+use crate::approval::rules::Case;
+use crate::event;
+use crate::standard::{self, Standard};
+use crate::stream::StreamId;
+use crate::words::{PartId, PersonId};
+use crate::world::{No, World};
+
+/// The events of one command, the approval's own first.
+pub(crate) fn decide(
+    world: &World<'_>,
+    id: &PartId,
+    command: &Command,
+) -> Result<Vec<(StreamId, event::Event)>, No> {
+    let case = Case::of(world, id)?;
+    let by = case.by()?.clone();
+    let event = event_of(&case, command, &by)?;
+    let mut events = Vec::with_capacity(2);
+    if let Some(on_standard) = of_the_standard(&case, id, &event)? {
+        let stream = StreamId::Standard(id.owner().clone());
+        events.push((stream, event::Event::Standard(on_standard)));
+    }
+    events.insert(0, (StreamId::Approval(id.clone()), event::Event::Approval(event)));
+    Ok(events)
+}
+
+fn event_of(case: &Case<'_>, command: &Command, by: &PersonId) -> Result<Event, No> {
+    let by = by.clone();
+    Ok(match command.clone() {
+        Command::Decide { agree, opinion, minutes } => {
+            let (seat, stands_for) = case.seat_to_fill(&by)?;
+            let (step, seat, stands_for) = (case.chain.at, seat.no, stands_for.cloned());
+            Event::SeatDecided { step, seat, by, stands_for, agree, opinion, minutes }
+        }
+        Command::AddSigner { person, place } => {
+            let seat = case.seat_to_fill(&by)?.0.no;
+            Event::SignerAdded { step: case.chain.at, seat, person, place, by }
+        }
+        Command::RemoveSigner { person } => {
+            let (step, seat) = case.signer(&person, &by).ok_or(Refusal::NotYourSigner {})?;
+            Event::SignerRemoved { step, seat, by }
+        }
+        Command::HandOver { to, reason } => {
+            let seat = case.seat_to_fill(&by)?.0.no;
+            Event::SeatHandedOver { step: case.chain.at, seat, to, by, reason }
+        }
+        Command::SendBack { to, resume, opinion } => {
+            case.seat_to_fill(&by)?;
+            Event::StepSentBack { step: case.chain.at, to, resume, by, opinion }
+        }
+        Command::Resubmit { note } => {
+            Event::MatterResubmitted { bundle: documents_now(case)?, note, by }
+        }
+        Command::TakeBack => Event::MatterTakenBack { by },
+        Command::TakeBackDecision => {
+            let (step, seat) = case.taken_back_by(&by)?;
+            Event::DecisionTakenBack { step, seat, by }
+        }
+        Command::Remind => Event::ReminderGiven { step: case.chain.at, by },
+        Command::Copy { to } => Event::CopySent { to, by },
+        Command::Note { text } => Event::OpinionNoted { text, by },
+        Command::Reassign { step, seat, to, reason } => Event::SeatReassigned { step, seat, to, by, reason },
+    })
+}
+
+fn documents_now(case: &Case<'_>) -> Result<Vec<crate::approval::seat::DocRef>, No> {
+    let Standard::Run(run) = case.world.standard(case.id.owner())? else {
+        return Err(Refusal::NotAskedFor {}.into());
+    };
+    let procedure = case.world.procedures()?.bound(&run.binding)?;
+    Ok(bundle(run, procedure, case.chain.gate))
+}
+
+/// What the standard gets when this event ends the matter.
+fn of_the_standard(
+    case: &Case<'_>,
+    id: &PartId,
+    event: &Event,
+) -> Result<Option<standard::Event>, No> {
+    let Ok(after) = case.approval.clone().evolve(event, case.world.on) else { return Ok(None) };
+    let Approval::Ended { chain, outcome, .. } = after else { return Ok(None) };
+    let Chain { gate, bundle, .. } = *chain;
+    let approval = id.clone();
+    Ok(match outcome {
+        Outcome::Granted => Some(standard::Event::GateApproved { gate, approval, bundle }),
+        Outcome::Declined => Some(standard::Event::GateDeclined { gate, approval }),
+        Outcome::TakenBack => Some(standard::Event::GateTakenBack { gate, approval }),
+        Outcome::Lapsed => None,
+    })
+}

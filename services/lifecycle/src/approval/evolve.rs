@@ -1,0 +1,271 @@
+//! How each event changes a matter under approval.
+
+use jiff::civil::Date;
+
+use crate::approval::chain::{Approval, Chain, Decision, Last, Outcome, Step};
+use crate::approval::event::Event;
+use crate::approval::seat::{Mode, Place, Resume, Seat, SeatOf, Target, Verdict};
+use crate::misfit::Misfit;
+use crate::words::PersonId;
+
+impl Approval {
+    /// Folds one event that happened on `on` into the state.
+    ///
+    /// # Errors
+    /// [`Misfit`] when it cannot have happened to this state.
+    pub fn evolve(self, event: &Event, on: Date) -> Result<Approval, Misfit> {
+        let misfit = Misfit { event: event.kind().name(), state: self.in_words().into() };
+        Ok(match (self, event) {
+            (Approval::Unborn, Event::ApprovalSubmitted { .. }) => {
+                Approval::Running(Box::new(submitted(event, on).ok_or(misfit)?))
+            }
+            (Approval::Running(mut chain), Event::SeatDecided { .. }) => {
+                let agree = chain.decided(event, on).ok_or(misfit)?;
+                if !agree {
+                    return Ok(Approval::Ended { chain, outcome: Outcome::Declined, on });
+                }
+                chain.go_on(on)
+            }
+            (Approval::Running(mut chain), Event::SignerRemoved { step, seat, .. }) => {
+                chain.removed(*step, *seat);
+                chain.go_on(on)
+            }
+            (Approval::Running(mut chain), Event::StepSentBack { step, to, resume, .. }) => {
+                chain.sent_back(*step, *to, *resume, on);
+                match to {
+                    Target::Submitter => Approval::WithSubmitter(chain),
+                    Target::Step(_) => Approval::Running(chain),
+                }
+            }
+            (Approval::Running(mut chain), event) if chain.changed(event, on) => Approval::Running(chain),
+            (Approval::WithSubmitter(mut chain), Event::MatterResubmitted { bundle, .. }) => {
+                let unchanged = chain.bundle == *bundle;
+                bundle.clone_into(&mut chain.bundle);
+                chain.submitted_again(unchanged, on);
+                Approval::Running(chain)
+            }
+            (Approval::Running(chain) | Approval::WithSubmitter(chain), Event::MatterTakenBack { .. }) => {
+                Approval::Ended { chain, outcome: Outcome::TakenBack, on }
+            }
+            (Approval::Running(chain) | Approval::WithSubmitter(chain), Event::ApprovalLapsed { .. }) => {
+                Approval::Ended { chain, outcome: Outcome::Lapsed, on }
+            }
+            (mut approval, Event::CopySent { to, .. }) if approval.copied(to) => approval,
+            (approval, Event::OpinionNoted { .. }) if approval.chain().is_some() => approval,
+            _ => return Err(misfit),
+        })
+    }
+
+    fn copied(&mut self, to: &PersonId) -> bool {
+        match self {
+            Approval::Unborn => false,
+            Approval::Running(chain) | Approval::WithSubmitter(chain) | Approval::Ended { chain, .. } => {
+                chain.copies.push(to.clone());
+                true
+            }
+        }
+    }
+
+    fn in_words(&self) -> &'static str {
+        match self {
+            Approval::Unborn => "an approval that nobody submitted",
+            Approval::Running(_) => "an approval under way",
+            Approval::WithSubmitter(_) => "an approval that is with its submitter",
+            Approval::Ended { .. } => "an approval that has ended",
+        }
+    }
+}
+
+fn submitted(event: &Event, on: Date) -> Option<Chain> {
+    let Event::ApprovalSubmitted { gate, submitter, barred, route, bundle } = event else { return None };
+    let route: Vec<Step> = (1..).zip(route).map(|(no, asked)| Step::asked(no, asked)).collect();
+    Some(Chain {
+        gate: *gate,
+        submitter: submitter.clone(),
+        barred: barred.clone(),
+        bundle: bundle.clone(),
+        at: route.first()?.no,
+        route,
+        since: on,
+        submitted_on: on,
+        is_fresh: true,
+        resume: None,
+        history: Vec::new(),
+        last: None,
+        copies: Vec::new(),
+        reminded: None,
+        passed: Vec::new(),
+    })
+}
+
+impl Chain {
+    /// What changes a chain and leaves it where it is; `false` for an event that does not.
+    fn changed(&mut self, event: &Event, on: Date) -> bool {
+        let done = match event {
+            Event::SignerAdded { step, seat, person, place, by } => self.added(*step, *seat, person, *place, by),
+            Event::SeatHandedOver { step, seat, to, by, .. } => self.seat_mut(*step, *seat).map(|seat| {
+                seat.hands.push(by.clone());
+                seat.of = SeatOf::Person { person: to.clone() };
+            }),
+            Event::SeatReassigned { step, seat, to, .. } => {
+                self.seat_mut(*step, *seat).map(|seat| seat.of = SeatOf::Person { person: to.clone() })
+            }
+            Event::DecisionTakenBack { step, seat, .. } => self.taken_back(*step, *seat),
+            Event::ReminderGiven { .. } => {
+                self.reminded = Some(on);
+                Some(())
+            }
+            _ => None,
+        };
+        done.is_some()
+    }
+
+    fn decided(&mut self, event: &Event, on: Date) -> Option<bool> {
+        let Event::SeatDecided { step, seat, by, stands_for, agree, .. } = event else { return None };
+        let verdict = Verdict { by: by.clone(), stands_for: stands_for.clone(), agree: *agree, on };
+        self.seat_mut(*step, *seat)?.decision = Some(verdict.clone());
+        self.history.push(Decision { step: *step, seat: *seat, verdict, counts: true });
+        self.last = Some(Last { step: *step, seat: *seat, since: self.since, resume: self.resume });
+        self.is_fresh = false;
+        Some(*agree)
+    }
+
+    /// To the next step if this one is done, and to the end after the last.
+    fn go_on(mut self: Box<Self>, on: Date) -> Approval {
+        if !self.step().is_some_and(Step::is_done) {
+            return Approval::Running(self);
+        }
+        let behind = self.position(self.at).and_then(|at| self.route.get(at + 1)).map(|step| step.no);
+        match self.resume.take().or(behind) {
+            Some(next) => {
+                self.stand_at(next, on);
+                Approval::Running(self)
+            }
+            None => Approval::Ended { chain: self, outcome: Outcome::Granted, on },
+        }
+    }
+
+    fn stand_at(&mut self, step: u32, on: Date) {
+        self.at = step;
+        self.since = on;
+        self.reminded = None;
+    }
+
+    fn added(&mut self, step: u32, seat: u32, person: &PersonId, place: Place, by: &PersonId) -> Option<()> {
+        let of = SeatOf::Person { person: person.clone() };
+        let level = self.step_no(step)?.seat(seat)?.level + 1;
+        let added = |no: u32| Seat { added: Some(by.clone()), level, ..Seat::of(no, of) };
+        if place == Place::After {
+            let no = self.route.iter().map(|step| step.no).max()? + 1;
+            let mut at = self.position(step)? + 1;
+            while self.route.get(at).is_some_and(|other| other.behind == Some(step)) {
+                at += 1;
+            }
+            let source = self.step_no(step)?.source.clone();
+            let (zh, en) = ("加签".into(), "Added signer".into());
+            let new = Step {
+                no,
+                zh,
+                en,
+                mode: Mode::All,
+                seats: vec![added(1)],
+                within: None,
+                overdue: None,
+                source,
+                unverified: false,
+                behind: Some(step),
+            };
+            self.route.insert(at, new);
+            return Some(());
+        }
+        let no = self.step_no(step)?.seats.iter().map(|seat| seat.no).max()? + 1;
+        let step = self.step_mut(step)?;
+        step.seats.push(added(no));
+        if place == Place::Before {
+            step.seats.iter_mut().find(|other| other.no == seat)?.waits_for = Some(no);
+        }
+        Some(())
+    }
+
+    fn removed(&mut self, step: u32, seat: u32) {
+        if let Some(held) = self.step_mut(step) {
+            held.seats.retain(|other| other.no != seat);
+            held.seats.iter_mut().filter(|other| other.waits_for == Some(seat)).for_each(|other| other.waits_for = None);
+        }
+        self.route.retain(|step| !step.seats.is_empty());
+    }
+
+    /// Straight back, what stands between keeps what it decided; else every decision from there on lapses.
+    fn sent_back(&mut self, from: u32, to: Target, resume: Resume, on: Date) {
+        let target = match to {
+            Target::Submitter => self.route.first().map_or(1, |step| step.no),
+            Target::Step(no) => no,
+        };
+        match resume {
+            Resume::Through => {
+                self.lapse_from(target);
+                self.resume = None;
+            }
+            Resume::Direct => {
+                self.lapse(from);
+                if to != Target::Submitter {
+                    self.lapse(target);
+                }
+                self.resume = Some(from);
+            }
+        }
+        self.last = None;
+        let stands = if to == Target::Submitter { from } else { target };
+        self.stand_at(stands, on);
+    }
+
+    fn submitted_again(&mut self, unchanged: bool, on: Date) {
+        let first = self.route.first().map_or(1, |step| step.no);
+        let next = match self.resume.take() {
+            Some(step) if unchanged => step,
+            _ => {
+                self.lapse_from(first);
+                first
+            }
+        };
+        self.stand_at(next, on);
+        self.is_fresh = true;
+        self.last = None;
+    }
+
+    fn taken_back(&mut self, step: u32, seat: u32) -> Option<()> {
+        let last = self.last.take()?;
+        self.seat_mut(step, seat)?.decision = None;
+        self.uncount(step, Some(seat));
+        self.at = last.step;
+        self.since = last.since;
+        self.resume = last.resume;
+        Some(())
+    }
+
+    fn lapse_from(&mut self, step: u32) {
+        let from = self.position(step).unwrap_or(0);
+        let steps: Vec<u32> = self.route.iter().skip(from).map(|step| step.no).collect();
+        steps.into_iter().for_each(|step| self.lapse(step));
+    }
+
+    fn lapse(&mut self, step: u32) {
+        if let Some(step) = self.step_mut(step) {
+            step.seats.iter_mut().for_each(|seat| seat.decision = None);
+        }
+        self.uncount(step, None);
+    }
+
+    fn uncount(&mut self, step: u32, seat: Option<u32>) {
+        let there = |decision: &&mut Decision| decision.step == step && seat.is_none_or(|no| decision.seat == no);
+        self.history.iter_mut().filter(there).for_each(|decision| decision.counts = false);
+    }
+
+    fn step_mut(&mut self, no: u32) -> Option<&mut Step> {
+        self.route.iter_mut().find(|step| step.no == no)
+    }
+
+    fn seat_mut(&mut self, step: u32, seat: u32) -> Option<&mut Seat> {
+        self.step_mut(step)?.seats.iter_mut().find(|held| held.no == seat)
+    }
+}

@@ -1,0 +1,48 @@
+//! What a matter under approval waits for: each open seat, or its submitter.
+
+use jiff::civil::Date;
+
+use crate::approval::chain::{Approval, Chain, Step};
+use crate::approval::seat::Limit;
+use crate::calendar::{Calendar, LastDay};
+use crate::wait::{Rules, Then, Wait, Which, Who};
+
+impl Approval {
+    pub(crate) fn waits(&self, rules: &Rules<'_>) -> Vec<Wait> {
+        match self {
+            Approval::Unborn | Approval::Ended { .. } => Vec::new(),
+            Approval::Running(chain) => {
+                let step = chain.step();
+                step.map(|step| chain.open_seats(step, rules.calendar)).unwrap_or_default()
+            }
+            Approval::WithSubmitter(chain) => vec![Wait {
+                who: Who::Person(chain.submitter.clone()),
+                ..Wait::unlimited(Which::Resubmission, chain.since)
+            }],
+        }
+    }
+}
+
+impl Chain {
+    fn open_seats(&self, step: &Step, calendar: &Calendar) -> Vec<Wait> {
+        let last = step.within.and_then(|limit| limit.last_day(self.since, calendar));
+        let wait = |seat: &crate::approval::seat::Seat| Wait {
+            who: Who::Seat(seat.of.clone()),
+            until: last.map(|last| last.day),
+            provisional: last.is_some_and(|last| last.provisional),
+            then: if last.is_some() { Then::Escalate } else { Then::Nothing },
+            clause: step.source.clone(),
+            unverified: step.unverified,
+            ..Wait::unlimited(Which::Seat { step: step.no, seat: seat.no }, self.since)
+        };
+        step.open().map(wait).collect()
+    }
+}
+
+impl Limit {
+    /// The last day of a step that began on `since`; `None` past the end of the calendar.
+    #[must_use]
+    pub fn last_day(&self, since: Date, calendar: &Calendar) -> Option<LastDay> {
+        calendar.last_day(since, self.days, self.working, self.roll)
+    }
+}
