@@ -1,6 +1,6 @@
 //! What may be asked for: the sum of every noun's commands, as they come from people and programs.
 
-use crate::{people, procedure, standard};
+use crate::{calendar, people, procedure, standard};
 
 /// A command of any noun. (A register of numbers takes none: it is written by the commands of standards.)
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -12,6 +12,8 @@ pub enum Command {
     Procedure(procedure::Command),
     /// To units and persons.
     People(people::Command),
+    /// To the calendar of working days.
+    Calendar(calendar::Command),
 }
 
 impl Command {
@@ -22,6 +24,7 @@ impl Command {
             Command::Standard(command) => command.name(),
             Command::Procedure(command) => command.name(),
             Command::People(command) => command.name(),
+            Command::Calendar(command) => command.name(),
         }
     }
 }
@@ -41,5 +44,11 @@ impl From<procedure::Command> for Command {
 impl From<people::Command> for Command {
     fn from(command: people::Command) -> Command {
         Command::People(command)
+    }
+}
+
+impl From<calendar::Command> for Command {
+    fn from(command: calendar::Command) -> Command {
+        Command::Calendar(command)
     }
 }

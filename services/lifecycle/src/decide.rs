@@ -15,7 +15,7 @@ use crate::refusal::Shared;
 use crate::replay::{Folded, Known};
 use crate::stream::StreamId;
 use crate::world::{No, World};
-use crate::{people, procedure, register, standard};
+use crate::{calendar, people, procedure, register, standard};
 
 /// Decides one command: the events it makes, each with its stream, the target's first.
 ///
@@ -32,6 +32,7 @@ pub fn decide(
         }
         (StreamId::Procedures, Command::Procedure(command)) => procedure::decide(command),
         (StreamId::People, Command::People(command)) => people::decide(command),
+        (StreamId::Calendar, Command::Calendar(command)) => calendar::decide(command),
         (stream, command) => {
             let (stream, command) = (stream.to_string(), command.name());
             return Err(Shared::WrongStream { stream, command }.into());
@@ -67,6 +68,7 @@ pub fn permits(world: &World<'_>, stream: &StreamId, event: &Event) -> Result<()
             register::permits(world, series, event)
         }
         (StreamId::People, Event::People(event)) => people::permits(world, event),
+        (StreamId::Calendar, Event::Calendar(event)) => calendar::permits(world, event),
         (stream, event) => {
             let (stream, command) = (stream.to_string(), event.kind());
             Err(Shared::WrongStream { stream, command }.into())

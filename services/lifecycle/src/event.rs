@@ -13,7 +13,7 @@ use serde::de::{Unexpected, VariantAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::stream::Noun;
-use crate::{people, procedure, register, standard};
+use crate::{calendar, people, procedure, register, standard};
 
 /// An event of any noun.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub enum Event {
     Register(register::Event),
     /// Of units and persons.
     People(people::Event),
+    /// Of the calendar of working days.
+    Calendar(calendar::Event),
 }
 
 /// The stored form of an event: what the log keeps beside stream, version and provenance.
@@ -71,6 +73,7 @@ impl Event {
             Event::Procedure(event) => event.kind().name(),
             Event::Register(event) => event.kind().name(),
             Event::People(event) => event.kind().name(),
+            Event::Calendar(event) => event.kind().name(),
         }
     }
 
@@ -82,6 +85,7 @@ impl Event {
             Event::Procedure(event) => event.kind().zh(),
             Event::Register(event) => event.kind().zh(),
             Event::People(event) => event.kind().zh(),
+            Event::Calendar(event) => event.kind().zh(),
         }
     }
 
@@ -93,6 +97,7 @@ impl Event {
             Event::Procedure(event) => event.kind().en(),
             Event::Register(event) => event.kind().en(),
             Event::People(event) => event.kind().en(),
+            Event::Calendar(event) => event.kind().en(),
         }
     }
 
@@ -104,6 +109,7 @@ impl Event {
             Event::Procedure(event) => (1, data_of(event)),
             Event::Register(event) => (1, data_of(event)),
             Event::People(event) => (1, data_of(event)),
+            Event::Calendar(event) => (1, data_of(event)),
         };
         Stored { kind: self.kind(), schema, data }
     }
@@ -115,7 +121,7 @@ impl Event {
     pub fn decode(noun: Noun, kind: &str, schema: u32, data: &str) -> Result<Event, Undecodable> {
         let newest = match noun {
             Noun::Standard => standard::Event::newest_schema(kind),
-            Noun::Procedure | Noun::Register | Noun::People => 1,
+            Noun::Procedure | Noun::Register | Noun::People | Noun::Calendar => 1,
         };
         let known = (1..=newest).contains(&schema) && Event::kinds(noun).any(|name| name == kind);
         if !known {
@@ -127,6 +133,7 @@ impl Event {
             Noun::Procedure => procedure::Event::deserialize(tagged).map(Event::Procedure),
             Noun::Register => register::Event::deserialize(tagged).map(Event::Register),
             Noun::People => people::Event::deserialize(tagged).map(Event::People),
+            Noun::Calendar => calendar::Event::deserialize(tagged).map(Event::Calendar),
         };
         event.map_err(|cause| Undecodable::Malformed { kind: kind.into(), cause })
     }
@@ -138,6 +145,7 @@ impl Event {
             Noun::Procedure => procedure::Kind::NAMES,
             Noun::Register => register::Kind::NAMES,
             Noun::People => people::Kind::NAMES,
+            Noun::Calendar => calendar::Kind::NAMES,
         };
         names.iter().copied()
     }

@@ -5,13 +5,13 @@
 //! figure comes from a [`procedure::Procedure`].
 //!
 //! A noun is a module of its own, with its commands, events, states, refusals and rules: [`standard`], [`procedure`],
-//! [`register`], [`people`]. The rest is what they share: the closed sums over them ([`Command`], [`Event`], [`State`],
+//! [`register`], [`people`], [`calendar`]. The rest is what they share: the closed sums over them ([`Command`], [`Event`], [`State`],
 //! [`Refusal`]), one decision over many streams ([`decide`], [`permits`]), one fold ([`replay`]), and one list of what is
 //! waited for ([`waits`]).
 //!
 //! Read in this order: [`Stage`] and [`StageCode`], [`standard`], [`decide`].
 
-mod calendar;
+pub mod calendar;
 mod code;
 mod command;
 mod decide;
@@ -34,7 +34,7 @@ mod waits;
 mod words;
 mod world;
 
-pub use calendar::Calendar;
+pub use calendar::{Calendar, LastDay};
 pub use code::{NotAStageCode, Phase, StageCode, Step};
 pub use command::Command;
 pub use decide::{decide, permits};

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::reason::{OURS, Reason, refusals};
 use crate::words::BadWord;
-use crate::{people, procedure, register, standard};
+use crate::{calendar, people, procedure, register, standard};
 
 /// The rule that said no.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub enum Refusal {
     Register(Box<register::Refusal>),
     /// Of units and persons.
     People(people::Refusal),
+    /// Of the calendar of working days.
+    Calendar(calendar::Refusal),
     /// Of every noun.
     Shared(Shared),
 }
@@ -33,6 +35,7 @@ impl Refusal {
             Refusal::Procedure(refusal) => refusal.reason(),
             Refusal::Register(refusal) => refusal.reason(),
             Refusal::People(refusal) => refusal.reason(),
+            Refusal::Calendar(refusal) => refusal.reason(),
             Refusal::Shared(refusal) => refusal.reason(),
         }
     }
@@ -58,6 +61,7 @@ macro_rules! summed {
 
 summed! {
     Standard: standard::Refusal, Procedure: procedure::Refusal, Register: register::Refusal, People: people::Refusal,
+    Calendar: calendar::Refusal,
     Shared: Shared
 }
 

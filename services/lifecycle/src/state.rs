@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::Calendar;
 use crate::event::Event;
 use crate::misfit::Misfit;
 use crate::people::People;
@@ -22,6 +23,8 @@ pub enum State {
     Register(Register),
     /// Units and persons.
     People(People),
+    /// The working days.
+    Calendar(Calendar),
 }
 
 impl State {
@@ -33,6 +36,7 @@ impl State {
             Noun::Procedure => State::Procedures(Procedures::default()),
             Noun::Register => State::Register(Register::default()),
             Noun::People => State::People(People::default()),
+            Noun::Calendar => State::Calendar(Calendar::default()),
         }
     }
 
@@ -52,6 +56,9 @@ impl State {
                 state.evolve(event).map(State::Register)
             }
             (State::People(state), Event::People(event)) => state.evolve(event).map(State::People),
+            (State::Calendar(state), Event::Calendar(event)) => {
+                state.evolve(event).map(State::Calendar)
+            }
             (state, event) => {
                 Err(Misfit { event: event.kind(), state: state.noun_in_words().into() })
             }
@@ -63,7 +70,9 @@ impl State {
     pub fn latest(&self) -> Option<Date> {
         match self {
             State::Standard(standard) => standard.latest(),
-            State::Procedures(_) | State::Register(_) | State::People(_) => None,
+            State::Procedures(_) | State::Register(_) | State::People(_) | State::Calendar(_) => {
+                None
+            }
         }
     }
 
@@ -76,6 +85,7 @@ impl State {
                 State::Procedures(procedures) => procedures.weight(),
                 State::Register(register) => register.weight(),
                 State::People(people) => people.weight(),
+                State::Calendar(calendar) => calendar.weight(),
             }
     }
 
@@ -85,6 +95,7 @@ impl State {
             State::Procedures(_) => "the procedures",
             State::Register(_) => "a register of numbers",
             State::People(_) => "units and persons",
+            State::Calendar(_) => "the calendar",
         }
     }
 }

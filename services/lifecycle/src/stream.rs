@@ -13,6 +13,8 @@ pub enum StreamId {
     Procedures,
     /// `people`: units and persons.
     People,
+    /// `calendar`: the working days.
+    Calendar,
     /// `register/DB3301/T`: the numbers of one series.
     Register(Series),
     /// `standard/day-care`: the life of one standard.
@@ -30,6 +32,8 @@ pub enum Noun {
     Register,
     /// 单位与人员.
     People,
+    /// 工作日历.
+    Calendar,
 }
 
 impl Noun {
@@ -41,6 +45,7 @@ impl Noun {
             "procedures" => Some(Noun::Procedure),
             "register" => Some(Noun::Register),
             "people" => Some(Noun::People),
+            "calendar" => Some(Noun::Calendar),
             _ => None,
         }
     }
@@ -53,6 +58,7 @@ impl StreamId {
         match self {
             StreamId::Procedures => Noun::Procedure,
             StreamId::People => Noun::People,
+            StreamId::Calendar => Noun::Calendar,
             StreamId::Register(_) => Noun::Register,
             StreamId::Standard(_) => Noun::Standard,
         }
@@ -63,7 +69,10 @@ impl StreamId {
     pub fn standard(&self) -> Option<&StandardId> {
         match self {
             StreamId::Standard(id) => Some(id),
-            StreamId::Procedures | StreamId::People | StreamId::Register(_) => None,
+            StreamId::Procedures
+            | StreamId::People
+            | StreamId::Calendar
+            | StreamId::Register(_) => None,
         }
     }
 
@@ -71,7 +80,7 @@ impl StreamId {
     #[must_use]
     pub fn is_of_the_house(&self) -> bool {
         match self {
-            StreamId::Procedures | StreamId::People => true,
+            StreamId::Procedures | StreamId::People | StreamId::Calendar => true,
             StreamId::Register(_) | StreamId::Standard(_) => false,
         }
     }
@@ -88,6 +97,7 @@ impl fmt::Display for StreamId {
         match self {
             StreamId::Procedures => f.write_str("procedures"),
             StreamId::People => f.write_str("people"),
+            StreamId::Calendar => f.write_str("calendar"),
             StreamId::Register(series) => write!(f, "register/{series}"),
             StreamId::Standard(id) => write!(f, "standard/{id}"),
         }
@@ -96,7 +106,7 @@ impl fmt::Display for StreamId {
 
 /// A text that names no stream.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` names no stream (procedures, people, register/SERIES or standard/ID)")]
+#[error("`{0}` names no stream (procedures, people, calendar, register/SERIES or standard/ID)")]
 pub struct NoStream(pub String);
 
 impl FromStr for StreamId {
@@ -106,6 +116,7 @@ impl FromStr for StreamId {
         let named = match text.split_once('/') {
             None if text == "procedures" => Some(StreamId::Procedures),
             None if text == "people" => Some(StreamId::People),
+            None if text == "calendar" => Some(StreamId::Calendar),
             Some(("register", series)) => series.parse().ok().map(StreamId::Register),
             Some(("standard", id)) => id.parse().ok().map(StreamId::Standard),
             _ => None,
@@ -120,9 +131,14 @@ mod tests {
 
     #[test]
     fn a_stream_is_named_and_found_again() {
-        for text in
-            ["procedures", "people", "register/DB3301/T", "register/Q/ABC XY", "standard/day-care"]
-        {
+        for text in [
+            "procedures",
+            "people",
+            "calendar",
+            "register/DB3301/T",
+            "register/Q/ABC XY",
+            "standard/day-care",
+        ] {
             let id: StreamId = text.parse().unwrap();
             assert_eq!((id.to_string(), Noun::of_stream(text)), (text.to_owned(), Some(id.noun())));
         }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::calendar::Calendar;
 use crate::people::People;
 use crate::procedure::Procedures;
 use crate::refusal::Refusal;
@@ -79,5 +80,9 @@ impl<'a> World<'a> {
     accessor! {
         /// Units and persons.
         people() -> People of StreamId::People
+    }
+    accessor! {
+        /// The working days.
+        calendar() -> Calendar of StreamId::Calendar
     }
 }
