@@ -13,7 +13,9 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use plumbline_access::Caller;
-use plumbline_lifecycle::{Command, Event, Name, Noun, StreamId, people, procedure, standard};
+use plumbline_lifecycle::{
+    Command, Event, Name, Noun, StreamId, calendar, people, procedure, standard,
+};
 use plumbline_log::{Log, Options, Reader};
 use plumbline_testkit::Folder;
 use plumbline_workflow::{Failure, Request, Writer, WriterOptions, WriterThread};
@@ -162,6 +164,7 @@ fn command_to(target: &StreamId, text: &str) -> Command {
     match target.noun() {
         Noun::People => serde_json::from_str::<people::Command>(text).unwrap().into(),
         Noun::Procedure => serde_json::from_str::<procedure::Command>(text).unwrap().into(),
+        Noun::Calendar => serde_json::from_str::<calendar::Command>(text).unwrap().into(),
         Noun::Standard => serde_json::from_str::<standard::Command>(text).unwrap().into(),
         Noun::Register => panic!("a register takes no commands"),
     }

@@ -74,8 +74,12 @@ impl World {
         target: &StreamId,
         command: &Command,
     ) -> Result<Vec<(StreamId, Event)>, Refusal> {
-        // Who is who is said on the day itself.
-        let today = if *target == StreamId::People { on.min(TODAY) } else { TODAY };
+        // Who is who and which days are worked is said on the day itself.
+        let today = if matches!(target, StreamId::People | StreamId::Calendar) {
+            on.min(TODAY)
+        } else {
+            TODAY
+        };
         let events = self.ask(|known| {
             decide(&plumbline_lifecycle::World { known, on, today }, target, command)
         })?;

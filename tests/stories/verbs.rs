@@ -4,19 +4,35 @@ use std::str::FromStr;
 
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{Command as Standard, Document, Profile};
-use plumbline_lifecycle::{Command, Level, Noun, StreamId, Titles, people};
+use plumbline_lifecycle::{Command, Level, Noun, StreamId, Titles, calendar, people};
 
 /// Reads `accept`, `consult 30`, `pass 一致同意` as a command to this stream.
 pub(crate) fn command(target: &StreamId, text: &str) -> Command {
     let (verb, rest) = text.split_once(' ').unwrap_or((text, ""));
     let own = match target.noun() {
         Noun::People => to_people(verb, rest).map(Command::from),
+        Noun::Calendar => to_calendar(verb, rest).map(Command::from),
         Noun::Procedure => to_procedures(verb, rest).map(Command::from),
         Noun::Standard | Noun::Register => None,
     };
     // Any stream may be told what only a standard can do, and says no.
     own.or_else(|| to_standard(verb, rest).map(Command::from))
         .unwrap_or_else(|| panic!("no verb `{verb}`"))
+}
+
+fn to_calendar(verb: &str, rest: &str) -> Option<calendar::Command> {
+    (verb == "set").then(|| {
+        // `set 2027 off 2027-01-01..2027-01-03 work 2027-01-09`
+        let (year, days) = rest.split_once(' ').unwrap_or((rest, ""));
+        let (off, work) = days.split_once("work ").unwrap_or((days, ""));
+        let list = |days: &str| {
+            let days = days.split_whitespace().filter(|day| *day != "off");
+            days.map(|day| format!("{day:?}")).collect::<Vec<_>>().join(", ")
+        };
+        let (off, work) = (list(off), list(work));
+        let text = format!("year = {year}\noff = [{off}]\nwork = [{work}]\nsource = \"通知\"");
+        calendar::Command::SetCalendar(text.parse().unwrap())
+    })
 }
 
 fn to_standard(verb: &str, rest: &str) -> Option<Standard> {

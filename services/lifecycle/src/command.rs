@@ -1,6 +1,6 @@
 //! What may be asked for: the sum of every noun's commands, as they come from people and programs.
 
-use crate::{approval, deadline, people, procedure, standard};
+use crate::{approval, calendar, deadline, people, procedure, standard};
 
 /// A command of any noun. (A register of numbers takes none: it is written by the commands of standards.)
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -16,6 +16,8 @@ pub enum Command {
     Approval(approval::Command),
     /// To any stream that something is waited for on.
     Deadline(deadline::Command),
+    /// To the calendar of working days.
+    Calendar(calendar::Command),
 }
 
 impl Command {
@@ -28,6 +30,7 @@ impl Command {
             Command::People(command) => command.name(),
             Command::Approval(command) => command.name(),
             Command::Deadline(command) => command.name(),
+            Command::Calendar(command) => command.name(),
         }
     }
 }
@@ -59,5 +62,11 @@ impl From<deadline::Command> for Command {
 impl From<people::Command> for Command {
     fn from(command: people::Command) -> Command {
         Command::People(command)
+    }
+}
+
+impl From<calendar::Command> for Command {
+    fn from(command: calendar::Command) -> Command {
+        Command::Calendar(command)
     }
 }

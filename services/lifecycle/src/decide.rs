@@ -15,7 +15,7 @@ use crate::refusal::Shared;
 use crate::replay::{Folded, Known};
 use crate::stream::StreamId;
 use crate::world::{No, World};
-use crate::{approval, deadline, people, procedure, register, standard};
+use crate::{approval, calendar, deadline, people, procedure, register, standard};
 
 /// Decides one command: the events it makes, each with its stream, the target's first.
 ///
@@ -34,6 +34,7 @@ pub fn decide(
         (StreamId::People, Command::People(command)) => people::decide(command),
         (target, Command::Deadline(command)) => deadline::decide(world, target, command)?,
         (StreamId::Approval(id), Command::Approval(command)) => approval::decide(world, id, command)?,
+        (StreamId::Calendar, Command::Calendar(command)) => calendar::decide(command),
         (stream, command) => {
             let (stream, command) = (stream.to_string(), command.name());
             return Err(Shared::WrongStream { stream, command }.into());
@@ -71,6 +72,7 @@ pub fn permits(world: &World<'_>, stream: &StreamId, event: &Event) -> Result<()
         (StreamId::People, Event::People(event)) => people::permits(world, event),
         (stream, Event::Deadline(event)) => deadline::permits(world, stream, event),
         (StreamId::Approval(id), Event::Approval(event)) => approval::permits(world, id, event),
+        (StreamId::Calendar, Event::Calendar(event)) => calendar::permits(world, event),
         (stream, event) => {
             let (stream, command) = (stream.to_string(), event.kind());
             Err(Shared::WrongStream { stream, command }.into())

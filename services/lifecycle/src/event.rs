@@ -14,7 +14,7 @@ use serde::de::{Unexpected, VariantAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::stream::Noun;
-use crate::{approval, deadline, people, procedure, register, standard};
+use crate::{approval, calendar, deadline, people, procedure, register, standard};
 
 /// An event of any noun.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub enum Event {
     Approval(approval::Event),
     /// Of a last day, on any stream.
     Deadline(deadline::Event),
+    /// Of the calendar of working days.
+    Calendar(calendar::Event),
 }
 
 /// The stored form of an event: what the log keeps beside stream, version and provenance.
@@ -78,6 +80,7 @@ impl Event {
             Event::People(event) => event.kind().name(),
             Event::Approval(event) => event.kind().name(),
             Event::Deadline(event) => event.kind().name(),
+            Event::Calendar(event) => event.kind().name(),
         }
     }
 
@@ -91,6 +94,7 @@ impl Event {
             Event::People(event) => event.kind().zh(),
             Event::Approval(event) => event.kind().zh(),
             Event::Deadline(event) => event.kind().zh(),
+            Event::Calendar(event) => event.kind().zh(),
         }
     }
 
@@ -104,6 +108,7 @@ impl Event {
             Event::People(event) => event.kind().en(),
             Event::Approval(event) => event.kind().en(),
             Event::Deadline(event) => event.kind().en(),
+            Event::Calendar(event) => event.kind().en(),
         }
     }
 
@@ -117,6 +122,7 @@ impl Event {
             Event::People(event) => (1, data_of(event)),
             Event::Approval(event) => (1, data_of(event)),
             Event::Deadline(event) => (1, data_of(event)),
+            Event::Calendar(event) => (1, data_of(event)),
         };
         Stored { kind: self.kind(), schema, data }
     }
@@ -128,7 +134,7 @@ impl Event {
     pub fn decode(noun: Noun, kind: &str, schema: u32, data: &str) -> Result<Event, Undecodable> {
         let newest = match noun {
             Noun::Standard => standard::Event::newest_schema(kind),
-            Noun::Procedure | Noun::Register | Noun::People | Noun::Approval => 1,
+            Noun::Procedure | Noun::Register | Noun::People | Noun::Calendar | Noun::Approval => 1,
         };
         let known = (1..=newest).contains(&schema) && Event::kinds(noun).any(|name| name == kind);
         if !known {
@@ -144,6 +150,7 @@ impl Event {
             Noun::Register => register::Event::deserialize(tagged).map(Event::Register),
             Noun::People => people::Event::deserialize(tagged).map(Event::People),
             Noun::Approval => approval::Event::deserialize(tagged).map(Event::Approval),
+            Noun::Calendar => calendar::Event::deserialize(tagged).map(Event::Calendar),
         };
         event.map_err(|cause| Undecodable::Malformed { kind: kind.into(), cause })
     }
@@ -156,6 +163,7 @@ impl Event {
             Noun::Register => register::Kind::NAMES,
             Noun::People => people::Kind::NAMES,
             Noun::Approval => approval::Kind::NAMES,
+            Noun::Calendar => calendar::Kind::NAMES,
         };
         names.iter().chain(deadline::Kind::NAMES).copied()
     }

@@ -5,14 +5,14 @@
 //! figure comes from a [`procedure::Procedure`].
 //!
 //! A noun is a module of its own, with its commands, events, states, refusals and rules: [`standard`], [`procedure`],
-//! [`register`], [`people`], [`approval`]. The rest is what they share: the closed sums over them ([`Command`], [`Event`], [`State`],
-//! [`Refusal`]), one decision over many streams ([`decide`], [`permits`]), one fold ([`replay`]), and one list of what is
-//! waited for ([`waits`]).
+//! [`register`], [`people`], [`approval`], [`calendar`]. The rest is what they share: the closed sums over them
+//! ([`Command`], [`Event`], [`State`], [`Refusal`]), one decision over many streams ([`decide`], [`permits`]), one fold
+//! ([`replay`]), one list of what is waited for ([`waits`]), and the last days of it ([`deadline`]).
 //!
 //! Read in this order: [`Stage`] and [`StageCode`], [`standard`], [`decide`].
 
 pub mod approval;
-mod calendar;
+pub mod calendar;
 mod code;
 mod command;
 pub mod deadline;
@@ -36,7 +36,7 @@ mod waits;
 mod words;
 mod world;
 
-pub use calendar::Calendar;
+pub use calendar::{Calendar, LastDay};
 pub use code::{NotAStageCode, Phase, StageCode, Step};
 pub use command::Command;
 pub use decide::{decide, permits};

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::reason::{OURS, Reason, refusals};
 use crate::words::BadWord;
-use crate::{approval, deadline, people, procedure, register, standard};
+use crate::{approval, calendar, deadline, people, procedure, register, standard};
 
 /// The rule that said no.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub enum Refusal {
     Approval(Box<approval::Refusal>),
     /// Of a last day.
     Deadline(deadline::Refusal),
+    /// Of the calendar of working days.
+    Calendar(calendar::Refusal),
     /// Of every noun.
     Shared(Shared),
 }
@@ -39,6 +41,7 @@ impl Refusal {
             Refusal::People(refusal) => refusal.reason(),
             Refusal::Approval(refusal) => refusal.reason(),
             Refusal::Deadline(refusal) => refusal.reason(),
+            Refusal::Calendar(refusal) => refusal.reason(),
             Refusal::Shared(refusal) => refusal.reason(),
         }
     }
@@ -64,7 +67,9 @@ macro_rules! summed {
 
 summed! {
     Standard: standard::Refusal, Procedure: procedure::Refusal, Register: register::Refusal, People: people::Refusal,
-    Approval: approval::Refusal, Deadline: deadline::Refusal, Shared: Shared
+    Approval: approval::Refusal, Deadline: deadline::Refusal,
+    Calendar: calendar::Refusal,
+    Shared: Shared
 }
 
 impl From<BadWord> for Refusal {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::approval::Approval;
 use crate::deadline::{self, Passed};
+use crate::calendar::Calendar;
 use crate::event::Event;
 use crate::misfit::Misfit;
 use crate::people::People;
@@ -26,6 +27,8 @@ pub enum State {
     People(People),
     /// A matter under approval.
     Approval(Approval),
+    /// The working days.
+    Calendar(Calendar),
 }
 
 impl State {
@@ -38,6 +41,7 @@ impl State {
             Noun::Register => State::Register(Register::default()),
             Noun::People => State::People(People::default()),
             Noun::Approval => State::Approval(Approval::default()),
+            Noun::Calendar => State::Calendar(Calendar::default()),
         }
     }
 
@@ -61,6 +65,9 @@ impl State {
             (state, Event::Deadline(deadline::Event::DeadlinePassed { which, until })) => {
                 Ok(state.with_passed(Passed { which: *which, until: *until }))
             }
+            (State::Calendar(state), Event::Calendar(event)) => {
+                state.evolve(event).map(State::Calendar)
+            }
             (state, event) => {
                 Err(Misfit { event: event.kind(), state: state.noun_in_words().into() })
             }
@@ -82,7 +89,7 @@ impl State {
     pub fn latest(&self) -> Option<Date> {
         match self {
             State::Standard(standard) => standard.latest(),
-            State::Procedures(_) | State::Register(_) | State::People(_) | State::Approval(_) => None,
+            State::Procedures(_) | State::Register(_) | State::People(_) | State::Calendar(_) | State::Approval(_) => None,
         }
     }
 
@@ -105,6 +112,7 @@ impl State {
                 State::Register(register) => register.weight(),
                 State::People(people) => people.weight(),
                 State::Approval(approval) => approval.weight(),
+                State::Calendar(calendar) => calendar.weight(),
             }
     }
 
@@ -115,6 +123,7 @@ impl State {
             State::Register(_) => "a register of numbers",
             State::People(_) => "units and persons",
             State::Approval(_) => "an approval",
+            State::Calendar(_) => "the calendar",
         }
     }
 }

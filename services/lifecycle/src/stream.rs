@@ -13,6 +13,8 @@ pub enum StreamId {
     Procedures,
     /// `people`: units and persons.
     People,
+    /// `calendar`: the working days.
+    Calendar,
     /// `register/DB3301/T`: the numbers of one series.
     Register(Series),
     /// `standard/day-care`: the life of one standard.
@@ -34,6 +36,8 @@ pub enum Noun {
     People,
     /// 审批.
     Approval,
+    /// 工作日历.
+    Calendar,
 }
 
 impl Noun {
@@ -46,6 +50,7 @@ impl Noun {
             "register" => Some(Noun::Register),
             "people" => Some(Noun::People),
             "approval" => Some(Noun::Approval),
+            "calendar" => Some(Noun::Calendar),
             _ => None,
         }
     }
@@ -58,6 +63,7 @@ impl StreamId {
         match self {
             StreamId::Procedures => Noun::Procedure,
             StreamId::People => Noun::People,
+            StreamId::Calendar => Noun::Calendar,
             StreamId::Register(_) => Noun::Register,
             StreamId::Standard(_) => Noun::Standard,
             StreamId::Approval(_) => Noun::Approval,
@@ -69,7 +75,7 @@ impl StreamId {
     pub fn standard(&self) -> Option<&StandardId> {
         match self {
             StreamId::Standard(id) => Some(id),
-            StreamId::Procedures | StreamId::People | StreamId::Register(_) | StreamId::Approval(_) => None,
+            StreamId::Procedures | StreamId::People | StreamId::Calendar | StreamId::Register(_) | StreamId::Approval(_) => None,
         }
     }
 
@@ -77,7 +83,7 @@ impl StreamId {
     #[must_use]
     pub fn is_of_the_house(&self) -> bool {
         match self {
-            StreamId::Procedures | StreamId::People => true,
+            StreamId::Procedures | StreamId::People | StreamId::Calendar => true,
             StreamId::Register(_) | StreamId::Standard(_) | StreamId::Approval(_) => false,
         }
     }
@@ -94,6 +100,7 @@ impl fmt::Display for StreamId {
         match self {
             StreamId::Procedures => f.write_str("procedures"),
             StreamId::People => f.write_str("people"),
+            StreamId::Calendar => f.write_str("calendar"),
             StreamId::Register(series) => write!(f, "register/{series}"),
             StreamId::Standard(id) => write!(f, "standard/{id}"),
             StreamId::Approval(id) => write!(f, "approval/{id}"),
@@ -103,7 +110,9 @@ impl fmt::Display for StreamId {
 
 /// A text that names no stream.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` names no stream (procedures, people, register/SERIES, standard/ID or approval/PART)")]
+#[error(
+    "`{0}` names no stream (procedures, people, calendar, register/SERIES, standard/ID or approval/PART)"
+)]
 pub struct NoStream(pub String);
 
 impl FromStr for StreamId {
@@ -113,6 +122,7 @@ impl FromStr for StreamId {
         let named = match text.split_once('/') {
             None if text == "procedures" => Some(StreamId::Procedures),
             None if text == "people" => Some(StreamId::People),
+            None if text == "calendar" => Some(StreamId::Calendar),
             Some(("register", series)) => series.parse().ok().map(StreamId::Register),
             Some(("standard", id)) => id.parse().ok().map(StreamId::Standard),
             Some(("approval", id)) => id.parse().ok().map(StreamId::Approval),
@@ -128,9 +138,15 @@ mod tests {
 
     #[test]
     fn a_stream_is_named_and_found_again() {
-        for text in
-            ["procedures", "people", "register/DB3301/T", "register/Q/ABC XY", "standard/day-care", "approval/a.proposal.1"]
-        {
+        for text in [
+            "procedures",
+            "people",
+            "calendar",
+            "register/DB3301/T",
+            "register/Q/ABC XY",
+            "standard/day-care",
+            "approval/day-care.proposal.1",
+        ] {
             let id: StreamId = text.parse().unwrap();
             assert_eq!((id.to_string(), Noun::of_stream(text)), (text.to_owned(), Some(id.noun())));
         }

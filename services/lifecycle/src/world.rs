@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::approval::Approval;
+use crate::calendar::Calendar;
 use crate::people::People;
 use crate::procedure::Procedures;
 use crate::refusal::{Refusal, Shared};
@@ -107,5 +108,7 @@ impl<'a> World<'a> {
             return Ok(());
         }
         Err(Shared::ImpossibleDay { day, earliest: Some(today), latest: Some(today) }.into())
+        /// The working days.
+        calendar() -> Calendar of StreamId::Calendar
     }
 }

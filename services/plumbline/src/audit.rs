@@ -21,7 +21,8 @@ const FINDINGS_SHOWN: usize = 20;
 /// Streams that one rule may ask for; more would be a fault of the rule.
 const READS_MAX: usize = 64;
 
-const NOUNS: [Noun; 4] = [Noun::Standard, Noun::Procedure, Noun::Register, Noun::People];
+const NOUNS: [Noun; 5] =
+    [Noun::Standard, Noun::Procedure, Noun::Register, Noun::People, Noun::Calendar];
 
 /// What was read so far.
 pub(crate) struct Audit {

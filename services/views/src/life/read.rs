@@ -46,7 +46,9 @@ impl Life {
         })?;
         let standard = match &folded.state {
             State::Standard(standard) => standard.clone(),
-            State::Procedures(_) | State::Register(_) | State::People(_) => Standard::Unborn,
+            State::Procedures(_) | State::Register(_) | State::People(_) | State::Calendar(_) => {
+                Standard::Unborn
+            }
         };
         let procedure = telling.procedure(&standard).cloned();
         let waits = procedure.as_ref().map(|procedure| {
