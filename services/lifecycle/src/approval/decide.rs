@@ -5,7 +5,7 @@ use crate::approval::command::Command;
 use crate::approval::event::Event;
 use crate::approval::refusal::Refusal;
 use crate::approval::route::bundle;
-use crate::approval::rules::Case;
+use crate::approval::case::Case;
 use crate::event;
 use crate::standard::{self, Standard};
 use crate::stream::StreamId;

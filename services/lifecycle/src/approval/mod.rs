@@ -7,6 +7,7 @@
 //! Read in this order: [`Command`] and [`Event`], [`Approval`] and [`Chain`] (the states), `evolve.rs`, [`fillers`] (who),
 //! `rules.rs` (when), the waits.
 
+mod case;
 mod chain;
 mod command;
 mod decide;

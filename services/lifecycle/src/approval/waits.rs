@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::approval::chain::{Approval, Chain, Step};
 use crate::approval::seat::Limit;
 use crate::calendar::{Calendar, LastDay};
-use crate::standard::days_later;
+use crate::procedure::Length;
 use crate::wait::{Rules, Then, Wait, Which, Who};
 
 impl Approval {
@@ -44,15 +44,11 @@ impl Limit {
     /// The last day of a step that began on `since`; `None` past the end of the calendar.
     #[must_use]
     pub fn last_day(&self, since: Date, calendar: &Calendar) -> Option<LastDay> {
-        let last = if self.working {
-            calendar.working_days_after(since, u32::try_from(self.days).ok()?)?
+        let length = if self.working {
+            Length { working_days: self.days, ..Length::default() }
         } else {
-            LastDay { day: days_later(since, self.days)?, provisional: false }
+            Length { days: self.days, ..Length::default() }
         };
-        if !self.roll {
-            return Some(last);
-        }
-        let rolled = calendar.next_working_day(last.day)?;
-        Some(LastDay { provisional: last.provisional || rolled.provisional, ..rolled })
+        length.last_day(since, calendar, self.roll)
     }
 }

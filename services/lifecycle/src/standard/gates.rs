@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::approval::{Approval, DocRef, Outcome, bundle};
-use crate::procedure::{Gate, GateRule, Procedure};
+use crate::procedure::{DocumentRule, Gate, GateRule, Procedure};
 use crate::standard::{Asked, At, Refusal, Run};
 use crate::words::{PartId, StandardId, Words};
 use crate::world::{No, World};
@@ -36,12 +36,12 @@ impl Run {
     /// The documents that a gate asks for and that are not at hand. The papers that another body answers with come after
     /// the approval, so a submission does not wait for them.
     #[must_use]
-    pub fn missing<'a>(&self, procedure: &'a Procedure, rule: &'a GateRule, with_answer: bool) -> Vec<&'a Words> {
+    pub fn missing(&self, procedure: &Procedure, rule: &GateRule, with_answer: bool) -> Vec<Words> {
         let held: BTreeSet<&str> = self.kinds();
         let answer = rule.answer.iter().filter(|_| with_answer);
         let asked = rule.requires.iter().chain(answer);
         let missing = asked.filter(|kind| !held.contains(kind.as_str()));
-        missing.filter_map(|kind| procedure.document(kind)).collect()
+        missing.filter_map(|kind| procedure.documents.get(kind)).map(DocumentRule::words).collect()
     }
 }
 
@@ -121,7 +121,7 @@ pub(super) fn was_decided(
 }
 
 fn at_hand(run: &Run, procedure: &Procedure, rule: &GateRule, with_answer: bool) -> Result<(), No> {
-    let missing: Vec<Words> = run.missing(procedure, rule, with_answer).into_iter().cloned().collect();
+    let missing = run.missing(procedure, rule, with_answer);
     if missing.is_empty() {
         return Ok(());
     }
@@ -131,5 +131,5 @@ fn at_hand(run: &Run, procedure: &Procedure, rule: &GateRule, with_answer: bool)
 /// What differs between the documents that were approved and those at hand.
 fn changed(approved: &[DocRef], now: &[DocRef], procedure: &Procedure) -> Vec<Words> {
     let differs = now.iter().filter(|doc| !approved.contains(doc));
-    differs.filter_map(|doc| procedure.document(&doc.kind).cloned()).collect()
+    differs.filter_map(|doc| procedure.documents.get(&doc.kind)).map(DocumentRule::words).collect()
 }

@@ -93,13 +93,13 @@ impl Run {
         };
         let granted = matches!(self.asked(gate), Some(Asked::Approved { .. }));
         let with_answer = rule.chain.is_none() || granted;
-        let missing: Vec<_> = self.missing(procedure, rule, with_answer).into_iter().cloned().collect();
+        let missing = self.missing(procedure, rule, with_answer);
         let drafted = !missing.is_empty() && matches!(self.stage(), Some(Stage::Proposal | Stage::Drafting));
         Wait {
             who: if drafted { Who::Drafters } else { Who::Office },
             missing,
             clause: rule.source.clone(),
-            unverified: rule.is_unverified(),
+            unverified: rule.unverified,
             follow,
             ..Wait::unlimited(Which::Gate(gate), self.stay.since)
         }
