@@ -86,6 +86,10 @@ impl<'a> World<'a> {
         people() -> People of StreamId::People
     }
     accessor! {
+        /// The working days.
+        calendar() -> Calendar of StreamId::Calendar
+    }
+    accessor! {
         /// A matter under approval.
         approval(id: &PartId) -> Approval of StreamId::Approval(id.clone())
     }
@@ -108,7 +112,5 @@ impl<'a> World<'a> {
             return Ok(());
         }
         Err(Shared::ImpossibleDay { day, earliest: Some(today), latest: Some(today) }.into())
-        /// The working days.
-        calendar() -> Calendar of StreamId::Calendar
     }
 }

@@ -78,7 +78,7 @@ fn mode(step: &StepRule) -> Mode {
 /// A step's limit in days; a chain has none in months.
 fn within(limit: &procedure::Limit, procedure: &Procedure) -> Option<Limit> {
     let roll = procedure.rolls();
-    match (limit.length.days, limit.length.working_days) {
+    match (limit.length().days, limit.length().working_days) {
         (days, 0) if days > 0 => Some(Limit { days, working: false, roll }),
         (0, days) if days > 0 => Some(Limit { days, working: true, roll }),
         _ => None,

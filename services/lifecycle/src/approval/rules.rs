@@ -4,11 +4,10 @@
 use crate::approval::case::Case;
 use crate::approval::chain::{Approval, Outcome};
 use crate::approval::event::Event;
-use crate::approval::filler::{Filler, fillers, fills_another, is_barred};
+use crate::approval::filler::is_barred;
 use crate::approval::refusal::Refusal;
 use crate::approval::route::{LEVELS_MAX, SEATS_MAX, STEPS_MAX, bundle, route};
-use crate::approval::seat::{Minutes, Mode, Place, Seat, SeatOf, Target};
-use crate::people::People;
+use crate::approval::seat::{Minutes, Place, Seat, SeatOf, Target};
 use crate::standard::{Asked, Standard};
 use crate::words::{PartId, PersonId, Words};
 use crate::world::{No, World};
@@ -140,7 +139,7 @@ impl Case<'_> {
     }
 
     /// One given seat of the present step, if somebody fills it.
-    fn fills(&self, by: &PersonId, step: u32, seat: u32) -> Result<&'a Seat, No> {
+    fn fills(&self, by: &PersonId, step: u32, seat: u32) -> Result<&Seat, No> {
         let (held, _) = self.seat_to_fill(by)?;
         if (step, seat) == (self.chain.at, held.no) {
             return Ok(held);

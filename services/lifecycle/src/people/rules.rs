@@ -9,7 +9,6 @@ use crate::people::event::Event;
 use crate::people::refusal::Refusal;
 use crate::people::state::People;
 use crate::people::tenure::{Deputy, Tenure};
-use crate::refusal::Shared;
 use crate::stream::StreamId;
 use crate::words::{UnitId, bad};
 use crate::world::{No, World};
