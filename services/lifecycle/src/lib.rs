@@ -14,6 +14,7 @@
 pub mod calendar;
 mod code;
 mod command;
+mod days;
 mod decide;
 mod event;
 mod kinds;

@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
+use crate::calendar::LastDay;
 use crate::code::StageCode;
+use crate::days::days_later;
 use crate::procedure::Limit;
 use crate::stage::{Place, Stage};
-use crate::standard::plan::days_later;
 use crate::standard::{At, Life, Run, Standard, Stay};
 use crate::wait::{Rules, Then, Wait, Which};
 
@@ -29,19 +30,23 @@ impl Run {
             Life::Going(at) => at,
         };
         let mut waits = Vec::new();
-        if let (Some(plan), Some(limit)) = (at.plan(), &rules.procedure.plan)
+        if let (Some(plan), Some(rule)) = (at.plan(), &rules.procedure.plan)
             && at.code().place() != Place::At(Stage::Publication)
         {
-            let until = plan.due(limit);
-            waits.push(limited(Which::Plan, plan.accepted_on, until, Then::Freeze, limit));
+            let until = plan.due(&rule.limit, rules);
+            waits.push(limited(Which::Plan, plan.accepted_on, until, Then::Freeze, &rule.limit));
         }
         waits.extend(limit_of_stay(at.code(), self.stay, rules));
         if let At::Consulting { until, .. } = at {
-            let clause = rules.procedure.consultation.as_ref().map(|limit| limit.source.clone());
+            let clause =
+                rules.procedure.consultation.as_ref().map(|rule| rule.limit.source.clone());
+            let last = days_later(*until, self.stay.paused_days)
+                .and_then(|day| rules.rolled(LastDay { day, provisional: false }));
             waits.push(Wait {
                 which: Which::Consultation,
                 since: self.stay.since,
-                until: days_later(*until, self.stay.paused_days),
+                until: last.map(|last| last.day),
+                provisional: last.is_some_and(|last| last.provisional),
                 then: Then::Close,
                 clause: clause.unwrap_or_default(),
             });
@@ -61,14 +66,17 @@ fn limit_of_stay(code: StageCode, stay: Stay, rules: &Rules<'_>) -> Option<Wait>
         (None, Some(review)) if in_force => (Which::Review, review),
         (None, _) => return None,
     };
-    let until = limit.after(stay.since).and_then(|day| days_later(day, stay.paused_days));
+    let until = rules.last_day(limit, stay.since, stay.paused_days);
     Some(limited(which, stay.since, until, Then::Late, limit))
 }
 
-fn limited(which: Which, since: Date, until: Option<Date>, then: Then, limit: &Limit) -> Wait {
-    Wait { which, since, until, then, clause: limit.source.clone() }
+fn limited(which: Which, since: Date, last: Option<LastDay>, then: Then, limit: &Limit) -> Wait {
+    let (until, provisional) =
+        (last.map(|last| last.day), last.is_some_and(|last| last.provisional));
+    Wait { which, since, until, provisional, then, clause: limit.source.clone() }
 }
 
 fn unlimited(which: Which, since: Date) -> Wait {
-    Wait { which, since, until: None, then: Then::Nothing, clause: String::new() }
+    let (then, clause) = (Then::Nothing, String::new());
+    Wait { which, since, until: None, provisional: false, then, clause }
 }
