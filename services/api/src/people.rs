@@ -104,7 +104,9 @@ async fn get(
     let folded = state.blocking(read).await?;
     let people = match folded.state {
         State::People(people) => people,
-        State::Standard(_) | State::Procedures(_) | State::Register(_) => People::default(),
+        State::Standard(_) | State::Procedures(_) | State::Register(_) | State::Calendar(_) => {
+            People::default()
+        }
     };
     Ok(wire::GetPeopleResponse {
         as_of: horizon.as_of.unwrap_or(today).to_string(),

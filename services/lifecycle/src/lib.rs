@@ -16,6 +16,7 @@ pub mod calendar;
 mod code;
 mod command;
 pub mod deadline;
+mod days;
 mod decide;
 mod event;
 mod kinds;

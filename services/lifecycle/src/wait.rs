@@ -2,15 +2,17 @@
 //!
 //! The desk, the leadership's overdue list, the clock, the explanation, the pages and the command line all read this and
 //! nothing else. A length of time does not count its first day; a month ends on the same day of the month or on its last
-//! (民法典 第二百零一条、第二百零二条). What is suspended waits for nothing but its resumption: every clock stands still,
-//! and each last day moves by the days that it stood.
+//! (民法典 第二百零一条、第二百零二条); where the procedure says so, a last day that is a rest day rolls to the next working
+//! day (第二百零三条). A day that somebody named, as an extension does, never rolls. What is suspended waits for nothing but
+//! its resumption: every clock stands still, and each last day moves by the days that it stood.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::approval::SeatOf;
-use crate::calendar::Calendar;
-use crate::procedure::{Gate, Procedure};
+use crate::calendar::{Calendar, LastDay};
+use crate::days::days_later;
+use crate::procedure::{Gate, Limit, Procedure};
 use crate::stream::StreamId;
 use crate::words::{PersonId, Words};
 
@@ -34,7 +36,7 @@ pub struct Wait {
     pub since: Date,
     /// The last day; none where there is no limit, or while the clock stands still.
     pub until: Option<Date>,
-    /// Whether that day was worked out without the calendar of its year (暂定).
+    /// 暂定: whether that day was counted with a year that the calendar does not know.
     pub provisional: bool,
     /// What it means that the last day has passed.
     pub then: Then,
@@ -109,6 +111,23 @@ pub enum Then {
     TakeEffect,
     /// Nothing.
     Nothing,
+}
+
+impl Rules<'_> {
+    /// The last day of a limit that begins on `begins`, while whose clock so many days stood still.
+    pub(crate) fn last_day(&self, limit: &Limit, begins: Date, paused: i32) -> Option<LastDay> {
+        let LastDay { day, provisional } = limit.last_day(begins, self.calendar, false)?;
+        self.rolled(LastDay { day: days_later(day, paused)?, provisional })
+    }
+
+    /// This last day of a length of time; where the procedure rolls, the next working day in the place of a rest day.
+    pub(crate) fn rolled(&self, last: LastDay) -> Option<LastDay> {
+        if !self.procedure.is_some_and(Procedure::rolls) {
+            return Some(last);
+        }
+        let rolled = self.calendar.next_working_day(last.day)?;
+        Some(LastDay { provisional: last.provisional || rolled.provisional, ..rolled })
+    }
 }
 
 impl Wait {

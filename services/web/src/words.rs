@@ -55,7 +55,7 @@ impl Language {
 
     pub(crate) fn document(self, procedure: Option<&Procedure>, kind: &str) -> String {
         match procedure.and_then(|procedure| procedure.documents.get(kind)) {
-            Some(words) => self.of_words(words).to_owned(),
+            Some(document) => self.say(&document.zh, &document.en).to_owned(),
             None => kind.to_owned(),
         }
     }

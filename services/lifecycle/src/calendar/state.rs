@@ -26,7 +26,16 @@ pub struct Year {
     pub source: Sentence,
 }
 
+/// Every year has its weekends.
+static UNKNOWN: Calendar = Calendar { years: BTreeMap::new() };
+
 impl Calendar {
+    /// A calendar that knows no year, for what does not depend on it.
+    #[must_use]
+    pub fn unknown() -> &'static Calendar {
+        &UNKNOWN
+    }
+
     /// Folds one event into the state.
     ///
     /// # Errors

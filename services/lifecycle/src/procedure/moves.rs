@@ -1,7 +1,7 @@
 //! How the moves of an observed life are judged: by the table of the procedure, and by the order of the phases.
 
 use crate::code::StageCode;
-use crate::procedure::Procedure;
+use crate::procedure::format::Procedure;
 use crate::stage::Place;
 use crate::words::keyed;
 

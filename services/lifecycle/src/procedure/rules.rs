@@ -1,7 +1,9 @@
 //! Which procedures may be adopted.
 
 use crate::event;
-use crate::procedure::{BadProcedure, Command, Event, Procedure, Refusal};
+use crate::procedure::adopted::{Command, Event, Refusal};
+use crate::procedure::check::check_anew;
+use crate::procedure::format::{BadProcedure, Procedure};
 use crate::stream::StreamId;
 use crate::world::{No, World};
 
@@ -21,7 +23,7 @@ pub(crate) fn permits(world: &World<'_>, event: &Event) -> Result<(), No> {
         Event::ProcedureAdopted { text } => {
             let unfit = |why: String| No::from(Refusal::ProcedureUnfit { why });
             let procedure: Procedure = text.parse().map_err(|BadProcedure(why)| unfit(why))?;
-            procedure.check_anew().map_err(unfit)?;
+            check_anew(&procedure).map_err(unfit)?;
             let held = world.procedures()?.newest(&procedure.id).map_or(0, |held| held.version);
             // An office may begin with any version: it has a past on paper.
             if held > 0 && procedure.version != held + 1 {

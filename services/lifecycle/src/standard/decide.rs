@@ -3,13 +3,13 @@
 use jiff::civil::Date;
 
 use crate::approval::{self, bundle, route};
+use crate::days::days_later;
 use crate::event;
 use crate::number::Number;
 use crate::procedure::Gate;
 use crate::register::Event as Numbering;
-use crate::standard::plan::days_later;
-use crate::standard::rules::permits;
 use crate::standard::gates::next;
+use crate::standard::rules::permits;
 use crate::standard::{At, Command, Event, Refusal, Run, Standard};
 use crate::stream::StreamId;
 use crate::words::{PartId, StandardId, bad};
@@ -67,7 +67,8 @@ pub(crate) fn decide(
             made.own(Event::PlanExtended { until: *until, reason: reason.clone() });
         }
         Command::OpenConsultation { days } => {
-            made.own(Event::ConsultationOpened { until: last_day(world.on, *days)? });
+            let until = last_day(world, run(world, id), *days)?;
+            made.own(Event::ConsultationOpened { until });
         }
         Command::CloseConsultation => made.own(Event::ConsultationClosed {}),
         Command::BeginReview => made.own(Event::ReviewBegun {}),
@@ -275,8 +276,15 @@ fn revised<'a>(
     Ok(waits.then_some(old))
 }
 
-fn last_day(on: Date, days: u32) -> Result<Date, No> {
+/// The day to which the public is told that it may comment: so many days from now, moved past rest days where the
+/// procedure rolls.
+fn last_day(world: &World<'_>, run: Result<&Run, No>, days: u32) -> Result<Date, No> {
     let span = i32::try_from(days).ok().filter(|days| (1..=3_660).contains(days));
-    let last = span.and_then(|days| days_later(on, days));
-    last.ok_or_else(|| No::Refused(bad("days", "1 to 3660 days").into()))
+    let last = span.and_then(|days| days_later(world.on, days));
+    let impossible = || No::Refused(bad("days", "1 to 3660 days").into());
+    let last = last.ok_or_else(impossible)?;
+    if !world.procedures()?.bound(&run?.binding)?.rolls() {
+        return Ok(last);
+    }
+    world.calendar()?.next_working_day(last).map(|last| last.day).ok_or_else(impossible)
 }

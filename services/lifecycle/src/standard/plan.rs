@@ -1,11 +1,13 @@
 //! What a project and a published text carry from place to place: the plan and its extension, the number and its days.
 
-use jiff::Span;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::LastDay;
+use crate::days::days_later;
 use crate::number::Number;
 use crate::procedure::Limit;
+use crate::wait::Rules;
 
 /// The plan of a project: from acceptance to the end of expert review.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,18 +51,16 @@ impl Plan {
         self.paused_days = 0;
     }
 
-    /// The last day, extension and suspensions counted in; `None` past the end of the calendar.
+    /// The last day, extension and suspensions counted in; `None` past the end of the calendar. An extension named a day,
+    /// which does not roll.
     #[must_use]
-    pub fn due(&self, limit: &Limit) -> Option<Date> {
-        let named = match self.extension {
-            Some(extension) => extension.until,
-            None => limit.after(self.accepted_on)?,
-        };
-        days_later(named, self.paused_days)
+    pub fn due(&self, limit: &Limit, rules: &Rules<'_>) -> Option<LastDay> {
+        match self.extension {
+            Some(Extension { until, .. }) => {
+                let day = days_later(until, self.paused_days)?;
+                Some(LastDay { day, provisional: false })
+            }
+            None => rules.last_day(limit, self.accepted_on, self.paused_days),
+        }
     }
-}
-
-/// So many days later; `None` past the end of the calendar.
-pub(super) fn days_later(day: Date, days: i32) -> Option<Date> {
-    day.checked_add(Span::new().try_days(days).ok()?).ok()
 }

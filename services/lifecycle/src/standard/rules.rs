@@ -6,13 +6,13 @@
 use jiff::civil::Date;
 
 use crate::approval::Outcome;
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, LastDay};
+use crate::days::days_later;
 use crate::number::Number;
-use crate::procedure::{Binding, Gate, Limit, Procedure};
+use crate::procedure::{Binding, DocumentRule, Gate, Limit, Procedure};
 use crate::refusal::Shared;
 use crate::stage::Stage;
 use crate::standard::gates::{may_be_submitted, opens, was_decided};
-use crate::standard::plan::days_later;
 use crate::standard::{At, Document, Event, Kind, Plan, Profile, Refusal, Run, Standard};
 use crate::wait::{Rules, Wait, Which};
 use crate::words::{PartId, PersonId, StandardId, UnitId, bad};
@@ -193,7 +193,7 @@ impl Case<'_> {
 
     fn document_fits(&self, document: &Document) -> Result<(), No> {
         let documents = &self.procedure.documents;
-        let Some(words) = documents.get(&document.kind) else {
+        let Some(rule) = documents.get(&document.kind) else {
             let (kind, known) = (document.kind.clone(), documents.keys().cloned().collect());
             return Err(Refusal::UnknownDocument { kind, known }.into());
         };
@@ -203,8 +203,9 @@ impl Case<'_> {
         if ahead.contains(&document.kind.as_str()) {
             return Ok(());
         }
-        let open = ahead.iter().filter_map(|kind| documents.get(*kind).cloned()).collect();
-        let (document, number) = (words.clone(), number.clone());
+        let open =
+            ahead.iter().filter_map(|kind| documents.get(*kind)).map(DocumentRule::words).collect();
+        let (document, number) = (rule.words(), number.clone());
         Err(Refusal::DocumentSettled { document, number, open }.into())
     }
 
@@ -232,14 +233,27 @@ impl Case<'_> {
         Ok(())
     }
 
-    /// A last day of this standard, as everybody works it out.
-    fn wait(&self, which: Which) -> Option<Wait> {
-        let rules = Rules { procedure: self.procedure, calendar: &Calendar::default() };
-        self.run.waits(&rules).into_iter().find(|wait| wait.which == which)
+    /// What last days are worked out with. The calendar is asked for where this limit needs it: a decision depends on no
+    /// stream that it can do without.
+    fn rules(&self, limit: Option<&Limit>) -> Result<Rules<'_>, No> {
+        let (procedure, rolls) = (Some(self.procedure), self.procedure.rolls());
+        let needed = limit.is_some_and(|limit| limit.length().needs_calendar(rolls));
+        let calendar = if needed { self.world.calendar()? } else { Calendar::unknown() };
+        Ok(Rules { procedure, calendar })
+    }
+
+    /// The end of the plan, as everybody works it out.
+    fn plan_ends(&self) -> Result<Option<Wait>, No> {
+        self.wait(Which::Plan, self.procedure.plan.as_ref().map(|plan| &plan.limit))
+    }
+
+    fn wait(&self, which: Which, limit: Option<&Limit>) -> Result<Option<Wait>, No> {
+        let waits = self.run.waits(self.procedure, &self.rules(limit)?);
+        Ok(waits.into_iter().find(|wait| wait.which == which))
     }
 
     fn not_frozen(&self) -> Result<(), No> {
-        match self.wait(Which::Plan) {
+        match self.plan_ends()? {
             Some(Wait { until: Some(due), clause, .. }) if self.world.on > due => {
                 Err(Refusal::PlanOverdue { due, source: clause }.into())
             }
@@ -248,7 +262,7 @@ impl Case<'_> {
     }
 
     fn consultation_is_over(&self) -> Result<(), No> {
-        match self.wait(Which::Consultation) {
+        match self.wait(Which::Consultation, self.consultation_limit())? {
             Some(Wait { until: Some(until), .. }) if self.world.on < until => {
                 Err(Refusal::ConsultationRuns { until }.into())
             }
@@ -256,8 +270,12 @@ impl Case<'_> {
         }
     }
 
+    fn consultation_limit(&self) -> Option<&Limit> {
+        self.procedure.consultation.as_ref().map(|rule| &rule.limit)
+    }
+
     fn consulted(&self) -> Result<(), No> {
-        match (self.run.at(), &self.procedure.consultation) {
+        match (self.run.at(), self.consultation_limit()) {
             (At::Writing(_), Some(Limit { source, .. })) => {
                 Err(Refusal::NotConsulted { source: source.clone() }.into())
             }
@@ -267,11 +285,11 @@ impl Case<'_> {
 
     fn long_enough(&self, until: Date) -> Result<(), No> {
         let on = self.world.on;
-        let Some(rule) = &self.procedure.consultation else { return Ok(()) };
-        match rule.after(on) {
-            Some(least) if until < least => {
+        let Some(limit) = self.consultation_limit() else { return Ok(()) };
+        match self.rules(Some(limit))?.last_day(limit, on, 0) {
+            Some(LastDay { day: least, .. }) if until < least => {
                 let days = on.until((jiff::Unit::Day, until)).map_or(0, |span| span.get_days());
-                let source = rule.source.clone();
+                let source = limit.source.clone();
                 Err(Refusal::ConsultationTooShort { days, until: least, source }.into())
             }
             _ => Ok(()),
@@ -287,7 +305,7 @@ impl Case<'_> {
         if extended.is_some_and(|extension| extension.times >= rule.times) {
             return Err(Refusal::NoMoreExtensions { source }.into());
         }
-        let Some(due) = self.wait(Which::Plan).and_then(|wait| wait.until) else { return Ok(()) };
+        let Some(due) = self.plan_ends()?.and_then(|wait| wait.until) else { return Ok(()) };
         self.not_before(until, days_later(due, 1).unwrap_or(due))?;
         match rule.latest(due) {
             Some(latest) if until > latest => {

@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
+use crate::calendar::LastDay;
 use crate::code::StageCode;
+use crate::days::days_later;
 use crate::procedure::{Gate, Limit, Procedure};
 use crate::stage::{Place, Stage};
-use crate::standard::plan::days_later;
 use crate::standard::{Asked, At, Life, Run, Standard, Stay};
 use crate::stream::StreamId;
 use crate::wait::{Rules, Then, Wait, Which, Who};
@@ -18,36 +19,39 @@ impl Standard {
             Standard::Run(run) => run.waits(procedure, rules),
             Standard::Observed(observed) => {
                 let stay = Stay { since: observed.since(), paused_days: 0 };
-                limit_of_stay(observed.code(), stay, procedure).into_iter().collect()
+                limit_of_stay(observed.code(), stay, procedure, rules).into_iter().collect()
             }
         }
     }
 }
 
 impl Run {
-    pub(super) fn waits(&self, procedure: &Procedure, _: &Rules<'_>) -> Vec<Wait> {
+    pub(super) fn waits(&self, procedure: &Procedure, rules: &Rules<'_>) -> Vec<Wait> {
         let at = match &self.life {
             Life::Suspended { since, .. } => return vec![Wait::unlimited(Which::Resumption, *since)],
             Life::Going(at) => at,
         };
         let mut waits = Vec::new();
-        if let (Some(plan), Some(limit)) = (at.plan(), &procedure.plan)
+        if let (Some(plan), Some(rule)) = (at.plan(), &procedure.plan)
             && at.code().place() != Place::At(Stage::Publication)
         {
-            let until = plan.due(limit);
-            let wait = limited(Which::Plan, plan.accepted_on, until, Then::Freeze, limit);
+            let until = plan.due(&rule.limit, rules);
+            let wait = limited(Which::Plan, plan.accepted_on, until, Then::Freeze, &rule.limit);
             waits.push(Wait { who: Who::Drafters, ..wait });
         }
-        waits.extend(limit_of_stay(at.code(), self.stay, procedure));
+        waits.extend(limit_of_stay(at.code(), self.stay, procedure, rules));
         match at {
             At::Consulting { until, .. } => {
-                let rule = procedure.consultation.as_ref();
+                let limit = procedure.consultation.as_ref().map(|rule| &rule.limit);
+                let last = days_later(*until, self.stay.paused_days)
+                    .and_then(|day| rules.rolled(LastDay { day, provisional: false }));
                 waits.push(Wait {
                     who: Who::Everybody,
-                    until: days_later(*until, self.stay.paused_days),
+                    until: last.map(|last| last.day),
+                    provisional: last.is_some_and(|last| last.provisional),
                     then: Then::Close,
-                    clause: rule.map(|limit| limit.source.clone()).unwrap_or_default(),
-                    unverified: rule.is_some_and(Limit::is_unverified),
+                    clause: limit.map(|limit| limit.source.clone()).unwrap_or_default(),
+                    unverified: limit.is_some_and(Limit::is_unverified),
                     ..Wait::unlimited(Which::Consultation, self.stay.since)
                 });
             }
@@ -107,18 +111,29 @@ impl Run {
 }
 
 /// How long a standard may have its stage code; for one in force that is the review cycle.
-fn limit_of_stay(code: StageCode, stay: Stay, procedure: &Procedure) -> Option<Wait> {
+fn limit_of_stay(
+    code: StageCode,
+    stay: Stay,
+    procedure: &Procedure,
+    rules: &Rules<'_>,
+) -> Option<Wait> {
     let in_force = code.place() == Place::At(Stage::Implementation);
     let (which, limit) = match (procedure.stays.get(&code), &procedure.review) {
         (Some(limit), _) => (Which::Stay, limit),
         (None, Some(review)) if in_force => (Which::Review, review),
         (None, _) => return None,
     };
-    let until = limit.after(stay.since).and_then(|day| days_later(day, stay.paused_days));
+    let until = rules.last_day(limit, stay.since, stay.paused_days);
     Some(limited(which, stay.since, until, Then::Late, limit))
 }
 
-fn limited(which: Which, since: Date, until: Option<Date>, then: Then, limit: &Limit) -> Wait {
-    let (clause, unverified) = (limit.source.clone(), limit.is_unverified());
-    Wait { until, then, clause, unverified, ..Wait::unlimited(which, since) }
+fn limited(which: Which, since: Date, last: Option<LastDay>, then: Then, limit: &Limit) -> Wait {
+    Wait {
+        until: last.map(|last| last.day),
+        provisional: last.is_some_and(|last| last.provisional),
+        then,
+        clause: limit.source.clone(),
+        unverified: limit.is_unverified(),
+        ..Wait::unlimited(which, since)
+    }
 }
