@@ -237,3 +237,15 @@
     -> PersonLeft
 2024-05-02 people who acts-for p-li approval
     -> nobody
+
+# -- A place is called what the house says, or what the program knows.
+2024-05-01 people name 330200 宁波市 Ningbo
+    -> JurisdictionNamed
+2024-05-01 people name 330200 宁波市 Ningbo
+    -> refused, jurisdiction-named-so: 330200 is called Ningbo (宁波市) already (give another name).
+2024-05-01 people name 330100 杭州市 Hangzhou
+    -> refused, jurisdiction-named-so: 330100 is called Hangzhou (杭州市) already (give another name).
+2024-05-01 people name 330100 示例市 Made-up
+    -> JurisdictionNamed
+2024-05-01 people name 330100 杭州市 Hangzhou
+    -> JurisdictionNamed

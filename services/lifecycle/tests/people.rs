@@ -198,7 +198,7 @@ fn a_delegate_acts_on_the_first_and_the_last_day_for_the_gates_that_were_named()
 #[test]
 fn nobody_who_left_is_named_and_nobody_twice() {
     let (mut left, mut named_at_all) = (0, 0);
-    for seed in 0..300 {
+    for seed in 0..1_000 {
         let chance = &mut Chance::of(seed);
         let mut house = House::new();
         let mut day = DAY;

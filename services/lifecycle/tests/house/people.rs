@@ -23,7 +23,7 @@ pub(crate) fn any_people_command(chance: &mut Chance, around: Date) -> Command {
     let role = chance.one_of(&ROLES);
     let first = around.saturating_add((i64::from(chance.below(20)) - 10).days());
     let last = first.saturating_add((i64::from(chance.below(30)) - 2).days());
-    match chance.below(12) {
+    match chance.below(13) {
         0 => {
             let parent = chance.odd().then_some(other);
             let description = serde_json::from_value(serde_json::json!({
@@ -49,6 +49,10 @@ pub(crate) fn any_people_command(chance: &mut Chance, around: Date) -> Command {
             let gates = chance.one_of(&[vec![], vec![Gate::Approval], vec![Gate::Publication]]);
             Command::Delegate { from: person, to, first, last, gates }
         }
-        _ => Command::EndDelegation { from: person, to },
+        11 => Command::EndDelegation { from: person, to },
+        _ => {
+            let (code, zh) = (say("330200"), say(chance.one_of(&["宁波市", "示例市"])));
+            Command::NameJurisdiction { code, zh, en: say("Ningbo") }
+        }
     }
 }
