@@ -5,11 +5,13 @@
 //! plays the commands against the pure core and writes the same lines again; the two texts must be equal. `BLESS=1` writes
 //! what came. Lines that are empty or begin with `#` stand as they are; `# --` begins a new world.
 //!
-//! Three verbs are no commands: `attach a b c` hands in several documents, `hurry 60.60 DB3301/T 0400-2024` lives a life without
-//! trouble up to that code, and `audit KIND {…}` asks the rules whether an event could have been recorded.
+//! Four verbs are no commands: `attach a b c` hands in several documents, `hurry 60.60 DB3301/T 0400-2024` lives a life without
+//! trouble up to that code, `audit KIND {…}` asks the rules whether an event could have been recorded, and `who …` asks who
+//! may act on that day.
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
 mod verbs;
+mod who;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -52,6 +54,10 @@ impl World {
             }
             "hurry" => vec![self.hurry(on, target, rest)],
             "audit" => vec![self.audit(on, target, rest)],
+            "who" => match &self.0[target].state {
+                State::People(people) => vec![who::told(people, on, rest)],
+                _ => panic!("{target} is not people"),
+            },
             _ => vec![self.answer(on, target, text)],
         }
     }

@@ -79,7 +79,8 @@ fn to_standard(verb: &str, rest: &str) -> Option<Standard> {
     })
 }
 
-/// `found u-a`, `found u-b below u-a`, `close u-b into u-a`, `join p-li u-a`.
+/// `found u-a`, `found u-b below u-a`, `close u-b into u-a`, `join p-li u-a`, `assign office u-a p-li 2024-01-05 2024-12-31`,
+/// `deputy office u-a p-wang 1`, `delegate p-li p-wang 2024-05-01 2024-05-31 approval`, `name 330200 宁波市 Ningbo`.
 fn to_people(verb: &str, rest: &str) -> Option<people::Command> {
     let mut words = rest.split(' ');
     let mut word = || words.next().unwrap_or_default();
@@ -100,6 +101,34 @@ fn to_people(verb: &str, rest: &str) -> Option<people::Command> {
         },
         "move" => people::Command::Move { person: say(word()), unit: say(word()) },
         "leave" => people::Command::Leave { person: say(word()) },
+        "assign" => people::Command::AssignRole {
+            role: say(word()),
+            unit: say(word()),
+            person: say(word()),
+            from: say(word()),
+            until: Some(word()).filter(|day| !day.is_empty()).map(say),
+        },
+        "end-role" => {
+            let (role, unit, person) = (say(word()), say(word()), say(word()));
+            people::Command::EndRole { role, unit, person }
+        }
+        "deputy" => {
+            let (role, unit, person) = (say(word()), say(word()), say(word()));
+            people::Command::NameDeputy { role, unit, person, rank: say(word()) }
+        }
+        "end-deputy" => {
+            let (role, unit, person) = (say(word()), say(word()), say(word()));
+            people::Command::EndDeputy { role, unit, person }
+        }
+        "delegate" => {
+            let (from, to, first, last) = (say(word()), say(word()), say(word()), say(word()));
+            people::Command::Delegate { from, to, first, last, gates: words.map(say).collect() }
+        }
+        "end-delegation" => people::Command::EndDelegation { from: say(word()), to: say(word()) },
+        "name" => {
+            let (code, zh, en) = (say(word()), say(word()), say(word()));
+            people::Command::NameJurisdiction { code, zh, en }
+        }
         _ => return None,
     })
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use plumbline_lifecycle::{Jurisdiction, Name};
+use plumbline_lifecycle::{Jurisdiction, Name, PersonId};
 
 /// Somebody who gives commands or asks questions. They travel with each command, to be judged when it is decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,9 +15,11 @@ pub struct Caller {
     pub jurisdiction: Jurisdiction,
     /// The drafting unit they belong to, as standards name it. A drafter without one drafts nothing.
     pub unit: Option<Name>,
+    /// Who they are among the persons of the house. A program, or somebody who is none of them, has no such id.
+    pub person: Option<PersonId>,
 }
 
-/// What somebody does.
+/// What a token lets somebody do: the token's role. What they do in the house is another thing (`people::Role`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// Runs the system: procedures, units and persons, and whatever else there is, everywhere.
@@ -68,7 +70,7 @@ impl Caller {
     #[must_use]
     pub fn at_the_machine(name: Name) -> Caller {
         let (role, jurisdiction) = (Role::Administrator, Jurisdiction::nation());
-        Caller { name, role, jurisdiction, unit: None }
+        Caller { name, role, jurisdiction, unit: None, person: None }
     }
 }
 

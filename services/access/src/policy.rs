@@ -6,7 +6,8 @@
 
 use plumbline_lifecycle::standard::{self, Standard};
 use plumbline_lifecycle::{
-    Command, Jurisdiction, Missing, Name, Reason, Stage, StandardId, StreamId, World,
+    Command, Jurisdiction, Missing, Name, PersonId, Reason, Stage, StandardId, StreamId, World,
+    people,
 };
 
 use crate::caller::{Caller, Role};
@@ -34,6 +35,13 @@ pub enum Denial {
         drafted_by: Name,
         /// Their own, if they have one.
         unit: Option<Name>,
+    },
+    /// Somebody else would delegate.
+    OtherPerson {
+        /// Who would.
+        from: PersonId,
+        /// Whom the token names, if it names anybody.
+        person: Option<PersonId>,
     },
     /// The standard is not being drafted any more.
     NotDrafted {
@@ -88,6 +96,14 @@ pub fn policy(
             in_jurisdiction(caller, world, id, command)?;
             of_unit(caller, world, id, command)
         }
+        (
+            Role::Office | Role::Drafter,
+            StreamId::People,
+            Command::People(
+                people::Command::Delegate { from, .. }
+                | people::Command::EndDelegation { from, .. },
+            ),
+        ) => Ok(oneself(caller, from)?),
         (Role::Office | Role::Drafter | Role::Reader, _, _) => Err(no()),
     }
 }
@@ -100,6 +116,15 @@ fn drafts(command: &standard::Command) -> bool {
             | standard::Command::AmendProfile { .. }
             | standard::Command::AttachDocument { .. }
     )
+}
+
+/// Whoever the token names lets others act for them, and for nobody else.
+fn oneself(caller: &Caller, from: &PersonId) -> Result<(), Denial> {
+    if caller.person.as_ref() == Some(from) {
+        return Ok(());
+    }
+    let (from, person) = (from.clone(), caller.person.clone());
+    Err(Denial::OtherPerson { from, person })
 }
 
 /// Where the standard is now, where the command would put it, and where an old edition is that the command changes too.
@@ -187,8 +212,8 @@ impl Denial {
         let (rule, zh, en) = match self {
             Denial::Role { role, command } => (
                 "role-may-not",
-                format!("角色“{}”不能执行 {command}。", role.zh()),
-                format!("The role {} may not give the command {command}.", role.key()),
+                format!("令牌角色“{}”不能执行 {command}。", role.zh()),
+                format!("The token role {} may not give the command {command}.", role.key()),
             ),
             Denial::OutsideJurisdiction { standard, scope } => (
                 "outside-jurisdiction",
@@ -204,6 +229,18 @@ impl Denial {
                 "other-unit",
                 format!("该标准由“{drafted_by}”起草；本令牌未注明起草单位。"),
                 format!("`{drafted_by}` drafts this standard; this token names no drafting unit."),
+            ),
+            Denial::OtherPerson { from, person: Some(person) } => (
+                "other-person",
+                format!("本令牌属于 {person}，只能办理本人的委托，不能代 {from} 办理。"),
+                format!(
+                    "This token names {person}, who may delegate for themselves and not for {from}."
+                ),
+            ),
+            Denial::OtherPerson { from, person: None } => (
+                "other-person",
+                format!("只有 {from} 本人可以办理；本令牌未注明人员。"),
+                format!("Only {from} may delegate this; this token names no person."),
             ),
             Denial::NotDrafted { at, at_zh } => (
                 "not-drafted",

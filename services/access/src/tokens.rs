@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
-use plumbline_lifecycle::{BadWord, Jurisdiction, Name};
+use plumbline_lifecycle::{BadWord, Jurisdiction, Name, PersonId};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
@@ -24,6 +24,8 @@ pub struct NewToken {
     pub jurisdiction: Jurisdiction,
     /// The drafting unit they belong to.
     pub unit: Option<Name>,
+    /// Who they are among the persons of the house.
+    pub person: Option<PersonId>,
 }
 
 /// A token as it is kept: not its secret.
@@ -92,8 +94,11 @@ CREATE TABLE IF NOT EXISTS token (
 /// What version 2 of the table has besides.
 const UNIT: &str = "ALTER TABLE token ADD COLUMN unit TEXT; PRAGMA user_version = 2;";
 
+/// What version 3 has besides.
+const PERSON: &str = "ALTER TABLE token ADD COLUMN person TEXT; PRAGMA user_version = 3;";
+
 /// A token's row without its hash, as [`read`] reads it.
-const COLUMNS: &str = "id, name, role, jurisdiction, unit, created_at, revoked_at";
+const COLUMNS: &str = "id, name, role, jurisdiction, unit, person, created_at, revoked_at";
 
 impl Tokens {
     /// Opens `access.db` in the data folder, or makes it.
@@ -112,6 +117,9 @@ impl Tokens {
         if version < 2 {
             db.execute_batch(UNIT)?;
         }
+        if version < 3 {
+            db.execute_batch(PERSON)?;
+        }
         Ok(Tokens {
             open: Mutex::new(Open { db, found: HashMap::new(), data_version: 0, asked_at: None }),
         })
@@ -127,9 +135,8 @@ impl Tokens {
         let shown: String = std::iter::once("pl_".to_owned())
             .chain(secret.iter().map(|byte| format!("{byte:02x}")))
             .collect();
-        let NewToken { name, role, jurisdiction, unit } = token;
-        let unit = unit.as_ref().map(Name::as_str);
-        let insert = "INSERT INTO token (hash, name, role, jurisdiction, unit, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        let NewToken { name, role, jurisdiction, unit, person } = token;
+        let insert = "INSERT INTO token (hash, name, role, jurisdiction, unit, person, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
         let mut open = self.held();
         open.found.clear();
         open.db.execute(
@@ -139,7 +146,8 @@ impl Tokens {
                 name.as_str(),
                 role.key(),
                 jurisdiction.as_str(),
-                unit,
+                unit.as_ref().map(Name::as_str),
+                person.as_ref().map(PersonId::as_str),
                 now.as_second()
             ],
         )?;
@@ -218,12 +226,14 @@ fn read(row: &rusqlite::Row<'_>) -> Result<Token, AccessError> {
     let damaged = |why: BadWord| AccessError::Damaged { id, why: why.to_string() };
     let role = text("role")?;
     let unit: Option<String> = row.get("unit")?;
+    let person: Option<String> = row.get("person")?;
     let caller = Caller {
         name: text("name")?.parse().map_err(damaged)?,
         role: Role::from_key(&role)
             .ok_or_else(|| AccessError::Damaged { id, why: format!("no role `{role}`") })?,
         jurisdiction: text("jurisdiction")?.parse().map_err(damaged)?,
         unit: unit.map(|unit| unit.parse()).transpose().map_err(damaged)?,
+        person: person.map(|person| person.parse()).transpose().map_err(damaged)?,
     };
     let moment = |second: i64| Timestamp::from_second(second).unwrap_or(Timestamp::UNIX_EPOCH);
     Ok(Token {
@@ -246,6 +256,7 @@ mod tests {
         let found = tokens.find(&secret).unwrap().unwrap();
         assert_eq!(found.caller.name.as_str(), "李");
         assert_eq!(found.caller.unit.as_ref().map(Name::as_str), Some("示例协会"));
+        assert_eq!(found.caller.person.as_ref().map(PersonId::as_str), Some("p-li"));
         assert_eq!(tokens.find("pl_other").unwrap(), None);
         assert_eq!(tokens.find(&secret).unwrap(), Some(found.clone()), "from memory");
         let elsewhere = Tokens::open(dir.path()).unwrap();
@@ -261,16 +272,29 @@ mod tests {
     }
 
     #[test]
-    fn a_file_of_version_1_is_read_and_its_tokens_name_no_unit() {
-        let dir = tempfile::tempdir().unwrap();
-        let db = Connection::open(dir.path().join("access.db")).unwrap();
-        db.execute_batch(TABLE).unwrap();
-        let insert = "INSERT INTO token (hash, name, role, jurisdiction, created_at) VALUES (?1, 'li', 'office', '330100', 0)";
-        db.execute(insert, params![hash("pl_old")]).unwrap();
-        drop(db);
-        for _ in 0..2 {
-            let found = Tokens::open(dir.path()).unwrap().find("pl_old").unwrap().unwrap();
-            assert_eq!((found.caller.role, found.caller.unit), (Role::Office, None));
+    fn a_file_of_an_older_version_is_read_and_its_tokens_name_no_unit_or_no_person() {
+        let insert = |columns: &str, values: &str| {
+            format!(
+                "INSERT INTO token (hash, name, role, jurisdiction, created_at{columns}) VALUES (?1, 'li', 'office', '330100', 0{values})"
+            )
+        };
+        let first = ("", insert("", ""), None);
+        let second = (UNIT, insert(", unit", ", '示例协会'"), Some("示例协会"));
+        for (more, insert, unit) in [first, second] {
+            let dir = tempfile::tempdir().unwrap();
+            let db = Connection::open(dir.path().join("access.db")).unwrap();
+            db.execute_batch(TABLE).unwrap();
+            db.execute_batch(more).unwrap();
+            db.execute(&insert, params![hash("pl_old")]).unwrap();
+            drop(db);
+            for _ in 0..2 {
+                let tokens = Tokens::open(dir.path()).unwrap();
+                let Caller { role, unit: found, person, .. } =
+                    tokens.find("pl_old").unwrap().unwrap().caller;
+                assert_eq!((role, found.as_ref().map(Name::as_str)), (Role::Office, unit));
+                assert_eq!(person, None);
+                tokens.create(&drafter(), Timestamp::UNIX_EPOCH).unwrap();
+            }
         }
     }
 
@@ -280,6 +304,7 @@ mod tests {
             role: Role::Drafter,
             jurisdiction: "330100".parse().unwrap(),
             unit: Some("示例协会".parse().unwrap()),
+            person: Some("p-li".parse().unwrap()),
         }
     }
 }

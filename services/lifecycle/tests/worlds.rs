@@ -8,6 +8,8 @@
 
 #[expect(dead_code, reason = "the other tests of this folder use the rest")]
 mod house;
+#[path = "house/people.rs"]
+mod people;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use house::{Chance, House, TODAY, any_command, say};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use plumbline_lifecycle::people::{self, PersonId, UnitId};
+use people::any_people_command;
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{self, At, Run, Standard};
 use plumbline_lifecycle::{
@@ -228,7 +230,7 @@ impl Pool {
                     let target = StreamId::Standard(id.clone());
                     let command = any_command(chance, on, &id).into();
                     let _ = house.give(on, &target, &command);
-                    let command = any_people_command(chance).into();
+                    let command = any_people_command(chance, TODAY).into();
                     let _ = house.give(on, &StreamId::People, &command);
                 }
                 if chance.below(20) == 0
@@ -288,14 +290,14 @@ fn any_request(
     let command = Command::from(command);
     match chance.below(40) {
         0 => (on, StreamId::Register(say("Q/ABC")), command),
-        1 => (on, standard, any_people_command(chance).into()),
+        1 => (on, standard, any_people_command(chance, TODAY).into()),
         2 => {
             let text = "id = \"small\"\nversion = 1\nlevels = [\"local\"]\ntitle = { zh = \"小\", en = \"Small\" }";
             let text = text.replace("version = 1", chance.one_of(&["version = 1", "version = 2"]));
             (on, StreamId::Procedures, procedure::Command::AdoptProcedure { text }.into())
         }
-        3..8 => (TODAY, StreamId::People, any_people_command(chance).into()),
-        8 => (on, StreamId::People, any_people_command(chance).into()),
+        3..8 => (TODAY, StreamId::People, any_people_command(chance, TODAY).into()),
+        8 => (on, StreamId::People, any_people_command(chance, TODAY).into()),
         _ => (on, standard, command),
     }
 }
@@ -324,24 +326,6 @@ fn likely_command(
     })
 }
 
-fn any_people_command(chance: &mut Chance) -> people::Command {
-    let [unit, other]: [UnitId; 2] = [(); 2].map(|()| say(chance.one_of(&["u-a", "u-b", "u-c"])));
-    let person: PersonId = say(chance.one_of(&["p-li", "p-wang"]));
-    match chance.below(5) {
-        0 => {
-            let parent = chance.odd().then_some(other);
-            let description = serde_json::from_value(serde_json::json!({
-                "names": { "zh": "示例处" }, "kind": "division", "parent": parent, "area": "330100",
-            }));
-            people::Command::FoundUnit { unit, description: description.unwrap() }
-        }
-        1 => people::Command::CloseUnit { unit, into: chance.odd().then_some(other) },
-        2 => people::Command::Join { person, name: say("示例：李某"), unit },
-        3 => people::Command::Move { person, unit },
-        _ => people::Command::Leave { person },
-    }
-}
-
 /// Everything that is recorded of people may be asked for as of any past day, whatever the order of the days.
 #[test]
 fn people_are_told_as_of_every_day_in_whatever_order_their_days_were_recorded() {
@@ -350,7 +334,7 @@ fn people_are_told_as_of_every_day_in_whatever_order_their_days_were_recorded() 
     let mut recorded = Vec::new();
     for _ in 0..200 {
         let on = date(2026, 1, 1).saturating_add(i64::from(chance.below(60)).days());
-        let command = any_people_command(chance).into();
+        let command = any_people_command(chance, TODAY).into();
         for (_, event) in house.give(on, &StreamId::People, &command).unwrap_or_default() {
             recorded.push((on, event.encode()));
         }

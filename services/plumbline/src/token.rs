@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use plumbline_access::{Caller, NewToken, Role, Token as Kept, Tokens};
-use plumbline_lifecycle::{Jurisdiction, Name};
+use plumbline_lifecycle::{Jurisdiction, Name, PersonId};
 
 use crate::failure::Failure;
 use crate::output::{say, table};
@@ -24,6 +24,9 @@ pub(crate) enum Token {
         /// The drafting unit they belong to, as the standards name it; a drafter has one.
         #[arg(long)]
         unit: Option<Name>,
+        /// Who they are among the persons of the house, as p-li (plumbline people list).
+        #[arg(long)]
+        person: Option<PersonId>,
     },
     /// Every token, without its secret.
     List,
@@ -42,7 +45,7 @@ pub(crate) fn run(data: &Path, token: Token) -> Result<(), Failure> {
     std::fs::create_dir_all(data).map_err(|cause| Failure::File { path: data.into(), cause })?;
     let tokens = Tokens::open(data)?;
     match token {
-        Token::Create { name, role, jurisdiction, unit } => {
+        Token::Create { name, role, jurisdiction, unit, person } => {
             let jurisdiction = match (jurisdiction, role) {
                 (Some(jurisdiction), _) => jurisdiction,
                 (None, Role::Administrator) => Jurisdiction::nation(),
@@ -53,7 +56,7 @@ pub(crate) fn run(data: &Path, token: Token) -> Result<(), Failure> {
             if role == Role::Drafter && unit.is_none() {
                 return Err(Failure::TokenLacks(of(role), "unit UNIT"));
             }
-            let token = NewToken { name, role, jurisdiction, unit };
+            let token = NewToken { name, role, jurisdiction, unit, person };
             println!("{}", tokens.create(&token, Timestamp::now())?);
         }
         Token::List => {
@@ -81,10 +84,11 @@ fn of(role: Role) -> &'static str {
 
 fn row(token: Kept) -> Vec<String> {
     let Kept { id, caller, created_at, revoked_at } = token;
-    let Caller { name, role, jurisdiction, unit } = caller;
+    let Caller { name, role, jurisdiction, unit, person } = caller;
     let unit = unit.map(|unit| unit.to_string()).unwrap_or_default();
+    let person = person.map(|person| person.to_string()).unwrap_or_default();
     let revoked = revoked_at.map(|at| format!("revoked {at}")).unwrap_or_default();
     let made = created_at.to_string();
     let (name, place) = (name.to_string(), jurisdiction.to_string());
-    vec![id.to_string(), role.key().into(), place, made, name, unit, revoked]
+    vec![id.to_string(), role.key().into(), place, made, name, unit, person, revoked]
 }

@@ -6,7 +6,9 @@ mod world;
 use plumbline_access::{Caller, Role};
 use plumbline_lifecycle::procedure::BUILT_IN;
 use plumbline_lifecycle::standard::{Command, Event, Profile};
+use plumbline_lifecycle::{StreamId, people};
 use plumbline_workflow::Request;
+use serde_json::json;
 use world::{World, adopt, caller, document, profile, propose, request, suspend};
 
 fn by(caller: &Caller, request: Request) -> Request {
@@ -143,6 +145,42 @@ fn an_office_acts_in_its_jurisdiction_and_a_reader_nowhere() {
     assert_eq!(world.refusal(by(&reader, suspend("a"))), "role-may-not");
     let text = BUILT_IN[0].1.replace("version = 2", "version = 3");
     assert_eq!(world.refusal(by(&world::office(), adopt(&text))), "role-may-not");
+}
+
+#[test]
+fn whoever_a_token_names_delegates_for_themselves_and_gives_no_other_command_about_people() {
+    let dir = tempfile::tempdir().unwrap();
+    let world = World::start(dir.path());
+    let admin = caller("admin", Role::Administrator, "100000", None);
+    let li = Caller { person: "p-li".parse().ok(), ..world::office() };
+    let give = |caller: &Caller, command: serde_json::Value| {
+        let command = serde_json::from_value::<people::Command>(command).unwrap().into();
+        by(caller, Request { target: StreamId::People, command, ..propose("a") })
+    };
+    let unit = json!({"names": {"zh": "示例局"}, "kind": "bureau", "area": "330100"});
+    let found = json!({"command": "FoundUnit", "unit": "u-bureau", "description": unit});
+    let done = |request| world.writer.submit_blocking(request).unwrap();
+    done(give(&admin, found));
+    for person in ["p-li", "p-wang"] {
+        let join = json!({"command": "Join", "person": person, "unit": "u-bureau", "name": "示例"});
+        assert_eq!(world.refusal(give(&li, join.clone())), "role-may-not");
+        done(give(&admin, join));
+    }
+    let assign = json!({"command": "AssignRole", "role": "office", "unit": "u-bureau", "person": "p-li", "from": "2026-09-21", "until": null});
+    assert_eq!(world.refusal(give(&li, assign)), "role-may-not");
+
+    let delegate = |from: &str, to: &str| json!({"command": "Delegate", "from": from, "to": to, "first": "2026-09-21", "last": "2026-09-30", "gates": []});
+    let end = |from: &str, to: &str| json!({"command": "EndDelegation", "from": from, "to": to});
+    assert_eq!(world.refusal(give(&li, delegate("p-wang", "p-li"))), "other-person");
+    assert_eq!(world.refusal(give(&world::office(), delegate("p-li", "p-wang"))), "other-person");
+    let reader = Caller { role: Role::Reader, ..li.clone() };
+    assert_eq!(world.refusal(give(&reader, delegate("p-li", "p-wang"))), "role-may-not");
+    done(give(&li, delegate("p-li", "p-wang")));
+    let wang = Caller { person: "p-wang".parse().ok(), ..drafter() };
+    assert_eq!(world.refusal(give(&wang, end("p-li", "p-wang"))), "other-person");
+    done(give(&li, end("p-li", "p-wang")));
+    done(give(&wang, delegate("p-wang", "p-li")));
+    done(give(&admin, end("p-wang", "p-li")));
 }
 
 #[test]

@@ -146,6 +146,7 @@ fn tokens() -> Authenticate {
             role,
             jurisdiction: "330100".parse().ok()?,
             unit: "示例研究院".parse().ok(),
+            person: None,
         })
     })
 }

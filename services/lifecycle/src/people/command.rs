@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::people::role::Role;
 use crate::people::unit::Unit;
 use crate::procedure::Gate;
-use crate::words::{Name, PersonId, UnitId};
+use crate::words::{Jurisdiction, Name, PersonId, UnitId};
 
 /// A command about units, persons and what they may act for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +35,8 @@ pub enum Command {
     Delegate { from: PersonId, to: PersonId, first: Date, last: Date, gates: Vec<Gate> },
     /// 终止委托, from today on.
     EndDelegation { from: PersonId, to: PersonId },
+    /// 辖区名称.
+    NameJurisdiction { code: Jurisdiction, zh: Name, en: Name },
 }
 
 impl Command {
@@ -53,6 +55,7 @@ impl Command {
             Command::EndDeputy { .. } => "EndDeputy",
             Command::Delegate { .. } => "Delegate",
             Command::EndDelegation { .. } => "EndDelegation",
+            Command::NameJurisdiction { .. } => "NameJurisdiction",
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::kinds::events;
 use crate::people::role::Role;
 use crate::people::unit::Unit;
 use crate::procedure::Gate;
-use crate::words::{Name, PersonId, UnitId};
+use crate::words::{Jurisdiction, Name, PersonId, UnitId};
 
 events! {
     /// 设立单位.
@@ -49,4 +49,6 @@ events! {
     }
     /// 终止委托: every one from that person to this one, from this day on.
     DelegationEnded "终止委托" "Delegation ended" { from: PersonId, to: PersonId }
+    /// 辖区名称; it holds instead of an earlier one, and of the name that comes with the program.
+    JurisdictionNamed "辖区名称" "Jurisdiction named" { code: Jurisdiction, zh: Name, en: Name }
 }

@@ -4,7 +4,7 @@
 //! is private does not stand here.
 //!
 //! Read in this order: [`Command`] and [`Event`], [`People`] (the state and its fold), what is asked of it (`units.rs`,
-//! `seats.rs`), the rules (`rules.rs`, `authority.rs`).
+//! `seats.rs`, `places.rs`), the rules (`rules.rs`, `authority.rs`).
 
 mod authority;
 mod command;
@@ -12,6 +12,7 @@ mod delegation;
 mod event;
 mod known;
 mod person;
+mod places;
 mod refusal;
 mod role;
 mod rules;
@@ -26,6 +27,7 @@ pub use command::Command;
 pub use delegation::Delegation;
 pub use event::{Event, Kind};
 pub use person::Person;
+pub use places::PlaceName;
 pub use refusal::Refusal;
 pub use role::Role;
 pub(crate) use rules::{decide, permits};

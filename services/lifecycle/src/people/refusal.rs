@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::people::delegation::Delegation;
 use crate::people::role::Role;
 use crate::reason::{OURS, refusals};
-use crate::words::{PersonId, UnitId};
+use crate::words::{Jurisdiction, Name, PersonId, UnitId};
 
 /// The source of how long a delegation may run: no text that says so was found.
 const DELEGATIONS: &str = "办公惯例（未核实）";
@@ -121,6 +121,12 @@ refusals! {
         "no-delegation", OURS,
         format!("没有 {from} 对 {to} 的有效委托。请核对双方。"),
         format!("There is no delegation from {from} to {to} that is not over (check both).");
+
+    /// It is called so already.
+    JurisdictionNamedSo { code: Jurisdiction, zh: Name, en: Name }
+        "jurisdiction-named-so", OURS,
+        format!("辖区 {code} 已名为“{zh}”（{en}）。如有更名，请填新名称。"),
+        format!("{code} is called {en} ({zh}) already (give another name).");
 }
 
 fn until_zh(until: Option<Date>) -> String {

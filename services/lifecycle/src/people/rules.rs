@@ -33,6 +33,7 @@ pub(crate) fn decide(command: &Command) -> Vec<(StreamId, event::Event)> {
             Event::DelegationGiven { from, to, first, last, gates }
         }
         Command::EndDelegation { from, to } => Event::DelegationEnded { from, to },
+        Command::NameJurisdiction { code, zh, en } => Event::JurisdictionNamed { code, zh, en },
     };
     vec![(StreamId::People, event::Event::People(event))]
 }
@@ -82,6 +83,11 @@ pub(crate) fn permits(world: &World<'_>, event: &Event) -> Result<(), No> {
             people.may_be_given(&Delegation { from, to, first, last, gates }, today)?;
         }
         Event::DelegationEnded { from, to } => people.may_be_withdrawn(&from, &to, today)?,
+        Event::JurisdictionNamed { code, zh, en } => {
+            if people.is_called(&code, &zh, &en) {
+                return Err(Refusal::JurisdictionNamedSo { code, zh, en }.into());
+            }
+        }
     }
     Ok(())
 }

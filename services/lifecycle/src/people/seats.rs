@@ -85,6 +85,25 @@ impl People {
         self.line(self.present(from)?).find(filled)
     }
 
+    /// What is held on that day or will be later, in the order of assignment.
+    pub fn tenures_from(&self, day: Date) -> impl Iterator<Item = &Tenure> {
+        let held = self.tenures.iter().filter(move |tenure| !tenure.is_over(day));
+        held.filter(|tenure| self.unit_of(&tenure.person).is_some())
+    }
+
+    /// Everybody who stands in for somebody, by rank.
+    pub fn standing_in(&self) -> impl Iterator<Item = &Deputy> {
+        self.deputies.iter().filter(|deputy| self.unit_of(&deputy.person).is_some())
+    }
+
+    /// What is delegated on that day or will be later, in the order in which it was given.
+    pub fn delegations_from(&self, day: Date) -> impl Iterator<Item = &Delegation> {
+        let given = self.delegations.iter().filter(move |given| day <= given.last);
+        given.filter(|given| {
+            self.unit_of(&given.from).is_some() && self.unit_of(&given.to).is_some()
+        })
+    }
+
     /// Whether anybody holds the role that day, for whatever unit.
     #[must_use]
     pub fn anybody_holds(&self, role: Role, day: Date) -> bool {

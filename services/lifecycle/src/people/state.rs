@@ -8,9 +8,10 @@ use crate::misfit::Misfit;
 use crate::people::delegation::Delegation;
 use crate::people::event::Event;
 use crate::people::person::Person;
+use crate::people::places::PlaceName;
 use crate::people::tenure::{Deputy, Tenure};
 use crate::people::unit::Unit;
-use crate::words::{PersonId, UnitId};
+use crate::words::{Jurisdiction, PersonId, UnitId};
 
 /// Units and persons, and who acts for whom. Whoever has left is still in here; the questions (`seats.rs`) pass them over.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +28,8 @@ pub struct People {
     pub deputies: Vec<Deputy>,
     /// The delegations that were given and not ended, in that order; some are over, or not begun.
     pub delegations: Vec<Delegation>,
+    /// What places are called, where the house has said so.
+    pub places: BTreeMap<Jurisdiction, PlaceName>,
 }
 
 impl People {
@@ -66,6 +69,9 @@ impl People {
             Event::DelegationEnded { from, to } => {
                 self.delegations.retain(|given| (&given.from, &given.to) != (&from, &to));
             }
+            Event::JurisdictionNamed { code, zh, en } => {
+                self.places.insert(code, PlaceName { zh, en });
+            }
         }
         Ok(self)
     }
@@ -103,5 +109,6 @@ impl People {
             + self.deputies.len() * size_of::<Deputy>()
             + self.delegations.len() * size_of::<Delegation>()
             + gates
+            + self.places.len() * 200
     }
 }

@@ -1,4 +1,4 @@
-//! Who is responsible where: GB/T 2260 codes, and which lies in which.
+//! Who is responsible where: GB/T 2260 codes, which lies in which, and what a few of them are called.
 
 use std::fmt;
 use std::str::FromStr;
@@ -10,7 +10,23 @@ use crate::words::{BadWord, bad, text_newtype};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Jurisdiction(Arc<str>);
 
+/// The nation, its provinces, and the demonstration's city with its counties: code, Chinese, English. Of GB/T 2260 and its
+/// changes up to 2021; a house tells the names of others itself.
+const NAMES: &str = include_str!("jurisdictions.csv");
+
 impl Jurisdiction {
+    /// What it is called, in Chinese for a reader of `zh` and else in English; `None` for one that is not among the few whose
+    /// names come with the program.
+    #[must_use]
+    pub fn name(&self, language: &str) -> Option<&'static str> {
+        let named = NAMES.lines().find_map(|line| {
+            let (code, names) = line.split_once(',')?;
+            (code == self.as_str()).then_some(names)
+        });
+        let (zh, en) = named?.split_once(',')?;
+        Some(if language == "zh" { zh } else { en })
+    }
+
     /// A body above the nations.
     #[must_use]
     pub fn international() -> Jurisdiction {
@@ -72,6 +88,18 @@ text_newtype!(Jurisdiction);
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_name_that_comes_with_the_program_is_found_by_its_code_in_both_languages() {
+        for line in NAMES.lines() {
+            let [code, zh, en] = line.split(',').collect::<Vec<_>>()[..] else { panic!("{line}") };
+            let place: Jurisdiction = code.parse().unwrap();
+            assert_eq!((place.name("zh"), place.name("en")), (Some(zh), Some(en)));
+            assert!(en.is_ascii() && !zh.is_ascii() && !en.is_empty(), "{line}");
+        }
+        assert_eq!("330106".parse::<Jurisdiction>().unwrap().name("zh"), Some("西湖区"));
+        assert_eq!("330200".parse::<Jurisdiction>().unwrap().name("zh"), None);
+    }
 
     #[test]
     fn a_county_lies_in_its_city_and_the_city_in_its_province() {

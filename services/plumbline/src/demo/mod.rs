@@ -56,7 +56,8 @@ fn day_of(city: &City, reader: &Reader, today: Date) -> Result<Option<Date>, Fai
 /// Whoever looks at the city: everything in it is made up, so nobody is asked for a token.
 pub(crate) fn reader() -> Option<Caller> {
     let name = "示例：访客".parse().ok()?;
-    Some(Caller { name, role: Role::Reader, jurisdiction: Jurisdiction::nation(), unit: None })
+    let (role, jurisdiction) = (Role::Reader, Jurisdiction::nation());
+    Some(Caller { name, role, jurisdiction, unit: None, person: None })
 }
 
 #[cfg(test)]

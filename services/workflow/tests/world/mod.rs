@@ -83,6 +83,7 @@ pub(crate) fn caller(name: &str, role: Role, jurisdiction: &str, unit: Option<&s
         role,
         jurisdiction: jurisdiction.parse().unwrap(),
         unit: unit.map(|unit| unit.parse().unwrap()),
+        person: None,
     }
 }
 
