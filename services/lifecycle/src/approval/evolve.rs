@@ -37,7 +37,6 @@ impl Approval {
                     Target::Step(_) => Approval::Running(chain),
                 }
             }
-            (Approval::Running(mut chain), event) if chain.changed(event, on) => Approval::Running(chain),
             (Approval::WithSubmitter(mut chain), Event::MatterResubmitted { bundle, .. }) => {
                 let unchanged = chain.bundle == *bundle;
                 bundle.clone_into(&mut chain.bundle);
@@ -50,20 +49,22 @@ impl Approval {
             (Approval::Running(chain) | Approval::WithSubmitter(chain), Event::ApprovalLapsed { .. }) => {
                 Approval::Ended { chain, outcome: Outcome::Lapsed, on }
             }
-            (mut approval, Event::CopySent { to, .. }) if approval.copied(to) => approval,
-            (approval, Event::OpinionNoted { .. }) if approval.chain().is_some() => approval,
+            (Approval::Unborn, _) => return Err(misfit),
+            (approval, Event::CopySent { to, .. }) => approval.copied(to),
+            (approval, Event::OpinionNoted { .. }) => approval,
+            (Approval::Running(mut chain), event) => {
+                chain.changed(event, on).ok_or(misfit)?;
+                Approval::Running(chain)
+            }
             _ => return Err(misfit),
         })
     }
 
-    fn copied(&mut self, to: &PersonId) -> bool {
-        match self {
-            Approval::Unborn => false,
-            Approval::Running(chain) | Approval::WithSubmitter(chain) | Approval::Ended { chain, .. } => {
-                chain.copies.push(to.clone());
-                true
-            }
+    fn copied(mut self, to: &PersonId) -> Approval {
+        if let Approval::Running(chain) | Approval::WithSubmitter(chain) | Approval::Ended { chain, .. } = &mut self {
+            chain.copies.push(to.clone());
         }
+        self
     }
 
     fn in_words(&self) -> &'static str {
@@ -99,9 +100,9 @@ fn submitted(event: &Event, on: Date) -> Option<Chain> {
 }
 
 impl Chain {
-    /// What changes a chain and leaves it where it is; `false` for an event that does not.
-    fn changed(&mut self, event: &Event, on: Date) -> bool {
-        let done = match event {
+    /// What changes a running chain and ends no step; `None` for an event that does not.
+    fn changed(&mut self, event: &Event, on: Date) -> Option<()> {
+        match event {
             Event::SignerAdded { step, seat, person, place, by } => self.added(*step, *seat, person, *place, by),
             Event::SeatHandedOver { step, seat, to, by, .. } => self.seat_mut(*step, *seat).map(|seat| {
                 seat.hands.push(by.clone());
@@ -116,8 +117,7 @@ impl Chain {
                 Some(())
             }
             _ => None,
-        };
-        done.is_some()
+        }
     }
 
     fn decided(&mut self, event: &Event, on: Date) -> Option<bool> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::people::Role;
 use crate::procedure::limit::{Length, Limit};
 
 /// A chain of approval 审批链.
@@ -53,7 +54,7 @@ pub enum Mode {
 #[serde(try_from = "String")]
 pub enum SeatRule {
     /// Who holds this role.
-    Role(String),
+    Role(Role),
     /// The leadership group, by resolution.
     Group,
 }
@@ -65,25 +66,6 @@ pub enum Overdue {
     /// A deputy may act.
     Deputy,
 }
-
-/// The roles that may have a seat.
-const ROLES: [&str; 15] = [
-    "office",
-    "drafter",
-    "division-head",
-    "legal",
-    "deputy-director",
-    "director",
-    "group-member",
-    "convener",
-    "supervisor",
-    "teller",
-    "scrutineer",
-    "county-contact",
-    "institution-head",
-    "archivist",
-    "auditor",
-];
 
 /// The most steps of a route.
 pub(super) const STEPS_MAX: usize = 30;
@@ -147,11 +129,12 @@ impl TryFrom<String> for SeatRule {
     type Error = String;
 
     fn try_from(key: String) -> Result<SeatRule, String> {
-        match key.as_str() {
-            "group" => Ok(SeatRule::Group),
-            known if ROLES.contains(&known) => Ok(SeatRule::Role(key)),
-            _ => Err(format!("`{key}` has no seat (possible: group, {})", ROLES.join(", "))),
+        if key == "group" {
+            return Ok(SeatRule::Group);
         }
+        let known = Role::ALL.map(Role::key).join(", ");
+        let role = key.parse().map(SeatRule::Role);
+        role.map_err(|_| format!("`{key}` has no seat (possible: group, {known})"))
     }
 }
 
