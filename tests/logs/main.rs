@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use plumbline_access::Caller;
 use plumbline_lifecycle::{
-    Command, Event, Name, Noun, StreamId, calendar, people, procedure, standard,
+    Command, Event, Name, Noun, StreamId, approval, calendar, people, procedure, standard,
 };
 use plumbline_log::{Log, Options, Reader};
 use plumbline_testkit::Folder;
@@ -165,6 +165,7 @@ fn command_to(target: &StreamId, text: &str) -> Command {
         Noun::People => serde_json::from_str::<people::Command>(text).unwrap().into(),
         Noun::Procedure => serde_json::from_str::<procedure::Command>(text).unwrap().into(),
         Noun::Calendar => serde_json::from_str::<calendar::Command>(text).unwrap().into(),
+        Noun::Approval => serde_json::from_str::<approval::Command>(text).unwrap().into(),
         Noun::Standard => serde_json::from_str::<standard::Command>(text).unwrap().into(),
         Noun::Register => panic!("a register takes no commands"),
     }

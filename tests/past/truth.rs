@@ -76,7 +76,7 @@ impl Truth {
             panic!("streams of other nouns")
         };
         let procedure = adopted.get(known.binding()?).unwrap();
-        let rules = Rules { procedure, calendar: &Calendar::default() };
+        let rules = Rules { procedure: Some(procedure), calendar: &Calendar::default() };
         let titles = known.titles().into_owned();
         Some(Told {
             place: known.place()?.key().to_owned(),

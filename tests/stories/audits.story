@@ -41,3 +41,11 @@
     -> refused, not-its-successor: day-care has not decided that this is its next edition.
 2026-04-01 day-care audit RevisionLapsed {"successor":"day-care-2"}
     -> refused, successor-goes-on: The next edition day-care-2 was neither rejected, withdrawn nor abolished, so this one does not come back to its review.
+
+# -- An approval that its standard never asked for.
+2026-04-01 people bureau
+    -> … the example bureau
+2026-04-02 day-care propose local-city
+    -> StandardProposed @ 10.00
+2026-04-02 approval/day-care.proposal.1 audit ApprovalSubmitted {"gate":"proposal","submitter":"p-feng","route":[],"bundle":[]}
+    -> refused, not-asked-for: The standard does not wait for this approval any more.

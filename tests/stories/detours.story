@@ -20,7 +20,7 @@
 2024-03-02 day-care resume
     -> StandardResumed @ 20.00 due 2025-08-09
 2024-03-02 day-care resume
-    -> refused, out-of-turn: While the standard stands at Drafting (20.00) nobody can resume it (possible: open the consultation, begin the review, extend the plan, send it back, withdraw it, suspend it, hand in documents, amend the description).
+    -> refused, out-of-turn: While the standard stands at Drafting (20.00) nobody can resume it (possible: open the consultation, begin the review, extend the plan, send it back, withdraw it, suspend it, hand in documents, amend the description, name its drafters).
 2025-09-01 day-care attach draft-for-comment explanatory-note consulted-list
     -> DocumentAttached @ 20.00 due 2025-08-09
 2025-09-01 day-care consult 30

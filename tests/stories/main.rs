@@ -5,11 +5,13 @@
 //! plays the commands against the pure core and writes the same lines again; the two texts must be equal. `BLESS=1` writes
 //! what came. Lines that are empty or begin with `#` stand as they are; `# --` begins a new world.
 //!
-//! Four verbs are no commands: `attach a b c` hands in several documents, `hurry 60.60 DB3301/T 0400-2024` lives a life without
-//! trouble up to that code, `audit KIND {…}` asks the rules whether an event could have been recorded, and `who …` asks who
-//! may act on that day.
+//! `p-li: agree` is given by the person p-li. Some verbs are no commands: `attach a b c` hands in several documents (`a=2` another
+//! text of it), `hurry 60.60 DB3301/T 0400-2024` lives a life without trouble up to that code, `bureau` founds a small bureau,
+//! `pass-through GATE` lets a gate be submitted and granted, `audit KIND {…}` asks the rules whether an event could have been
+//! recorded, and `who …` asks who may act on that day.
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
+mod bureau;
 mod verbs;
 mod who;
 
@@ -21,8 +23,8 @@ use jiff::civil::{Date, date};
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{self, Standard};
 use plumbline_lifecycle::{
-    Calendar, Command, Event, Folded, No, Refusal, Rules, Shared, State, StreamId, decide, due,
-    people, permits, register, waits,
+    Calendar, Command, Event, Folded, No, PersonId, Refusal, Rules, Shared, State, StreamId,
+    approval, deadline, decide, due, people, permits, register, waits,
 };
 
 const TODAY: Date = date(2040, 1, 1);
@@ -53,6 +55,8 @@ impl World {
                 answers
             }
             "hurry" => vec![self.hurry(on, target, rest)],
+            "bureau" => vec![self.bureau(on)],
+            "pass-through" => vec![self.pass_through(on, target, rest)],
             "audit" => vec![self.audit(on, target, rest)],
             "who" => match &self.0[target].state {
                 State::People(people) => vec![who::told(people, on, rest)],
@@ -63,7 +67,9 @@ impl World {
     }
 
     fn answer(&mut self, on: Date, target: &StreamId, text: &str) -> String {
-        match self.give(on, target, &verbs::command(target, text)) {
+        let by = text.split_once(": ").and_then(|(by, _)| by.parse::<PersonId>().ok());
+        let text = by.as_ref().map_or(text, |by| &text[by.as_str().len() + 2..]);
+        match self.give_as(on, by.as_ref(), target, &verbs::command(target, text)) {
             Ok(events) => {
                 let events: Vec<String> =
                     events.iter().map(|(stream, event)| in_words(target, stream, event)).collect();
@@ -73,21 +79,30 @@ impl World {
         }
     }
 
-    /// Decides, stores, reads back and folds.
     fn give(
         &mut self,
         on: Date,
         target: &StreamId,
         command: &Command,
     ) -> Result<Vec<(StreamId, Event)>, Refusal> {
-        // Who is who and which days are worked is said on the day itself.
-        let today = if matches!(target, StreamId::People | StreamId::Calendar) {
-            on.min(TODAY)
-        } else {
-            TODAY
-        };
+        self.give_as(on, None, target, command)
+    }
+
+    /// Decides, stores, reads back and folds.
+    fn give_as(
+        &mut self,
+        on: Date,
+        by: Option<&PersonId>,
+        target: &StreamId,
+        command: &Command,
+    ) -> Result<Vec<(StreamId, Event)>, Refusal> {
+        // Who is who, who approves and which days are worked is said on the day itself.
+        let of_today =
+            matches!(target, StreamId::People | StreamId::Calendar | StreamId::Approval(_));
+        let submits = matches!(command, Command::Standard(standard::Command::SubmitGate { .. }));
+        let today = if of_today || submits { on.min(TODAY) } else { TODAY };
         let events = self.ask(|known| {
-            decide(&plumbline_lifecycle::World { known, on, today }, target, command)
+            decide(&plumbline_lifecycle::World { known, by, on, today }, target, command)
         })?;
         for (stream, event) in &events {
             let stored = event.encode();
@@ -144,7 +159,8 @@ impl World {
         let (kind, data) = text.split_once(' ').unwrap();
         let event = Event::decode(target.noun(), kind, 1, data).unwrap();
         let asked = self.ask(|known| {
-            permits(&plumbline_lifecycle::World { known, on, today: TODAY }, target, &event)
+            let today = if matches!(target, StreamId::Approval(_)) { on } else { TODAY };
+            permits(&plumbline_lifecycle::World { known, by: None, on, today }, target, &event)
         });
         asked.map_or_else(|refusal| refused(&refusal), |()| "permitted".into())
     }
@@ -162,6 +178,9 @@ impl World {
 
     /// Where a standard stands, what it is called by, and by when somebody must have acted.
     fn place(&self, target: &StreamId) -> String {
+        if let StreamId::Approval(_) = target {
+            return format!(" @ {}", self.approval(target));
+        }
         let (Some(standard), Some(code)) = (self.standard(target), self.code(target)) else {
             return String::new();
         };
@@ -169,7 +188,7 @@ impl World {
             panic!("the procedures are no procedures")
         };
         let procedure = procedures.bound(standard.binding().unwrap()).unwrap();
-        let rules = Rules { procedure, calendar: &Calendar::default() };
+        let rules = Rules { procedure: Some(procedure), calendar: &Calendar::default() };
         let waits = waits(&State::Standard(standard.clone()), &rules);
         let until = due(&waits).and_then(|wait| wait.until);
         let suspended = standard.suspended_since().map_or("", |_| " suspended");
@@ -264,11 +283,12 @@ macro_rules! stories {
 }
 
 stories! {
-    whole_life detours plans editions numbers corrections observed procedures people audits
+    whole_life approvals detours plans editions numbers corrections observed procedures people audits
 }
 
 /// Rules that no command meets, because what they refuse is never made; a stored history could still hold it.
-const ONLY_AUDITED: [(&str, &str); 6] = [
+const ONLY_AUDITED: [(&str, &str); 7] = [
+    ("not-asked-for", "a matter ends in the commit in which its standard goes another way"),
     ("profile-moved", "a correction is made from the description that its command read"),
     ("not-its-successor", "whoever proposes a next edition decides on it in the same commit"),
     ("other-series", "a number is written on the register of its own series"),
@@ -298,7 +318,15 @@ fn every_rule_says_no_somewhere() {
         }
     }
     let nouns = [standard::Refusal::RULES, register::Refusal::RULES, procedure::Refusal::RULES];
-    let rules = nouns.into_iter().chain([people::Refusal::RULES, Shared::RULES]).flatten();
+    let rules = nouns
+        .into_iter()
+        .chain([
+            people::Refusal::RULES,
+            approval::Refusal::RULES,
+            deadline::Refusal::RULES,
+            Shared::RULES,
+        ])
+        .flatten();
     let not_met: Vec<&str> = rules.copied().filter(|rule| !commands.contains(*rule)).collect();
     let only_audited: Vec<&str> =
         not_met.iter().copied().filter(|rule| audits.contains(*rule)).collect();

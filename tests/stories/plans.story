@@ -96,4 +96,4 @@
 2024-03-12 day-care close
     -> ConsultationClosed @ 30.60 due 2025-07-15
 2024-03-13 day-care close
-    -> refused, out-of-turn: While the standard stands at Drafting (30.60) nobody can close the consultation (possible: begin the review, open the consultation, extend the plan, send it back, withdraw it, suspend it, hand in documents, amend the description).
+    -> refused, out-of-turn: While the standard stands at Drafting (30.60) nobody can close the consultation (possible: begin the review, open the consultation, extend the plan, send it back, withdraw it, suspend it, hand in documents, amend the description, name its drafters).

@@ -4,12 +4,16 @@ use std::str::FromStr;
 
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{Command as Standard, Document, Profile};
-use plumbline_lifecycle::{Command, Level, Noun, StreamId, Titles, calendar, people};
+use plumbline_lifecycle::{
+    Command, Level, Noun, StreamId, Titles, Which, approval, calendar, deadline, people,
+};
 
 /// Reads `accept`, `consult 30`, `pass 一致同意` as a command to this stream.
 pub(crate) fn command(target: &StreamId, text: &str) -> Command {
     let (verb, rest) = text.split_once(' ').unwrap_or((text, ""));
     let own = match target.noun() {
+        _ if verb == "clock" => Some(to_clock(rest).into()),
+        Noun::Approval => to_approval(verb, rest).map(Command::from),
         Noun::People => to_people(verb, rest).map(Command::from),
         Noun::Calendar => to_calendar(verb, rest).map(Command::from),
         Noun::Procedure => to_procedures(verb, rest).map(Command::from),
@@ -51,6 +55,10 @@ fn to_standard(verb: &str, rest: &str) -> Option<Standard> {
             reason: say("题名有误"),
         },
         "attach" => Standard::AttachDocument { document: document(rest) },
+        "drafters" => {
+            Standard::NameDrafters { units: vec![], persons: rest.split(' ').map(say).collect() }
+        }
+        "submit" => Standard::SubmitGate { gate: say(rest) },
         "accept" => Standard::AcceptProposal,
         "reject" => Standard::RejectProposal { reason: say(rest) },
         "extend" => Standard::ExtendPlan { until: say(rest), reason: say("needs more time") },
@@ -79,6 +87,54 @@ fn to_standard(verb: &str, rest: &str) -> Option<Standard> {
     })
 }
 
+/// `clock seat:1.2 2026-04-08`, `clock consultation 2026-05-03`: the clock asks for a last day to be noted.
+fn to_clock(rest: &str) -> deadline::Command {
+    let (which, until) = rest.split_once(' ').unwrap();
+    let which = match which.strip_prefix("seat:").and_then(|seat| seat.split_once('.')) {
+        Some((step, seat)) => Which::Seat { step: say(step), seat: say(seat) },
+        None => json(which),
+    };
+    deadline::Command::NoteDeadline { which, until: say(until) }
+}
+
+/// What somebody may do with a matter under approval.
+fn to_approval(verb: &str, rest: &str) -> Option<approval::Command> {
+    use approval::Command;
+    let opinion = || (!rest.is_empty()).then(|| say(rest));
+    let mut words = rest.splitn(3, ' ');
+    let mut word = || words.next().unwrap_or_default();
+    Some(match verb {
+        "agree" => Command::Decide { agree: true, opinion: opinion(), minutes: None },
+        "disagree" => Command::Decide { agree: false, opinion: opinion(), minutes: None },
+        "agree-by" => {
+            let minutes = approval::Minutes { number: say(rest), sha256: "a".repeat(64) };
+            Command::Decide { agree: true, opinion: None, minutes: Some(minutes) }
+        }
+        "add" => Command::AddSigner { person: say(word()), place: json(word()) },
+        "remove" => Command::RemoveSigner { person: say(word()) },
+        "hand" => Command::HandOver { to: say(word()), reason: say(word()) },
+        "back" => {
+            let to = match word() {
+                "submitter" => approval::Target::Submitter,
+                step => approval::Target::Step(say(step)),
+            };
+            Command::SendBack { to, resume: json(word()), opinion: say(word()) }
+        }
+        "resubmit" => Command::Resubmit { note: say(rest) },
+        "take-back" => Command::TakeBack,
+        "undo" => Command::TakeBackDecision,
+        "remind" => Command::Remind,
+        "copy" => Command::Copy { to: say(rest) },
+        "note" => Command::Note { text: say(rest) },
+        "reassign" => {
+            let (step, seat) = word().split_once('.')?;
+            let (step, seat) = (say(step), say(seat));
+            Command::Reassign { step, seat, to: say(word()), reason: say(word()) }
+        }
+        _ => return None,
+    })
+}
+
 /// `found u-a`, `found u-b below u-a`, `close u-b into u-a`, `join p-li u-a`, `assign office u-a p-li 2024-01-05 2024-12-31`,
 /// `deputy office u-a p-wang 1`, `delegate p-li p-wang 2024-05-01 2024-05-31 approval`, `name 330200 宁波市 Ningbo`.
 fn to_people(verb: &str, rest: &str) -> Option<people::Command> {
@@ -97,7 +153,7 @@ fn to_people(verb: &str, rest: &str) -> Option<people::Command> {
         "join" => people::Command::Join {
             person: say(word()),
             unit: say(word()),
-            name: say("示例：李某"),
+            name: say(Some(word()).filter(|name| !name.is_empty()).unwrap_or("示例：李某")),
         },
         "move" => people::Command::Move { person: say(word()), unit: say(word()) },
         "leave" => people::Command::Leave { person: say(word()) },
@@ -135,6 +191,11 @@ fn to_people(verb: &str, rest: &str) -> Option<people::Command> {
 
 /// `adopt local 3`: a built-in text as that version, or a small one that is made up.
 fn to_procedures(verb: &str, rest: &str) -> Option<procedure::Command> {
+    if verb == "adopt-file" {
+        let path = format!("{}/stories/{rest}.toml", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).unwrap();
+        return Some(procedure::Command::AdoptProcedure { text });
+    }
     let ("adopt", (id, version)) = (verb, rest.split_once(' ')?) else { return None };
     let title = "title = { zh = \"示例程序\", en = \"Made up\" }";
     let small = format!("id = \"{id}\"\nversion = 1\nlevels = [\"local\"]\n{title}");
@@ -165,13 +226,14 @@ fn titles(zh: &str) -> Titles {
 }
 
 fn document(kind: &str) -> Document {
+    let (kind, content) = kind.split_once('=').unwrap_or((kind, "0"));
     Document {
         kind: kind.into(),
         name: say(&format!("{kind}.docx")),
         media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
             .into(),
         size: 1,
-        sha256: "0".repeat(64),
+        sha256: content.repeat(64),
     }
 }
 
@@ -181,7 +243,7 @@ fn unit_below(parent: &str) -> people::Unit {
         kind: people::UnitKind::Division,
         parent: (!parent.is_empty()).then(|| say(parent)),
         area: say("330100"),
-        fields: vec![],
+        fields: if parent.is_empty() { vec![] } else { vec![say("elderly-care")] },
     }
 }
 

@@ -12,7 +12,7 @@
 2024-01-10 day-care accept
     -> ProposalAccepted @ 20.00 due 2025-07-10
 2024-01-20 day-care publish 2024-02-01
-    -> refused, out-of-turn: While the standard stands at Drafting (20.00) nobody can publish it (possible: open the consultation, begin the review, extend the plan, send it back, withdraw it, suspend it, hand in documents, amend the description).
+    -> refused, out-of-turn: While the standard stands at Drafting (20.00) nobody can publish it (possible: open the consultation, begin the review, extend the plan, send it back, withdraw it, suspend it, hand in documents, amend the description, name its drafters).
 2024-03-01 day-care consult 30
     -> refused, documents-missing: Documents are missing: Draft for comment (征求意见稿), Explanatory note (编制说明), List of those consulted (征求意见单位名单). Attach them first.
 2024-03-01 day-care attach draft-for-comment explanatory-note consulted-list

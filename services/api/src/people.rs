@@ -104,9 +104,7 @@ async fn get(
     let folded = state.blocking(read).await?;
     let people = match folded.state {
         State::People(people) => people,
-        State::Standard(_) | State::Procedures(_) | State::Register(_) | State::Calendar(_) => {
-            People::default()
-        }
+        _ => People::default(),
     };
     Ok(wire::GetPeopleResponse {
         as_of: horizon.as_of.unwrap_or(today).to_string(),

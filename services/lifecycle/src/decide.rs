@@ -33,13 +33,21 @@ pub fn decide(
         (StreamId::Procedures, Command::Procedure(command)) => procedure::decide(command),
         (StreamId::People, Command::People(command)) => people::decide(command),
         (target, Command::Deadline(command)) => deadline::decide(world, target, command)?,
-        (StreamId::Approval(id), Command::Approval(command)) => approval::decide(world, id, command)?,
+        (StreamId::Approval(id), Command::Approval(command)) => {
+            approval::decide(world, id, command)?
+        }
         (StreamId::Calendar, Command::Calendar(command)) => calendar::decide(command),
         (stream, command) => {
             let (stream, command) = (stream.to_string(), command.name());
             return Err(Shared::WrongStream { stream, command }.into());
         }
     };
+    // Whoever folds the events needs the streams that they stand on, also where no rule looked at one.
+    if let Some((stream, _)) =
+        events.iter().find(|(stream, _)| world.known.stream(stream).is_none())
+    {
+        return Err(No::Missing(stream.clone()));
+    }
     if let [(stream, event)] = events.as_slice() {
         permits(world, stream, event)?;
         return Ok(events);

@@ -15,8 +15,8 @@ pub mod approval;
 pub mod calendar;
 mod code;
 mod command;
-pub mod deadline;
 mod days;
+pub mod deadline;
 mod decide;
 mod event;
 mod kinds;
@@ -53,7 +53,7 @@ pub use stream::{NoStream, Noun, StreamId};
 pub use wait::{Rules, Then, Wait, Which, Who, due};
 pub use waits::waits;
 pub use words::{
-    BadWord, FIELDS, Field, Jurisdiction, Level, Name, PartId, PersonId, Sentence, StandardId, Titles,
-    UnitId, Words,
+    BadWord, FIELDS, Field, Jurisdiction, Level, Name, PartId, PersonId, Sentence, StandardId,
+    Titles, UnitId, Words,
 };
 pub use world::{Missing, No, World};

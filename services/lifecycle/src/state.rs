@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::approval::Approval;
-use crate::deadline::{self, Passed};
 use crate::calendar::Calendar;
+use crate::deadline::{self, Passed};
 use crate::event::Event;
 use crate::misfit::Misfit;
 use crate::people::People;
@@ -61,7 +61,9 @@ impl State {
                 state.evolve(event).map(State::Register)
             }
             (State::People(state), Event::People(event)) => state.evolve(event).map(State::People),
-            (State::Approval(state), Event::Approval(event)) => state.evolve(event, on).map(State::Approval),
+            (State::Approval(state), Event::Approval(event)) => {
+                state.evolve(event, on).map(State::Approval)
+            }
             (state, Event::Deadline(deadline::Event::DeadlinePassed { which, until })) => {
                 Ok(state.with_passed(Passed { which: *which, until: *until }))
             }
@@ -89,7 +91,11 @@ impl State {
     pub fn latest(&self) -> Option<Date> {
         match self {
             State::Standard(standard) => standard.latest(),
-            State::Procedures(_) | State::Register(_) | State::People(_) | State::Calendar(_) | State::Approval(_) => None,
+            State::Procedures(_)
+            | State::Register(_)
+            | State::People(_)
+            | State::Calendar(_)
+            | State::Approval(_) => None,
         }
     }
 
@@ -97,7 +103,9 @@ impl State {
     pub(crate) fn has_noted(&self, passed: &Passed) -> bool {
         match self {
             State::Standard(Standard::Run(run)) => run.passed.contains(passed),
-            State::Approval(approval) => approval.chain().is_some_and(|chain| chain.passed.contains(passed)),
+            State::Approval(approval) => {
+                approval.chain().is_some_and(|chain| chain.passed.contains(passed))
+            }
             _ => false,
         }
     }

@@ -75,7 +75,11 @@ impl StreamId {
     pub fn standard(&self) -> Option<&StandardId> {
         match self {
             StreamId::Standard(id) => Some(id),
-            StreamId::Procedures | StreamId::People | StreamId::Calendar | StreamId::Register(_) | StreamId::Approval(_) => None,
+            StreamId::Procedures
+            | StreamId::People
+            | StreamId::Calendar
+            | StreamId::Register(_)
+            | StreamId::Approval(_) => None,
         }
     }
 

@@ -113,6 +113,42 @@ pub enum Then {
     Nothing,
 }
 
+impl Which {
+    /// What is to be done, in Chinese.
+    #[must_use]
+    pub fn zh(self) -> &'static str {
+        self.words().0
+    }
+
+    /// What is to be done, in English, as it comes after "waits".
+    #[must_use]
+    pub fn en(self) -> &'static str {
+        self.words().1
+    }
+
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Which::Plan => ("完成送审", "to pass the review"),
+            Which::Stay => ("进入下一环节", "to move on"),
+            Which::Consultation => ("征求意见结束", "for the end of the consultation"),
+            Which::Review => ("开始复审", "to be reviewed"),
+            Which::Resumption => ("恢复", "to be resumed"),
+            Which::Successor => ("下一版实施", "for the next edition"),
+            Which::Effective => ("实施日到来", "for the day on which it is in force"),
+            Which::Gate(Gate::Proposal) => ("准予立项", "to be accepted"),
+            Which::Gate(Gate::Consultation) => ("征求意见", "to be consulted on"),
+            Which::Gate(Gate::IntoReview) => ("送审", "to go to review"),
+            Which::Gate(Gate::OutOfReview) => ("通过审查", "for the experts to agree"),
+            Which::Gate(Gate::Approval) => ("批准", "to be approved"),
+            Which::Gate(Gate::Publication) => ("发布", "to be published"),
+            Which::Gate(Gate::Confirmation) => ("作出复审结论", "for the review's conclusion"),
+            Which::Gate(Gate::Abolition) => ("废止", "to be abolished"),
+            Which::Seat { .. } => ("审批", "for a decision"),
+            Which::Resubmission => ("重新提交", "to be submitted again"),
+        }
+    }
+}
+
 impl Rules<'_> {
     /// The last day of a limit that begins on `begins`, while whose clock so many days stood still.
     pub(crate) fn last_day(&self, limit: &Limit, begins: Date, paused: i32) -> Option<LastDay> {

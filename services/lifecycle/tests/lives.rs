@@ -110,7 +110,10 @@ fn waiting(standard: &Standard) -> Vec<Wait> {
     };
     let procedure = procedures.bound(&run(standard).binding).unwrap();
     let calendar = Calendar::default();
-    waits(&State::Standard(standard.clone()), &Rules { procedure, calendar: &calendar })
+    waits(
+        &State::Standard(standard.clone()),
+        &Rules { procedure: Some(procedure), calendar: &calendar },
+    )
 }
 
 /// A house in which nothing has happened yet.
@@ -211,7 +214,7 @@ fn is_permitted(id: &StandardId, standard: &Standard, event: &Event, on: Date) -
     let event = plumbline_lifecycle::Event::Standard(event.clone());
     OTHERS.iter().any(|others| {
         let known = With { others, id: &target, folded: &held(standard) };
-        match permits(&World { known: &known, on, today: TODAY }, &target, &event) {
+        match permits(&World { known: &known, by: None, on, today: TODAY }, &target, &event) {
             Ok(()) => true,
             Err(No::Refused(_)) => false,
             Err(No::Missing(stream)) => panic!("{stream} is missing"),

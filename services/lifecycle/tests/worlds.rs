@@ -81,7 +81,7 @@ fn play(seed: u64, pool: &Pool, tally: &mut Tally) {
             let (found, reads) = memory.decide(&whole, on, &target, &command);
             assert_eq!(found, wanted, "{command:?} to {target}, keeping {}", memory.keep);
             let other = Other { whole: &whole, reads: &reads, other: pool.world(chance) };
-            let world = World { known: &other, on, today: TODAY };
+            let world = World { known: &other, by: None, on, today: TODAY };
             let anew = decide(&world, &target, &command).map_err(|no| match no {
                 No::Refused(refusal) => refusal,
                 No::Missing(stream) => panic!("{stream} is read only when others differ"),
@@ -154,7 +154,7 @@ impl Memory {
         let mut reads = BTreeSet::new();
         loop {
             let read = Read { kept: &self.kept, reads: RefCell::new(std::mem::take(&mut reads)) };
-            let said = decide(&World { known: &read, on, today: TODAY }, target, command);
+            let said = decide(&World { known: &read, by: None, on, today: TODAY }, target, command);
             reads = read.reads.into_inner();
             assert!(reads.len() <= READS_MAX, "{command:?} asks for {reads:?}");
             match said {

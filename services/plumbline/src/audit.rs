@@ -70,7 +70,7 @@ impl Audit {
     fn ask(&mut self, row: &Recorded, stream: &StreamId, event: &Event) -> Result<(), Failure> {
         let today = self.zone.to_datetime(row.recorded_at).date();
         for _ in 0..READS_MAX {
-            let world = World { known: &self.streams, on: row.happened_on, today };
+            let world = World { known: &self.streams, by: None, on: row.happened_on, today };
             match permits(&world, stream, event) {
                 Ok(()) => return Ok(()),
                 // Everything before this event is in memory: what is missing was not born.

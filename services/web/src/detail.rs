@@ -1,8 +1,8 @@
 //! What a person is told of an event besides its name, in Chinese and English: one table, for the pages and the terminal.
 
-use plumbline_lifecycle::procedure::Procedure;
+use plumbline_lifecycle::procedure::{DocumentRule, Procedure};
 use plumbline_lifecycle::standard::{Document, Event, Profile, Relation};
-use plumbline_lifecycle::{FIELDS, StandardId, Words};
+use plumbline_lifecycle::{FIELDS, StandardId};
 
 /// A text in Chinese and in English.
 type Both = (String, String);
@@ -117,6 +117,15 @@ fn detail<'e>(
         | Event::StandardSuspended { reason }
         | Event::StandardWithdrawn { reason } => same(reason),
         Event::ObservationRecorded { observation, .. } => same(&observation.reference),
+        Event::DraftersNamed { persons, .. } => {
+            same(&persons.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
+        }
+        Event::GateSubmitted { gate, approval }
+        | Event::GateApproved { gate, approval, .. }
+        | Event::GateDeclined { gate, approval }
+        | Event::GateTakenBack { gate, approval } => {
+            both(format!("{}（{approval}）", gate.zh()), format!("{} ({approval})", gate.en()))
+        }
         Event::ProposalAccepted {}
         | Event::ConsultationClosed {}
         | Event::ReviewBegun {}
@@ -127,7 +136,7 @@ fn detail<'e>(
 fn handed_in<'e>(document: &Document, procedure: Option<&Procedure>) -> Detail<'e> {
     let name = &document.name;
     match procedure.and_then(|procedure| procedure.documents.get(&document.kind)) {
-        Some(Words { zh, en }) => both(format!("{zh}：{name}"), format!("{en}: {name}")),
+        Some(DocumentRule { zh, en, .. }) => both(format!("{zh}：{name}"), format!("{en}: {name}")),
         None => both(format!("{}：{name}", document.kind), format!("{}: {name}", document.kind)),
     }
 }

@@ -61,14 +61,7 @@ impl Language {
     }
 
     pub(crate) fn awaited(self, which: Which) -> &'static str {
-        match which {
-            Which::Plan => self.say("完成送审", "to pass the review"),
-            Which::Stay => self.say("进入下一环节", "to move on"),
-            Which::Consultation => self.say("征求意见结束", "the end of the consultation"),
-            Which::Review => self.say("开始复审", "to be reviewed"),
-            Which::Resumption => self.say("恢复", "to be resumed"),
-            Which::Successor => self.say("下一版实施", "the next edition"),
-        }
+        self.say(which.zh(), which.en())
     }
 
     /// So many days, in words.

@@ -145,7 +145,7 @@ fn judge(
 ) -> Result<Result<Vec<(StreamId, Event)>, StreamId>, Failure> {
     let Request { target, command, caller, .. } = request;
     let on = request.happened_on.unwrap_or(moment.today);
-    let world = World { known, on, today: moment.today };
+    let world = World { known, by: request.caller.person.as_ref(), on, today: moment.today };
     match policy(caller, &world, target, command) {
         Ok(()) => {}
         Err(Unsettled::Missing(stream)) => return Ok(Err(stream)),

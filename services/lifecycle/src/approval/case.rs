@@ -34,8 +34,13 @@ impl<'a> Case<'a> {
     /// Where the matter stands, in words.
     pub(super) fn now(&self) -> Words {
         match self.approval {
-            Approval::Ended { outcome, .. } => Words { zh: outcome.zh().into(), en: outcome.en().into() },
-            Approval::WithSubmitter(_) => Words { zh: "提交人".into(), en: "its submitter".into() },
+            Approval::Ended { outcome, .. } => Words {
+                zh: format!("已办结（{}）", outcome.zh()),
+                en: format!("its end ({})", outcome.en()),
+            },
+            Approval::WithSubmitter(_) => {
+                Words { zh: "提交人".into(), en: "its submitter".into() }
+            }
             Approval::Unborn | Approval::Running(_) => {
                 let step = self.chain.step();
                 let name = step.map(|step| (step.zh.clone(), step.en.clone())).unwrap_or_default();
@@ -59,17 +64,22 @@ impl<'a> Case<'a> {
     }
 
     /// The seat of the present step that somebody fills, and for whom they stand there.
-    pub(super) fn seat_to_fill(&self, by: &PersonId) -> Result<(&'a Seat, Option<&'a PersonId>), No> {
+    pub(super) fn seat_to_fill(
+        &self,
+        by: &PersonId,
+    ) -> Result<(&'a Seat, Option<&'a PersonId>), No> {
         if let Approval::Running(_) = self.approval {
             let step = self.running()?;
             let late = self.is_late(step)?;
             let mut waiting = None;
             for seat in step.seats.iter().filter(|seat| seat.decision.is_none()) {
                 let all = self.fillers(step, seat, late);
-                let Some(filler) = all.into_iter().find(|filler| filler.person == by) else { continue };
+                let Some(filler) = all.into_iter().find(|filler| filler.person == by) else {
+                    continue;
+                };
                 match step.waits_for(seat) {
                     None => return Ok((seat, filler.stands_for)),
-                    Some(first) => waiting = Some(self.who(step, first, late).zh),
+                    Some(first) => waiting = Some(self.who(step, first, late)),
                 }
             }
             if let Some(who) = waiting {
@@ -92,13 +102,16 @@ impl<'a> Case<'a> {
         let late = self.is_late(step)?;
         let undecided = || step.seats.iter().filter(|seat| seat.decision.is_none());
         if is_barred(self.chain, by) || self.stands_for_the_barred(step, by) {
-            let may = undecided().flat_map(|seat| self.fillers(step, seat, late)).map(|filler| filler.person);
+            let may = undecided()
+                .flat_map(|seat| self.fillers(step, seat, late))
+                .map(|filler| filler.person);
             return Ok(Refusal::OwnSubmission { may: self.people.names(may) });
         }
         if step.mode == Mode::All && undecided().any(|seat| fills_another(step, seat, by)) {
             return Ok(Refusal::OneSeatEach {});
         }
-        let owners = undecided().flat_map(|seat| self.fillers(step, seat, late)).map(|filler| filler.person);
+        let owners =
+            undecided().flat_map(|seat| self.fillers(step, seat, late)).map(|filler| filler.person);
         let delegation = owners.filter_map(|owner| self.people.delegation_of(owner, by)).next();
         if let Some(delegation) = delegation {
             let (first, last) = (delegation.first, delegation.last);
@@ -116,12 +129,14 @@ impl<'a> Case<'a> {
         let step = self.chain.step_no(newest.step)?;
         let seat = step.seat(newest.seat)?;
         let still_there = step.no == self.chain.at && self.approval.is_under_way();
-        let could = step
-            .seats
-            .iter()
-            .filter(|other| step.mode == Mode::Any || other.no == seat.no)
-            .any(|seat| self.fillers(step, seat, true).iter().any(|filler| filler.person == by));
-        if !could || (still_there && seat.decision.is_none()) || newest.verdict.by == *by && still_there {
+        let could =
+            step.seats.iter().filter(|other| step.mode == Mode::Any || other.no == seat.no).any(
+                |seat| self.fillers(step, seat, true).iter().any(|filler| filler.person == by),
+            );
+        if !could
+            || (still_there && seat.decision.is_none())
+            || newest.verdict.by == *by && still_there
+        {
             return None;
         }
         let verdict = &newest.verdict;
@@ -133,7 +148,9 @@ impl<'a> Case<'a> {
     fn stands_for_the_barred(&self, step: &Step, by: &PersonId) -> bool {
         let barred = std::iter::once(&self.chain.submitter).chain(&self.chain.barred);
         let mut standing = barred.filter(|barred| {
-            self.people.delegates_of(barred, self.chain.gate, self.world.on).any(|delegate| delegate == by)
+            self.people
+                .delegates_of(barred, self.chain.gate, self.world.on)
+                .any(|delegate| delegate == by)
         });
         standing.any(|barred| step.seats.iter().any(|seat| self.owns(seat, barred)))
     }
@@ -141,12 +158,12 @@ impl<'a> Case<'a> {
     pub(super) fn owns(&self, seat: &Seat, person: &PersonId) -> bool {
         match &seat.of {
             SeatOf::Person { person: held } => held == person,
-            SeatOf::Role { .. } | SeatOf::Group { .. } => {
-                post(seat).is_some_and(|(role, unit)| {
-                    let unit = self.people.present(unit);
-                    unit.is_some_and(|unit| self.people.holders(role, unit, self.world.on).any(|held| held == person))
+            SeatOf::Role { .. } | SeatOf::Group { .. } => post(seat).is_some_and(|(role, unit)| {
+                let unit = self.people.present(unit);
+                unit.is_some_and(|unit| {
+                    self.people.holders(role, unit, self.world.on).any(|held| held == person)
                 })
-            }
+            }),
         }
     }
 
@@ -156,14 +173,20 @@ impl<'a> Case<'a> {
 
     /// For whom a seat waits, in words: the role with the names of those who may.
     pub(super) fn who(&self, step: &'a Step, seat: &'a Seat, late: bool) -> Words {
-        let names = self.people.names(self.fillers(step, seat, late).iter().map(|filler| filler.person));
+        let names =
+            self.people.names(self.fillers(step, seat, late).iter().map(|filler| filler.person));
         match post(seat) {
-            None => Words { zh: names.clone(), en: names },
-            Some((role, _)) if names.is_empty() => {
-                Words { zh: format!("{}（空缺）", role.zh()), en: format!("the {} (vacant)", role.en()) }
-            }
+            None => names,
+            Some((role, _)) if names.zh.is_empty() => Words {
+                zh: format!("{}（空缺）", role.zh()),
+                en: format!("the {} (vacant)", role.en()),
+            },
             Some((role, _)) => {
-                Words { zh: format!("{}（{names}）", role.zh()), en: format!("the {} ({names})", role.en()) }
+                let Words { zh, en } = names;
+                Words {
+                    zh: format!("{}（{zh}）", role.zh()),
+                    en: format!("the {} ({en})", role.en()),
+                }
             }
         }
     }
@@ -185,7 +208,8 @@ impl<'a> Case<'a> {
                 && seat.decision.is_none()
                 && seat.of == SeatOf::Person { person: person.clone() }
         };
-        let step = self.chain.route.iter().find(|step| step.seats.iter().any(|seat| theirs(&seat)))?;
+        let step =
+            self.chain.route.iter().find(|step| step.seats.iter().any(|seat| theirs(&seat)))?;
         step.seats.iter().find(theirs).map(|seat| (step.no, seat.no))
     }
 
@@ -197,7 +221,8 @@ impl<'a> Case<'a> {
         if newest.verdict.by == *by {
             return Ok((last.step, last.seat));
         }
-        let decided = self.chain.history.iter().any(|decision| decision.counts && decision.verdict.by == *by);
+        let decided =
+            self.chain.history.iter().any(|decision| decision.counts && decision.verdict.by == *by);
         if decided {
             let by = self.people.name_of(&newest.verdict.by).to_owned();
             return Err(Refusal::TooLateToTakeBack { by }.into());

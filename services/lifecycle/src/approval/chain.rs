@@ -143,7 +143,9 @@ impl Approval {
     pub fn chain(&self) -> Option<&Chain> {
         match self {
             Approval::Unborn => None,
-            Approval::Running(chain) | Approval::WithSubmitter(chain) | Approval::Ended { chain, .. } => Some(chain),
+            Approval::Running(chain)
+            | Approval::WithSubmitter(chain)
+            | Approval::Ended { chain, .. } => Some(chain),
         }
     }
 
@@ -156,7 +158,9 @@ impl Approval {
     pub(crate) fn has_passed(&mut self, passed: Passed) {
         match self {
             Approval::Unborn => {}
-            Approval::Running(chain) | Approval::WithSubmitter(chain) | Approval::Ended { chain, .. } => {
+            Approval::Running(chain)
+            | Approval::WithSubmitter(chain)
+            | Approval::Ended { chain, .. } => {
                 chain.passed.push(passed);
             }
         }
@@ -165,7 +169,11 @@ impl Approval {
     pub(crate) fn weight(&self) -> usize {
         self.chain().map_or(0, |chain| {
             let seats: usize = chain.route.iter().map(|step| step.seats.len()).sum();
-            size_of::<Chain>() + 320 * chain.route.len() + 240 * seats + 180 * chain.history.len() + 120 * chain.bundle.len()
+            size_of::<Chain>()
+                + 320 * chain.route.len()
+                + 240 * seats
+                + 180 * chain.history.len()
+                + 120 * chain.bundle.len()
         })
     }
 }

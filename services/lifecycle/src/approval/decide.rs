@@ -1,11 +1,11 @@
 //! Which events a command about an approval makes: its own, and what the standard gets when the matter is decided.
 
+use crate::approval::case::Case;
 use crate::approval::chain::{Approval, Chain, Outcome};
 use crate::approval::command::Command;
 use crate::approval::event::Event;
 use crate::approval::refusal::Refusal;
 use crate::approval::route::bundle;
-use crate::approval::case::Case;
 use crate::event;
 use crate::standard::{self, Standard};
 use crate::stream::StreamId;
@@ -65,7 +65,9 @@ fn event_of(case: &Case<'_>, command: &Command, by: &PersonId) -> Result<Event, 
         Command::Remind => Event::ReminderGiven { step: case.chain.at, by },
         Command::Copy { to } => Event::CopySent { to, by },
         Command::Note { text } => Event::OpinionNoted { text, by },
-        Command::Reassign { step, seat, to, reason } => Event::SeatReassigned { step, seat, to, by, reason },
+        Command::Reassign { step, seat, to, reason } => {
+            Event::SeatReassigned { step, seat, to, by, reason }
+        }
     })
 }
 

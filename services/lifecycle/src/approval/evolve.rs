@@ -43,12 +43,14 @@ impl Approval {
                 chain.submitted_again(unchanged, on);
                 Approval::Running(chain)
             }
-            (Approval::Running(chain) | Approval::WithSubmitter(chain), Event::MatterTakenBack { .. }) => {
-                Approval::Ended { chain, outcome: Outcome::TakenBack, on }
-            }
-            (Approval::Running(chain) | Approval::WithSubmitter(chain), Event::ApprovalLapsed { .. }) => {
-                Approval::Ended { chain, outcome: Outcome::Lapsed, on }
-            }
+            (
+                Approval::Running(chain) | Approval::WithSubmitter(chain),
+                Event::MatterTakenBack { .. },
+            ) => Approval::Ended { chain, outcome: Outcome::TakenBack, on },
+            (
+                Approval::Running(chain) | Approval::WithSubmitter(chain),
+                Event::ApprovalLapsed { .. },
+            ) => Approval::Ended { chain, outcome: Outcome::Lapsed, on },
             (Approval::Unborn, _) => return Err(misfit),
             (approval, Event::CopySent { to, .. }) => approval.copied(to),
             (approval, Event::OpinionNoted { .. }) => approval,
@@ -61,7 +63,10 @@ impl Approval {
     }
 
     fn copied(mut self, to: &PersonId) -> Approval {
-        if let Approval::Running(chain) | Approval::WithSubmitter(chain) | Approval::Ended { chain, .. } = &mut self {
+        if let Approval::Running(chain)
+        | Approval::WithSubmitter(chain)
+        | Approval::Ended { chain, .. } = &mut self
+        {
             chain.copies.push(to.clone());
         }
         self
@@ -78,7 +83,9 @@ impl Approval {
 }
 
 fn submitted(event: &Event, on: Date) -> Option<Chain> {
-    let Event::ApprovalSubmitted { gate, submitter, barred, route, bundle } = event else { return None };
+    let Event::ApprovalSubmitted { gate, submitter, barred, route, bundle } = event else {
+        return None;
+    };
     let route: Vec<Step> = (1..).zip(route).map(|(no, asked)| Step::asked(no, asked)).collect();
     Some(Chain {
         gate: *gate,
@@ -103,14 +110,18 @@ impl Chain {
     /// What changes a running chain and ends no step; `None` for an event that does not.
     fn changed(&mut self, event: &Event, on: Date) -> Option<()> {
         match event {
-            Event::SignerAdded { step, seat, person, place, by } => self.added(*step, *seat, person, *place, by),
-            Event::SeatHandedOver { step, seat, to, by, .. } => self.seat_mut(*step, *seat).map(|seat| {
-                seat.hands.push(by.clone());
-                seat.of = SeatOf::Person { person: to.clone() };
-            }),
-            Event::SeatReassigned { step, seat, to, .. } => {
-                self.seat_mut(*step, *seat).map(|seat| seat.of = SeatOf::Person { person: to.clone() })
+            Event::SignerAdded { step, seat, person, place, by } => {
+                self.added(*step, *seat, person, *place, by)
             }
+            Event::SeatHandedOver { step, seat, to, by, .. } => {
+                self.seat_mut(*step, *seat).map(|seat| {
+                    seat.hands.push(by.clone());
+                    seat.of = SeatOf::Person { person: to.clone() };
+                })
+            }
+            Event::SeatReassigned { step, seat, to, .. } => self
+                .seat_mut(*step, *seat)
+                .map(|seat| seat.of = SeatOf::Person { person: to.clone() }),
             Event::DecisionTakenBack { step, seat, .. } => self.taken_back(*step, *seat),
             Event::ReminderGiven { .. } => {
                 self.reminded = Some(on);
@@ -121,7 +132,9 @@ impl Chain {
     }
 
     fn decided(&mut self, event: &Event, on: Date) -> Option<bool> {
-        let Event::SeatDecided { step, seat, by, stands_for, agree, .. } = event else { return None };
+        let Event::SeatDecided { step, seat, by, stands_for, agree, .. } = event else {
+            return None;
+        };
         let verdict = Verdict { by: by.clone(), stands_for: stands_for.clone(), agree: *agree, on };
         self.seat_mut(*step, *seat)?.decision = Some(verdict.clone());
         self.history.push(Decision { step: *step, seat: *seat, verdict, counts: true });
@@ -135,7 +148,8 @@ impl Chain {
         if !self.step().is_some_and(Step::is_done) {
             return Approval::Running(self);
         }
-        let behind = self.position(self.at).and_then(|at| self.route.get(at + 1)).map(|step| step.no);
+        let behind =
+            self.position(self.at).and_then(|at| self.route.get(at + 1)).map(|step| step.no);
         match self.resume.take().or(behind) {
             Some(next) => {
                 self.stand_at(next, on);
@@ -151,7 +165,14 @@ impl Chain {
         self.reminded = None;
     }
 
-    fn added(&mut self, step: u32, seat: u32, person: &PersonId, place: Place, by: &PersonId) -> Option<()> {
+    fn added(
+        &mut self,
+        step: u32,
+        seat: u32,
+        person: &PersonId,
+        place: Place,
+        by: &PersonId,
+    ) -> Option<()> {
         let of = SeatOf::Person { person: person.clone() };
         let level = self.step_no(step)?.seat(seat)?.level + 1;
         let added = |no: u32| Seat { added: Some(by.clone()), level, ..Seat::of(no, of) };
@@ -190,7 +211,10 @@ impl Chain {
     fn removed(&mut self, step: u32, seat: u32) {
         if let Some(held) = self.step_mut(step) {
             held.seats.retain(|other| other.no != seat);
-            held.seats.iter_mut().filter(|other| other.waits_for == Some(seat)).for_each(|other| other.waits_for = None);
+            held.seats
+                .iter_mut()
+                .filter(|other| other.waits_for == Some(seat))
+                .for_each(|other| other.waits_for = None);
         }
         self.route.retain(|step| !step.seats.is_empty());
     }
@@ -257,7 +281,9 @@ impl Chain {
     }
 
     fn uncount(&mut self, step: u32, seat: Option<u32>) {
-        let there = |decision: &&mut Decision| decision.step == step && seat.is_none_or(|no| decision.seat == no);
+        let there = |decision: &&mut Decision| {
+            decision.step == step && seat.is_none_or(|no| decision.seat == no)
+        };
         self.history.iter_mut().filter(there).for_each(|decision| decision.counts = false);
     }
 

@@ -76,7 +76,8 @@ pub(super) fn is_barred(chain: &Chain, person: &PersonId) -> bool {
 
 /// Whether somebody has decided on another seat of the same joint signing.
 pub(super) fn fills_another(step: &Step, seat: &Seat, person: &PersonId) -> bool {
-    let theirs = |other: &Seat| other.decision.as_ref().is_some_and(|verdict| verdict.by == *person);
+    let theirs =
+        |other: &Seat| other.decision.as_ref().is_some_and(|verdict| verdict.by == *person);
     step.mode == Mode::All && step.seats.iter().any(|other| other.no != seat.no && theirs(other))
 }
 
@@ -85,7 +86,8 @@ fn owners<'a>(seat: &'a Seat, people: &'a People, day: Date) -> Vec<&'a PersonId
     match &seat.of {
         SeatOf::Person { person } => people.unit_of(person).map(|_| person).into_iter().collect(),
         SeatOf::Role { .. } | SeatOf::Group { .. } => {
-            let held = post(seat).and_then(|(role, unit)| people.present(unit).map(|unit| (role, unit)));
+            let held =
+                post(seat).and_then(|(role, unit)| people.present(unit).map(|unit| (role, unit)));
             held.map(|(role, unit)| people.holders(role, unit, day).collect()).unwrap_or_default()
         }
     }

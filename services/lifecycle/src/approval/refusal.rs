@@ -50,13 +50,13 @@ refusals! {
         format!("This step waits for {}.", who.en);
 
     /// Nobody approves what they submitted or drafted.
-    OwnSubmission { may: String }
+    OwnSubmission { may: Words }
         "own-submission", OWN_MATTER,
-        match may.as_str() {
+        match may.zh.as_str() {
             "" => "不得审批本人提交或起草的事项；无人可代为办理，请标准化办改派。".to_owned(),
             may => format!("不得审批本人提交或起草的事项，请由{may}办理。"),
         },
-        match may.as_str() {
+        match may.en.as_str() {
             "" => "Nobody approves what they submitted or drafted; nobody else may either, so the office reassigns it.".to_owned(),
             may => format!("Nobody approves what they submitted or drafted; {may} may."),
         };
@@ -68,10 +68,10 @@ refusals! {
         "One person fills one seat of a joint signing (somebody else fills the other).";
 
     /// An added signer comes first.
-    WaitsForSigner { who: String }
+    WaitsForSigner { who: Words }
         "waits-for-signer", OURS,
-        format!("须待加签人{who}先办。"),
-        format!("{who}, who was added, comes first.");
+        format!("须待加签人{}先办。", who.zh),
+        format!("{}, who was added, comes first.", who.en);
 
     /// It went through these hands before.
     HandedBefore { who: String }
@@ -140,10 +140,10 @@ refusals! {
         format!("Nobody holds the role of {} and it has no deputy (assign it, or let the office reassign the seat).", role.en);
 
     /// A seat that somebody can fill is not reassigned.
-    SeatHasFiller { who: String }
+    SeatHasFiller { who: Words }
         "seat-has-filler", OURS,
-        format!("该席位可由{who}办理，不改派。"),
-        format!("{who} can fill this seat, so it is not reassigned.");
+        format!("该席位可由{}办理，不改派。", who.zh),
+        format!("{} can fill this seat, so it is not reassigned.", who.en);
 
     /// There is no such step or seat, or it is decided.
     NoSuchSeat { step: u32, seat: u32 }

@@ -5,7 +5,7 @@ use crate::approval::seat::{DocRef, Limit, Mode, Overdue, SeatOf, StepAsked};
 use crate::people::{People, Role};
 use crate::procedure::{self, Gate, Procedure, SeatRule, StepRule};
 use crate::standard::Run;
-use crate::words::{UnitId, Words};
+use crate::words::{PersonId, UnitId, Words};
 use crate::world::{No, World};
 
 /// Steps of a chain at most.
@@ -87,7 +87,8 @@ fn within(limit: &procedure::Limit, procedure: &Procedure) -> Option<Limit> {
 
 impl People {
     /// Those names, as a list in a sentence.
-    pub(super) fn names<'a>(&'a self, persons: impl Iterator<Item = &'a crate::words::PersonId>) -> String {
-        persons.map(|person| self.name_of(person)).collect::<Vec<_>>().join("、")
+    pub(super) fn names<'a>(&'a self, persons: impl Iterator<Item = &'a PersonId>) -> Words {
+        let names: Vec<&str> = persons.map(|person| self.name_of(person)).collect();
+        Words { zh: names.join("、"), en: names.join(", ") }
     }
 }

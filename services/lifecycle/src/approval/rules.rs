@@ -1,5 +1,5 @@
 //! What each event of an approval asks for: who may, at which step, and what was said before. Who somebody is is judged
-//! on the day of recording, so no other day is taken.
+//! on the day of recording, so no other day is taken. A matter lapses on the day on which its standard went another way.
 
 use crate::approval::case::Case;
 use crate::approval::chain::{Approval, Outcome};
@@ -14,14 +14,14 @@ use crate::world::{No, World};
 
 /// Whether the rules let this event happen.
 pub(crate) fn permits(world: &World<'_>, id: &PartId, event: &Event) -> Result<(), No> {
+    if let Event::ApprovalLapsed { .. } = event {
+        return Case::of(world, id)?.has_lapsed();
+    }
     world.today_alone()?;
     if let Event::ApprovalSubmitted { .. } = event {
         return may_begin(world, id, event);
     }
     let case = Case::of(world, id)?;
-    if let Event::ApprovalLapsed { .. } = event {
-        return case.has_lapsed();
-    }
     match event {
         Event::CopySent { .. } | Event::OpinionNoted { .. } => {}
         _ => case.is_asked_for()?,
@@ -31,7 +31,8 @@ pub(crate) fn permits(world: &World<'_>, id: &PartId, event: &Event) -> Result<(
 
 /// The standard has just submitted this gate, and the way is the one that its procedure asks for.
 fn may_begin(world: &World<'_>, id: &PartId, event: &Event) -> Result<(), No> {
-    let Event::ApprovalSubmitted { gate, submitter, barred, route: asked, bundle: held } = event else {
+    let Event::ApprovalSubmitted { gate, submitter, barred, route: asked, bundle: held } = event
+    else {
         return Ok(());
     };
     let not_asked = || No::from(Refusal::NotAskedFor {});
@@ -40,7 +41,8 @@ fn may_begin(world: &World<'_>, id: &PartId, event: &Event) -> Result<(), No> {
     }
     let Standard::Run(run) = world.standard(id.owner())? else { return Err(not_asked()) };
     let procedure = world.procedures()?.bound(&run.binding)?;
-    let chain = procedure.gates.get(gate).and_then(|rule| rule.chain.as_deref()).ok_or_else(not_asked)?;
+    let chain =
+        procedure.gates.get(gate).and_then(|rule| rule.chain.as_deref()).ok_or_else(not_asked)?;
     let sound = run.asked(*gate) == Some(&Asked::With(id.clone()))
         && *barred == run.drafters.persons
         && *held == bundle(run, procedure, *gate)
@@ -58,7 +60,11 @@ impl Case<'_> {
                     return Err(Refusal::NoSuchSeat { step: *step, seat: *seat }.into());
                 }
                 self.minutes_fit(held, minutes.as_ref())?;
-                if !agree && opinion.is_none() { Err(Refusal::OpinionMissing {}.into()) } else { Ok(()) }
+                if !agree && opinion.is_none() {
+                    Err(Refusal::OpinionMissing {}.into())
+                } else {
+                    Ok(())
+                }
             }
             Event::SignerAdded { step, seat, person, place, by } => {
                 let held = self.fills(by, *step, *seat)?;
@@ -69,7 +75,9 @@ impl Case<'_> {
                 self.running()?;
                 let theirs = self.chain.step_no(*step).and_then(|step| step.seat(*seat));
                 match theirs {
-                    Some(held) if held.added.as_ref() == Some(by) && held.decision.is_none() => Ok(()),
+                    Some(held) if held.added.as_ref() == Some(by) && held.decision.is_none() => {
+                        Ok(())
+                    }
                     _ => Err(Refusal::NotYourSigner {}.into()),
                 }
             }
@@ -84,7 +92,11 @@ impl Case<'_> {
             Event::StepSentBack { step, to, by, .. } => {
                 self.seat_to_fill(by)?;
                 self.is_earlier(*to)?;
-                if *step == self.chain.at { Ok(()) } else { Err(Refusal::NotEarlier { step: *step }.into()) }
+                if *step == self.chain.at {
+                    Ok(())
+                } else {
+                    Err(Refusal::NotEarlier { step: *step }.into())
+                }
             }
             Event::MatterResubmitted { by, .. } => self.may_resubmit(by),
             Event::MatterTakenBack { by } => self.may_take_back(by),
@@ -121,7 +133,11 @@ impl Case<'_> {
             return Ok(());
         }
         match self.world.standard(self.id.owner())? {
-            Standard::Run(run) if run.asked(self.chain.gate) == Some(&Asked::With(self.id.clone())) => Ok(()),
+            Standard::Run(run)
+                if run.asked(self.chain.gate) == Some(&Asked::With(self.id.clone())) =>
+            {
+                Ok(())
+            }
             _ => Err(Refusal::NotAskedFor {}.into()),
         }
     }
@@ -166,7 +182,10 @@ impl Case<'_> {
         if is_barred(self.chain, person) {
             let step = self.running()?;
             let late = self.is_late(step)?;
-            let may = step.open().flat_map(|seat| self.fillers(step, seat, late)).map(|filler| filler.person);
+            let may = step
+                .open()
+                .flat_map(|seat| self.fillers(step, seat, late))
+                .map(|filler| filler.person);
             return Err(Refusal::OwnSubmission { may: self.people.names(may) }.into());
         }
         let step = self.running()?;
@@ -177,13 +196,16 @@ impl Case<'_> {
                 || seat.decision.is_none() && self.owns(seat, person)
         };
         if step.seats.iter().any(signs) {
-            return Err(Refusal::SignsAlready { who: self.people.name_of(person).to_owned() }.into());
+            return Err(
+                Refusal::SignsAlready { who: self.people.name_of(person).to_owned() }.into()
+            );
         }
         Ok(())
     }
 
     fn has_room(&self, seat: &Seat, place: Place) -> Result<(), No> {
-        let too_many = |zh: String, en: String| Err(Refusal::TooManySigners { most: Words { zh, en } }.into());
+        let too_many =
+            |zh: String, en: String| Err(Refusal::TooManySigners { most: Words { zh, en } }.into());
         if seat.level >= LEVELS_MAX {
             return too_many(format!("最多 {LEVELS_MAX} 级"), format!("{LEVELS_MAX} levels"));
         }
@@ -191,7 +213,10 @@ impl Case<'_> {
             return too_many(format!("最多 {STEPS_MAX} 个步骤"), format!("{STEPS_MAX} steps"));
         }
         if self.running()?.seats.len() >= SEATS_MAX {
-            return too_many(format!("每步最多 {SEATS_MAX} 席"), format!("{SEATS_MAX} seats a step"));
+            return too_many(
+                format!("每步最多 {SEATS_MAX} 席"),
+                format!("{SEATS_MAX} seats a step"),
+            );
         }
         Ok(())
     }
@@ -209,12 +234,15 @@ impl Case<'_> {
         match self.approval {
             Approval::WithSubmitter(_) => self.is_the_submitter(by),
             Approval::Ended { .. } => self.running().map(drop),
-            Approval::Unborn | Approval::Running(_) => Err(Refusal::NotSentBack { now: self.now() }.into()),
+            Approval::Unborn | Approval::Running(_) => {
+                Err(Refusal::NotSentBack { now: self.now() }.into())
+            }
         }
     }
 
     fn may_take_back(&self, by: &PersonId) -> Result<(), No> {
-        if let Approval::Ended { outcome: Outcome::TakenBack | Outcome::Lapsed, .. } = self.approval {
+        if let Approval::Ended { outcome: Outcome::TakenBack | Outcome::Lapsed, .. } = self.approval
+        {
             return self.running().map(drop);
         }
         self.is_the_submitter(by)?;

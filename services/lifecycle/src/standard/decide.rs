@@ -156,7 +156,8 @@ impl Made<'_> {
         if world.people()?.unit_of(by).is_none() {
             return Err(approval::Refusal::PersonUnnamed {}.into());
         }
-        let chain = procedure.gates.get(&gate).and_then(|rule| rule.chain.as_deref()).unwrap_or_default();
+        let chain =
+            procedure.gates.get(&gate).and_then(|rule| rule.chain.as_deref()).unwrap_or_default();
         let submitted = approval::Event::ApprovalSubmitted {
             gate,
             submitter: by.clone(),
@@ -170,7 +171,8 @@ impl Made<'_> {
 
     /// The approvals under way at a place end in the commit in which a standard leaves it.
     fn approvals_lapse(&mut self, world: &World<'_>) -> Result<(), No> {
-        let ids: Vec<StandardId> = self.events.iter().filter_map(|(stream, _)| stream.standard().cloned()).collect();
+        let ids: Vec<StandardId> =
+            self.events.iter().filter_map(|(stream, _)| stream.standard().cloned()).collect();
         for id in ids {
             let Standard::Run(before) = world.standard(&id)? else { continue };
             let mut after = before.clone();
@@ -191,7 +193,8 @@ impl Made<'_> {
                 }
                 let why = why.parse().expect("a sentence of visible text");
                 let lapsed = approval::Event::ApprovalLapsed { why };
-                self.events.push((StreamId::Approval(part.clone()), event::Event::Approval(lapsed)));
+                self.events
+                    .push((StreamId::Approval(part.clone()), event::Event::Approval(lapsed)));
             }
         }
         Ok(())
@@ -199,7 +202,9 @@ impl Made<'_> {
 
     /// Whether this approval was told of already.
     fn ends(&self, part: &PartId) -> bool {
-        self.events.iter().any(|(stream, _)| matches!(stream, StreamId::Approval(held) if held == part))
+        self.events
+            .iter()
+            .any(|(stream, _)| matches!(stream, StreamId::Approval(held) if held == part))
     }
 
     /// A number of our own series is issued; one that another body has given is recorded.

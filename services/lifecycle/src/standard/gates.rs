@@ -56,9 +56,15 @@ pub(super) fn opens(run: &Run, procedure: &Procedure, gate: Gate) -> Result<(), 
         Some(Asked::Approved { bundle: approved, .. }) => {
             let now = bundle(run, procedure, gate);
             let changed: Vec<Words> = changed(approved, &now, procedure);
-            if changed.is_empty() { Ok(()) } else { Err(Refusal::BundleChanged { gate, documents: changed }.into()) }
+            if changed.is_empty() {
+                Ok(())
+            } else {
+                Err(Refusal::BundleChanged { gate, documents: changed }.into())
+            }
         }
-        Some(Asked::With(approval)) => Err(Refusal::GateUnderApproval { gate, approval: approval.clone() }.into()),
+        Some(Asked::With(approval)) => {
+            Err(Refusal::GateUnderApproval { gate, approval: approval.clone() }.into())
+        }
         None => Err(Refusal::GateNotApproved { gate, source: rule.source.clone() }.into()),
     }
 }
@@ -73,7 +79,8 @@ pub(super) fn may_be_submitted(
 ) -> Result<(), No> {
     let here = run.at().gates();
     if !here.contains(&gate) {
-        let with_chain = |gate: &&Gate| procedure.gates.get(gate).is_some_and(|rule| rule.chain.is_some());
+        let with_chain =
+            |gate: &&Gate| procedure.gates.get(gate).is_some_and(|rule| rule.chain.is_some());
         let open = here.iter().filter(with_chain).copied().collect();
         return Err(Refusal::GateNotHere { gate, place: run.code().place(), open }.into());
     }
@@ -86,12 +93,18 @@ pub(super) fn may_be_submitted(
         Some(Asked::With(approval)) => {
             return Err(Refusal::GateUnderApproval { gate, approval: approval.clone() }.into());
         }
-        Some(Asked::Approved { bundle: approved, .. }) if *approved == bundle(run, procedure, gate) => {
+        Some(Asked::Approved { bundle: approved, .. })
+            if *approved == bundle(run, procedure, gate) =>
+        {
             return Err(Refusal::ApprovedAlready { gate }.into());
         }
         Some(Asked::Approved { .. }) | None => {}
     }
-    if *approval == next(id, run, gate) { Ok(()) } else { Err(Refusal::GateNotApproved { gate, source: rule.source.clone() }.into()) }
+    if *approval == next(id, run, gate) {
+        Ok(())
+    } else {
+        Err(Refusal::GateNotApproved { gate, source: rule.source.clone() }.into())
+    }
 }
 
 /// The id of the next approval of a gate.

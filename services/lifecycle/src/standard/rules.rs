@@ -78,7 +78,8 @@ fn in_turn(world: &World<'_>, run: &Run, procedure: &Procedure, event: &Event) -
         return Err(Refusal::Suspended { place, code, since }.into());
     }
     let settled = run.at().number().is_some();
-    let has_chain = |gate: &Gate| procedure.gates.get(gate).is_some_and(|rule| rule.chain.is_some());
+    let has_chain =
+        |gate: &Gate| procedure.gates.get(gate).is_some_and(|rule| rule.chain.is_some());
     let can = |kind: &&Kind| match kind {
         Kind::ProfileAmended => !settled,
         Kind::GateSubmitted => run.at().gates().iter().any(has_chain),
@@ -221,7 +222,11 @@ impl Case<'_> {
                 self.consulted()?;
             }
             Gate::OutOfReview => self.not_frozen()?,
-            Gate::Proposal | Gate::Approval | Gate::Publication | Gate::Confirmation | Gate::Abolition => {}
+            Gate::Proposal
+            | Gate::Approval
+            | Gate::Publication
+            | Gate::Confirmation
+            | Gate::Abolition => {}
         }
         may_be_submitted(self.id, self.run, self.procedure, gate, approval)
     }

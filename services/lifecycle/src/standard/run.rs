@@ -144,8 +144,12 @@ impl Run {
                 self.drafters = Drafters { units: units.clone(), persons: persons.clone() };
             }
             Event::GateSubmitted { gate, approval } => self.approvals.submitted(*gate, approval),
-            Event::GateApproved { gate, approval, bundle } => self.approvals.granted(*gate, approval, bundle),
-            Event::GateDeclined { gate, .. } | Event::GateTakenBack { gate, .. } => self.approvals.closed(*gate),
+            Event::GateApproved { gate, approval, bundle } => {
+                self.approvals.granted(*gate, approval, bundle)
+            }
+            Event::GateDeclined { gate, .. } | Event::GateTakenBack { gate, .. } => {
+                self.approvals.closed(*gate)
+            }
             _ => {}
         }
         self.latest = self.latest.max(on);

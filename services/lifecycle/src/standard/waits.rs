@@ -28,7 +28,9 @@ impl Standard {
 impl Run {
     pub(super) fn waits(&self, procedure: &Procedure, rules: &Rules<'_>) -> Vec<Wait> {
         let at = match &self.life {
-            Life::Suspended { since, .. } => return vec![Wait::unlimited(Which::Resumption, *since)],
+            Life::Suspended { since, .. } => {
+                return vec![Wait::unlimited(Which::Resumption, *since)];
+            }
             Life::Going(at) => at,
         };
         let mut waits = Vec::new();
@@ -59,7 +61,9 @@ impl Run {
                 follow: Some(StreamId::Standard(successor.clone())),
                 ..Wait::unlimited(Which::Successor, self.stay.since)
             }),
-            At::InForce(issue) if self.revises.is_some() && issue.effective_on > issue.published_on => {
+            At::InForce(issue)
+                if self.revises.is_some() && issue.effective_on > issue.published_on =>
+            {
                 let wait = Wait {
                     who: Who::Nobody,
                     until: Some(issue.effective_on),
@@ -98,7 +102,8 @@ impl Run {
         let granted = matches!(self.asked(gate), Some(Asked::Approved { .. }));
         let with_answer = rule.chain.is_none() || granted;
         let missing = self.missing(procedure, rule, with_answer);
-        let drafted = !missing.is_empty() && matches!(self.stage(), Some(Stage::Proposal | Stage::Drafting));
+        let drafted =
+            !missing.is_empty() && matches!(self.stage(), Some(Stage::Proposal | Stage::Drafting));
         Wait {
             who: if drafted { Who::Drafters } else { Who::Office },
             missing,

@@ -63,7 +63,9 @@ impl FromStr for PartId {
             // One part has one name: no `01`, no `+1`.
             (part.to_string() == text).then_some(part)
         };
-        parse().ok_or_else(|| bad("part", "a standard's id, a purpose and a number, as day-care.approval.1"))
+        parse().ok_or_else(|| {
+            bad("part", "a standard's id, a purpose and a number, as day-care.approval.1")
+        })
     }
 }
 
@@ -94,8 +96,19 @@ mod tests {
     #[test]
     fn a_part_is_named_and_found_again() {
         let part: PartId = "day-care.into-review.2".parse().unwrap();
-        assert_eq!((part.owner().as_str(), part.purpose(), part.count()), ("day-care", "into-review", 2));
-        for text in ["day-care", "day-care.approval", "day-care.approval.0", "day-care.approval.01", "a.b.c", "a.B.1", ".a.1"] {
+        assert_eq!(
+            (part.owner().as_str(), part.purpose(), part.count()),
+            ("day-care", "into-review", 2)
+        );
+        for text in [
+            "day-care",
+            "day-care.approval",
+            "day-care.approval.0",
+            "day-care.approval.01",
+            "a.b.c",
+            "a.B.1",
+            ".a.1",
+        ] {
             assert!(text.parse::<PartId>().is_err(), "{text}");
         }
     }

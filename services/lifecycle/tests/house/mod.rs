@@ -43,7 +43,11 @@ impl House {
         command: &plumbline_lifecycle::Command,
     ) -> Result<Vec<(StreamId, Event)>, Refusal> {
         loop {
-            match decide(&World { known: &self.streams, on, today: TODAY }, target, command) {
+            match decide(
+                &World { known: &self.streams, by: None, on, today: TODAY },
+                target,
+                command,
+            ) {
                 Ok(events) => return Ok(events),
                 Err(No::Refused(refusal)) => return Err(refusal),
                 Err(No::Missing(stream)) => {

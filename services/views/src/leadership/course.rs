@@ -60,7 +60,8 @@ impl Standing {
             field: standard.field()?,
             jurisdiction: standard.jurisdiction()?,
         };
-        let waits = waits(state, &Rules { procedure, calendar: &Calendar::default() });
+        let waits =
+            waits(state, &Rules { procedure: Some(procedure), calendar: &Calendar::default() });
         let binding = due(&waits);
         Some(Standing {
             code,

@@ -123,7 +123,7 @@ impl Courses {
 fn bound<'a>(procedures: &'a Folded, binding: &Binding) -> Result<&'a Procedure, ApplyError> {
     let found = match &procedures.state {
         State::Procedures(procedures) => procedures.get(binding),
-        State::Standard(_) | State::Register(_) | State::People(_) | State::Calendar(_) => None,
+        _ => None,
     };
     found.map(AsRef::as_ref).ok_or_else(|| {
         let Binding { procedure, version } = binding;

@@ -39,9 +39,7 @@ impl Kept {
         let folded = replay(&stream, rows.iter().map(stored), known, |_, _, _| {})?;
         let procedures = Arc::new(match folded.state {
             State::Procedures(procedures) => procedures,
-            State::Standard(_) | State::Register(_) | State::People(_) | State::Calendar(_) => {
-                Procedures::default()
-            }
+            _ => Procedures::default(),
         });
         self.with(|kept| {
             if kept.len() >= KEPT_MAX {

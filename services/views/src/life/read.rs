@@ -46,13 +46,14 @@ impl Life {
         })?;
         let standard = match &folded.state {
             State::Standard(standard) => standard.clone(),
-            State::Procedures(_) | State::Register(_) | State::People(_) | State::Calendar(_) => {
-                Standard::Unborn
-            }
+            _ => Standard::Unborn,
         };
         let procedure = telling.procedure(&standard).cloned();
         let waits = procedure.as_ref().map(|procedure| {
-            waits(&folded.state, &Rules { procedure, calendar: &Calendar::default() })
+            waits(
+                &folded.state,
+                &Rules { procedure: Some(procedure), calendar: &Calendar::default() },
+            )
         });
         // Of a life with late events the last one by its day need not be the newest.
         let newest = |number: fn(&Recorded) -> u64| rows.iter().map(number).max().unwrap_or(0);

@@ -50,7 +50,11 @@ impl House {
         command: plumbline_lifecycle::Command,
     ) -> bool {
         let events = loop {
-            match decide(&World { known: &self.streams, on, today: TODAY }, target, &command) {
+            match decide(
+                &World { known: &self.streams, by: None, on, today: TODAY },
+                target,
+                &command,
+            ) {
                 Ok(events) => break events,
                 Err(No::Refused(_)) => return false,
                 Err(No::Missing(stream)) => {
