@@ -7,7 +7,7 @@
 //!
 //! `p-li: agree` is given by the person p-li. Some verbs are no commands: `attach a b c` hands in several documents (`a=2` another
 //! text of it), `hurry 60.60 DB3301/T 0400-2024` lives a life without trouble up to that code, `bureau` founds a small bureau,
-//! `pass-through GATE` lets a gate be submitted and granted, `audit KIND {…}` asks the rules whether an event could have been
+//! `pass-through GATE` lets a gate be submitted and granted, `explain` asks why a standard waits, `audit KIND {…}` asks the rules whether an event could have been
 //! recorded, and `who …` asks who may act on that day.
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
@@ -56,6 +56,7 @@ impl World {
             }
             "hurry" => vec![self.hurry(on, target, rest)],
             "bureau" => vec![self.bureau(on)],
+            "explain" => self.explain(on, target),
             "pass-through" => vec![self.pass_through(on, target, rest)],
             "audit" => vec![self.audit(on, target, rest)],
             "who" => match &self.0[target].state {
@@ -283,7 +284,7 @@ macro_rules! stories {
 }
 
 stories! {
-    whole_life approvals detours plans editions numbers corrections observed procedures people audits
+    whole_life approvals explanations detours plans editions numbers corrections observed procedures people audits
 }
 
 /// Rules that no command meets, because what they refuse is never made; a stored history could still hold it.

@@ -85,6 +85,8 @@ pub enum Who {
     Office,
     /// Those who draft it.
     Drafters,
+    /// The body that decides where that is not us.
+    Authority,
     /// Whoever wants to comment.
     Everybody,
     /// One person.
