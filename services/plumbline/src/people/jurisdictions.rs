@@ -9,14 +9,14 @@ use std::path::{Path, PathBuf};
 
 use plumbline_access::Caller;
 use plumbline_lifecycle::people::{Command, People};
-use plumbline_lifecycle::{BadWord, Horizon, Jurisdiction, Name, State, StreamId, replay};
+use plumbline_lifecycle::{BadWord, Jurisdiction, Name, StreamId};
 use plumbline_log::{Log, Options, Reader};
-use plumbline_views::stored;
 use plumbline_workflow::{Request, Writer, WriterOptions};
 use uuid::Uuid;
 
 use crate::failure::Failure;
 use crate::output::say;
+use crate::reading::people;
 
 #[derive(clap::Subcommand)]
 pub(crate) enum Jurisdictions {
@@ -142,15 +142,6 @@ fn record(data: &Path, rows: Vec<Row>, actor: &Name) -> Result<usize, Failure> {
     drop(writer);
     thread.join()?;
     Ok(answers?.len())
-}
-
-fn people(reader: &Reader) -> Result<People, Failure> {
-    let rows = reader.read_stream(&StreamId::People.to_string())?;
-    let rows = rows.iter().map(stored);
-    match replay(&StreamId::People, rows, Horizon::default(), |_, _, _| {})?.state {
-        State::People(people) => Ok(people),
-        State::Standard(_) | State::Procedures(_) | State::Register(_) => Err(Failure::NoPeople),
-    }
 }
 
 #[cfg(test)]

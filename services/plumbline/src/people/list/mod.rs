@@ -7,9 +7,8 @@ mod told;
 use std::path::Path;
 
 use jiff::civil::Date;
+use plumbline_lifecycle::Horizon;
 use plumbline_lifecycle::people::People;
-use plumbline_lifecycle::{Horizon, State, StreamId, replay};
-use plumbline_views::stored;
 use serde_json::json;
 
 use crate::failure::Failure;
@@ -30,10 +29,7 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let day = reading::day(arguments.as_of)?;
     let log = reading::log(data)?;
     let known_at = log.head();
-    let rows = log.read_stream(&StreamId::People.to_string())?;
-    let rows = rows.iter().map(stored);
-    let folded = replay(&StreamId::People, rows, Horizon::as_of(day), |_, _, _| {})?;
-    let State::People(people) = folded.state else { return Err(Failure::NoPeople) };
+    let people = reading::people_within(&log, Horizon::as_of(day))?;
     match arguments.output {
         Output::Table => say(&told::told(&people, day, known_at)),
         Output::Csv => say(&csv(&sheet::sheet(&people, day))),
