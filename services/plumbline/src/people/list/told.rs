@@ -117,3 +117,74 @@ fn person(people: &People, id: &PersonId) -> String {
 fn not_yet(in_force: bool) -> String {
     if in_force { String::new() } else { "not yet".into() }
 }
+
+#[cfg(test)]
+mod tests {
+    use plumbline_lifecycle::people::Event;
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn who_holds_what_is_told_with_its_days_and_nothing_of_who_left_or_of_what_is_over() {
+        let unit = json!({ "names": { "zh": "示例局" }, "kind": "bureau", "area": "330100" });
+        let join = |person: &str, name: &str| json!({ "PersonJoined": { "person": person, "name": name, "unit": "u-bureau" } });
+        let assign = |role: &str, person: &str, from: &str, until: Option<&str>| {
+            json!({ "RoleAssigned": {
+                "role": role, "unit": "u-bureau", "person": person, "from": from, "until": until,
+            } })
+        };
+        let delegate = |first: &str, last: &str, gates: &[&str]| {
+            json!({ "DelegationGiven": {
+                "from": "p-li", "to": "p-wang", "first": first, "last": last, "gates": gates,
+            } })
+        };
+        let deputy =
+            json!({ "role": "director", "unit": "u-bureau", "person": "p-wang", "rank": 1 });
+        let events = [
+            json!({ "UnitFounded": { "unit": "u-bureau", "description": unit } }),
+            join("p-li", "李某"),
+            join("p-wang", "王某"),
+            join("p-zhao", "赵某"),
+            assign("director", "p-li", "2026-01-01", None),
+            assign("legal", "p-wang", "2026-01-01", Some("2026-05-10")),
+            assign("legal", "p-wang", "2026-06-01", Some("2026-12-31")),
+            assign("office", "p-zhao", "2026-01-01", None),
+            json!({ "DeputyNamed": deputy }),
+            delegate("2026-05-01", "2026-05-11", &[]),
+            delegate("2026-05-12", "2026-05-20", &["into_review"]),
+            json!({ "PersonLeft": { "person": "p-zhao" } }),
+            json!({ "JurisdictionNamed": { "code": "330200", "zh": "宁波市", "en": "Ningbo" } }),
+        ];
+        let people = events.into_iter().fold(People::default(), |people, event| {
+            people.evolve(&serde_json::from_value::<Event>(event).unwrap()).unwrap()
+        });
+        let text = told(&people, "2026-05-11".parse().unwrap(), 13);
+        let expected = "\
+As of 2026-05-11, as known at seq 13: 1 unit, 2 persons in service
+
+Units 单位
+  u-bureau  示例局  bureau 局  330100 杭州市
+
+Persons 人员
+  p-li    李某  u-bureau
+  p-wang  王某  u-bureau
+  p-zhao  赵某  has left
+
+Roles 职务
+  director 局主要领导   u-bureau  p-li 李某    from 2026-01-01
+  legal 法规工作负责人  u-bureau  p-wang 王某  from 2026-06-01  until 2026-12-31  not yet
+
+Deputies 副职
+  director 局主要领导  u-bureau  1  p-wang 王某
+
+Delegations 委托
+  p-li 李某  to p-wang 王某  from 2026-05-01  until 2026-05-11  every gate
+  p-li 李某  to p-wang 王某  from 2026-05-12  until 2026-05-20  into-review 送审  not yet
+
+Places 辖区名称
+  330200  宁波市  Ningbo
+";
+        assert_eq!(text, expected);
+    }
+}
