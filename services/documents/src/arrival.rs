@@ -64,48 +64,21 @@ impl Arrival {
 
     /// Keeps what has come, if it is what it was `declared` to be, or else something that is taken; of text the file's name
     /// tells what it is. When this returns the content is durable, and marked as one that no event names yet:
-    /// [`Intake::named`] is to be told of the event that does.
+    /// [`Intake::named`] is to be told of the event that does, or [`Intake::refused`] that there will be none.
     ///
     /// # Errors
     /// [`NotKept`]; nothing is left then.
-    pub fn keep(mut self, declared: Option<&str>, name: &str) -> Result<Content, NotKept> {
+    pub fn keep(mut self, declared: Option<MediaType>, name: &str) -> Result<Content, NotKept> {
         if self.size == 0 {
             return Err(Unfit::Empty.into());
         }
-        let declared = declared.map(on_the_list).transpose()?;
         let found = sniff(&mut self.file, self.size).map_err(at(&self.path))??;
         let media_type = settle(found, declared, name)?;
         let hash = ContentHash(self.hasher.clone().finalize().into());
         self.file.sync_all().map_err(at(&self.path))?;
-        self.put(hash)?;
+        self.intake.put(&self.path, hash)?;
         Ok(Content { hash, size: self.size, media_type })
     }
-
-    /// Takes the place of the content of that name, if there is one: it is the same, and should a byte of the old one have
-    /// turned, it is whole again.
-    fn put(&self, hash: ContentHash) -> Result<(), StoreError> {
-        let store = self.intake.store();
-        let (shelf, path, mark) = (store.shelf(hash), store.path(hash), self.intake.mark(hash));
-        folder::make(&shelf).map_err(at(&shelf))?;
-        {
-            let mut doubts = self.intake.doubts();
-            doubts.remove(&hash);
-            match folder::new_file(&mark) {
-                Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
-                    return Err(at(&mark)(error));
-                }
-                _ => {}
-            }
-            std::fs::rename(&self.path, &path).map_err(at(&path))?;
-        }
-        folder::sync(&shelf).map_err(at(&shelf))
-    }
-}
-
-/// What a declared media type is on the list.
-fn on_the_list(declared: &str) -> Result<MediaType, Unfit> {
-    MediaType::declared(declared)
-        .ok_or_else(|| Unfit::NotOnTheList { declared: declared.chars().take(127).collect() })
 }
 
 impl Drop for Arrival {

@@ -31,3 +31,11 @@ pub(crate) fn remove(path: &Path) -> io::Result<()> {
         _ => Ok(()),
     }
 }
+
+/// An empty file; one that is there stays.
+pub(crate) fn touch(path: &Path) -> io::Result<()> {
+    match new_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
+}

@@ -36,4 +36,4 @@ pub use hash::{ContentHash, NotAHash};
 pub use intake::Intake;
 pub use media::MediaType;
 pub use store::{Kept, Store};
-pub use unfit::Unfit;
+pub use unfit::{Unfit, on_the_list};

@@ -34,6 +34,17 @@ pub enum Unfit {
     Macros,
 }
 
+/// The type that is declared for a file, if it is on the list.
+///
+/// # Errors
+/// [`Unfit::NotOnTheList`].
+pub fn on_the_list(declared: &str) -> Result<MediaType, Unfit> {
+    // The longest name of a media type; what is longer is not told back.
+    const SHOWN: usize = 127;
+    MediaType::declared(declared)
+        .ok_or_else(|| Unfit::NotOnTheList { declared: declared.chars().take(SHOWN).collect() })
+}
+
 impl Unfit {
     /// What it says.
     #[must_use]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use plumbline_documents::{Arrival, Content, Intake, NotKept};
+use plumbline_documents::{Arrival, Content, Intake, NotKept, on_the_list};
 use tempfile::TempDir;
 
 pub(crate) const PDF: &[u8] = b"%PDF-1.4\nmade up\n%%EOF\n";
@@ -25,7 +25,7 @@ pub(crate) fn hand_in(
     for piece in content.chunks(7) {
         arrival.write(piece)?;
     }
-    arrival.keep(declared, name)
+    arrival.keep(declared.map(on_the_list).transpose()?, name)
 }
 
 /// Every file below `documents`, by its path there.

@@ -60,6 +60,31 @@ fn the_next_start_removes_what_a_crash_left_and_asks_about_what_no_event_is_know
 }
 
 #[test]
+fn what_a_refused_command_brought_goes_unless_another_one_names_it_or_may() {
+    let (folder, intake) = folder();
+    let bring = || hand_in(&intake, PDF, None, "a.pdf").unwrap().hash;
+    intake.refused(bring()).unwrap();
+    assert_eq!(files(&folder), [""; 0]);
+
+    // Two bring the same at once; whichever is refused first, the other may yet be taken.
+    let hash = bring();
+    bring();
+    intake.refused(hash).unwrap();
+    assert!(intake.store().holds(hash));
+    intake.named(hash).unwrap();
+    assert_eq!(files(&folder).len(), 1, "the content alone, without a mark");
+
+    // One that an event names already is nobody's to take away.
+    intake.refused(bring()).unwrap();
+    assert!(intake.store().holds(hash));
+    bring();
+    bring();
+    intake.named(hash).unwrap();
+    intake.refused(hash).unwrap();
+    assert!(intake.store().holds(hash));
+}
+
+#[test]
 fn a_check_names_a_content_with_a_flipped_bit_and_what_is_no_content() {
     let (folder, intake) = folder();
     let sound = hand_in(&intake, b"sound", None, "a.txt").unwrap().hash;
