@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use plumbline_access::{Authenticate, Caller};
+use plumbline_documents::Store;
 use plumbline_log::Reader;
 use plumbline_views::Views;
 
@@ -16,6 +17,8 @@ pub struct WebState {
     pub reader: Reader,
     /// What that comes to.
     pub views: Views,
+    /// The contents of documents.
+    pub documents: Store,
     /// Who somebody is.
     pub authenticate: Authenticate,
     /// What day it is, where the office is.
