@@ -5,12 +5,12 @@ use std::io;
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::Path;
 
-/// Makes a folder, and its name durable in the one above it; one that is there stays.
+/// Makes a folder, and its name durable in the one above it. One that is there stays; whoever made it may not have come to
+/// make its name durable yet, so that is done again.
 pub(crate) fn make(path: &Path) -> io::Result<()> {
     match DirBuilder::new().mode(0o700).create(path) {
-        Ok(()) => path.parent().map_or(Ok(()), sync),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        Err(error) => Err(error),
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => path.parent().map_or(Ok(()), sync),
     }
 }
 
