@@ -4,6 +4,8 @@
 //! meaning for callers is in `standard.proto`.
 
 use connectrpc::{ConnectError, ErrorCode, ErrorDetail};
+use http::StatusCode;
+use plumbline_documents::Unfit;
 use plumbline_lifecycle::{Reason, Refusal, Shared, standard};
 use plumbline_workflow::Failure;
 
@@ -48,6 +50,16 @@ pub(crate) fn refused(refusal: &Refusal) -> ConnectError {
         _ => ErrorCode::FailedPrecondition,
     };
     said(code, refusal.reason())
+}
+
+/// A content is not taken.
+pub(crate) fn unfit(no: &Unfit) -> ConnectError {
+    let status = match no {
+        Unfit::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        Unfit::Empty => StatusCode::BAD_REQUEST,
+        _ => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+    };
+    said(ErrorCode::InvalidArgument, no.reason()).with_http_status(status)
 }
 
 fn said(code: ErrorCode, reason: Reason) -> ConnectError {

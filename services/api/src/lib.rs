@@ -1,5 +1,5 @@
 //! The API: Connect, gRPC, gRPC-Web and JSON from one definition (`proto/plumbline/v1`), on one port; server-sent events
-//! beside it; health, counters and the OpenAPI document.
+//! and the contents of documents beside it; health, counters and the OpenAPI document.
 //!
 //! This crate translates and holds no rule of its own. It alone sees the generated types. Begin at [`router`]; each noun has a
 //! file with its service: translate, call, wrap.
@@ -11,6 +11,7 @@
 
 mod caller;
 mod calls;
+mod documents;
 mod errors;
 mod events;
 mod feed;

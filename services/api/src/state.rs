@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use connectrpc::ConnectError;
 use jiff::civil::Date;
+use plumbline_documents::Intake;
 use plumbline_log::Reader;
 use plumbline_views::{ViewError, Views};
 use plumbline_workflow::Writer;
@@ -22,6 +23,12 @@ pub struct CallLimits {
     pub view_wait: Duration,
     /// Feeds of events at a time.
     pub feeds_max: usize,
+    /// Files that come in at a time.
+    pub uploads_max: usize,
+    /// How long an upload may say nothing.
+    pub upload_wait: Duration,
+    /// How long an upload may take.
+    pub upload_time_max: Duration,
     /// How often a silent feed says that it is alive.
     pub heartbeat: Duration,
 }
@@ -32,6 +39,9 @@ impl Default for CallLimits {
             body_bytes_max: 256 * 1024,
             view_wait: Duration::from_secs(5),
             feeds_max: 1_024,
+            uploads_max: 32,
+            upload_wait: Duration::from_secs(30),
+            upload_time_max: Duration::from_secs(900),
             heartbeat: Duration::from_secs(15),
         }
     }
@@ -46,10 +56,12 @@ pub struct ApiState {
     pub(crate) writer: Writer,
     pub(crate) reader: Reader,
     pub(crate) views: Views,
+    pub(crate) documents: Intake,
     pub(crate) authenticate: Authenticate,
     pub(crate) limits: CallLimits,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) feeds: Arc<tokio::sync::Semaphore>,
+    pub(crate) uploads: Arc<tokio::sync::Semaphore>,
     today: Today,
     /// Set once the views have reached the head that the log had: from then on they follow.
     caught_up: Arc<AtomicBool>,
@@ -62,13 +74,27 @@ impl ApiState {
         writer: Writer,
         reader: Reader,
         views: Views,
+        documents: Intake,
         authenticate: Authenticate,
         limits: CallLimits,
         today: Today,
     ) -> Self {
         let feeds = Arc::new(tokio::sync::Semaphore::new(limits.feeds_max));
+        let uploads = Arc::new(tokio::sync::Semaphore::new(limits.uploads_max));
         let (metrics, caught_up) = (Arc::new(Metrics::new()), Arc::default());
-        ApiState { writer, reader, views, authenticate, limits, metrics, feeds, today, caught_up }
+        ApiState {
+            writer,
+            reader,
+            views,
+            documents,
+            authenticate,
+            limits,
+            metrics,
+            feeds,
+            uploads,
+            today,
+            caught_up,
+        }
     }
 
     /// What day it is.

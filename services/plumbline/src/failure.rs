@@ -41,6 +41,20 @@ pub(crate) enum Failure {
     Access(#[from] plumbline_access::AccessError),
     #[error("{0}")]
     Bench(#[from] plumbline_bench::BenchError),
+    #[error("{0}")]
+    NotKept(#[from] plumbline_documents::NotKept),
+    #[error("{0}")]
+    Documents(#[from] plumbline_documents::StoreError),
+    #[error(
+        "{damaged} of the documents' contents are not what they were, the first {first}: {what} (put them back from a copy)"
+    )]
+    DamagedContents { damaged: usize, first: plumbline_documents::ContentHash, what: String },
+    #[error("{standard} has no document `{wanted}` (plumbline document list)")]
+    NoDocument { standard: String, wanted: String },
+    #[error("the log describes {0}; its content was not handed in here")]
+    OnlyDescribed(String),
+    #[error("a file is not shown on a terminal (name one with --out)")]
+    NotOnATerminal,
     #[error("there is no token {0} that is not revoked yet")]
     NoToken(i64),
     #[error("a token for {0} needs --{1}")]

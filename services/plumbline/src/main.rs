@@ -2,7 +2,9 @@
 
 mod audit;
 mod bench;
+mod contents;
 mod demo;
+mod document;
 mod failure;
 mod import;
 mod irregular;
@@ -68,6 +70,11 @@ enum Commands {
     Irregular(irregular::Arguments),
     /// Give one command to one standard, as JSON.
     Submit(submit::Arguments),
+    /// The documents of a standard, with their contents.
+    Document {
+        #[command(subcommand)]
+        document: document::Document,
+    },
     /// Units and persons.
     People {
         #[command(subcommand)]
@@ -114,6 +121,7 @@ fn run(Arguments { data, config, command, .. }: Arguments) -> Result<(), failure
         Commands::Show(arguments) => show::run(&data, &arguments),
         Commands::Irregular(arguments) => irregular::run(&data, &arguments),
         Commands::Submit(arguments) => submit::run(&data, &arguments),
+        Commands::Document { document } => document::run(&data, &file, document),
         Commands::People { people } => people::run(&data, people),
         Commands::Import { from } => import::run(&data, &from),
         Commands::Verify => verify::run(&data),

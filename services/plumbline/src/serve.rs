@@ -7,11 +7,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use plumbline_access::{Authenticate, Tokens};
 use plumbline_api::{ApiState, CallLimits, ServeLimits};
-use plumbline_log::{Log, Options};
+use plumbline_documents::Intake;
+use plumbline_log::{Log, Options, Reader};
 use plumbline_web::{Places, WebState};
 use plumbline_workflow::{Writer, WriterOptions, WriterThread};
 use tokio::net::TcpListener;
 
+use crate::contents;
 use crate::demo;
 use crate::failure::Failure;
 use crate::progress::Progress;
@@ -36,6 +38,8 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(system)?;
     let log = Log::open(data, &Options::default())?;
+    // After the log: whoever holds that is the only one to take documents in.
+    let documents = Intake::open(data, limits.document_bytes_max.unwrap_or(Intake::BYTES_MAX))?;
     let tokens = Tokens::open(data)?;
     let (views, mut runner) = plumbline_views::open(&data.join("views"))?;
     let reader = log.reader.clone();
@@ -44,23 +48,26 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let today = Arc::new(move || zone.to_datetime(clock()).date());
     let (writer, thread) = Writer::start(log, options)?;
     if arguments.demo {
-        demo::fill(&writer, &reader, today())?;
+        demo::fill(&writer, &reader, &documents, today())?;
     }
     let mut progress = Progress::new("reading the log");
     runner.catch_up(&reader, &mut |at| progress.at(at.done, at.of))?;
     progress.end();
     let stop = Arc::new(AtomicBool::new(false));
     let projectors = runner.start(reader.clone(), Arc::clone(&stop));
+    settle(documents.clone(), reader.clone());
     let authenticate = authenticate(tokens);
     let pages = WebState {
         reader: reader.clone(),
         views: views.clone(),
         places: Places::default(),
+        documents: documents.store().clone(),
         authenticate: Arc::clone(&authenticate),
         today: today.clone(),
         demonstration: if arguments.demo { demo::reader() } else { None },
     };
-    let calls = ApiState::new(writer, reader, views, authenticate, call_limits(&limits), today);
+    let calls =
+        ApiState::new(writer, reader, views, documents, authenticate, call_limits(&limits), today);
     let router = plumbline_api::router(calls).merge(plumbline_web::router(pages));
     let served = runtime.block_on(listen(at, router, serve_limits(&limits), thread));
     stop.store(true, Ordering::Relaxed);
@@ -70,6 +77,17 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     }
     let thread = served.map_err(system)?;
     Ok(thread.join()?)
+}
+
+/// Asks the log about what an earlier process left unnamed, beside the service: a long log takes its time.
+fn settle(documents: Intake, reader: Reader) {
+    if documents.doubtful().is_empty() {
+        return;
+    }
+    std::thread::spawn(move || match contents::settle(&documents, &reader) {
+        Ok(removed) => tracing::info!(removed, "documents that no event names were removed"),
+        Err(error) => tracing::warn!(%error, "documents that no event names could not be removed"),
+    });
 }
 
 /// Serves until a signal, or until the writer has ended by itself.

@@ -35,6 +35,9 @@ pub(crate) struct Limits {
     /// Bytes of a request's body [default: 262144].
     #[arg(long, env = "PLUMBLINE_BODY_BYTES_MAX", value_name = "BYTES")]
     pub(crate) body_bytes_max: Option<usize>,
+    /// Bytes of a document [default: 67108864].
+    #[arg(long, env = "PLUMBLINE_DOCUMENT_BYTES_MAX", value_name = "BYTES")]
+    pub(crate) document_bytes_max: Option<u64>,
 }
 
 impl File {
@@ -67,6 +70,7 @@ impl File {
             connections_max: flags.connections_max.or(file.connections_max),
             feeds_max: flags.feeds_max.or(file.feeds_max),
             body_bytes_max: flags.body_bytes_max.or(file.body_bytes_max),
+            document_bytes_max: flags.document_bytes_max.or(file.document_bytes_max),
         }
     }
 }

@@ -33,5 +33,5 @@ pub use leadership::{
     Bucket, Flow, Group, IrregularMove, Irregularity, Leadership, Moves, Overdue, Pipeline,
     PlaceCount, Stay, Stood, TimeInStage,
 };
-pub use life::{Life, Line, NoLife};
+pub use life::{HandedIn, Life, Line, NoLife};
 pub use views::{Runner, VIEWS, Views, open};

@@ -27,17 +27,29 @@ pub(crate) enum Problem {
     View(#[from] ViewError),
     #[error("a life could not be told: {0}")]
     Life(NoLife),
+    #[error("a document could not be read: {0}")]
+    Document(String),
     #[error("a question broke off: {0}")]
     BrokeOff(String),
 }
 
 impl Problem {
+    /// Why there is no life to tell of a day.
+    pub(crate) fn of_life(no: NoLife, day: Date) -> Problem {
+        match no {
+            NoLife::Unknown => Problem::NotFound,
+            NoLife::NotYet { born } => Problem::NotBorn { day, born },
+            NoLife::View(error) => Problem::View(error),
+            NoLife::Log(_) | NoLife::Unreadable(_) => Problem::Life(no),
+        }
+    }
+
     pub(crate) fn page(&self, visit: &Visit) -> Response {
         let status = match self {
             Problem::BadField(_) | Problem::NotCome { .. } => StatusCode::BAD_REQUEST,
             Problem::NotFound | Problem::NotBorn { .. } => StatusCode::NOT_FOUND,
             Problem::Stranger => StatusCode::UNAUTHORIZED,
-            Problem::View(_) | Problem::Life(_) | Problem::BrokeOff(_) => {
+            Problem::View(_) | Problem::Life(_) | Problem::Document(_) | Problem::BrokeOff(_) => {
                 tracing::error!(path = %visit.path, error = %self, "a page could not be shown");
                 StatusCode::INTERNAL_SERVER_ERROR
             }
@@ -88,7 +100,7 @@ impl Problem {
                 )
                 .to_owned(),
             ),
-            Problem::View(_) | Problem::Life(_) | Problem::BrokeOff(_) => (
+            Problem::View(_) | Problem::Life(_) | Problem::Document(_) | Problem::BrokeOff(_) => (
                 say("暂时无法显示", "This cannot be shown now"),
                 say(
                     "服务出现故障，已记入运行日志。请稍后再试。",
@@ -114,7 +126,11 @@ impl Problem {
                 let words = language.told(format!("查看 {born}"), format!("Show {born}"));
                 button(&format!("{}{first}", visit.path), &words)
             }
-            Problem::NotFound | Problem::View(_) | Problem::Life(_) | Problem::BrokeOff(_) => {
+            Problem::NotFound
+            | Problem::View(_)
+            | Problem::Life(_)
+            | Problem::Document(_)
+            | Problem::BrokeOff(_) => {
                 html! {}
             }
         }

@@ -15,6 +15,7 @@ pub fn router(state: WebState) -> Router {
         .route("/", get(overview::page))
         .route("/catalogue", get(catalogue::page))
         .route("/standards/{id}", get(life::page))
+        .route("/standards/{id}/documents/{sha256}", get(life::document))
         .route("/changes", get(changes::feed))
         .route("/login", get(login::form).post(login::login))
         .route("/logout", post(login::logout))

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use plumbline_access::{Authenticate, Caller};
+use plumbline_documents::Store;
 use plumbline_log::Reader;
 use plumbline_views::Views;
 
@@ -19,6 +20,8 @@ pub struct WebState {
     pub views: Views,
     /// What places are called.
     pub places: Places,
+    /// The contents of documents.
+    pub documents: Store,
     /// Who somebody is.
     pub authenticate: Authenticate,
     /// What day it is, where the office is.

@@ -8,6 +8,7 @@
 mod batch;
 mod command;
 mod digest;
+mod foretell;
 mod handle;
 mod memory;
 mod options;
@@ -15,6 +16,7 @@ mod request;
 mod trouble;
 
 pub use command::Decide;
+pub use foretell::foretell;
 pub use handle::{StartError, Writer, WriterThread};
 pub use options::WriterOptions;
 pub use request::{Answer, Failure, Request};

@@ -189,3 +189,28 @@ fn no_name_can_break_a_line_of_the_log() {
         assert!(name.parse::<plumbline_lifecycle::Name>().is_err(), "{name:?}");
     }
 }
+
+#[test]
+fn what_the_writer_would_say_can_be_asked_before_the_command_is_given() {
+    let dir = tempfile::tempdir().unwrap();
+    let world = World::start(dir.path());
+    let today = jiff::civil::date(2026, 9, 21);
+    let would = |request: &Request| {
+        plumbline_workflow::foretell(&world.reader, request, today).map_err(|no| no.to_string())
+    };
+    let attach = request("a", document("first-draft"));
+    let before = would(&attach).unwrap_err();
+    assert_eq!(before, world.writer.submit_blocking(attach).unwrap_err().to_string());
+    world.writer.submit_blocking(propose("a")).unwrap();
+    let head = world.reader.head();
+    let attach = request("a", document("first-draft"));
+    assert_eq!(would(&attach), Ok(()));
+    assert_eq!(world.reader.head(), head, "asking changes nothing");
+    let stranger = caller("zhao", Role::Drafter, "330100", Some("示例研究院"));
+    assert!(would(&by(&stranger, attach.clone())).unwrap_err().contains("drafts this standard"));
+    let stale = Request { expected_version: Some(7), ..attach.clone() };
+    assert!(would(&stale).unwrap_err().contains("has moved on"));
+    // A repeat gets the first answer from the writer, whatever would stand against it by now.
+    world.writer.submit_blocking(attach.clone()).unwrap();
+    assert_eq!(would(&Request { expected_version: Some(7), ..attach }), Ok(()));
+}

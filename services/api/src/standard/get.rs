@@ -36,7 +36,8 @@ pub(super) async fn answer(
     Ok(whole(life, used))
 }
 
-fn told(no: NoLife, horizon: Horizon) -> ConnectError {
+/// Why there is nothing to tell.
+pub(crate) fn told(no: NoLife, horizon: Horizon) -> ConnectError {
     match no {
         NoLife::Unknown => refused(&standard::Refusal::NotFound {}.into()),
         NoLife::NotYet { born } => {

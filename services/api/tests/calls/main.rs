@@ -3,6 +3,7 @@
 //! The clock stands still. PLUMBLINE_BLESS=1 writes the answers anew.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod documents;
 mod life;
 mod streams;
 mod world;
@@ -49,6 +50,9 @@ fn the_plain_pages_answer_without_a_token_and_the_counters_with_one() {
     assert_eq!(nobody.get("/metrics").unwrap().status, 401);
     let document = nobody.get("/openapi.json").unwrap().json();
     assert_eq!(document["openapi"], "3.1.0");
+    let files = "/v1/standards/{id}/documents";
+    assert!(document["paths"][files]["post"].is_object());
+    assert!(document["paths"][format!("{files}/{{sha256}}")]["get"].is_object());
     assert!(document["paths"]["/plumbline.v1.StandardService/Submit"]["post"].is_object());
     world.propose();
     let counters = world.client().with_token("reader").get("/metrics").unwrap().text();

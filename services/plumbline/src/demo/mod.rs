@@ -7,9 +7,11 @@
 mod act;
 mod city;
 mod office;
+mod paper;
 
 use jiff::civil::Date;
 use plumbline_access::{Caller, Role};
+use plumbline_documents::{Arrival, ContentHash, Intake, MediaType};
 use plumbline_lifecycle::procedure::BUILT_IN;
 use plumbline_lifecycle::{Jurisdiction, StreamId};
 use plumbline_log::Reader;
@@ -19,9 +21,15 @@ use crate::demo::city::{City, bad};
 use crate::failure::Failure;
 
 /// Writes the city into an empty log, or finishes and repeats one that was written before.
-pub(crate) fn fill(writer: &Writer, reader: &Reader, today: Date) -> Result<(), Failure> {
+pub(crate) fn fill(
+    writer: &Writer,
+    reader: &Reader,
+    documents: &Intake,
+    today: Date,
+) -> Result<(), Failure> {
     let city = City::read()?;
     let Some(today) = day_of(&city, reader, today)? else { return Ok(()) };
+    let papers = keep_papers(&city, documents)?;
     let waiting = office::requests(&city, today)?
         .into_iter()
         .map(|request| writer.post(request))
@@ -29,7 +37,21 @@ pub(crate) fn fill(writer: &Writer, reader: &Reader, today: Date) -> Result<(), 
     for answer in waiting {
         answer.blocking_recv().map_err(|_| bad("the writer stopped"))??;
     }
+    for paper in papers {
+        documents.named(paper)?;
+    }
     Ok(())
+}
+
+/// Keeps a paper for each kind of document, for all standards to share.
+fn keep_papers(city: &City, documents: &Intake) -> Result<Vec<ContentHash>, Failure> {
+    let mut kept = Vec::new();
+    for words in city.procedure.documents.values() {
+        let mut arrival = Arrival::begin(documents)?;
+        arrival.write(&paper::paper(words))?;
+        kept.push(arrival.keep(Some(MediaType::Pdf), "")?.hash);
+    }
+    Ok(kept)
 }
 
 /// The day on which the city was made: today for a new one; none for one that an older program made, which stays as it is.
@@ -43,14 +65,25 @@ fn day_of(city: &City, reader: &Reader, today: Date) -> Result<Option<Date>, Fai
         let made_on = first.happened_on;
         let ours = office::requests(city, made_on)?.first().map(|request| request.id);
         let written = ours.map(|id| reader.answer_to(id)).transpose()?.flatten();
-        return written.map(|_| Some(made_on)).ok_or(Failure::NotEmpty);
+        if written.is_some() {
+            return Ok(Some(made_on));
+        }
+        if reader.answer_to(office::first_without_papers())?.is_none() {
+            return Err(Failure::NotEmpty);
+        }
+        return Ok(shown_as_it_is());
     }
     let standard = StreamId::Standard(city.standards[0].id.clone());
     if reader.read_stream(&standard.to_string())?.is_empty() {
         return Err(Failure::NotEmpty);
     }
+    Ok(shown_as_it_is())
+}
+
+/// A city that an older program made.
+fn shown_as_it_is() -> Option<Date> {
     tracing::warn!("the folder holds the city of an older program, which is shown as it is");
-    Ok(None)
+    None
 }
 
 /// Whoever looks at the city: everything in it is made up, so nobody is asked for a token.
@@ -63,6 +96,7 @@ pub(crate) fn reader() -> Option<Caller> {
 #[cfg(test)]
 mod tests {
     use jiff::ToSpan;
+    use plumbline_documents::Store;
     use plumbline_lifecycle::Horizon;
     use plumbline_lifecycle::standard::At;
     use plumbline_lifecycle::standard::Standard::Run;
@@ -87,7 +121,8 @@ mod tests {
         let clock = || "2026-03-01T04:00:00Z".parse().unwrap();
         let options = WriterOptions { clock, ..WriterOptions::default() };
         let (writer, thread) = Writer::start(log, options).unwrap();
-        fill(&writer, &reader, day(today)).unwrap();
+        let documents = Intake::open(folder, 1 << 20).unwrap();
+        fill(&writer, &reader, &documents, day(today)).unwrap();
         drop(writer);
         thread.join().unwrap();
         let (views, mut runner) = plumbline_views::open(&folder.join("views")).unwrap();
@@ -155,6 +190,26 @@ mod tests {
     }
 
     #[test]
+    fn every_document_of_the_city_is_here_and_says_that_it_is_made_up() {
+        let folder = tempfile::tempdir().unwrap();
+        let (reader, views) = filled(folder.path(), TODAY);
+        let today = day(TODAY);
+        let life = Life::read(&views, &reader, "demo-04", Horizon::as_of(today), today).unwrap();
+        let store = Store::at(folder.path());
+        assert!(life.handed_in().count() > 10);
+        for held in life.handed_in() {
+            let kept = store.open(held.document.sha256.parse().unwrap()).unwrap().unwrap();
+            let mut content = Vec::new();
+            assert_eq!(kept.copy_to(&mut content, |_, _| {}).unwrap(), held.document.size);
+            let text = String::from_utf8(content).unwrap();
+            assert!(text.starts_with("%PDF-") && text.contains("(Made up: "), "{text}");
+            assert!(held.document.name.as_str().starts_with("示例-"));
+        }
+        let intake = Intake::open(folder.path(), 1).unwrap();
+        assert!(intake.doubtful().is_empty(), "the log names each of them");
+    }
+
+    #[test]
     fn the_units_and_persons_of_the_city_are_there_from_the_day_on_which_it_is_made() {
         let folder = tempfile::tempdir().unwrap();
         let (reader, _) = filled(folder.path(), TODAY);
@@ -175,7 +230,8 @@ mod tests {
         other.target = StreamId::Standard("another".parse().unwrap());
         writer.submit_blocking(other).unwrap();
         let head = reader.head();
-        let refused = fill(&writer, &reader, day(TODAY));
+        let documents = Intake::open(folder.path(), 1 << 20).unwrap();
+        let refused = fill(&writer, &reader, &documents, day(TODAY));
         assert!(matches!(refused, Err(Failure::NotEmpty)));
         assert_eq!(reader.head(), head);
         drop(writer);

@@ -10,9 +10,11 @@ use plumbline_lifecycle::standard::{Command, Document, Profile, Relation, Relati
 use plumbline_lifecycle::{Level, Name, Number, Sentence, Stage, StreamId};
 use plumbline_workflow::Request;
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use crate::demo::act::Act;
 use crate::demo::city::{City, Happening, bad, titles};
+use crate::demo::paper::paper;
 use crate::failure::Failure;
 
 /// Who gives the commands.
@@ -59,7 +61,7 @@ impl Office<'_> {
         let rule = act.gate().and_then(|gate| city.procedure.gates.get(&gate));
         for kind in rule.into_iter().flat_map(|rule| &rule.requires) {
             if self.held.entry(at).or_default().insert(kind.clone()) {
-                let document = self.document(at, kind)?;
+                let document = self.document(kind)?;
                 self.give_standard(on, at, Command::AttachDocument { document });
             }
         }
@@ -136,11 +138,8 @@ impl Office<'_> {
         target: StreamId,
         command: impl Into<plumbline_lifecycle::Command>,
     ) {
-        let hash = Sha256::digest(format!("plumbline demo {}", self.requests.len()));
-        let mut id = [0; 16];
-        id.copy_from_slice(&hash[..16]);
         self.requests.push(Request {
-            id: uuid::Builder::from_custom_bytes(id).into_uuid(),
+            id: id("plumbline demo with papers", self.requests.len()),
             target,
             command: command.into(),
             expected_version: None,
@@ -150,16 +149,15 @@ impl Office<'_> {
         });
     }
 
-    fn document(&self, at: usize, kind: &str) -> Result<Document, Failure> {
-        let id = &self.city.standards[at].id;
+    fn document(&self, kind: &str) -> Result<Document, Failure> {
         let words = &self.city.procedure.documents[kind];
-        let hash = Sha256::digest(format!("{id} {kind}"));
+        let content = paper(words);
+        let hash = Sha256::digest(&content);
         Ok(Document {
             kind: kind.into(),
-            name: format!("示例-{}.docx", words.zh).parse()?,
-            media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-                .into(),
-            size: 20_000 + u64::from(hash[0]) * 311,
+            name: format!("示例-{}.pdf", words.zh).parse()?,
+            media_type: "application/pdf".into(),
+            size: content.len() as u64,
             sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
         })
     }
@@ -198,6 +196,19 @@ impl Office<'_> {
             *number = number.of_year(year(on));
         }
     }
+}
+
+/// The id of the first command of a city that was made before its papers had contents.
+pub(super) fn first_without_papers() -> Uuid {
+    id("plumbline demo", 0)
+}
+
+/// The id of a command, by its place among those of a city.
+fn id(city: &str, place: usize) -> Uuid {
+    let hash = Sha256::digest(format!("{city} {place}"));
+    let mut id = [0; 16];
+    id.copy_from_slice(&hash[..16]);
+    uuid::Builder::from_custom_bytes(id).into_uuid()
 }
 
 fn year(on: Date) -> u16 {

@@ -50,6 +50,13 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The life of a standard as it is now, by its id or number.
+pub(crate) fn life(reading: &reading::Reading, name: &str) -> Result<Life, Failure> {
+    let today = reading::today();
+    let life = Life::read(&reading.views, &reading.reader, name, Horizon::as_of(today), today);
+    life.map_err(|no| failure(no, name, today, None))
+}
+
 fn failure(no: NoLife, name: &str, day: Date, known_at: Option<u64>) -> Failure {
     let name = name.to_owned();
     match (no, known_at) {
@@ -77,7 +84,8 @@ mod tests {
         let clock = || "2026-03-01T04:00:00Z".parse().unwrap();
         let options = WriterOptions { clock, ..WriterOptions::default() };
         let (writer, thread) = Writer::start(log, options).unwrap();
-        crate::demo::fill(&writer, &reader, "2026-03-01".parse().unwrap()).unwrap();
+        let intake = plumbline_documents::Intake::open(folder.path(), 1 << 20).unwrap();
+        crate::demo::fill(&writer, &reader, &intake, "2026-03-01".parse().unwrap()).unwrap();
         drop(writer);
         thread.join().unwrap();
         let (views, mut runner) = plumbline_views::open(&folder.path().join("views")).unwrap();

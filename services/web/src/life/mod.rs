@@ -3,18 +3,23 @@
 //! What is shown is one [`Life`], read within its horizon; nothing here looks at the log or at a view besides, but for what
 //! places are called.
 
+mod document;
 mod documents;
 mod relations;
 mod summary;
 mod timeline;
 mod track;
 
+pub(crate) use document::document;
+
+use std::collections::BTreeSet;
+
 use axum::extract::{Path, State};
 use axum::response::Response;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use plumbline_lifecycle::Horizon;
-use plumbline_views::{Life, NoLife};
+use plumbline_views::Life;
 
 use crate::ask::Asked;
 use crate::door::Member;
@@ -29,6 +34,8 @@ use crate::visit::Visit;
 /// The page.
 struct LifePage {
     life: Life,
+    /// The contents that are here, of the documents that were handed in.
+    here: BTreeSet<String>,
     /// The day that is shown.
     day: Date,
     today: Date,
@@ -55,13 +62,10 @@ fn ask(state: &WebState, name: &str, as_of: Option<Date>) -> Result<LifePage, Pr
     let day = state.day(as_of)?;
     let today = (state.today)();
     let life = Life::read(&state.views, &state.reader, name, Horizon::as_of(day), today);
-    let life = life.map_err(|no| match no {
-        NoLife::Unknown => Problem::NotFound,
-        NoLife::NotYet { born } => Problem::NotBorn { day, born },
-        NoLife::View(error) => Problem::View(error),
-        NoLife::Log(_) | NoLife::Unreadable(_) => Problem::Life(no),
-    })?;
-    Ok(LifePage { life, day, today, places: state.place_names() })
+    let life = life.map_err(|no| Problem::of_life(no, day))?;
+    let held = |sha256: &String| sha256.parse().is_ok_and(|hash| state.documents.holds(hash));
+    let here = life.handed_in().map(|held| held.document.sha256.clone()).filter(held).collect();
+    Ok(LifePage { life, here, day, today, places: state.place_names() })
 }
 
 impl LifePage {
@@ -96,7 +100,7 @@ impl LifePage {
                 (picture::lifeline(&self.life, self.day, language))
                 (timeline::timeline(&self.life, language))
             }
-            (documents::documents(&self.life, language))
+            (documents::documents(&self.life, &self.here, language))
             (relations::relations(&self.life, language))
         }
     }

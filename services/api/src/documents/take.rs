@@ -1,0 +1,140 @@
+//! `POST /v1/standards/{id}/documents`: a file comes in, is kept, and the command that names it is given.
+//!
+//! Who may not, and what a rule refuses, is said before the file is sent. Then it is written as it comes, and is durable
+//! before its command is given; so no document that was acknowledged lacks its content. Of what breaks off nothing is left.
+
+use std::time::Duration;
+
+use axum::body::{Body, BodyDataStream};
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Extension, Path, Query, State};
+use axum::response::{IntoResponse, Response};
+use connectrpc::ConnectError;
+use futures::StreamExt as _;
+use http::{HeaderMap, StatusCode};
+use plumbline_access::Caller;
+use plumbline_documents::{Arrival, NotKept, Unfit};
+use plumbline_lifecycle::standard::Document;
+use plumbline_workflow::{Answer, Failure, foretell};
+use serde::Serialize;
+use tokio::time::{Instant, timeout_at};
+
+use crate::documents::given::{Asked, Given};
+use crate::errors::{failure, unfit};
+use crate::proto::plumbline::v1 as wire;
+use crate::state::{ApiState, failed};
+use crate::translate::receipt;
+
+/// What an upload came to.
+#[derive(Serialize)]
+struct Taken {
+    receipt: wire::Receipt,
+    document: wire::AttachDocument,
+}
+
+/// The upload.
+pub(crate) async fn upload(
+    State(state): State<ApiState>,
+    Path(standard): Path<String>,
+    asked: Result<Query<Asked>, QueryRejection>,
+    Extension(caller): Extension<Caller>,
+    headers: HeaderMap,
+    body: Body,
+) -> Response {
+    let taken = async {
+        let given = Given::read(&standard, asked, &headers, caller)?;
+        take(state, given, body.into_data_stream()).await
+    };
+    taken.await.map_or_else(IntoResponse::into_response, |taken| {
+        (StatusCode::OK, axum::Json(taken)).into_response()
+    })
+}
+
+async fn take(state: ApiState, given: Given, body: BodyDataStream) -> Result<Taken, ConnectError> {
+    let busy = || ConnectError::resource_exhausted("too many files are coming in: try again later");
+    let _permit = state.uploads.clone().try_acquire_owned().map_err(|_| busy())?;
+    let bytes_max = state.documents.bytes_max();
+    if given.length.is_some_and(|length| length > bytes_max) {
+        return Err(unfit(&Unfit::TooLarge { bytes_max }));
+    }
+    let (reader, request, today) = (state.reader.clone(), given.beforehand(), state.today());
+    state.blocking(move || foretell(&reader, &request, today).map_err(|no| failure(&no))).await?;
+    let arrival = written(&state, body).await?;
+    // From here on it is brought to its end, whether anybody still waits for the answer or not.
+    tokio::spawn(async move { attach(&state, &given, arrival).await })
+        .await
+        .unwrap_or_else(|error| Err(failed("a call broke off", &error)))
+}
+
+/// Writes a file as it comes, within the limits on time and bytes.
+async fn written(state: &ApiState, mut body: BodyDataStream) -> Result<Arrival, ConnectError> {
+    let intake = state.documents.clone();
+    let begin = move || Arrival::begin(&intake).map_err(|no| not_kept(no.into()));
+    let mut arrival = state.blocking(begin).await?;
+    let limits = &state.limits;
+    let end = Instant::now() + limits.upload_time_max;
+    loop {
+        let until = end.min(Instant::now() + limits.upload_wait);
+        let Ok(next) = timeout_at(until, body.next()).await else {
+            return Err(too_slow(limits.upload_wait, limits.upload_time_max));
+        };
+        let Some(piece) = next else { return Ok(arrival) };
+        let broke_off = |_| ConnectError::aborted("the file broke off");
+        let piece = piece.map_err(broke_off)?;
+        arrival = state
+            .blocking(move || {
+                arrival.write(&piece).map_err(not_kept)?;
+                Ok(arrival)
+            })
+            .await?;
+    }
+}
+
+/// Keeps the content, gives the command, and says what became of it.
+async fn attach(state: &ApiState, given: &Given, arrival: Arrival) -> Result<Taken, ConnectError> {
+    let (declared, name) = (given.declared, given.name().to_owned());
+    let keep = move || arrival.keep(declared, &name).map_err(not_kept);
+    let content = state.blocking(keep).await?;
+    let document = given.document(&content);
+    let done = state.writer.submit(given.request(document.clone())).await;
+    let (intake, hash) = (state.documents.clone(), content.hash);
+    let settled = match &done {
+        Ok(_) => state.blocking(move || Ok(intake.named(hash))).await,
+        // It may be in the log: the next start finds out.
+        Err(Failure::Unknown(_)) => Ok(Ok(())),
+        Err(_) => state.blocking(move || Ok(intake.refused(hash))).await,
+    };
+    if let Ok(Err(error)) = settled {
+        tracing::warn!(%error, "a mark is left in the folder of documents; the next start sees to it");
+    }
+    done.map(|answer| Taken::of(&answer, document)).map_err(|no| failure(&no))
+}
+
+impl Taken {
+    fn of(answer: &Answer, document: Document) -> Taken {
+        let Document { kind, name, media_type, size, sha256 } = document;
+        let name = name.to_string();
+        let document =
+            wire::AttachDocument { kind, name, media_type, size, sha256, ..Default::default() };
+        Taken { receipt: receipt(answer), document }
+    }
+}
+
+fn not_kept(no: NotKept) -> ConnectError {
+    match no {
+        NotKept::Unfit(no) => unfit(&no),
+        NotKept::Store(error) if error.is_disk_full() => {
+            ConnectError::unavailable("nothing can be kept now: the disk is full")
+        }
+        NotKept::Store(error) => failed("a file could not be kept", &error),
+    }
+}
+
+fn too_slow(wait: Duration, most: Duration) -> ConnectError {
+    let says = format!(
+        "the file came too slowly (at most {} s between two pieces, and {} s for the whole)",
+        wait.as_secs(),
+        most.as_secs()
+    );
+    ConnectError::deadline_exceeded(says).with_http_status(StatusCode::REQUEST_TIMEOUT)
+}
