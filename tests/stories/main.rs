@@ -19,8 +19,8 @@ use jiff::civil::{Date, date};
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{self, Standard};
 use plumbline_lifecycle::{
-    Calendar, Command, Event, Folded, No, Refusal, Rules, Shared, State, StreamId, decide, due,
-    people, permits, register, waits,
+    Calendar, Command, Event, Folded, No, Refusal, Rules, Shared, State, StreamId, calendar,
+    decide, due, people, permits, register, waits,
 };
 
 const TODAY: Date = date(2040, 1, 1);
@@ -163,11 +163,17 @@ impl World {
             panic!("the procedures are no procedures")
         };
         let procedure = procedures.bound(standard.binding().unwrap()).unwrap();
-        let rules = Rules { procedure, calendar: &Calendar::default() };
-        let waits = waits(&State::Standard(standard.clone()), &rules);
-        let until = due(&waits).and_then(|wait| wait.until);
+        let calendar = match self.0.get(&StreamId::Calendar).map(|folded| &folded.state) {
+            Some(State::Calendar(calendar)) => calendar,
+            _ => Calendar::unknown(),
+        };
+        let waits = waits(&State::Standard(standard.clone()), &Rules { procedure, calendar });
+        let until = due(&waits).and_then(|wait| Some((wait.until?, wait.provisional)));
         let suspended = standard.suspended_since().map_or("", |_| " suspended");
-        format!(" @ {code}{suspended}{}", until.map_or(String::new(), |day| format!(" due {day}")))
+        let until = until.map(|(day, provisional)| {
+            format!(" due {day}{}", if provisional { " provisional" } else { "" })
+        });
+        format!(" @ {code}{suspended}{}", until.unwrap_or_default())
     }
 }
 
@@ -258,7 +264,7 @@ macro_rules! stories {
 }
 
 stories! {
-    whole_life detours plans editions numbers corrections observed procedures people audits
+    whole_life detours plans editions numbers corrections observed procedures people audits calendar
 }
 
 /// Rules that no command meets, because what they refuse is never made; a stored history could still hold it.
@@ -292,7 +298,10 @@ fn every_rule_says_no_somewhere() {
         }
     }
     let nouns = [standard::Refusal::RULES, register::Refusal::RULES, procedure::Refusal::RULES];
-    let rules = nouns.into_iter().chain([people::Refusal::RULES, Shared::RULES]).flatten();
+    let rules = nouns
+        .into_iter()
+        .chain([people::Refusal::RULES, calendar::Refusal::RULES, Shared::RULES])
+        .flatten();
     let not_met: Vec<&str> = rules.copied().filter(|rule| !commands.contains(*rule)).collect();
     let only_audited: Vec<&str> =
         not_met.iter().copied().filter(|rule| audits.contains(*rule)).collect();

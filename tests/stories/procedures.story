@@ -14,7 +14,7 @@
 
 # A standard is bound to one of them, for its levels; where it asks for nothing, nothing is waited for.
 2024-01-06 day-care propose none
-    -> refused, unknown-procedure: No procedure `none` was adopted (adopted: iso, local, made-up).
+    -> refused, unknown-procedure: No procedure `none` was adopted (adopted: iso, local, local-city, made-up).
 2024-01-06 day-care propose iso
     -> refused, observed-only: Another body runs this standard; here it is only observed.
 2024-01-06 day-care propose local group

@@ -1,8 +1,8 @@
 //! What a person is told of an event besides its name, in Chinese and English: one table, for the pages and the terminal.
 
-use plumbline_lifecycle::procedure::Procedure;
+use plumbline_lifecycle::procedure::{DocumentRule, Procedure};
 use plumbline_lifecycle::standard::{Document, Event, Profile, Relation};
-use plumbline_lifecycle::{FIELDS, StandardId, Words};
+use plumbline_lifecycle::{FIELDS, StandardId};
 
 /// A text in Chinese and in English.
 type Both = (String, String);
@@ -127,7 +127,7 @@ fn detail<'e>(
 fn handed_in<'e>(document: &Document, procedure: Option<&Procedure>) -> Detail<'e> {
     let name = &document.name;
     match procedure.and_then(|procedure| procedure.documents.get(&document.kind)) {
-        Some(Words { zh, en }) => both(format!("{zh}：{name}"), format!("{en}: {name}")),
+        Some(DocumentRule { zh, en, .. }) => both(format!("{zh}：{name}"), format!("{en}: {name}")),
         None => both(format!("{}：{name}", document.kind), format!("{}: {name}", document.kind)),
     }
 }
