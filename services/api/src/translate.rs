@@ -87,7 +87,7 @@ pub(crate) fn day_text(day: Option<Date>) -> String {
 }
 
 /// A day, as 2026-11-24 and in no other form.
-fn day(field: &str, text: &str) -> Result<Date, ConnectError> {
+pub(crate) fn day(field: &str, text: &str) -> Result<Date, ConnectError> {
     match text.parse() {
         Ok(day) if text.len() == "2026-11-24".len() => Ok(day),
         _ => Err(bad_field(field, &format!("{text:?} is not a day (write it as 2026-11-24)"))),

@@ -2,6 +2,7 @@
 
 mod audit;
 mod bench;
+mod calendar;
 mod demo;
 mod failure;
 mod import;
@@ -73,6 +74,11 @@ enum Commands {
         #[command(subcommand)]
         people: people::People,
     },
+    /// Which days are worked.
+    Calendar {
+        #[command(subcommand)]
+        calendar: calendar::Calendar,
+    },
     /// Read what another body's catalogue says, as observations.
     Import {
         #[command(subcommand)]
@@ -115,6 +121,7 @@ fn run(Arguments { data, config, command, .. }: Arguments) -> Result<(), failure
         Commands::Irregular(arguments) => irregular::run(&data, &arguments),
         Commands::Submit(arguments) => submit::run(&data, &arguments),
         Commands::People { people } => people::run(&data, people),
+        Commands::Calendar { calendar } => calendar::run(&data, calendar),
         Commands::Import { from } => import::run(&data, &from),
         Commands::Verify => verify::run(&data),
         Commands::Rebuild(arguments) => rebuild::run(&data, &arguments),
