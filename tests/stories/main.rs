@@ -24,7 +24,7 @@ use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{self, Standard};
 use plumbline_lifecycle::{
     Calendar, Command, Event, Folded, No, PersonId, Refusal, Rules, Shared, State, StreamId,
-    approval, deadline, decide, due, people, permits, register, waits,
+    approval, calendar, deadline, decide, due, people, permits, register, waits,
 };
 
 const TODAY: Date = date(2040, 1, 1);
@@ -189,11 +189,18 @@ impl World {
             panic!("the procedures are no procedures")
         };
         let procedure = procedures.bound(standard.binding().unwrap()).unwrap();
-        let rules = Rules { procedure: Some(procedure), calendar: &Calendar::default() };
+        let calendar = match self.0.get(&StreamId::Calendar).map(|folded| &folded.state) {
+            Some(State::Calendar(calendar)) => calendar,
+            _ => Calendar::unknown(),
+        };
+        let rules = Rules { procedure: Some(procedure), calendar };
         let waits = waits(&State::Standard(standard.clone()), &rules);
-        let until = due(&waits).and_then(|wait| wait.until);
+        let until = due(&waits).and_then(|wait| Some((wait.until?, wait.provisional)));
         let suspended = standard.suspended_since().map_or("", |_| " suspended");
-        format!(" @ {code}{suspended}{}", until.map_or(String::new(), |day| format!(" due {day}")))
+        let until = until.map(|(day, provisional)| {
+            format!(" due {day}{}", if provisional { " provisional" } else { "" })
+        });
+        format!(" @ {code}{suspended}{}", until.unwrap_or_default())
     }
 }
 
@@ -285,6 +292,7 @@ macro_rules! stories {
 
 stories! {
     whole_life approvals explanations detours plans editions numbers corrections observed procedures people audits
+    calendar
 }
 
 /// Rules that no command meets, because what they refuse is never made; a stored history could still hold it.
@@ -325,6 +333,7 @@ fn every_rule_says_no_somewhere() {
             people::Refusal::RULES,
             approval::Refusal::RULES,
             deadline::Refusal::RULES,
+            calendar::Refusal::RULES,
             Shared::RULES,
         ])
         .flatten();

@@ -30,6 +30,12 @@ pub(crate) enum Failure {
     #[error("the command is not one: {0}")]
     NotACommand(serde_json::Error),
     #[error("{0}")]
+    BadNotice(#[from] plumbline_lifecycle::calendar::BadNotice),
+    #[error(
+        "no calendar of {0} was set (`calendar set FILE` sets one; of such a year only the weekends are known)"
+    )]
+    NoCalendar(i16),
+    #[error("{0}")]
     BadWord(#[from] plumbline_lifecycle::BadWord),
     #[error("seq {seq}, {stream}: {why}")]
     Damaged { seq: u64, stream: String, why: String },

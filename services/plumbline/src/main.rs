@@ -2,6 +2,7 @@
 
 mod audit;
 mod bench;
+mod calendar;
 mod contents;
 mod demo;
 mod document;
@@ -80,6 +81,11 @@ enum Commands {
         #[command(subcommand)]
         people: people::People,
     },
+    /// Which days are worked.
+    Calendar {
+        #[command(subcommand)]
+        calendar: calendar::Calendar,
+    },
     /// Read what another body's catalogue says, as observations.
     Import {
         #[command(subcommand)]
@@ -123,6 +129,7 @@ fn run(Arguments { data, config, command, .. }: Arguments) -> Result<(), failure
         Commands::Submit(arguments) => submit::run(&data, &arguments),
         Commands::Document { document } => document::run(&data, &file, document),
         Commands::People { people } => people::run(&data, people),
+        Commands::Calendar { calendar } => calendar::run(&data, calendar),
         Commands::Import { from } => import::run(&data, &from),
         Commands::Verify => verify::run(&data),
         Commands::Rebuild(arguments) => rebuild::run(&data, &arguments),

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use plumbline_access::{Caller, Role};
 use plumbline_documents::{Arrival, ContentHash, Intake, MediaType};
 use plumbline_lifecycle::procedure::BUILT_IN;
-use plumbline_lifecycle::{Jurisdiction, StreamId};
+use plumbline_lifecycle::{Jurisdiction, StreamId, calendar};
 use plumbline_log::Reader;
 use plumbline_workflow::Writer;
 
@@ -56,8 +56,9 @@ fn keep_papers(city: &City, documents: &Intake) -> Result<Vec<ContentHash>, Fail
 
 /// The day on which the city was made: today for a new one; none for one that an older program made, which stays as it is.
 fn day_of(city: &City, reader: &Reader, today: Date) -> Result<Option<Date>, Failure> {
-    // The built-in procedures are all that a new log holds.
-    if reader.head() <= BUILT_IN.len() as u64 {
+    // The built-in procedures and calendars are all that a new log holds.
+    let built_in = BUILT_IN.len() + calendar::BUILT_IN.len();
+    if reader.head() <= built_in as u64 {
         return Ok(Some(today));
     }
     let people = reader.read_stream(&StreamId::People.to_string())?;

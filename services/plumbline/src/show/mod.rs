@@ -104,8 +104,8 @@ mod tests {
         keys.sort_unstable();
         assert_eq!(
             keys.join(" "),
-            "as_of code due due_clause edition effective_on events id known_at label names place published revises \
-             since stays successor suspended_since ties titles version"
+            "as_of code due due_clause due_provisional edition effective_on events id known_at label names place published \
+             revises since stays successor suspended_since ties titles version"
         );
         assert_eq!(told["revises"], "demo-04");
         assert_eq!(told["edition"], 2);

@@ -4,6 +4,7 @@
 //! recorded late takes its place; nothing of a later day shows. The stays come from the leadership view's course, worked
 //! out here from the same states, and the ties from the catalogue. The views may lag behind the stream by a moment.
 
+mod calendars;
 mod handed_in;
 mod procedures;
 mod read;
