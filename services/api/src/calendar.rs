@@ -64,9 +64,7 @@ async fn get(
     let folded = state.blocking(read).await?;
     let calendar = match &folded.state {
         State::Calendar(calendar) => calendar,
-        State::Standard(_) | State::Procedures(_) | State::Register(_) | State::People(_) => {
-            Calendar::unknown()
-        }
+        _ => Calendar::unknown(),
     };
     Ok(wire::GetCalendarResponse {
         as_of: horizon.as_of.unwrap_or(today).to_string(),

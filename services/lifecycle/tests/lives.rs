@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use house::{Chance, DOCUMENTS, House, TODAY, any_command, say};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use plumbline_lifecycle::procedure::Gate;
 use plumbline_lifecycle::standard::{At, Command, Event, Kind, Run, Standard};
 use plumbline_lifecycle::{
     Calendar, Folded, Known, No, Noun, Place, Rules, Stage, StandardId, State, StreamId, Wait,
@@ -231,9 +232,21 @@ struct With<'a> {
 
 impl Known for With<'_> {
     fn stream(&self, id: &StreamId) -> Option<&Folded> {
-        if id == self.id { Some(self.folded) } else { self.others.streams.get(id) }
+        match id {
+            id if id == self.id => Some(self.folded),
+            StreamId::People => Some(&NOBODY),
+            StreamId::Approval(_) => Some(&NOTHING_SUBMITTED),
+            id => self.others.streams.get(id),
+        }
     }
 }
+
+/// A house in which nobody serves.
+static NOBODY: LazyLock<Folded> = LazyLock::new(|| Folded::unborn(&StreamId::People));
+
+/// An approval that nobody asked for.
+static NOTHING_SUBMITTED: LazyLock<Folded> =
+    LazyLock::new(|| Folded::unborn(&StreamId::Approval(say("any.proposal.1"))));
 
 fn held(standard: &Standard) -> Folded {
     Folded { version: 1, seq: 1, state: State::Standard(standard.clone()) }
@@ -268,6 +281,7 @@ fn samples(kind: Kind, run: &Run) -> Vec<Sample> {
     let other: StandardId = say("elsewhere");
     let (profile, binding) = (run.profile.clone(), run.binding.clone());
     let until = run.latest;
+    let (gate, approval) = (Gate::Proposal, say("any.proposal.1"));
     match kind {
         Kind::StandardProposed => {
             fitting(Event::StandardProposed { binding, profile, edition: 1, revises: None })
@@ -282,6 +296,11 @@ fn samples(kind: Kind, run: &Run) -> Vec<Sample> {
         Kind::DocumentAttached => {
             fitting(Event::DocumentAttached { document: DOCUMENTS[0].clone() })
         }
+        Kind::DraftersNamed => fitting(Event::DraftersNamed { units: vec![], persons: vec![] }),
+        Kind::GateSubmitted => fitting(Event::GateSubmitted { gate, approval }),
+        Kind::GateApproved => fitting(Event::GateApproved { gate, approval, bundle: vec![] }),
+        Kind::GateDeclined => fitting(Event::GateDeclined { gate, approval }),
+        Kind::GateTakenBack => fitting(Event::GateTakenBack { gate, approval }),
         Kind::ProposalAccepted => fitting(Event::ProposalAccepted {}),
         Kind::ProposalRejected => fitting(Event::ProposalRejected { reason: say("重复") }),
         Kind::PlanExtended => fitting(Event::PlanExtended { until, reason: say("补充调研") }),

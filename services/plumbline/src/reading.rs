@@ -79,7 +79,7 @@ pub(crate) fn people_within(reader: &Reader, horizon: Horizon) -> Result<People,
     let rows = rows.iter().map(stored);
     match replay(&StreamId::People, rows, horizon, |_, _, _| {})?.state {
         State::People(people) => Ok(people),
-        State::Standard(_) | State::Procedures(_) | State::Register(_) => Err(Failure::NoPeople),
+        _ => Err(Failure::NoPeople),
     }
 }
 

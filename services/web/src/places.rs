@@ -59,7 +59,7 @@ impl Kept {
         self.folded = folded;
         match &self.folded.state {
             State::People(people) => Some(people.clone()),
-            State::Standard(_) | State::Procedures(_) | State::Register(_) => None,
+            _ => None,
         }
     }
 }

@@ -27,7 +27,7 @@ pub(crate) async fn answer(
     let folded = state.blocking(read).await?;
     let people = match folded.state {
         State::People(people) => people,
-        State::Standard(_) | State::Procedures(_) | State::Register(_) => People::default(),
+        _ => People::default(),
     };
     let day = horizon.as_of.unwrap_or(today);
     Ok(wire::GetPeopleResponse {

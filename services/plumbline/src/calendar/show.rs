@@ -32,9 +32,7 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let folded = replay(&StreamId::Calendar, rows, Horizon::as_of(day), |_, _, _| {})?;
     let calendar = match &folded.state {
         State::Calendar(calendar) => calendar,
-        State::Standard(_) | State::Procedures(_) | State::Register(_) | State::People(_) => {
-            Calendar::unknown()
-        }
+        _ => Calendar::unknown(),
     };
     if let Some(year) = arguments.year.filter(|year| !calendar.knows(*year)) {
         return Err(Failure::NoCalendar(year));

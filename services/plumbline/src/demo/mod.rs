@@ -48,7 +48,7 @@ fn keep_papers(city: &City, documents: &Intake) -> Result<Vec<ContentHash>, Fail
     let mut kept = Vec::new();
     for words in city.procedure.documents.values() {
         let mut arrival = Arrival::begin(documents)?;
-        arrival.write(&paper::paper(words))?;
+        arrival.write(&paper::paper(&words.words()))?;
         kept.push(arrival.keep(Some(MediaType::Pdf), "")?.hash);
     }
     Ok(kept)

@@ -151,7 +151,7 @@ impl Office<'_> {
 
     fn document(&self, kind: &str) -> Result<Document, Failure> {
         let words = &self.city.procedure.documents[kind];
-        let content = paper(words);
+        let content = paper(&words.words());
         let hash = Sha256::digest(&content);
         Ok(Document {
             kind: kind.into(),

@@ -68,7 +68,7 @@ impl Standing {
             sector: Arc::new(sector),
             due: binding.and_then(|wait| wait.until).map_or(NEVER, number),
             clause: binding.map_or_else(|| "".into(), |wait| wait.clause.as_str().into()),
-            by_calendar: rules.procedure.needs_calendar(),
+            by_calendar: rules.procedure.is_some_and(Procedure::needs_calendar),
         })
     }
 

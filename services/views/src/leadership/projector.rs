@@ -47,7 +47,7 @@ impl Projector for Courses {
         let procedures = states.folded(tx, &StreamId::Procedures)?;
         let procedure = bound(&procedures, binding)?;
         let calendar = states.folded(tx, &StreamId::Calendar)?;
-        let rules = Rules { procedure, calendar: calendar_in(&calendar) };
+        let rules = Rules { procedure: Some(procedure), calendar: calendar_in(&calendar) };
         match after {
             Standard::Observed(observed) if change.is_late() => {
                 self.tell_anew(tx, id, observed, rules)
@@ -111,7 +111,7 @@ impl Courses {
             let folded = states.folded(tx, &StreamId::Standard(id.clone()))?;
             let State::Standard(state) = &folded.state else { continue };
             let Some(binding) = state.binding() else { continue };
-            let rules = Rules { procedure: bound(&procedures, binding)?, calendar };
+            let rules = Rules { procedure: Some(bound(&procedures, binding)?), calendar };
             if let Standard::Observed(observed) = state {
                 self.tell_anew(tx, &id, observed, rules)?;
                 continue;
@@ -143,7 +143,7 @@ impl Courses {
         named::forget(tx, standard)?;
         day_by_day(observed, |day, state| {
             if let Some(standing) = Standing::of(state, rules) {
-                go_on(&mut course, day, standing, Some(rules.procedure));
+                go_on(&mut course, day, standing, rules.procedure);
             }
             let calls = Named::of(state);
             if called.as_ref() != Some(&calls) {
@@ -172,9 +172,7 @@ fn bound<'a>(procedures: &'a Folded, binding: &Binding) -> Result<&'a Procedure,
 fn calendar_in(folded: &Folded) -> &Calendar {
     match &folded.state {
         State::Calendar(calendar) => calendar,
-        State::Standard(_) | State::Procedures(_) | State::Register(_) | State::People(_) => {
-            Calendar::unknown()
-        }
+        _ => Calendar::unknown(),
     }
 }
 

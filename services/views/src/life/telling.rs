@@ -41,7 +41,7 @@ impl<'a> Telling<'a> {
             Standard::Run(_) | Standard::Unborn => next,
         };
         let procedure = self.procedure(standard)?;
-        Some(Rules { procedure, calendar: self.calendars.before(next) })
+        Some(Rules { procedure: Some(procedure), calendar: self.calendars.before(next) })
     }
 
     /// The procedure that a standard is bound to.
