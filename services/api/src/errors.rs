@@ -63,14 +63,19 @@ pub(crate) fn unfit(no: &Unfit) -> ConnectError {
 }
 
 fn said(code: ErrorCode, reason: Reason) -> ConnectError {
-    let detail = wire::Refusal {
+    let detail = rule(&reason);
+    with_detail(ConnectError::new(code, reason.en), "plumbline.v1.Refusal", &detail)
+}
+
+/// A rule that says no, and what would satisfy it.
+pub(crate) fn rule(reason: &Reason) -> wire::Refusal {
+    wire::Refusal {
         rule: reason.rule.into(),
-        source: reason.source.into(),
-        message_zh: reason.zh,
+        source: reason.source.clone().into_owned(),
+        message_zh: reason.zh.clone(),
         message_en: reason.en.clone(),
         ..Default::default()
-    };
-    with_detail(ConnectError::new(code, reason.en), "plumbline.v1.Refusal", &detail)
+    }
 }
 
 /// A stream that is needed cannot be read; the sentence names it and the event.

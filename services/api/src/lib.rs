@@ -15,6 +15,7 @@ mod calls;
 mod documents;
 mod errors;
 mod events;
+mod explanation;
 mod feed;
 #[cfg(test)]
 mod golden;

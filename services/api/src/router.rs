@@ -56,6 +56,7 @@ pub fn router(state: ApiState) -> Router {
 fn services(calls: &Arc<Calls>) -> connectrpc::Router {
     let router = connectrpc::Router::new();
     let router = wire::CalendarServiceExt::register(Arc::clone(calls), router);
+    let router = wire::ExplanationServiceExt::register(Arc::clone(calls), router);
     let router = wire::LeadershipServiceExt::register(Arc::clone(calls), router);
     let router = wire::LogServiceExt::register(Arc::clone(calls), router);
     let router = wire::PeopleServiceExt::register(Arc::clone(calls), router);

@@ -6,6 +6,7 @@ mod calendar;
 mod contents;
 mod demo;
 mod document;
+mod explain;
 mod failure;
 mod import;
 mod irregular;
@@ -67,6 +68,8 @@ enum Commands {
     List(list::Arguments),
     /// The life of one standard.
     Show(show::Arguments),
+    /// Why a standard waits: for whom, since when, until when, what is missing, what comes next.
+    Explain(explain::Arguments),
     /// Moves of observed lives by kind, and those that broke the procedure.
     Irregular(irregular::Arguments),
     /// Give one command to one standard, as JSON.
@@ -125,6 +128,7 @@ fn run(Arguments { data, config, command, .. }: Arguments) -> Result<(), failure
         Commands::Pipeline(arguments) => pipeline::run(&data, &arguments),
         Commands::List(arguments) => list::run(&data, &arguments),
         Commands::Show(arguments) => show::run(&data, &arguments),
+        Commands::Explain(arguments) => explain::run(&data, &arguments),
         Commands::Irregular(arguments) => irregular::run(&data, &arguments),
         Commands::Submit(arguments) => submit::run(&data, &arguments),
         Commands::Document { document } => document::run(&data, &file, document),

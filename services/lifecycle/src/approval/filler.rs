@@ -29,6 +29,18 @@ pub enum Capacity {
     Deputy,
 }
 
+impl Capacity {
+    /// The key in JSON.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Capacity::Holder => "holder",
+            Capacity::Delegate => "delegate",
+            Capacity::Deputy => "deputy",
+        }
+    }
+}
+
 /// Who may decide on this seat of a step on that day; `late` says that the step is past its last day.
 ///
 /// Never the submitter or who stands for them, nor who drafted the text, nor who fills another seat of the same joint
