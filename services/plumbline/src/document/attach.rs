@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use plumbline_documents::{Arrival, Content, Intake, MediaType, NotKept, on_the_list};
+use plumbline_documents::{Arrival, Content, Intake, MediaType, NotKept, Outcome, on_the_list};
 use plumbline_lifecycle::standard::{Command, Document};
 use plumbline_lifecycle::{Name, StandardId, StreamId};
 use plumbline_workflow::foretell;
@@ -62,12 +62,12 @@ fn attach(held: &Held, intake: &Intake, arguments: &Arguments) -> Result<String,
     let Content { hash, size, media_type } = content;
     let request = document(media_type, size, hash.to_string());
     let answer = held.writer.submit_blocking(request);
-    match &answer {
-        Ok(_) => intake.named(hash)?,
-        // It may be in the log: the next start finds out.
-        Err(plumbline_workflow::Failure::Unknown(_)) => {}
-        Err(_) => intake.refused(hash)?,
-    }
+    let outcome = match &answer {
+        Ok(_) => Outcome::Named,
+        Err(plumbline_workflow::Failure::Unknown(_)) => Outcome::Unknown,
+        Err(_) => Outcome::Refused,
+    };
+    intake.answered(hash, outcome)?;
     Ok(format!("{}\n{media_type}, {size} bytes, {hash}", told(&answer?)))
 }
 
