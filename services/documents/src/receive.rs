@@ -8,7 +8,6 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::arrival::Arrival;
 use crate::error::{NotKept, StoreError};
-use crate::hash::ContentHash;
 use crate::intake::Intake;
 
 /// How long a sender is waited for.
@@ -33,20 +32,12 @@ pub enum NotReceived {
         .0.most.as_secs()
     )]
     TooSlow(Pace),
+    /// Too many come at once.
+    #[error("too many files are coming in (try again in a moment)")]
+    Busy,
     /// The sender went away.
     #[error("the file broke off")]
     BrokeOff,
-}
-
-/// What became of the command that names a content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// An event that is durable names it.
-    Named,
-    /// There is no such event, and there will be none.
-    Refused,
-    /// Nobody knows; the next start finds out.
-    Unknown,
 }
 
 /// Takes the pieces of a content in, in bounded memory.
@@ -61,6 +52,7 @@ pub async fn receive<Piece, Broken>(
 where
     Piece: AsRef<[u8]> + Send + 'static,
 {
+    let _place = intake.place().ok_or(NotReceived::Busy)?;
     let begin = intake.clone();
     let mut arrival = blocking(move || Arrival::begin(&begin)).await.map_err(NotKept::from)?;
     let end = Instant::now() + pace.most;
@@ -74,21 +66,6 @@ where
             Ok::<_, NotKept>(arrival)
         })
         .await?;
-    }
-}
-
-impl Intake {
-    /// Says what became of the command that names a content that was kept. What then cannot be tidied up, the next start
-    /// tidies up.
-    ///
-    /// # Errors
-    /// As [`Intake::named`] and [`Intake::refused`].
-    pub fn answered(&self, hash: ContentHash, outcome: Outcome) -> Result<(), StoreError> {
-        match outcome {
-            Outcome::Named => self.named(hash),
-            Outcome::Refused => self.refused(hash),
-            Outcome::Unknown => Ok(()),
-        }
     }
 }
 

@@ -47,8 +47,6 @@ pub(crate) async fn upload(
 }
 
 async fn take(state: ApiState, given: Given, body: BodyDataStream) -> Result<Taken, ConnectError> {
-    let busy = || ConnectError::resource_exhausted("too many files are coming in: try again later");
-    let _permit = state.uploads.clone().try_acquire_owned().map_err(|_| busy())?;
     let bytes_max = state.documents.bytes_max();
     if given.length.is_some_and(|length| length > bytes_max) {
         return Err(unfit(&Unfit::TooLarge { bytes_max }));
@@ -108,6 +106,7 @@ fn not_received(no: NotReceived) -> ConnectError {
         NotReceived::NotKept(no) => not_kept(no),
         NotReceived::TooSlow(_) => ConnectError::deadline_exceeded(no.to_string())
             .with_http_status(StatusCode::REQUEST_TIMEOUT),
+        NotReceived::Busy => ConnectError::resource_exhausted(no.to_string()),
         NotReceived::BrokeOff => ConnectError::aborted(no.to_string()),
     }
 }
