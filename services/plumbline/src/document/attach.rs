@@ -9,7 +9,7 @@ use plumbline_lifecycle::{Name, StandardId, StreamId};
 use plumbline_workflow::foretell;
 
 use crate::failure::Failure;
-use crate::progress::Progress;
+use crate::progress::{LARGE_BYTES, Progress};
 use crate::send::{Held, Sending, told};
 use crate::settings::{File, Limits};
 
@@ -92,7 +92,7 @@ fn keep(
         }
         arrival.write(&buffer[..read])?;
         done += read as u64;
-        if size > super::LARGE_BYTES {
+        if size > LARGE_BYTES {
             progress.at(done, size);
         }
     }
