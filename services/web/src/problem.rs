@@ -4,6 +4,7 @@ use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use plumbline_lifecycle::Reason;
 use plumbline_views::{NoLife, ViewError};
 
 use crate::ask::{Asked, BadField};
@@ -27,6 +28,12 @@ pub(crate) enum Problem {
     View(#[from] ViewError),
     #[error("a life could not be told: {0}")]
     Life(NoLife),
+    #[error("{}", .0.en)]
+    Refused(Reason),
+    #[error("the form is not one of ours")]
+    Foreign,
+    #[error("the form could not be read: {0}")]
+    Form(String),
     #[error("a document could not be read: {0}")]
     Document(String),
     #[error("a question broke off: {0}")]
@@ -46,8 +53,12 @@ impl Problem {
 
     pub(crate) fn page(&self, visit: &Visit) -> Response {
         let status = match self {
-            Problem::BadField(_) | Problem::NotCome { .. } => StatusCode::BAD_REQUEST,
+            Problem::BadField(_) | Problem::NotCome { .. } | Problem::Form(_) => {
+                StatusCode::BAD_REQUEST
+            }
             Problem::NotFound | Problem::NotBorn { .. } => StatusCode::NOT_FOUND,
+            Problem::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Problem::Foreign => StatusCode::FORBIDDEN,
             Problem::Stranger => StatusCode::UNAUTHORIZED,
             Problem::View(_) | Problem::Life(_) | Problem::Document(_) | Problem::BrokeOff(_) => {
                 tracing::error!(path = %visit.path, error = %self, "a page could not be shown");
@@ -100,6 +111,28 @@ impl Problem {
                 )
                 .to_owned(),
             ),
+            Problem::Refused(reason) => (
+                say("不予办理", "Not done"),
+                visit.language.told(
+                    format!("{}（依据：{}）", reason.zh, reason.source),
+                    format!("{} (Source: {}.)", reason.en, reason.source),
+                ),
+            ),
+            Problem::Foreign => (
+                say("不予办理", "Not done"),
+                say(
+                    "这份表单不是从本站页面提交的。请在本站页面上提交。",
+                    "This form was not sent from a page of this site. Send it from one.",
+                )
+                .to_owned(),
+            ),
+            Problem::Form(why) => (
+                say("表单有误", "Something in the form is wrong"),
+                visit.language.told(
+                    format!("表单未能完整读取，请重新提交。（{why}）"),
+                    format!("The form could not be read whole; send it again. ({why})"),
+                ),
+            ),
             Problem::View(_) | Problem::Life(_) | Problem::Document(_) | Problem::BrokeOff(_) => (
                 say("暂时无法显示", "This cannot be shown now"),
                 say(
@@ -125,6 +158,10 @@ impl Problem {
                 let first = Asked { as_of: Some(*born), ..Asked::default() }.address();
                 let words = language.told(format!("查看 {born}"), format!("Show {born}"));
                 button(&format!("{}{first}", visit.path), &words)
+            }
+            Problem::Refused(_) | Problem::Foreign | Problem::Form(_) => {
+                let page = visit.path.trim_end_matches("/documents");
+                button(page, language.say("返回", "Back"))
             }
             Problem::NotFound
             | Problem::View(_)

@@ -1,6 +1,7 @@
 //! The addresses of the pages.
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::response::Response;
 use axum::routing::{get, post};
 
@@ -15,6 +16,8 @@ pub fn router(state: WebState) -> Router {
         .route("/", get(overview::page))
         .route("/catalogue", get(catalogue::page))
         .route("/standards/{id}", get(life::page))
+        // A file has a limit of its own; what comes in is counted as it comes.
+        .route("/standards/{id}/documents", post(life::hand_in).layer(DefaultBodyLimit::disable()))
         .route("/standards/{id}/documents/{sha256}", get(life::document))
         .route("/changes", get(changes::feed))
         .route("/login", get(login::form).post(login::login))
