@@ -47,9 +47,9 @@ impl Office<'_> {
         }
     }
 
-    /// Every third life goes by working days and rolls.
+    /// Every fifth life goes by working days and rolls.
     fn procedure(&self) -> (&'static str, &'static str) {
-        let id = if self.life % 3 == 0 { "local-city" } else { "local" };
+        let id = if self.life % 5 == 0 { "local-city" } else { "local" };
         BUILT_IN.into_iter().find(|(built_in, _)| *built_in == id).unwrap()
     }
 
