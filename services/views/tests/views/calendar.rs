@@ -5,19 +5,25 @@ use std::collections::BTreeSet;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use plumbline_lifecycle::standard::Command;
-use plumbline_lifecycle::{Horizon, StandardId};
+use plumbline_lifecycle::standard::{Command, Document};
+use plumbline_lifecycle::{Horizon, Name, StandardId};
 use plumbline_testkit::Chance;
 
 use crate::as_of::{Side, agrees};
 use crate::house::{House, profile};
 
+fn attach(name: Name) -> Command {
+    let (kind, media_type) = ("first-draft".into(), "application/pdf".into());
+    let document = Document { kind, name, media_type, size: 1, sha256: "0f".repeat(32) };
+    Command::AttachDocument { document }
+}
+
 #[test]
 fn what_waits_is_worked_out_anew_and_what_is_over_stays_as_it_was() {
     let mut house = House::by_working_days();
     let id: StandardId = "day-care".parse().unwrap();
-    let described = profile(1, &mut Chance::new(1));
-    let propose = Command::Propose { procedure: "local".into(), profile: described.clone() };
+    let propose =
+        Command::Propose { procedure: "local".into(), profile: profile(1, &mut Chance::new(1)) };
     let mut side = Side::new();
     let mut told = 0;
     let mut due = |house: &House, day: Date| {
@@ -30,14 +36,15 @@ fn what_waits_is_worked_out_anew_and_what_is_over_stays_as_it_was() {
     };
 
     assert!(house.order(date(2026, 2, 12), &id, propose));
-    assert_eq!(due(&house, date(2026, 2, 12)), (date(2026, 2, 19), true), "weekends alone");
-    house.set_2026(date(2026, 2, 13), "");
-    assert_eq!(due(&house, date(2026, 2, 12)), (date(2026, 2, 26), false));
-    let amend = Command::AmendProfile { profile: profile(2, &mut Chance::new(2)) };
-    assert!(house.order(date(2026, 2, 20), &id, amend));
-    house.set_2026(date(2026, 2, 21), "\"2026-02-14\", ");
-    assert_eq!(due(&house, date(2026, 2, 19)), (date(2026, 2, 26), false), "over");
-    assert_eq!(due(&house, date(2026, 2, 20)), (date(2026, 2, 27), false), "waits since then");
+    assert_eq!(due(&house, date(2026, 2, 20)), (date(2026, 2, 19), true), "weekends alone");
+    house.set_off(date(2026, 2, 25), date(2026, 2, 16), date(2026, 2, 23));
+    assert_eq!(due(&house, date(2026, 2, 20)), (date(2026, 2, 27), false), "it waits still");
+    assert_eq!(due(&house, date(2026, 3, 1)), (date(2026, 2, 27), false), "late");
+    let name = "示例：批文".parse().unwrap();
+    assert!(house.order(date(2026, 3, 10), &id, attach(name)));
+    house.set_off(date(2026, 3, 11), date(2026, 2, 16), date(2026, 3, 1));
+    assert_eq!(due(&house, date(2026, 3, 1)), (date(2026, 2, 27), false), "that is over");
+    assert_eq!(due(&house, date(2026, 3, 10)), (date(2026, 3, 5), false), "it waits still");
 }
 
 #[test]
@@ -46,10 +53,12 @@ fn views_and_lives_say_the_same_on_every_day_however_often_the_calendar_is_set()
     eprintln!("PLUMBLINE_TEST_SEED={seed}");
     let mut chance = Chance::new(seed);
     let mut house = House::by_working_days();
-    for (at, without) in
-        ["", "\"2026-02-14\", ", "", "\"2026-01-01..2026-01-03\",\n"].iter().enumerate()
-    {
-        house.set_2026(date(2024, 4, 1).saturating_add((at as i64 * 150).days()), without);
+    // Each changes the days around the one on which it is set, so that what waits just then moves.
+    for _ in 0..20 {
+        let (year, month) = (2024 + chance.below(2) as i16, 2 + chance.below(10) as i8);
+        let on = date(year, month, 1 + chance.below(28) as i8);
+        let first = on.saturating_sub((chance.below(20) as i64).days());
+        house.set_off(on, first, first.saturating_add((10 + chance.below(20) as i64).days()));
     }
     (0..12).for_each(|n| house.run_by_chance(n, &mut chance));
     // Everything in the order of its days, as it is recorded when nobody is late.

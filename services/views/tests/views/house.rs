@@ -48,17 +48,21 @@ impl House {
     pub(crate) fn by_working_days() -> House {
         let mut house = House::default();
         let roll = "roll = { to = \"next-working-day\", source = \"示例\" }\n";
-        let stays = "[stays.\"10.00\"]\nworking_days = 5\nsource = \"示例：立项\"\n";
+        let stays = ["10.00", "20.00", "30.20", "30.60", "40.00", "50.00"].map(|code| {
+            format!("[stays.\"{code}\"]\nworking_days = 5\nsource = \"示例：{code}\"\n")
+        });
         let text = BUILT_IN[0].1.replace("months = 18", "months = 5");
-        let text = format!("{roll}{text}\n{stays}");
+        let text = format!("{roll}{text}\n{}", stays.concat());
         let adopt = procedure::Command::AdoptProcedure { text };
         assert!(house.give(date(2023, 1, 1), &StreamId::Procedures, adopt.into()));
         house
     }
 
-    /// Sets a year on a day, from the built-in text of 2026 with some lines left out.
-    pub(crate) fn set_2026(&mut self, on: Date, without: &str) {
-        let text = calendar::BUILT_IN[1].1.replace(without, "");
+    /// Sets a year in which these days are off, from the first to the last.
+    pub(crate) fn set_off(&mut self, on: Date, first: Date, last: Date) {
+        let days = format!("{first}..{last}");
+        let year = first.year();
+        let text = format!("year = {year}\noff = [\"{days}\"]\nsource = \"示例：{on}\"");
         let set = calendar::Command::SetCalendar(text.parse().unwrap());
         assert!(self.give(on, &StreamId::Calendar, set.into()));
     }
