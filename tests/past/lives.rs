@@ -49,7 +49,7 @@ impl Office<'_> {
 
     /// Every fifth life goes by working days and rolls.
     fn procedure(&self) -> (&'static str, &'static str) {
-        let id = if self.life % 5 == 0 { "local-city" } else { "local" };
+        let id = if self.life.is_multiple_of(5) { "local-city" } else { "local" };
         BUILT_IN.into_iter().find(|(built_in, _)| *built_in == id).unwrap()
     }
 
