@@ -7,7 +7,9 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{Command, Document, Observation, Profile};
-use plumbline_lifecycle::{Event, Folded, No, Stage, StandardId, StreamId, World, decide};
+use plumbline_lifecycle::{
+    Event, Folded, No, Stage, StandardId, StreamId, World, calendar, decide,
+};
 use plumbline_log::{Log, NewEvent, Options, Provenance};
 use plumbline_testkit::Chance;
 
@@ -42,6 +44,29 @@ impl House {
         house
     }
 
+    /// With a procedure whose last days roll and are counted in working days.
+    pub(crate) fn by_working_days() -> House {
+        let mut house = House::default();
+        let roll = "roll = { to = \"next-working-day\", source = \"示例\" }\n";
+        let stays = ["10.00", "20.00", "30.20", "30.60", "40.00", "50.00"].map(|code| {
+            format!("[stays.\"{code}\"]\nworking_days = 5\nsource = \"示例：{code}\"\n")
+        });
+        let text = BUILT_IN[0].1.replace("months = 18", "months = 5");
+        let text = format!("{roll}{text}\n{}", stays.concat());
+        let adopt = procedure::Command::AdoptProcedure { text };
+        assert!(house.give(date(2023, 1, 1), &StreamId::Procedures, adopt.into()));
+        house
+    }
+
+    /// Sets a year in which these days are off, from the first to the last.
+    pub(crate) fn set_off(&mut self, on: Date, first: Date, last: Date) {
+        let days = format!("{first}..{last}");
+        let year = first.year();
+        let text = format!("year = {year}\noff = [\"{days}\"]\nsource = \"示例：{on}\"");
+        let set = calendar::Command::SetCalendar(text.parse().unwrap());
+        assert!(self.give(on, &StreamId::Calendar, set.into()));
+    }
+
     /// Gives a command; true when it was allowed.
     pub(crate) fn give(
         &mut self,
@@ -49,12 +74,10 @@ impl House {
         target: &StreamId,
         command: plumbline_lifecycle::Command,
     ) -> bool {
+        // Which days are worked is said on the day itself.
+        let today = if *target == StreamId::Calendar { on } else { TODAY };
         let events = loop {
-            match decide(
-                &World { known: &self.streams, by: None, on, today: TODAY },
-                target,
-                &command,
-            ) {
+            match decide(&World { known: &self.streams, by: None, on, today }, target, &command) {
                 Ok(events) => break events,
                 Err(No::Refused(_)) => return false,
                 Err(No::Missing(stream)) => {

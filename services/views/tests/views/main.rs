@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod as_of;
+mod calendar;
 mod frame;
 mod house;
 mod one_life;
