@@ -20,6 +20,7 @@ pub(crate) static DESIGN: Design = Design {
     tables: &[spans::TABLES, named::TABLES, sums::TABLES, interned::TABLES],
     // Procedures are wanted for their states alone: the last days are worked out with them.
     wants: &[Noun::Standard, Noun::Procedure],
+    passes_over: &[],
     projector: || Box::new(Courses::default()),
 };
 
