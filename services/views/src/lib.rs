@@ -4,12 +4,14 @@
 //! A view can be deleted at any time and comes back the same: no clock, no chance, no order of a hash map takes part.
 //! The views know the core and how to read the log; they decide nothing and write nothing but their files.
 //!
-//! Read in this order: `frame` (what a view is), [`Leadership`] and [`Catalogue`] (what can be asked of many standards),
+//! Read in this order: `frame` (what a view is), [`Leadership`] and [`Catalogue`] (what can be asked of many standards), [`Desk`]
+//! (what waits for whom),
 //! [`Life`] (everything about one, straight from its stream), [`Views`].
 
 mod bigrams;
 mod catalogue;
 mod day;
+mod desk;
 mod dump;
 mod error;
 mod explained;
@@ -24,6 +26,10 @@ mod pool;
 mod views;
 
 pub use catalogue::{Card, Catalogue, Entry, ListQuery, Listing, Related};
+pub use desk::{
+    Acting, Copied, Desk, Done, Mine, Named, Paged, PassedDay, Sent, Stuck, Titled, Waiting,
+    WaitingOn,
+};
 pub use dump::Digest;
 pub use error::ViewError;
 pub use explained::{NotExplained, explained};

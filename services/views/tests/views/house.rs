@@ -35,7 +35,7 @@ impl House {
     pub(crate) fn new() -> House {
         let mut house = House::default();
         let stays = "[stays.\"10.00\"]\ndays = 20\nsource = \"示例：立项\"\n[stays.\"50.00\"]\ndays = 10\nsource = \"示例：批准\"\n";
-        let [(_, local), (_, iso), _] = BUILT_IN;
+        let [(_, local), (_, iso), ..] = BUILT_IN;
         let local = local.replace("months = 60", "months = 6").replace("months = 18", "months = 5");
         for text in [format!("{local}\n{stays}"), iso.replace("days = 84", "days = 30")] {
             let adopt = procedure::Command::AdoptProcedure { text };
