@@ -12,6 +12,7 @@ mod ask;
 mod assets;
 mod catalogue;
 mod changes;
+mod desk;
 mod detail;
 mod door;
 mod form;

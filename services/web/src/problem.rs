@@ -5,7 +5,8 @@ use http::StatusCode;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use plumbline_lifecycle::Reason;
-use plumbline_views::{NoLife, ViewError};
+use plumbline_views::{NoLife, NotExplained, ViewError};
+use plumbline_workflow::Failure;
 
 use crate::ask::{Asked, BadField};
 use crate::frame::Frame;
@@ -30,6 +31,8 @@ pub(crate) enum Problem {
     Life(NoLife),
     #[error("{}", .0.en)]
     Refused(Reason),
+    #[error("it has moved on")]
+    MovedOn,
     #[error("the form is not one of ours")]
     Foreign,
     #[error("the form could not be read: {0}")]
@@ -51,8 +54,27 @@ impl Problem {
         }
     }
 
+    /// Why there is no explanation.
+    pub(crate) fn not_explained(no: NotExplained) -> Problem {
+        match no {
+            NotExplained::Refused(no) => Problem::Refused(no.reason()),
+            NotExplained::NotFolded(error) => Problem::BrokeOff(error.to_string()),
+        }
+    }
+
+    /// Why a command that a form gave was not done.
+    pub(crate) fn of_command(no: &Failure) -> Problem {
+        match no {
+            Failure::Refused(no) => Problem::Refused(no.reason()),
+            Failure::Denied(no) => Problem::Refused(no.reason()),
+            Failure::Stale { .. } => Problem::MovedOn,
+            other => Problem::BrokeOff(other.to_string()),
+        }
+    }
+
     pub(crate) fn page(&self, visit: &Visit) -> Response {
         let status = match self {
+            Problem::MovedOn => StatusCode::CONFLICT,
             Problem::BadField(_) | Problem::NotCome { .. } | Problem::Form(_) => {
                 StatusCode::BAD_REQUEST
             }
@@ -118,6 +140,14 @@ impl Problem {
                     format!("{} (Source: {}.)", reason.en, reason.source),
                 ),
             ),
+            Problem::MovedOn => (
+                say("情况已有变化", "It has moved on"),
+                say(
+                    "在您查看之后，该事项已有新的办理。请重新查看后再办。",
+                    "Since you looked at it something was done to this matter. Look at it again, then decide.",
+                )
+                .to_owned(),
+            ),
             Problem::Foreign => (
                 say("不予办理", "Not done"),
                 say(
@@ -159,7 +189,7 @@ impl Problem {
                 let words = language.told(format!("查看 {born}"), format!("Show {born}"));
                 button(&format!("{}{first}", visit.path), &words)
             }
-            Problem::Refused(_) | Problem::Foreign | Problem::Form(_) => {
+            Problem::Refused(_) | Problem::MovedOn | Problem::Foreign | Problem::Form(_) => {
                 let page = visit.path.trim_end_matches("/documents");
                 button(page, language.say("返回", "Back"))
             }

@@ -139,7 +139,8 @@ async fn file(state: WebState, handed: Handed, field: Field<'_>) -> Result<(), P
     let beforehand = handed.beforehand();
     state
         .ask(move |state| {
-            foretell(&state.reader, &beforehand, (state.today)()).map_err(|no| refused(&no))
+            foretell(&state.reader, &beforehand, (state.today)())
+                .map_err(|no| Problem::of_command(&no))
         })
         .await?;
     let arrival = receive(&state.documents, field, PACE).await.map_err(|no| match no {
@@ -171,20 +172,12 @@ async fn attach(state: &WebState, handed: &Handed, arrival: Arrival) -> Result<(
             Ok(())
         })
         .await?;
-    done.map(drop).map_err(|no| refused(&no))
+    done.map(drop).map_err(|no| Problem::of_command(&no))
 }
 
 fn not_kept(no: &NotKept) -> Problem {
     match no {
         NotKept::Unfit(no) => Problem::Refused(no.reason()),
         NotKept::Store(error) => Problem::Document(error.to_string()),
-    }
-}
-
-fn refused(no: &Failure) -> Problem {
-    match no {
-        Failure::Refused(no) => Problem::Refused(no.reason()),
-        Failure::Denied(no) => Problem::Refused(no.reason()),
-        other => Problem::BrokeOff(other.to_string()),
     }
 }

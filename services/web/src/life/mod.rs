@@ -10,6 +10,7 @@ mod relations;
 mod summary;
 mod timeline;
 mod track;
+mod waiting;
 
 pub(crate) use document::document;
 pub(crate) use hand_in::hand_in;
@@ -21,8 +22,8 @@ use axum::response::Response;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use plumbline_access::Caller;
-use plumbline_lifecycle::Horizon;
-use plumbline_views::Life;
+use plumbline_lifecycle::{Explanation, Horizon};
+use plumbline_views::{Life, explained};
 
 use crate::ask::Asked;
 use crate::door::Member;
@@ -45,6 +46,8 @@ struct LifePage {
     day: Date,
     today: Date,
     places: PlaceNames,
+    /// Why it waits, where today is asked about.
+    explanation: Option<Explanation>,
 }
 
 /// `GET /standards/{id}`.
@@ -81,7 +84,11 @@ fn ask(
         Some(caller) => hand_in::open_kinds(state, caller, &life),
         None => Vec::new(),
     };
-    Ok(LifePage { life, here, open, day, today, places: state.place_names() })
+    let explanation = match as_of {
+        None => Some(explained(&state.reader, &life.id, today).map_err(Problem::not_explained)?),
+        Some(_) => None,
+    };
+    Ok(LifePage { life, here, open, explanation, day, today, places: state.place_names() })
 }
 
 impl LifePage {
@@ -109,6 +116,7 @@ impl LifePage {
             }
             (self.days(visit))
             (track::track(&self.life, language))
+            @if let Some(explanation) = &self.explanation { (waiting::waiting(explanation, language)) }
             (summary::summary(&self.life, &self.places, self.day, language))
             section.panel {
                 h2 { (language.say("历程", "Its life")) }

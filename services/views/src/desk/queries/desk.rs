@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use plumbline_lifecycle::PersonId;
 use rusqlite::Transaction;
 
+use crate::desk::answers::Named;
 use crate::desk::house::{House, Kept};
 use crate::error::{AskError, ViewError};
 use crate::frame::{Quarantined, quarantined};
@@ -22,6 +24,16 @@ pub struct Desk {
 impl Desk {
     pub(crate) fn over(pool: Arc<Pool>) -> Desk {
         Desk { pool, kept: Kept::default() }
+    }
+
+    /// What somebody is called.
+    ///
+    /// # Errors
+    /// [`ViewError`] when the view cannot be read.
+    pub fn named(&self, person: &PersonId) -> Result<Named, ViewError> {
+        self.with_house(|_, house| {
+            Ok(Named { id: person.to_string(), name: house.people.name_of(person).to_owned() })
+        })
     }
 
     /// The streams that were set aside.
