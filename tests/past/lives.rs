@@ -76,7 +76,7 @@ impl Office<'_> {
 
     /// Whatever comes next in a life without trouble.
     fn onward(&mut self, standard: &str, on: Date) {
-        let procedure: Procedure = BUILT_IN[0].1.parse().unwrap();
+        let procedure: Procedure = BUILT_IN[1].1.parse().unwrap();
         for kind in procedure.documents.keys() {
             let document = Document {
                 kind: kind.clone(),

@@ -204,6 +204,8 @@ fn the_overview_tells_what_the_city_holds() {
     );
     let elderly = part(section(&page, "By field"), "Elderly care</a>", "</tr>");
     assert!(elderly.contains("<td class=\"n\">11</td>"), "{elderly}");
+    let district = part(section(&page, "By jurisdiction"), "Xihu District 330106</a>", "</tr>");
+    assert!(district.contains("<td class=\"n\">10</td>"), "{district}");
     let moved = part(section(&page, "A year of moves"), "Proposal → Drafting", "</tr>");
     assert!(!moved.contains("<td class=\"n\">0</td>"), "{moved}");
 }
@@ -220,6 +222,32 @@ fn the_overview_is_filtered_and_shows_a_past_day() {
     assert!(county.contains("<strong>10</strong> standards"), "{county}");
     let before = sum("/?lang=en&as_of=2000-01-01");
     assert!(before.contains("<strong>0</strong> standards") && before.contains("2000-01-01"));
+}
+
+#[test]
+fn a_place_is_told_by_its_name_beside_its_code_and_by_a_new_name_at_once() {
+    let folder = Folder::new("places");
+    let data = folder.path().to_str().unwrap();
+    propose(&folder, "day-care", "2024-01-01", "示例：日间照料");
+    let made = run(&["token", "create", "a", "--role", "administrator", "--data", data]);
+    let token = String::from_utf8(made.stdout).unwrap().trim().to_owned();
+    let server = Server::start(folder.path());
+    let mut client = server.client().with_token(&token);
+    let cookie = format!("plumbline_token={token}");
+    let told = |path: &str| {
+        let page = get(&mut server.client(), path, &[("cookie", &cookie)]).text();
+        fact(&page, if path.contains("lang=en") { "Jurisdiction" } else { "辖区" }).to_owned()
+    };
+    assert!(told("/standards/day-care?lang=zh").contains("杭州市 330100"));
+    let header = serde_json::json!({ "requestId": uuid::Uuid::now_v7() });
+    let name = serde_json::json!({ "code": "330100", "zh": "示例市", "en": "Made-up City" });
+    let body = serde_json::json!({ "header": header, "nameJurisdiction": name });
+    let answer = client.post("/plumbline.v1.PeopleService/Submit", &body).unwrap();
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    assert!(told("/standards/day-care?lang=zh").contains("示例市 330100"));
+    assert!(told("/standards/day-care?lang=en").contains("Made-up City 330100"));
+    let listed = server.client().get("/catalogue?lang=en").unwrap().text();
+    assert!(listed.contains("Made-up City 330100"), "{listed}");
 }
 
 #[test]

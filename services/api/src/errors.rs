@@ -4,7 +4,7 @@
 //! meaning for callers is in `standard.proto`.
 
 use connectrpc::{ConnectError, ErrorCode, ErrorDetail};
-use plumbline_lifecycle::{Reason, Refusal, Shared, standard};
+use plumbline_lifecycle::{Reason, Refusal, Shared, approval, standard};
 use plumbline_workflow::Failure;
 
 use crate::json::BadJson;
@@ -38,6 +38,9 @@ pub(crate) fn failure(failure: &Failure) -> ConnectError {
 pub(crate) fn refused(refusal: &Refusal) -> ConnectError {
     let code = match refusal {
         Refusal::Shared(Shared::BadField { field, why }) => return bad_field(field, why),
+        Refusal::Approval(refusal) if matches!(**refusal, approval::Refusal::NoApproval {}) => {
+            ErrorCode::NotFound
+        }
         Refusal::Standard(refusal) => match **refusal {
             standard::Refusal::NotFound {} | standard::Refusal::NotYet { .. } => {
                 ErrorCode::NotFound

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use house::{Chance, DOCUMENTS, House, TODAY, any_command, say};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use plumbline_lifecycle::procedure::Gate;
 use plumbline_lifecycle::standard::{At, Command, Event, Kind, Run, Standard};
 use plumbline_lifecycle::{
     Calendar, Folded, Known, No, Noun, Place, Rules, Stage, StandardId, State, StreamId, Wait,
@@ -217,6 +218,8 @@ fn is_permitted(id: &StandardId, standard: &Standard, event: &Event, on: Date) -
         match permits(&World { known: &known, by: None, on, today: TODAY }, &target, &event) {
             Ok(()) => true,
             Err(No::Refused(_)) => false,
+            // No chain was begun in these houses.
+            Err(No::Missing(StreamId::Approval(_))) => false,
             Err(No::Missing(stream)) => panic!("{stream} is missing"),
         }
     })
@@ -268,6 +271,7 @@ fn samples(kind: Kind, run: &Run) -> Vec<Sample> {
     let other: StandardId = say("elsewhere");
     let (profile, binding) = (run.profile.clone(), run.binding.clone());
     let until = run.latest;
+    let (gate, approval) = (Gate::Proposal, say("any.proposal.1"));
     match kind {
         Kind::StandardProposed => {
             fitting(Event::StandardProposed { binding, profile, edition: 1, revises: None })
@@ -282,6 +286,11 @@ fn samples(kind: Kind, run: &Run) -> Vec<Sample> {
         Kind::DocumentAttached => {
             fitting(Event::DocumentAttached { document: DOCUMENTS[0].clone() })
         }
+        Kind::DraftersNamed => fitting(Event::DraftersNamed { units: vec![], persons: vec![] }),
+        Kind::GateSubmitted => fitting(Event::GateSubmitted { gate, approval }),
+        Kind::GateApproved => fitting(Event::GateApproved { gate, approval, bundle: vec![] }),
+        Kind::GateDeclined => fitting(Event::GateDeclined { gate, approval }),
+        Kind::GateTakenBack => fitting(Event::GateTakenBack { gate, approval }),
         Kind::ProposalAccepted => fitting(Event::ProposalAccepted {}),
         Kind::ProposalRejected => fitting(Event::ProposalRejected { reason: say("重复") }),
         Kind::PlanExtended => fitting(Event::PlanExtended { until, reason: say("补充调研") }),

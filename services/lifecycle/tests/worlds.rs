@@ -263,7 +263,7 @@ impl Pool {
 
 /// Both procedures in their first versions, and their second ones, to be adopted late or never.
 fn adopted() -> [Vec<String>; 2] {
-    let [(_, local), (_, iso)] = BUILT_IN;
+    let [_, (_, local), (_, iso)] = BUILT_IN;
     let (before, after) = local.split_once("[numbering]").unwrap();
     let (_, after) = after.split_once("[consultation]").unwrap();
     let first = format!("{before}[consultation]{after}").replace("version = 2", "version = 1");

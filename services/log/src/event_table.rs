@@ -29,6 +29,13 @@ const INSERT: &str = concat!(
 pub(crate) const OF_STREAM: &str =
     concat!("SELECT ", columns!(), " FROM event WHERE stream = ?1 ORDER BY version");
 
+/// What a stream holds after a version.
+pub(crate) const OF_STREAM_AFTER: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM event WHERE stream = ?1 AND version > ?2 ORDER BY version"
+);
+
 /// Every event, one with a `seq` that cannot be included.
 pub(crate) const ALL: &str = concat!("SELECT ", columns!(), " FROM event ORDER BY seq");
 

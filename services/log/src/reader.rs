@@ -76,6 +76,18 @@ impl Reader {
         self.with(|db| collect(db.prepare_cached(event_table::OF_STREAM)?.query([stream])?))
     }
 
+    /// A stream's events after a version: what is new to somebody who has read it up to there.
+    ///
+    /// # Errors
+    /// [`LogError`] when the log cannot be read.
+    pub fn read_stream_after(&self, stream: &str, version: u64) -> Result<Vec<Recorded>, LogError> {
+        let after = |db: &Connection| {
+            let mut read = db.prepare_cached(event_table::OF_STREAM_AFTER)?;
+            collect(read.query(params![stream, version])?)
+        };
+        self.with(after)
+    }
+
     /// Up to `limit` events from `seq` on.
     ///
     /// # Errors

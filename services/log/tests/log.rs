@@ -70,6 +70,21 @@ fn what_was_committed_is_read_again_and_what_was_dropped_is_not() {
 }
 
 #[test]
+fn who_has_read_a_stream_up_to_a_version_is_given_what_came_after_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut log = open(dir.path());
+    let mut batch = log.appender.begin().unwrap();
+    let events = [event("a", 1), event("b", 1), event("a", 2), event("a", 3)];
+    batch.append(&from(), Timestamp::UNIX_EPOCH, &events).unwrap();
+    batch.commit().unwrap();
+    let after = |version| {
+        let rows = log.reader.read_stream_after("a", version).unwrap();
+        rows.into_iter().map(|row| row.seq).collect::<Vec<_>>()
+    };
+    assert_eq!((after(0), after(1), after(3)), (vec![1, 3, 4], vec![3, 4], vec![]));
+}
+
+#[test]
 fn time_never_goes_back() {
     let dir = tempfile::tempdir().unwrap();
     let mut log = open(dir.path());

@@ -23,6 +23,10 @@ pub(crate) enum Failure {
         "line {line}: {why} (the lines before it are imported; mend the file and import it again)"
     )]
     Line { line: u64, why: String },
+    #[error(
+        "nothing was recorded, because of the bad rows named above: {0} (mend them and import the file again)"
+    )]
+    BadRows(usize),
     #[error("the command is not one: {0}")]
     NotACommand(serde_json::Error),
     #[error("{0}")]

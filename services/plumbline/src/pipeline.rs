@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use jiff::civil::Date;
-use plumbline_lifecycle::{FIELDS, Level};
+use plumbline_lifecycle::people::People;
+use plumbline_lifecycle::{FIELDS, Jurisdiction, Level};
 use plumbline_views::{Group, Pipeline};
 
 use crate::failure::Failure;
@@ -42,12 +43,16 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
             }));
             say(&csv(&rows));
         }
-        Output::Table => say(&told(&pipeline)),
+        Output::Table => {
+            // Only what places are called is taken from there: what cannot be read leaves their codes.
+            let people = reading::people(&reading.reader).unwrap_or_default();
+            say(&told(&pipeline, &people));
+        }
     }
     Ok(())
 }
 
-fn told(pipeline: &Pipeline) -> String {
+fn told(pipeline: &Pipeline, people: &People) -> String {
     let Pipeline { as_of, position, total, overdue, .. } = pipeline;
     let standards = if *total == 1 { "standard" } else { "standards" };
     let mut text = format!(
@@ -76,10 +81,18 @@ fn told(pipeline: &Pipeline) -> String {
         Some((_, zh, en)) => format!("{en} {zh}"),
         None => key.to_owned(),
     };
+    let place = |key: &str| {
+        let place = key.parse::<Jurisdiction>().ok();
+        let named = |language| people.place_name(place.as_ref()?, language);
+        match (named("en"), named("zh")) {
+            (Some(en), Some(zh)) => format!("{key} {en} {zh}"),
+            _ => key.to_owned(),
+        }
+    };
     for (what, groups, name) in [
         ("By level", &pipeline.by_level, &level as &dyn Fn(&str) -> String),
         ("By field", &pipeline.by_field, &field),
-        ("By jurisdiction", &pipeline.by_jurisdiction, &str::to_owned),
+        ("By jurisdiction", &pipeline.by_jurisdiction, &place),
     ] {
         if groups.len() > 1 {
             text.push_str(&format!("\n{what}\n{}", told_groups(groups, name)));

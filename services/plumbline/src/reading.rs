@@ -4,9 +4,10 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
-use plumbline_lifecycle::{Field, Jurisdiction, Level};
+use plumbline_lifecycle::people::People;
+use plumbline_lifecycle::{Field, Horizon, Jurisdiction, Level, State, StreamId, replay};
 use plumbline_log::Reader;
-use plumbline_views::{Filter, Runner, ViewError, Views};
+use plumbline_views::{Filter, Runner, ViewError, Views, stored};
 use plumbline_workflow::WriterOptions;
 
 use crate::failure::Failure;
@@ -65,6 +66,21 @@ pub(crate) fn log(data: &Path) -> Result<Reader, Failure> {
         return Err(Failure::NoLog(data.into()));
     }
     Ok(Reader::open(data)?)
+}
+
+/// Units, persons and names of places, by all that is recorded.
+pub(crate) fn people(reader: &Reader) -> Result<People, Failure> {
+    people_within(reader, Horizon::default())
+}
+
+/// The same, within a horizon.
+pub(crate) fn people_within(reader: &Reader, horizon: Horizon) -> Result<People, Failure> {
+    let rows = reader.read_stream(&StreamId::People.to_string())?;
+    let rows = rows.iter().map(stored);
+    match replay(&StreamId::People, rows, horizon, |_, _, _| {})?.state {
+        State::People(people) => Ok(people),
+        _ => Err(Failure::NoPeople),
+    }
 }
 
 pub(crate) fn open(data: &Path) -> Result<Reading, Failure> {

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use plumbline_access::{Authenticate, Tokens};
 use plumbline_api::{ApiState, CallLimits, ServeLimits};
 use plumbline_log::{Log, Options};
-use plumbline_web::WebState;
+use plumbline_web::{Places, WebState};
 use plumbline_workflow::{Writer, WriterOptions, WriterThread};
 use tokio::net::TcpListener;
 
@@ -55,6 +55,7 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let pages = WebState {
         reader: reader.clone(),
         views: views.clone(),
+        places: Places::default(),
         authenticate: Arc::clone(&authenticate),
         today: today.clone(),
         demonstration: if arguments.demo { demo::reader() } else { None },

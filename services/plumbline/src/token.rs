@@ -4,10 +4,12 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use plumbline_access::{Caller, NewToken, Role, Token as Kept, Tokens};
+use plumbline_lifecycle::people::People;
 use plumbline_lifecycle::{Jurisdiction, Name, PersonId};
 
 use crate::failure::Failure;
 use crate::output::{say, table};
+use crate::reading;
 
 #[derive(clap::Subcommand)]
 pub(crate) enum Token {
@@ -60,7 +62,11 @@ pub(crate) fn run(data: &Path, token: Token) -> Result<(), Failure> {
             println!("{}", tokens.create(&token, Timestamp::now())?);
         }
         Token::List => {
-            let rows: Vec<Vec<String>> = tokens.list()?.into_iter().map(row).collect();
+            // Only what places are called is taken from there: without a log their codes are told.
+            let log = reading::log(data);
+            let people = log.and_then(|log| reading::people(&log)).unwrap_or_default();
+            let tokens = tokens.list()?.into_iter();
+            let rows: Vec<Vec<String>> = tokens.map(|token| row(token, &people)).collect();
             say(&table(&rows, &[0]));
         }
         Token::Revoke { id } => {
@@ -82,13 +88,14 @@ fn of(role: Role) -> &'static str {
     }
 }
 
-fn row(token: Kept) -> Vec<String> {
+fn row(token: Kept, people: &People) -> Vec<String> {
     let Kept { id, caller, created_at, revoked_at } = token;
     let Caller { name, role, jurisdiction, unit, person } = caller;
     let unit = unit.map(|unit| unit.to_string()).unwrap_or_default();
     let person = person.map(|person| person.to_string()).unwrap_or_default();
     let revoked = revoked_at.map(|at| format!("revoked {at}")).unwrap_or_default();
     let made = created_at.to_string();
-    let (name, place) = (name.to_string(), jurisdiction.to_string());
+    let named = people.place_name(&jurisdiction, "zh").unwrap_or_default();
+    let (name, place) = (name.to_string(), format!("{jurisdiction} {named}"));
     vec![id.to_string(), role.key().into(), place, made, name, unit, person, revoked]
 }

@@ -11,6 +11,7 @@ use crate::door::Guest;
 use crate::form::select;
 use crate::frame::Frame;
 use crate::named::named;
+use crate::places::PlaceNames;
 use crate::state::WebState;
 use crate::visit::Visit;
 
@@ -20,16 +21,20 @@ const PAGE: u32 = 50;
 pub(crate) async fn page(State(state): State<WebState>, Guest(visit): Guest) -> Response {
     let Asked { filter, place, text, after, .. } = visit.asked.clone();
     let query = ListQuery { filter, place, text, after, limit: PAGE };
-    match state.ask(move |state| Ok(state.views.catalogue.list(&query)?)).await {
-        Ok(listing) => {
+    match state
+        .ask(move |state| Ok((state.views.catalogue.list(&query)?, state.place_names())))
+        .await
+    {
+        Ok((listing, places)) => {
             let title = visit.language.say("标准目录", "The catalogue");
-            Frame { visit: &visit, title, live: false }.page(render(&visit, title, &listing))
+            Frame { visit: &visit, title, live: false }
+                .page(render(&visit, title, &listing, &places))
         }
         Err(problem) => problem.page(&visit),
     }
 }
 
-fn render(visit: &Visit, title: &str, listing: &Listing) -> Markup {
+fn render(visit: &Visit, title: &str, listing: &Listing, names: &PlaceNames) -> Markup {
     let language = visit.language;
     html! {
         div.heading {
@@ -40,7 +45,7 @@ fn render(visit: &Visit, title: &str, listing: &Listing) -> Markup {
         @if listing.entries.is_empty() {
             p.hint { (language.say("没有符合条件的标准。", "No standard fits.")) " " a href="/catalogue" { (language.say("查看全部", "Show all")) } }
         } @else {
-            ul.entries { @for entry in &listing.entries { (line(visit, entry)) } }
+            ul.entries { @for entry in &listing.entries { (line(visit, entry, names)) } }
         }
         @if let Some(next) = &listing.next {
             p.ways {
@@ -52,7 +57,7 @@ fn render(visit: &Visit, title: &str, listing: &Listing) -> Markup {
     }
 }
 
-fn line(visit: &Visit, entry: &Entry) -> Markup {
+fn line(visit: &Visit, entry: &Entry, names: &PlaceNames) -> Markup {
     let language = visit.language;
     html! {
         li {
@@ -60,7 +65,7 @@ fn line(visit: &Visit, entry: &Entry) -> Markup {
             p.small {
                 span.place.{ "p-" (entry.place.key()) } { (language.place(entry.place)) } " " code { (entry.code) }
                 " " (language.say("自 ", "since ")) time { (entry.since) }
-                " · " (language.level(entry.level)) " · " (language.field(&entry.field)) " · " (language.jurisdiction(&entry.jurisdiction))
+                " · " (language.level(entry.level)) " · " (language.field(&entry.field)) " · " (names.told(&entry.jurisdiction, language))
                 @if entry.suspended { " · " span.late { (language.say("已暂停", "suspended")) } }
             }
         }

@@ -21,6 +21,7 @@ mod login;
 mod named;
 mod overview;
 mod picture;
+mod places;
 mod problem;
 mod relation;
 mod router;
@@ -30,6 +31,7 @@ mod visit;
 mod words;
 
 pub use detail::{Change, Detail, details};
+pub use places::Places;
 pub use relation::relation;
 pub use router::router;
 pub use standing::{replaced_by, standing};

@@ -7,6 +7,7 @@ use plumbline_access::{Authenticate, Caller};
 use plumbline_log::Reader;
 use plumbline_views::Views;
 
+use crate::places::{PlaceNames, Places};
 use crate::problem::Problem;
 
 /// What the pages work with. Cheap to clone.
@@ -16,6 +17,8 @@ pub struct WebState {
     pub reader: Reader,
     /// What that comes to.
     pub views: Views,
+    /// What places are called.
+    pub places: Places,
     /// Who somebody is.
     pub authenticate: Authenticate,
     /// What day it is, where the office is.
@@ -32,6 +35,11 @@ impl WebState {
             Some(day) if day > today => Err(Problem::NotCome { day, today }),
             asked => Ok(asked.unwrap_or(today)),
         }
+    }
+
+    /// What places are called now.
+    pub(crate) fn place_names(&self) -> PlaceNames {
+        self.places.now(&self.reader)
     }
 
     /// Asks on a thread that may wait for the disk.

@@ -44,15 +44,6 @@ impl Language {
         }
     }
 
-    /// A jurisdiction by its code.
-    pub(crate) fn jurisdiction(self, code: &str) -> String {
-        match code {
-            "int" => self.say("国际", "International").to_owned(),
-            "100000" => self.say("全国", "The nation").to_owned(),
-            code => code.to_owned(),
-        }
-    }
-
     pub(crate) fn document(self, procedure: Option<&Procedure>, kind: &str) -> String {
         match procedure.and_then(|procedure| procedure.documents.get(kind)) {
             Some(document) => self.say(&document.zh, &document.en).to_owned(),

@@ -146,7 +146,8 @@ fn tokens() -> Authenticate {
             role,
             jurisdiction: "330100".parse().ok()?,
             unit: "示例研究院".parse().ok(),
-            person: None,
+            // The office's is that of a person of the house; a program's names nobody.
+            person: (role == Role::Office).then(|| "p-li".parse().ok()).flatten(),
         })
     })
 }

@@ -1,18 +1,7 @@
 //! What places are called: as the house has recorded it, else as the program knows it.
 
-use serde::{Deserialize, Serialize};
-
 use crate::people::state::People;
 use crate::words::{Jurisdiction, Name};
-
-/// What a place is called.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlaceName {
-    /// In Chinese.
-    pub zh: Name,
-    /// In English.
-    pub en: Name,
-}
 
 impl People {
     /// What a place is called, in Chinese for a reader of `zh` and else in English; `None` where nobody has said so.

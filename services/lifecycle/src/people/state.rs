@@ -8,7 +8,7 @@ use crate::misfit::Misfit;
 use crate::people::delegation::Delegation;
 use crate::people::event::Event;
 use crate::people::person::Person;
-use crate::people::places::PlaceName;
+use crate::people::place::PlaceName;
 use crate::people::tenure::{Deputy, Tenure};
 use crate::people::unit::Unit;
 use crate::words::{Jurisdiction, PersonId, UnitId};

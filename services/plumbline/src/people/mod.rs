@@ -1,5 +1,7 @@
-//! `plumbline people`: units and persons. Each command goes to the log of a folder that nobody serves; `list` only reads.
+//! `plumbline people`: units, persons, and who acts for what. Each command goes to the log of a folder that nobody serves; `list` only reads.
 
+mod authority;
+mod jurisdictions;
 mod list;
 
 use std::collections::BTreeMap;
@@ -57,7 +59,14 @@ pub(crate) enum People {
         #[command(flatten)]
         sending: Sending,
     },
-    /// Units and persons, as of a day.
+    #[command(flatten)]
+    Authority(authority::Authority),
+    /// What places are called, beside their codes.
+    Jurisdictions {
+        #[command(subcommand)]
+        jurisdictions: jurisdictions::Jurisdictions,
+    },
+    /// Units, persons, and who holds, stands in for and delegates what, as of a day.
     List(list::Arguments),
 }
 
@@ -96,6 +105,8 @@ pub(crate) fn run(data: &Path, people: People) -> Result<(), Failure> {
         }
         People::Move { person, unit, sending } => (sending, Command::Move { person, unit }),
         People::Leave { person, sending } => (sending, Command::Leave { person }),
+        People::Authority(authority) => authority.command(),
+        People::Jurisdictions { jurisdictions } => return jurisdictions::run(data, &jurisdictions),
         People::List(arguments) => return list::run(data, &arguments),
     };
     send(data, &sending, StreamId::People, command)

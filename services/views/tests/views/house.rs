@@ -33,7 +33,7 @@ impl House {
     pub(crate) fn new() -> House {
         let mut house = House::default();
         let stays = "[stays.\"10.00\"]\ndays = 20\nsource = \"示例：立项\"\n[stays.\"50.00\"]\ndays = 10\nsource = \"示例：批准\"\n";
-        let [(_, local), (_, iso)] = BUILT_IN;
+        let [_, (_, local), (_, iso)] = BUILT_IN;
         let local = local.replace("months = 60", "months = 6").replace("months = 18", "months = 5");
         for text in [format!("{local}\n{stays}"), iso.replace("days = 84", "days = 30")] {
             let adopt = procedure::Command::AdoptProcedure { text };
@@ -149,7 +149,7 @@ impl House {
 
 /// The kinds of document that the local procedure knows.
 fn documents() -> Vec<String> {
-    let local: procedure::Procedure = BUILT_IN[0].1.parse().unwrap();
+    let local: procedure::Procedure = BUILT_IN[1].1.parse().unwrap();
     local.documents.into_keys().collect()
 }
 

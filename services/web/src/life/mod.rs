@@ -1,6 +1,7 @@
 //! `/standards/{id}`: the life of one standard, today or as it was on any day.
 //!
-//! What is shown is one [`Life`], read within its horizon; nothing here looks at the log or at a view besides.
+//! What is shown is one [`Life`], read within its horizon; nothing here looks at the log or at a view besides, but for what
+//! places are called.
 
 mod documents;
 mod relations;
@@ -20,6 +21,7 @@ use crate::door::Member;
 use crate::frame::Frame;
 use crate::language::Language;
 use crate::picture;
+use crate::places::PlaceNames;
 use crate::problem::Problem;
 use crate::state::WebState;
 use crate::visit::Visit;
@@ -30,6 +32,7 @@ struct LifePage {
     /// The day that is shown.
     day: Date,
     today: Date,
+    places: PlaceNames,
 }
 
 /// `GET /standards/{id}`.
@@ -58,7 +61,7 @@ fn ask(state: &WebState, name: &str, as_of: Option<Date>) -> Result<LifePage, Pr
         NoLife::View(error) => Problem::View(error),
         NoLife::Log(_) | NoLife::Unreadable(_) => Problem::Life(no),
     })?;
-    Ok(LifePage { life, day, today })
+    Ok(LifePage { life, day, today, places: state.place_names() })
 }
 
 impl LifePage {
@@ -86,7 +89,7 @@ impl LifePage {
             }
             (self.days(visit))
             (track::track(&self.life, language))
-            (summary::summary(&self.life, self.day, language))
+            (summary::summary(&self.life, &self.places, self.day, language))
             section.panel {
                 h2 { (language.say("历程", "Its life")) }
                 p.hint { (self.known(language)) }

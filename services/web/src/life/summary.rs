@@ -5,10 +5,11 @@ use maud::{Markup, html};
 use plumbline_views::Life;
 
 use crate::language::Language;
+use crate::places::PlaceNames;
 use crate::standing::replaced_by;
 use crate::words::days_between;
 
-pub(super) fn summary(life: &Life, day: Date, language: Language) -> Markup {
+pub(super) fn summary(life: &Life, names: &PlaceNames, day: Date, language: Language) -> Markup {
     let standard = &life.standard;
     let cell = |name: &str, value: Markup| html! { div { dt { (name) } dd { (value) } } };
     html! {
@@ -32,7 +33,7 @@ pub(super) fn summary(life: &Life, day: Date, language: Language) -> Markup {
             @if let Some(level) = standard.level() { (cell(language.say("层级", "Level"), html! { (language.level(level)) })) }
             @if let Some(field) = standard.field() { (cell(language.say("领域", "Field"), html! { (language.field(field.as_str())) })) }
             @if let Some(jurisdiction) = standard.jurisdiction() {
-                (cell(language.say("辖区", "Jurisdiction"), html! { (language.jurisdiction(jurisdiction.as_str())) }))
+                (cell(language.say("辖区", "Jurisdiction"), html! { (names.told(jurisdiction.as_str(), language)) }))
             }
             @if let Some(procedure) = &life.procedure {
                 (cell(language.say("制定程序", "Procedure"), html! { (language.of_words(&procedure.title)) " v" (procedure.version) }))

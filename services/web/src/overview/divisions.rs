@@ -4,12 +4,13 @@ use maud::{Markup, html};
 use plumbline_views::{Filter, Group, Pipeline};
 
 use crate::picture;
+use crate::places::PlaceNames;
 use crate::visit::Visit;
 
 /// Groups of one division that are shown at once; more are behind a click.
 const GROUPS_SHOWN: usize = 12;
 
-pub(super) fn divisions(visit: &Visit, pipeline: &Pipeline) -> Markup {
+pub(super) fn divisions(visit: &Visit, pipeline: &Pipeline, names: &PlaceNames) -> Markup {
     let language = visit.language;
     let by_level = |key: &str, filter: &mut Filter| filter.level = key.parse().ok();
     let by_field = |key: &str, filter: &mut Filter| filter.field = key.parse().ok();
@@ -17,7 +18,7 @@ pub(super) fn divisions(visit: &Visit, pipeline: &Pipeline) -> Markup {
     html! {
         (division(visit, language.say("按领域", "By field"), &pipeline.by_field, &|key| language.field(key), &by_field))
         (division(visit, language.say("按层级", "By level"), &pipeline.by_level, &|key| language.level_key(key), &by_level))
-        (division(visit, language.say("按辖区", "By jurisdiction"), &pipeline.by_jurisdiction, &|key| language.jurisdiction(key), &by_place))
+        (division(visit, language.say("按辖区", "By jurisdiction"), &pipeline.by_jurisdiction, &|key| names.told(key, language), &by_place))
     }
 }
 

@@ -6,9 +6,10 @@ use plumbline_views::{Filter, Pipeline};
 
 use crate::ask::Asked;
 use crate::form::select;
+use crate::places::PlaceNames;
 use crate::visit::Visit;
 
-pub(super) fn filter(visit: &Visit, choices: &Pipeline, today: Date) -> Markup {
+pub(super) fn filter(visit: &Visit, choices: &Pipeline, names: &PlaceNames, today: Date) -> Markup {
     let language = visit.language;
     let Filter { level, field, jurisdiction } = &visit.asked.filter;
     let levels =
@@ -16,7 +17,7 @@ pub(super) fn filter(visit: &Visit, choices: &Pipeline, today: Date) -> Markup {
     let fields =
         choices.by_field.iter().map(|group| (group.key.clone(), language.field(&group.key)));
     let places =
-        choices.by_jurisdiction.iter().map(|g| (g.key.clone(), language.jurisdiction(&g.key)));
+        choices.by_jurisdiction.iter().map(|g| (g.key.clone(), names.told(&g.key, language)));
     html! {
         form.filter method="get" action="/" role="search" {
             div {

@@ -19,6 +19,7 @@ use crate::ask::Asked;
 use crate::door::Member;
 use crate::frame::Frame;
 use crate::language::Language;
+use crate::places::PlaceNames;
 use crate::problem::Problem;
 use crate::state::WebState;
 use crate::visit::Visit;
@@ -41,6 +42,7 @@ struct OverviewPage {
     /// How long those that moved on had stayed.
     stayed: Vec<TimeInStage>,
     irregular: Vec<Irregularity>,
+    places: PlaceNames,
 }
 
 /// `GET /`.
@@ -79,6 +81,7 @@ fn ask(state: &WebState, filter: &Filter, as_of: Option<Date>) -> Result<Overvie
         stayed: leadership.time_in_stage(filter, Some(day))?,
         // They are counted up to the last day that was seen, so a past day shows none.
         irregular: if day == today { leadership.irregularities(filter)? } else { Vec::new() },
+        places: state.place_names(),
     })
 }
 
@@ -96,12 +99,12 @@ impl OverviewPage {
                     " · " (language.say("截至 ", "as of ")) time { (self.day) }
                 }
             }
-            (filter::filter(visit, &self.choices, self.today))
+            (filter::filter(visit, &self.choices, &self.places, self.today))
             (columns::columns(visit, &self.pipeline, &self.year, self.day == self.today))
             (moves::moves(&self.year, language))
             (overdue::overdue(&self.overdue, self.pipeline.overdue, language))
             (stayed::stayed(&self.stayed, language))
-            (divisions::divisions(visit, &self.pipeline))
+            (divisions::divisions(visit, &self.pipeline, &self.places))
             (observed::observed(&self.irregular, language))
         }
     }
