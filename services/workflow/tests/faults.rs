@@ -47,7 +47,7 @@ fn a_panic_in_one_decision_ends_that_command_alone() {
     assert!(world.writer.is_running());
     assert_eq!(world.kinds("cursed"), [""; 0]);
     world.stop();
-    assert_eq!(verify(dir.path(), |_, _| {}).unwrap().size, 5, "two procedures, three proposals");
+    assert_eq!(verify(dir.path(), |_, _| {}).unwrap().size, 6, "three procedures, three proposals");
 }
 
 /// Changes an event behind the triggers' back, with its hash left as it was.

@@ -29,7 +29,7 @@ fn a_command_is_answered_once_however_often_it_is_sent() {
     assert_eq!((after_restart.first_seq, after_restart.repeated), (first.first_seq, true));
     assert_eq!(world.kinds("a"), ["StandardProposed"]);
     world.stop();
-    assert_eq!(verify(dir.path(), |_, _| {}).unwrap().size, 3, "two procedures and one proposal");
+    assert_eq!(verify(dir.path(), |_, _| {}).unwrap().size, 4, "three procedures and one proposal");
 }
 
 #[test]
