@@ -72,6 +72,14 @@ impl Caller {
         let (role, jurisdiction) = (Role::Administrator, Jurisdiction::nation());
         Caller { name, role, jurisdiction, unit: None, person: None }
     }
+
+    /// Whoever works on the folder itself, for a person of the house. They lay the administrator's rights down with it: what
+    /// is not that person's they may not do in their name.
+    #[must_use]
+    pub fn for_person(name: Name, person: PersonId) -> Caller {
+        let (role, jurisdiction) = (Role::Office, Jurisdiction::nation());
+        Caller { name, role, jurisdiction, unit: None, person: Some(person) }
+    }
 }
 
 /// Looks a bearer token up; `None` for one that is not, or no longer, known.

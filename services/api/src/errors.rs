@@ -6,7 +6,7 @@
 use connectrpc::{ConnectError, ErrorCode, ErrorDetail};
 use http::StatusCode;
 use plumbline_documents::Unfit;
-use plumbline_lifecycle::{Reason, Refusal, Shared, standard};
+use plumbline_lifecycle::{Reason, Refusal, Shared, approval, standard};
 use plumbline_workflow::Failure;
 
 use crate::json::BadJson;
@@ -40,6 +40,9 @@ pub(crate) fn failure(failure: &Failure) -> ConnectError {
 pub(crate) fn refused(refusal: &Refusal) -> ConnectError {
     let code = match refusal {
         Refusal::Shared(Shared::BadField { field, why }) => return bad_field(field, why),
+        Refusal::Approval(refusal) if matches!(**refusal, approval::Refusal::NoApproval {}) => {
+            ErrorCode::NotFound
+        }
         Refusal::Standard(refusal) => match **refusal {
             standard::Refusal::NotFound {} | standard::Refusal::NotYet { .. } => {
                 ErrorCode::NotFound

@@ -9,6 +9,7 @@
     reason = "the traits let an answer be anything that encodes; ours are the messages themselves"
 )]
 
+mod approval;
 mod calendar;
 mod caller;
 mod calls;

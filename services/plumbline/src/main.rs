@@ -1,5 +1,6 @@
 //! The only binary: `main` parses, one match over the commands, done.
 
+mod approval;
 mod audit;
 mod bench;
 mod calendar;
@@ -79,6 +80,15 @@ enum Commands {
         #[command(subcommand)]
         document: document::Document,
     },
+    /// Submit the next gate of a standard for approval.
+    Approve(approval::Approve),
+    /// Decide on the seat that a person fills: agree, disagree, or send back.
+    Decide(approval::Decide),
+    /// Approvals: their chains, and what else a person does with one.
+    Approval {
+        #[command(subcommand)]
+        approval: approval::Approval,
+    },
     /// Units and persons.
     People {
         #[command(subcommand)]
@@ -132,6 +142,9 @@ fn run(Arguments { data, config, command, .. }: Arguments) -> Result<(), failure
         Commands::Irregular(arguments) => irregular::run(&data, &arguments),
         Commands::Submit(arguments) => submit::run(&data, &arguments),
         Commands::Document { document } => document::run(&data, &file, document),
+        Commands::Approve(arguments) => approval::approve(&data, &arguments),
+        Commands::Decide(arguments) => approval::decide(&data, arguments),
+        Commands::Approval { approval } => approval::run(&data, approval),
         Commands::People { people } => people::run(&data, people),
         Commands::Calendar { calendar } => calendar::run(&data, calendar),
         Commands::Import { from } => import::run(&data, &from),

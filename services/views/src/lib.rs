@@ -5,8 +5,8 @@
 //! The views know the core and how to read the log; they decide nothing and write nothing but their files.
 //!
 //! Read in this order: `frame` (what a view is), [`Leadership`] and [`Catalogue`] (what can be asked of many standards), [`Desk`]
-//! (what waits for whom),
-//! [`Life`] (everything about one, straight from its stream), [`Views`].
+//! (what waits for whom), [`Life`] and [`Matter`] (everything about one standard or approval, straight from its stream),
+//! [`Views`].
 
 mod bigrams;
 mod catalogue;
@@ -22,6 +22,7 @@ mod frame;
 mod keys;
 mod leadership;
 mod life;
+mod matter;
 mod pool;
 mod views;
 
@@ -42,4 +43,5 @@ pub use leadership::{
     PlaceCount, Stay, Stood, TimeInStage,
 };
 pub use life::{HandedIn, Life, Line, NoLife};
+pub use matter::{Act, Matter};
 pub use views::{Runner, VIEWS, Views, open};

@@ -18,6 +18,7 @@ mod refusal;
 mod route;
 mod rules;
 mod seat;
+mod told;
 mod waits;
 
 pub use chain::{Approval, Chain, Decision, Outcome, Step};

@@ -172,7 +172,7 @@ impl House {
 
 /// The kinds of document that the local procedure knows.
 fn documents() -> Vec<String> {
-    let local: procedure::Procedure = BUILT_IN[0].1.parse().unwrap();
+    let local: procedure::Procedure = BUILT_IN[1].1.parse().unwrap();
     local.documents.into_keys().collect()
 }
 
