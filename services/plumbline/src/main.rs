@@ -2,6 +2,7 @@
 
 mod audit;
 mod bench;
+mod clock;
 mod demo;
 mod failure;
 mod import;
