@@ -6,8 +6,10 @@
 
 mod caller;
 mod policy;
+mod reading;
 mod tokens;
 
 pub use caller::{Authenticate, Caller, Role};
 pub use policy::{Denial, Unsettled, policy};
+pub use reading::reads_desk;
 pub use tokens::{AccessError, NewToken, Token, Tokens};

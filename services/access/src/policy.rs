@@ -43,6 +43,13 @@ pub enum Denial {
         /// Whom the token names, if it names anybody.
         person: Option<PersonId>,
     },
+    /// The desk is somebody else's.
+    OtherDesk {
+        /// Whose it is.
+        of: PersonId,
+        /// Whom the token names, if it names anybody.
+        person: Option<PersonId>,
+    },
     /// The standard is not being drafted any more.
     NotDrafted {
         /// Where it stands.
@@ -243,6 +250,20 @@ impl Denial {
                 "other-person",
                 format!("只有 {from} 本人可以办理；本令牌未注明人员。"),
                 format!("Only {from} may delegate this; this token names no person."),
+            ),
+            Denial::OtherDesk { of, person: Some(person) } => (
+                "other-desk",
+                format!("本令牌属于 {person}，不能查看 {of} 的待办。"),
+                format!(
+                    "This token names {person}, who reads their own desk and not that of {of}."
+                ),
+            ),
+            Denial::OtherDesk { of, person: None } => (
+                "other-desk",
+                format!("{of} 的待办只有本人、标准化办和管理员可以查看；本令牌未注明人员。"),
+                format!(
+                    "Only {of}, the office and the administrator read that desk; this token names no person."
+                ),
             ),
             Denial::NotDrafted { at, at_zh } => (
                 "not-drafted",

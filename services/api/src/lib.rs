@@ -11,6 +11,7 @@
 
 mod caller;
 mod calls;
+mod desk;
 mod errors;
 mod events;
 mod feed;
