@@ -65,6 +65,8 @@ pub(crate) enum Failure {
     NotCome { day: Date, today: Date },
     #[error("seq {seq} is not in the log yet: the last one is {head}")]
     NotRecorded { seq: u64, head: u64 },
+    #[error("there is nobody `{0}` (plumbline people list)")]
+    NoPerson(plumbline_lifecycle::PersonId),
     #[error("the stream of people holds something else (this is a fault of the program)")]
     NoPeople,
 }

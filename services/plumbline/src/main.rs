@@ -4,6 +4,7 @@ mod audit;
 mod bench;
 mod clock;
 mod demo;
+mod desk;
 mod failure;
 mod import;
 mod irregular;
@@ -63,6 +64,8 @@ enum Commands {
     Pipeline(pipeline::Arguments),
     /// The catalogue, filtered and searched.
     List(list::Arguments),
+    /// What waits for somebody, where nobody can act, on whom the house waits.
+    Desk(desk::Arguments),
     /// The life of one standard.
     Show(show::Arguments),
     /// Moves of observed lives by kind, and those that broke the procedure.
@@ -112,6 +115,7 @@ fn run(Arguments { data, config, command, .. }: Arguments) -> Result<(), failure
         Commands::Token { token } => token::run(&data, token),
         Commands::Pipeline(arguments) => pipeline::run(&data, &arguments),
         Commands::List(arguments) => list::run(&data, &arguments),
+        Commands::Desk(arguments) => desk::run(&data, &arguments),
         Commands::Show(arguments) => show::run(&data, &arguments),
         Commands::Irregular(arguments) => irregular::run(&data, &arguments),
         Commands::Submit(arguments) => submit::run(&data, &arguments),

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use plumbline_lifecycle::PersonId;
 use rusqlite::Transaction;
 
+use crate::desk::answers::Named;
 use crate::desk::house::{House, Kept};
 use crate::error::{AskError, ViewError};
 use crate::frame::{Quarantined, quarantined};
@@ -30,6 +32,16 @@ impl Desk {
     /// [`ViewError`] when the view cannot be read.
     pub fn quarantined(&self) -> Result<Vec<Quarantined>, ViewError> {
         self.pool.ask(|tx| Ok(quarantined(tx)?))
+    }
+
+    /// What somebody is called, also when they have left; `None` for a person whom nobody here knows.
+    ///
+    /// # Errors
+    /// [`ViewError`] when the view cannot be read.
+    pub fn person(&self, person: &PersonId) -> Result<Option<Named>, ViewError> {
+        self.with_house(|_, house| {
+            Ok(house.people.persons.contains_key(person).then(|| house.named(person)))
+        })
     }
 
     /// Asks with the people and the calendar at hand.
