@@ -13,6 +13,7 @@ mod approval;
 mod calendar;
 mod caller;
 mod calls;
+mod desk;
 mod documents;
 mod errors;
 mod events;

@@ -101,6 +101,8 @@ pub(crate) enum Failure {
     NoApprovalName(String),
     #[error("there is no approval {0}")]
     NoApproval(String),
+    #[error("there is nobody `{0}` (plumbline people list)")]
+    NoPerson(plumbline_lifecycle::PersonId),
     #[error("the stream of people holds something else (this is a fault of the program)")]
     NoPeople,
 }

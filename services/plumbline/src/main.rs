@@ -4,8 +4,10 @@ mod approval;
 mod audit;
 mod bench;
 mod calendar;
+mod clock;
 mod contents;
 mod demo;
+mod desk;
 mod document;
 mod explain;
 mod failure;
@@ -67,6 +69,8 @@ enum Commands {
     Pipeline(pipeline::Arguments),
     /// The catalogue, filtered and searched.
     List(list::Arguments),
+    /// What waits for somebody, where nobody can act, on whom the house waits.
+    Desk(desk::Arguments),
     /// The life of one standard.
     Show(show::Arguments),
     /// Why a standard waits: for whom, since when, until when, what is missing, what comes next.
@@ -137,6 +141,7 @@ fn run(Arguments { data, config, command, .. }: Arguments) -> Result<(), failure
         Commands::Token { token } => token::run(&data, token),
         Commands::Pipeline(arguments) => pipeline::run(&data, &arguments),
         Commands::List(arguments) => list::run(&data, &arguments),
+        Commands::Desk(arguments) => desk::run(&data, &arguments),
         Commands::Show(arguments) => show::run(&data, &arguments),
         Commands::Explain(arguments) => explain::run(&data, &arguments),
         Commands::Irregular(arguments) => irregular::run(&data, &arguments),

@@ -46,7 +46,7 @@ pub(super) struct Happening {
 
 impl City {
     pub(super) fn read() -> Result<City, Failure> {
-        let procedure = BUILT_IN[1].1.parse().map_err(|error| bad(&format!("{error}")))?;
+        let procedure = BUILT_IN[0].1.parse().map_err(|error| bad(&format!("{error}")))?;
         let mut courses = BTreeMap::new();
         for line in lines(COURSES) {
             let (name, acts) = line.split_once(':').ok_or_else(|| bad(line))?;

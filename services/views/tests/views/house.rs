@@ -8,7 +8,7 @@ use jiff::civil::{Date, date};
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{Command, Document, Observation, Profile};
 use plumbline_lifecycle::{
-    Event, Folded, No, Stage, StandardId, StreamId, World, calendar, decide,
+    Event, Folded, No, PersonId, Stage, StandardId, StreamId, World, calendar, decide,
 };
 use plumbline_log::{Log, NewEvent, Options, Provenance};
 use plumbline_testkit::Chance;
@@ -35,7 +35,8 @@ impl House {
     pub(crate) fn new() -> House {
         let mut house = House::default();
         let stays = "[stays.\"10.00\"]\ndays = 20\nsource = \"示例：立项\"\n[stays.\"50.00\"]\ndays = 10\nsource = \"示例：批准\"\n";
-        let [(_, local), (_, iso), ..] = BUILT_IN;
+        let text = |named| BUILT_IN.iter().find(|(id, _)| *id == named).unwrap().1;
+        let (local, iso) = (text("local"), text("iso"));
         let local = local.replace("months = 60", "months = 6").replace("months = 18", "months = 5");
         for text in [format!("{local}\n{stays}"), iso.replace("days = 84", "days = 30")] {
             let adopt = procedure::Command::AdoptProcedure { text };
@@ -76,8 +77,20 @@ impl House {
     ) -> bool {
         // Which days are worked is said on the day itself.
         let today = if *target == StreamId::Calendar { on } else { TODAY };
+        self.give_as(None, on, today, target, command)
+    }
+
+    /// The same by a person, on the day `today`.
+    pub(crate) fn give_as(
+        &mut self,
+        by: Option<&PersonId>,
+        on: Date,
+        today: Date,
+        target: &StreamId,
+        command: plumbline_lifecycle::Command,
+    ) -> bool {
         let events = loop {
-            match decide(&World { known: &self.streams, by: None, on, today }, target, &command) {
+            match decide(&World { known: &self.streams, by, on, today }, target, &command) {
                 Ok(events) => break events,
                 Err(No::Refused(_)) => return false,
                 Err(No::Missing(stream)) => {
@@ -91,6 +104,11 @@ impl House {
             self.made.push(Made { on, stream, event });
         }
         true
+    }
+
+    /// Every stream as the core folds it.
+    pub(crate) fn streams(&self) -> &BTreeMap<StreamId, Folded> {
+        &self.streams
     }
 
     pub(crate) fn order(&mut self, on: Date, id: &StandardId, command: Command) -> bool {
@@ -172,7 +190,8 @@ impl House {
 
 /// The kinds of document that the local procedure knows.
 fn documents() -> Vec<String> {
-    let local: procedure::Procedure = BUILT_IN[1].1.parse().unwrap();
+    let local = BUILT_IN.iter().find(|(id, _)| *id == "local").unwrap().1;
+    let local: procedure::Procedure = local.parse().unwrap();
     local.documents.into_keys().collect()
 }
 

@@ -44,6 +44,16 @@ impl Desk {
         self.pool.ask(|tx| Ok(quarantined(tx)?))
     }
 
+    /// What somebody is called, also when they have left; `None` for a person whom nobody here knows.
+    ///
+    /// # Errors
+    /// [`ViewError`] when the view cannot be read.
+    pub fn person(&self, person: &PersonId) -> Result<Option<Named>, ViewError> {
+        self.with_house(|_, house| {
+            Ok(house.people.persons.contains_key(person).then(|| house.named(person)))
+        })
+    }
+
     /// Asks with the people and the calendar at hand.
     pub(crate) fn with_house<T>(
         &self,
