@@ -32,7 +32,7 @@ impl Desk {
     /// [`ViewError`] when the view cannot be read.
     pub fn waiting_on(&self, today: Date) -> Result<Vec<WaitingOn>, ViewError> {
         self.with_house(|tx, house| {
-            let mut piles: BTreeMap<Whose, Pile> = BTreeMap::new();
+            let mut piles: BTreeMap<Option<Whose>, Pile> = BTreeMap::new();
             let mut select = tx.prepare_cached(
                 "SELECT l.whose, COUNT(*) AS count, MIN(l.since) AS oldest, SUM(w.binds = 1 AND l.due < ?1) AS late
                  FROM lies l JOIN wait w ON w.stream = l.stream AND w.which = l.which
@@ -64,19 +64,21 @@ impl Desk {
     }
 }
 
-/// Whose desk it is today.
-fn present(people: &People, whose: Whose, today: Date) -> Whose {
+/// Whose desk it is today; `None` for an office that nobody holds.
+fn present(people: &People, whose: Whose, today: Date) -> Option<Whose> {
     match &whose {
         Whose::Post(role, unit) => {
-            people.present(unit).map_or(whose.clone(), |unit| Whose::Post(*role, unit.clone()))
+            let unit = people.present(unit).unwrap_or(unit);
+            Some(Whose::Post(*role, unit.clone()))
         }
-        Whose::Office(..) => office_of(people, &whose, today)
-            .map_or(whose.clone(), |unit| Whose::Post(Role::Office, unit.clone())),
-        Whose::Person(_) | Whose::Drafters | Whose::Everybody | Whose::Nobody => whose,
+        Whose::Office(..) => {
+            office_of(people, &whose, today).map(|unit| Whose::Post(Role::Office, unit.clone()))
+        }
+        Whose::Person(_) | Whose::Drafters | Whose::Everybody | Whose::Nobody => Some(whose),
     }
 }
 
-fn tell(house: &House, whose: Whose, pile: Pile) -> WaitingOn {
+fn tell(house: &House, whose: Option<Whose>, pile: Pile) -> WaitingOn {
     let Pile { count, oldest, late } = pile;
     let people = &house.people;
     let none = WaitingOn {
@@ -89,19 +91,19 @@ fn tell(house: &House, whose: Whose, pile: Pile) -> WaitingOn {
         late,
     };
     match whose {
-        Whose::Post(role, unit) => {
+        Some(Whose::Post(role, unit)) => {
             WaitingOn { who: post(people, role, &unit), role: Some(role), unit: Some(unit), ..none }
         }
-        Whose::Person(person) => WaitingOn {
+        Some(Whose::Person(person)) => WaitingOn {
             person: Some(house.named(&person)),
             who: who(people, &Who::Person(person)),
             ..none
         },
-        Whose::Office(..) => {
+        Some(Whose::Office(..)) | None => {
             WaitingOn { who: who(people, &Who::Office), role: Some(Role::Office), ..none }
         }
-        Whose::Drafters => WaitingOn { who: who(people, &Who::Drafters), ..none },
-        Whose::Everybody => WaitingOn { who: who(people, &Who::Everybody), ..none },
-        Whose::Nobody => WaitingOn { who: who(people, &Who::Nobody), ..none },
+        Some(Whose::Drafters) => WaitingOn { who: who(people, &Who::Drafters), ..none },
+        Some(Whose::Everybody) => WaitingOn { who: who(people, &Who::Everybody), ..none },
+        Some(Whose::Nobody) => WaitingOn { who: who(people, &Who::Nobody), ..none },
     }
 }
