@@ -248,6 +248,30 @@ mod tests {
         assert!(says.starts_with("seq 3, choir: `choir` names no stream"), "{says}");
     }
 
+    /// Nobody submitted the gate, and no day has passed: both are found, and the passed day belongs on the stream.
+    #[test]
+    fn approvals_are_judged_on_the_day_of_recording() {
+        let step = json!({
+            "zh": "示例", "en": "Made up", "mode": "all", "source": "示例",
+            "seats": [{ "person": { "person": "p-li" } }],
+        });
+        let submitted = |on| {
+            let matter =
+                json!({ "gate": "proposal", "submitter": "p-wang", "route": [step], "bundle": [] });
+            Log::begun().with("approval/a.proposal.1", "ApprovalSubmitted", on, &matter)
+        };
+        let passed =
+            json!({ "which": { "seat": { "step": 1, "seat": 1 } }, "until": "2026-02-27" });
+        let audit = submitted("2026-03-01")
+            .with("approval/a.proposal.1", "DeadlinePassed", "2026-03-01", &passed)
+            .audited()
+            .unwrap();
+        let rules: Vec<&str> = audit.findings.iter().map(|found| found.rule).collect();
+        assert_eq!(rules, ["not-asked-for", "not-waited-for"]);
+        let earlier = submitted("2026-02-28").audited().unwrap();
+        assert_eq!(earlier.findings[0].rule, "impossible-day", "recorded on the first of March");
+    }
+
     #[test]
     fn an_event_on_the_stream_of_another_noun_is_an_error() {
         let strayed = Log::begun().with("people", "ProposalAccepted", "2026-01-20", &json!({}));
