@@ -73,6 +73,10 @@ pub(crate) enum Failure {
         "this folder already holds standards, and the demonstration would put made-up ones among them (choose another folder with --data)"
     )]
     NotEmpty,
+    #[error(
+        "this folder was begun on {0}, and the demonstration's past lies before that (choose another folder with --data)"
+    )]
+    BegunBefore(Date),
     #[error("there is no log in the folder {0} (another one is named with --data)")]
     NoLog(PathBuf),
     #[error("{path}: {cause}")]

@@ -41,19 +41,18 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let system = |cause| Failure::File { path: at.to_string().into(), cause };
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(system)?;
+    let options = writer_options(&limits);
+    let of_ours = arguments.demo && demo::fill(data, &options)?;
     let log = Log::open(data, &Options::default())?;
     // After the log: whoever holds that is the only one to take documents in.
     let documents = Intake::open(data, limits.document_bytes_max.unwrap_or(Intake::BYTES_MAX))?;
     let tokens = Tokens::open(data)?;
     let (views, mut runner) = plumbline_views::open(&data.join("views"))?;
     let reader = log.reader.clone();
-    let options = writer_options(&limits);
     let (zone, clock) = (options.zone.clone(), options.clock);
     let today = Arc::new(move || zone.to_datetime(clock()).date());
     let (writer, thread) = Writer::start(log, options)?;
-    if arguments.demo {
-        demo::fill(&writer, &reader, &documents, today())?;
-    }
+    let visitors = if of_ours { demo::sign_in(&tokens, clock())? } else { String::new() };
     let mut progress = Progress::new("reading the log");
     runner.catch_up(&reader, &mut |at| progress.at(at.done, at.of))?;
     progress.end();
@@ -79,7 +78,7 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let calls =
         ApiState::new(writer, reader, views, documents, authenticate, call_limits(&limits), today);
     let router = plumbline_api::router(calls).merge(plumbline_web::router(pages));
-    let served = runtime.block_on(listen(at, router, serve_limits(&limits), thread));
+    let served = runtime.block_on(listen(at, router, serve_limits(&limits), thread, &visitors));
     // The clock gives commands, so it ends before the writer can, and before the views that it asks.
     if let Some(clock) = clock {
         clock.stop();
@@ -110,10 +109,12 @@ async fn listen(
     router: axum::Router,
     limits: ServeLimits,
     mut thread: WriterThread,
+    visitors: &str,
 ) -> std::io::Result<WriterThread> {
     use tokio::signal::unix::{SignalKind, signal};
     let listener = TcpListener::bind(at).await?;
     println!("listening on http://{}", listener.local_addr()?);
+    print!("{visitors}");
     let mut terminated = signal(SignalKind::terminate())?;
     let shutdown = async {
         tokio::select! {

@@ -5,6 +5,19 @@
 use std::fmt::Write as _;
 
 use plumbline_lifecycle::Words;
+use sha2::{Digest, Sha256};
+
+/// The minutes of the leadership group.
+pub(super) fn minutes() -> Vec<u8> {
+    paper(&Words {
+        zh: "领导小组会议纪要".into(), en: "Minutes of the leadership group".into()
+    })
+}
+
+/// The hash of a content, as the log keeps it.
+pub(super) fn sha256(content: &[u8]) -> String {
+    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
+}
 
 /// One page: what the document is, in both languages, and that nothing in it is real.
 pub(super) fn paper(words: &Words) -> Vec<u8> {
