@@ -25,7 +25,6 @@ const WITH_APPROVALS: &str = "plumbline demo with approvals";
 /// Who gives the commands that no person gives.
 const ACTOR: &str = "示例：标准化专员";
 /// Who notes that last days have passed.
-const CLOCK: &str = "示例：时钟";
 /// By what a correction was allowed.
 const APPROVAL: &str = "示例：局务会会议纪要第 7 号";
 
@@ -145,7 +144,7 @@ impl Office<'_> {
     /// A person of the city, who gives a command.
     fn person(&self, person: &PersonId) -> Result<Caller, Failure> {
         let name = self.city.people.name_of(person)?.clone();
-        Ok(Caller { person: Some(person.clone()), ..Caller::at_the_machine(name) })
+        Ok(Caller::for_person(name, person.clone()))
     }
 
     /// The clock notes that a last day has passed.
@@ -156,7 +155,7 @@ impl Office<'_> {
         which: Which,
         until: Date,
     ) -> Result<(), Failure> {
-        let caller = Caller::at_the_machine(CLOCK.parse()?);
+        let caller = Caller::clock();
         self.give_as(caller, on, target, deadline::Command::NoteDeadline { which, until });
         Ok(())
     }

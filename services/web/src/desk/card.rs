@@ -37,7 +37,7 @@ pub(super) fn card(mine: &Mine, matter: Matter, language: Language) -> Markup {
                     }
                 }
                 dt { (language.say("由您办理", "Why you")) }
-                dd { (language.of_words(&mine.waiting.who)) "（" (capacity(mine, language)) "）" }
+                dd { (why(mine, language)) }
                 @if !mine.waiting.clause.is_empty() {
                     dt { (language.say("依据", "Because of")) }
                     dd.small {
@@ -61,6 +61,12 @@ pub(super) fn card(mine: &Mine, matter: Matter, language: Language) -> Markup {
             }
         }
     }
+}
+
+/// The seat that it is, and as what they may act there.
+fn why(mine: &Mine, language: Language) -> String {
+    let (who, capacity) = (language.of_words(&mine.waiting.who), capacity(mine, language));
+    language.told(format!("{who}（{capacity}）"), format!("{who} ({capacity})"))
 }
 
 fn working_days(days: u32, language: Language) -> String {

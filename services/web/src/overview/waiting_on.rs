@@ -5,6 +5,7 @@ use plumbline_views::{Stuck, WaitingOn};
 
 use crate::language::Language;
 use crate::named::named;
+use crate::picture;
 
 pub(super) fn waiting_on(waiting: &[WaitingOn], stuck: &[Stuck], language: Language) -> Markup {
     if waiting.is_empty() && stuck.is_empty() {
@@ -26,7 +27,7 @@ pub(super) fn waiting_on(waiting: &[WaitingOn], stuck: &[Stuck], language: Langu
                     tr {
                         td { (who(one, language)) }
                         td.n data-label=(language.say("件数", "Waiting")) { (language.count(one.count)) }
-                        td.wide.for-desk { meter min="0" max=(most) value=(one.count) { (one.count) } }
+                        td.wide.for-desk { (picture::load(one.count, one.late, most)) }
                         td data-label=(language.say("最早自", "Oldest since")) { time { (one.oldest) } }
                         td.n.late[one.late > 0] data-label=(language.say("逾期", "Late")) { (language.count(one.late)) }
                     }
