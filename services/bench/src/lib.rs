@@ -6,6 +6,7 @@
 //! asserted here: figures are for people.
 
 mod api;
+mod desk;
 mod disk;
 mod figure;
 mod group;
@@ -13,6 +14,7 @@ mod replay;
 mod writer;
 
 pub use api::{Target, commands, load_and_append};
+pub use desk::desk;
 pub use disk::fdatasync;
 pub use figure::{Figure, Samples, table};
 pub use group::group_commit;
