@@ -32,7 +32,7 @@ impl House {
     }
 
     fn give(&mut self, on: Date, command: Command) -> Result<Event, No> {
-        let world = World { known: &self.0, on, today: on };
+        let world = World { known: &self.0, by: None, on, today: on };
         let events = decide(&world, &StreamId::People, &command.into())?;
         let [(stream, event)] = events.as_slice() else { panic!("one event a command") };
         let before = self.0.remove(stream).unwrap();

@@ -122,7 +122,7 @@ fn a_route_begins_with_the_chain_that_comes_before() {
     let steps: Vec<_> = route.iter().map(|(_, step)| step.zh.as_str()).collect();
     assert_eq!(steps, ["处室审核", "会签", "分管局领导签批", "领导小组审议"]);
     let (bureau, co_signing) = route[1];
-    let seats = ["legal", "office"].map(|role| SeatRule::Role(role.into()));
+    let seats = ["legal", "office"].map(|role| SeatRule::Role(role.parse().unwrap()));
     assert_eq!((co_signing.mode, co_signing.seats.as_slice()), (Mode::All, seats.as_slice()));
     assert_eq!(co_signing.overdue, Some(Overdue::Deputy));
     let within = co_signing.within.as_ref().unwrap();
@@ -139,7 +139,7 @@ fn adopt(text: String) -> Result<(), No> {
     let procedures = (StreamId::Procedures, Folded::unborn(&StreamId::Procedures));
     let known = BTreeMap::from([procedures]);
     let day = date(2026, 11, 25);
-    let world = World { known: &known, on: day, today: day };
+    let world = World { known: &known, by: None, on: day, today: day };
     decide(&world, &StreamId::Procedures, &Command::AdoptProcedure { text }.into()).map(drop)
 }
 
