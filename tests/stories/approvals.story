@@ -568,3 +568,35 @@
     -> SeatDecided @ step 3 Added signer
 2026-04-03 approval/day-care.proposal.1 p-zhou: remove p-chen
     -> SignerRemoved + GateApproved of standard/day-care @ granted
+
+# -- 减签 of who sent it straight back: it goes on to the step behind, and passes those that kept what they decided.
+2026-04-01 people bureau
+    -> … the example bureau
+2026-04-01 procedures adopt-file any-one
+    -> ProcedureAdopted
+2026-04-02 day-care propose any-one
+    -> StandardProposed @ 10.00
+2026-04-02 day-care attach first-draft
+    -> DocumentAttached @ 10.00
+2026-04-02 day-care p-feng: submit proposal
+    -> GateSubmitted + ApprovalSubmitted of approval/day-care.proposal.1 @ 10.00
+2026-04-03 approval/day-care.proposal.1 p-zhao: add p-chen after
+    -> SignerAdded @ step 1 Any division
+2026-04-03 approval/day-care.proposal.1 p-zhao: agree
+    -> SeatDecided @ step 3 Added signer
+2026-04-03 approval/day-care.proposal.1 p-chen: back 1 direct 请补充
+    -> StepSentBack @ step 1 Any division
+2026-04-03 approval/day-care.proposal.1 p-zhao: remove p-chen
+    -> SignerRemoved @ step 1 Any division
+2026-04-03 approval/day-care.proposal.1 p-zhao: agree
+    -> SeatDecided @ step 2 Deputy director
+2026-04-03 approval/day-care.proposal.1 p-zhou: add p-wei after
+    -> SignerAdded @ step 2 Deputy director
+2026-04-03 approval/day-care.proposal.1 p-zhou: agree
+    -> SeatDecided @ step 3 Added signer
+2026-04-03 approval/day-care.proposal.1 p-wei: back 1 direct 请补充
+    -> StepSentBack @ step 1 Any division
+2026-04-03 approval/day-care.proposal.1 p-zhou: remove p-wei
+    -> SignerRemoved @ step 1 Any division
+2026-04-03 approval/day-care.proposal.1 p-li: agree
+    -> SeatDecided + GateApproved of standard/day-care @ granted

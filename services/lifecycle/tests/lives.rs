@@ -268,6 +268,9 @@ static OTHERS: LazyLock<[House; 2]> = LazyLock::new(|| {
             on = on.saturating_add(31.days());
         }
     }
+    for house in [&mut in_force, &mut withdrawn] {
+        house.streams.insert(StreamId::People, Folded::unborn(&StreamId::People));
+    }
     [in_force, withdrawn]
 });
 
@@ -389,13 +392,17 @@ fn random_lives_reach_every_place_and_every_kind() {
     let all = LEGAL.iter().flat_map(|(from, to)| std::iter::once(from).chain(*to));
     let missing: BTreeSet<_> = all.filter(|code| !codes.contains(**code)).collect();
     assert!(missing.is_empty(), "never reached: {missing:?}");
-    let missing: Vec<Kind> =
-        Kind::ALL.iter().copied().filter(|kind| !kinds.contains(kind)).collect();
-    // Nobody serves in this house, so nothing is approved; random approvals have a property of their own.
-    let approvals = [Kind::DraftersNamed, Kind::GateSubmitted, Kind::GateApproved];
-    let declined = [Kind::GateDeclined, Kind::GateTakenBack];
-    let observed = [Kind::ObservationRecorded];
-    assert_eq!(missing, [&approvals[..], &declined, &observed].concat());
+    let missing: Vec<_> = Kind::ALL.iter().filter(|kind| !kinds.contains(*kind)).collect();
+    // What persons do with a gate is tried in `chains.rs`; what we run is not observed.
+    let elsewhere = [
+        Kind::DraftersNamed,
+        Kind::GateSubmitted,
+        Kind::GateApproved,
+        Kind::GateDeclined,
+        Kind::GateTakenBack,
+        Kind::ObservationRecorded,
+    ];
+    assert_eq!(missing, elsewhere.iter().collect::<Vec<_>>());
 }
 
 /// A decision that could do without the calendar would be refused with it when that stream cannot be read.

@@ -6,6 +6,8 @@
 //! seed; `WORLDS_SEED=… cargo nextest run -E 'binary(worlds)'` plays that case alone.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[path = "house/approvals.rs"]
+mod approvals;
 #[expect(dead_code, reason = "the other tests of this folder use the rest")]
 mod house;
 #[path = "house/people.rs"]
@@ -14,6 +16,7 @@ mod people;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use approvals::{any_approval_request, anybody, approve};
 use house::{Chance, House, TODAY, any_command, say};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -21,8 +24,8 @@ use people::any_people_command;
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{self, At, Run, Standard};
 use plumbline_lifecycle::{
-    Command, Event, Folded, Horizon, Known, No, Refusal, StandardId, State, StoredEvent, StreamId,
-    World, calendar, decide, replay,
+    Command, Event, Folded, Horizon, Known, No, PersonId, Refusal, StandardId, State, StoredEvent,
+    StreamId, World, calendar, decide, replay,
 };
 
 const CASES: u64 = 5_000;
@@ -37,6 +40,7 @@ type Answer = Result<Vec<(StreamId, Event)>, Refusal>;
 struct Tally {
     allowed: u32,
     several_streams: u32,
+    approvals: u32,
     rules: BTreeSet<&'static str>,
 }
 
@@ -54,7 +58,8 @@ fn a_world_loaded_on_demand_is_the_whole_world_and_what_was_not_read_does_not_ma
     // Cases that are all refused for the same reason would prove little.
     assert!(tally.allowed > 2_000, "only {} commands were allowed", tally.allowed);
     assert!(tally.several_streams > 200, "only {} wrote several streams", tally.several_streams);
-    assert!(tally.rules.len() >= 30, "only these rules said no: {:?}", tally.rules);
+    assert!(tally.approvals > 200, "only {} events of approvals", tally.approvals);
+    assert!(tally.rules.len() >= 45, "only these rules said no: {:?}", tally.rules);
 }
 
 /// The case at hand, so that whatever fails in it is followed by its seed.
@@ -76,12 +81,13 @@ fn play(seed: u64, pool: &Pool, tally: &mut Tally) {
     memories[0].kept = whole.clone();
     for _ in 0..6 {
         let (on, target, command) = any_request(chance, &whole);
-        let wanted = decide_in_whole(&mut whole, on, &target, &command);
+        let by = anybody(chance);
+        let wanted = decide_in_whole(&mut whole, (on, by.as_ref()), &target, &command);
         for memory in &mut memories {
-            let (found, reads) = memory.decide(&whole, on, &target, &command);
+            let (found, reads) = memory.decide(&whole, (on, by.as_ref()), &target, &command);
             assert_eq!(found, wanted, "{command:?} to {target}, keeping {}", memory.keep);
             let other = Other { whole: &whole, reads: &reads, other: pool.world(chance) };
-            let world = World { known: &other, by: None, on, today: TODAY };
+            let world = World { known: &other, by: by.as_ref(), on, today: TODAY };
             let anew = decide(&world, &target, &command).map_err(|no| match no {
                 No::Refused(refusal) => refusal,
                 No::Missing(stream) => panic!("{stream} is read only when others differ"),
@@ -96,6 +102,8 @@ fn play(seed: u64, pool: &Pool, tally: &mut Tally) {
                 tally.allowed += 1;
                 let streams: BTreeSet<_> = events.iter().map(|(stream, _)| stream).collect();
                 tally.several_streams += u32::from(streams.len() > 1);
+                let of_approvals = |stream: &&StreamId| matches!(stream, StreamId::Approval(_));
+                tally.approvals += u32::from(streams.iter().any(|stream| of_approvals(stream)));
                 assert_eq!(events.first().map(|(stream, _)| stream), Some(&target));
                 fold(&mut whole, events, on);
             }
@@ -111,11 +119,11 @@ fn play(seed: u64, pool: &Pool, tally: &mut Tally) {
 /// Where a stream that nobody holds is unborn.
 fn decide_in_whole(
     whole: &mut BTreeMap<StreamId, Folded>,
-    on: Date,
+    (on, by): (Date, Option<&PersonId>),
     target: &StreamId,
     command: &Command,
 ) -> Answer {
-    let mut house = House { streams: std::mem::take(whole) };
+    let mut house = House { streams: std::mem::take(whole), by: by.cloned() };
     let answer = house.decide(on, target, command);
     *whole = house.streams;
     answer
@@ -147,14 +155,14 @@ impl Memory {
     fn decide(
         &mut self,
         whole: &BTreeMap<StreamId, Folded>,
-        on: Date,
+        (on, by): (Date, Option<&PersonId>),
         target: &StreamId,
         command: &Command,
     ) -> (Answer, BTreeSet<StreamId>) {
         let mut reads = BTreeSet::new();
         loop {
             let read = Read { kept: &self.kept, reads: RefCell::new(std::mem::take(&mut reads)) };
-            let said = decide(&World { known: &read, by: None, on, today: TODAY }, target, command);
+            let said = decide(&World { known: &read, by, on, today: TODAY }, target, command);
             reads = read.reads.into_inner();
             assert!(reads.len() <= READS_MAX, "{command:?} asks for {reads:?}");
             match said {
@@ -241,6 +249,7 @@ impl Pool {
                     house.adopt(&text);
                 }
             }
+            approve(&mut house, chance);
             for (stream, folded) in house.streams {
                 pool.0.entry(stream).or_default().push(folded);
             }
@@ -303,6 +312,10 @@ fn any_request(
         3 => (TODAY, StreamId::Calendar, any_calendar_command(chance).into()),
         4 => (on, StreamId::Calendar, any_calendar_command(chance).into()),
         5..8 => (TODAY, StreamId::People, any_people_command(chance, TODAY).into()),
+        9..20 => {
+            let (target, command) = any_approval_request(chance);
+            (TODAY, target, command)
+        }
         8 => (on, StreamId::People, any_people_command(chance, TODAY).into()),
         _ => (on, standard, command),
     }

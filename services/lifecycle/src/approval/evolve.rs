@@ -72,15 +72,26 @@ impl Approval {
         self
     }
 
-    /// A step that nobody signs is none. A chain that ended there ended at the step before it.
+    /// A step that nobody signs is none. A chain that ended there ended at the step before it, and what was to go straight
+    /// back there goes to the step behind it.
     fn without_empty_steps(mut self) -> Approval {
-        if let Approval::Running(chain) | Approval::Ended { chain, .. } = &mut self {
-            if chain.step().is_some_and(|step| step.seats.is_empty()) {
-                let before =
-                    chain.position(chain.at).and_then(|at| chain.route.get(at.checked_sub(1)?));
-                chain.at = before.map_or(chain.at, |step| step.no);
+        let (Approval::Running(chain) | Approval::Ended { chain, .. }) = &mut self else {
+            return self;
+        };
+        let Some(empty) = chain.route.iter().position(|step| step.seats.is_empty()) else {
+            return self;
+        };
+        let gone = chain.route.remove(empty).no;
+        let behind = chain.route.get(empty).map(|step| step.no);
+        if chain.at == gone {
+            let before = empty.checked_sub(1).and_then(|at| chain.route.get(at));
+            chain.at = before.map_or(gone, |step| step.no);
+        }
+        let last = chain.last.as_mut().map(|last| &mut last.resume);
+        for resume in std::iter::once(&mut chain.resume).chain(last) {
+            if *resume == Some(gone) {
+                *resume = behind;
             }
-            chain.route.retain(|step| !step.seats.is_empty());
         }
         self
     }
@@ -156,21 +167,19 @@ impl Chain {
         Some(*agree)
     }
 
-    /// To the next step if this one is done, and to the end after the last.
+    /// To the next step if this one is done, and to the end after the last. Steps that kept what they decided, because the
+    /// matter was to go straight back, are passed.
     fn go_on(mut self: Box<Self>, on: Date) -> Approval {
         // A step whose only signer was removed again asks for nobody.
-        if !self.step().is_some_and(|step| step.seats.is_empty() || step.is_done()) {
-            return Approval::Running(self);
-        }
-        let behind =
-            self.position(self.at).and_then(|at| self.route.get(at + 1)).map(|step| step.no);
-        match self.resume.take().or(behind) {
-            Some(next) => {
-                self.stand_at(next, on);
-                Approval::Running(self)
+        while self.step().is_some_and(|step| step.seats.is_empty() || step.is_done()) {
+            let behind =
+                self.position(self.at).and_then(|at| self.route.get(at + 1)).map(|step| step.no);
+            match self.resume.take().or(behind) {
+                Some(next) => self.stand_at(next, on),
+                None => return Approval::Ended { chain: self, outcome: Outcome::Granted, on },
             }
-            None => Approval::Ended { chain: self, outcome: Outcome::Granted, on },
         }
+        Approval::Running(self)
     }
 
     fn stand_at(&mut self, step: u32, on: Date) {

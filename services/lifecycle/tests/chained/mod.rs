@@ -284,7 +284,7 @@ impl House {
                 let _ = match how % 4 {
                     0 => self.standard(None, json!({"command": "Suspend", "reason": why})),
                     1 => self.standard(None, json!({"command": "Resume"})),
-                    _ => self.standard(Some(&by), submit),
+                    _ => self.standard(Some(&person(who, PERSONS.len() - 1)), submit),
                 };
                 return Ok(());
             }

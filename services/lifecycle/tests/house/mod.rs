@@ -8,7 +8,7 @@ use jiff::civil::{Date, date};
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{Command, Document, Profile, Run, Standard};
 use plumbline_lifecycle::{
-    Event, Folded, No, Refusal, Stage, StandardId, State, StreamId, World, decide,
+    Event, Folded, No, PersonId, Refusal, Stage, StandardId, State, StreamId, World, decide,
 };
 
 /// The day on which everything is recorded.
@@ -18,6 +18,8 @@ pub(crate) const TODAY: Date = date(2200, 1, 1);
 #[derive(Clone, Default)]
 pub(crate) struct House {
     pub(crate) streams: BTreeMap<StreamId, Folded>,
+    /// Who gives the commands, where that matters.
+    pub(crate) by: Option<PersonId>,
 }
 
 impl House {
@@ -44,7 +46,7 @@ impl House {
     ) -> Result<Vec<(StreamId, Event)>, Refusal> {
         loop {
             match decide(
-                &World { known: &self.streams, by: None, on, today: TODAY },
+                &World { known: &self.streams, by: self.by.as_ref(), on, today: TODAY },
                 target,
                 command,
             ) {
@@ -171,7 +173,7 @@ fn observation(chance: &mut Chance) -> plumbline_lifecycle::standard::Observatio
     .unwrap()
 }
 
-fn propose(procedure: &str) -> Command {
+pub(crate) fn propose(procedure: &str) -> Command {
     Command::Propose { procedure: procedure.into(), profile: profile("local") }
 }
 
