@@ -3,6 +3,7 @@
 //! What is shown is one [`Life`], read within its horizon; nothing here looks at the log or at a view besides, but for what
 //! places are called.
 
+mod approvals;
 mod document;
 mod documents;
 mod hand_in;
@@ -22,8 +23,10 @@ use axum::response::Response;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use plumbline_access::Caller;
+use plumbline_lifecycle::standard::Standard;
 use plumbline_lifecycle::{Explanation, Horizon};
-use plumbline_views::{Life, explained};
+use plumbline_log::Reader;
+use plumbline_views::{Life, Matter, explained};
 
 use crate::ask::Asked;
 use crate::door::Member;
@@ -46,6 +49,8 @@ struct LifePage {
     day: Date,
     today: Date,
     places: PlaceNames,
+    /// Its approvals that are under way or hold.
+    matters: Vec<Matter>,
     /// Why it waits, where today is asked about.
     explanation: Option<Explanation>,
 }
@@ -84,11 +89,19 @@ fn ask(
         Some(caller) => hand_in::open_kinds(state, caller, &life),
         None => Vec::new(),
     };
+    let matters = matters(&state.reader, &life, today)?;
     let explanation = match as_of {
         None => Some(explained(&state.reader, &life.id, today).map_err(Problem::not_explained)?),
         Some(_) => None,
     };
-    Ok(LifePage { life, here, open, explanation, day, today, places: state.place_names() })
+    Ok(LifePage { life, here, open, matters, explanation, day, today, places: state.place_names() })
+}
+
+/// The approvals that its gates name, as of the day that is asked about.
+fn matters(reader: &Reader, life: &Life, today: Date) -> Result<Vec<Matter>, Problem> {
+    let Standard::Run(run) = &life.standard else { return Ok(Vec::new()) };
+    let read = run.approvals.all().map(|part| Matter::read(reader, part, life.horizon, today));
+    read.collect::<Result<_, _>>().map_err(|error| Problem::BrokeOff(error.to_string()))
 }
 
 impl LifePage {
@@ -117,6 +130,7 @@ impl LifePage {
             (self.days(visit))
             (track::track(&self.life, language))
             @if let Some(explanation) = &self.explanation { (waiting::waiting(explanation, language)) }
+            (approvals::approvals(&self.matters, language))
             (summary::summary(&self.life, &self.places, self.day, language))
             section.panel {
                 h2 { (language.say("历程", "Its life")) }
