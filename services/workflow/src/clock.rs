@@ -3,6 +3,7 @@
 //! It only asks and gives commands. Whether a day has passed the core works out anew, and that it was noted already is a
 //! rule like any other, so each last day is noted once, however often the clock asks and wherever it is cut off.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -25,7 +26,7 @@ const BATCH_MAX: u32 = 100;
 const BATCHES_MAX: usize = 20;
 
 /// A last day that has passed, as whoever keeps the waits tells it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Passed {
     /// The stream that waited.
     pub stream: StreamId,
@@ -144,29 +145,38 @@ fn run(writer: &Writer, options: &ClockOptions, passed: Ask<'_>, stop: &Stop) {
     }
 }
 
-/// Has everything noted that has passed by `today`.
+/// Has everything noted that has passed by `today`. What could not be noted is passed over until the next look, so that
+/// it does not stand before what can.
 fn look(writer: &Writer, today: Date, passed: Ask<'_>, stop: &Stop) {
     let mut seen = 0;
+    let mut passed_over: BTreeSet<Passed> = BTreeSet::new();
     for _ in 0..BATCHES_MAX {
-        let found = match passed(today, BATCH_MAX, seen) {
+        let most = BATCH_MAX.saturating_add(u32::try_from(passed_over.len()).unwrap_or(u32::MAX));
+        let found = match passed(today, most, seen) {
             Ok(found) => found,
             Err(why) => return tracing::warn!(why, "the clock could not ask what has passed"),
         };
-        let before = seen;
-        for one in &found {
+        let mut is_new = false;
+        for one in found {
             if stop.is_asked() {
                 return;
             }
-            match note(writer, one) {
+            if passed_over.contains(&one) {
+                continue;
+            }
+            is_new = true;
+            match note(writer, &one) {
                 Ok(seq) => seen = seen.max(seq),
                 Err(Failure::Busy) => {
                     return tracing::debug!("the writer is busy; the clock waits");
                 }
-                Err(failure) => said(one, &failure),
+                Err(failure) => {
+                    said(&one, &failure);
+                    passed_over.insert(one);
+                }
             }
         }
-        // Where nothing was noted, asking again would tell the same.
-        if found.is_empty() || seen == before {
+        if !is_new {
             return;
         }
     }

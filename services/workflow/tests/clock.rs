@@ -83,9 +83,9 @@ fn start(world: &World, at: &str, found: Vec<Passed>) -> (Clock, Hands) {
             ..ClockOptions::default()
         }
     };
-    let ask = move |today, _, seen| {
+    let ask = move |today, most, seen| {
         let _ = told.send((today, seen));
-        Ok(found.clone())
+        Ok(found.iter().take(usize::try_from(most).unwrap()).cloned().collect())
     };
     let clock = Clock::start(world.writer.clone(), options, ask).unwrap();
     (clock, Hands { wall, monotonic, asked, looks })
@@ -152,8 +152,11 @@ fn what_needs_no_note_any_more_does_not_hold_up_the_others() {
     let dir = tempfile::tempdir().unwrap();
     let world = consulted(dir.path(), &["a", "b"]);
     let moved = Passed { until: date(2026, 6, 20), ..passed("a") };
-    let nothing = Passed { stream: "standard/none".parse().unwrap(), ..passed("a") };
-    let (clock, hands) = start(&world, "2026-09-01T00:00:00Z", vec![moved, nothing, passed("b")]);
+    let nothing =
+        |n| Passed { stream: format!("standard/none-{n}").parse().unwrap(), ..passed("a") };
+    // More of them than are asked for at a time stand before the one that can be noted.
+    let found = std::iter::once(moved).chain((0..250).map(nothing)).chain([passed("b")]).collect();
+    let (clock, hands) = start(&world, "2026-09-01T00:00:00Z", found);
     hands.until_asked(|_, seen| seen > 0);
     clock.stop();
     assert_eq!(world.kinds("a").last().unwrap(), "ConsultationOpened");

@@ -6,9 +6,12 @@ use rusqlite::params;
 use crate::day::{date_of, number};
 use crate::desk::answers::PassedDay;
 use crate::desk::house::folded;
-use crate::desk::queries::desk::{Desk, rows};
+use crate::desk::queries::desk::Desk;
 use crate::desk::waiting::{COLUMNS, Kept};
 use crate::error::{AskError, ViewError};
+
+/// Last days that are told at a time, however many are asked for.
+const PASSED_MAX: u32 = 10_000;
 
 impl Desk {
     /// What the clock is to note today, the earliest first, at most so many.
@@ -22,7 +25,7 @@ impl Desk {
                  ORDER BY w.passes_on, w.stream, w.which LIMIT ?2"
             );
             let mut select = tx.prepare_cached(&sql)?;
-            let most = i64::try_from(rows(limit)).unwrap_or(i64::MAX);
+            let most = limit.min(PASSED_MAX);
             let mut found = select.query(params![number(today), most])?;
             let mut passed = Vec::new();
             while let Some(row) = found.next()? {
