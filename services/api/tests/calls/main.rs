@@ -137,16 +137,16 @@ fn the_same_call_answers_grpc_web_and_binary_clients() {
 fn the_feed_goes_on_after_the_last_event_that_a_reader_saw() {
     let world = World::new("api-feed");
     world.propose();
-    let first = feed(world.address, "/events?after=0", "", 3);
+    let first = feed(world.address, "/events?after=0", "", 4);
     let seqs: Vec<&str> = first.iter().map(|(id, _)| id.as_str()).collect();
-    assert_eq!(seqs, ["1", "2", "3"]);
-    let (_, proposed) = &first[2];
+    assert_eq!(seqs, ["1", "2", "3", "4"], "three procedures and a proposal");
+    let (_, proposed) = &first[3];
     assert_eq!(proposed["type"], "plumbline.StandardProposed.v1");
     assert_eq!(proposed["specversion"], "1.0");
     assert_eq!(proposed["subject"], "standard/day-care");
     assert_eq!(proposed["data"]["profile"]["titles"]["zh"], "社区老年人日间照料服务规范（示例）");
-    let again = feed(world.address, "/events?after=0", "Last-Event-ID: 2\r\n", 1);
-    assert_eq!(again, first[2..]);
+    let again = feed(world.address, "/events?after=0", "Last-Event-ID: 3\r\n", 1);
+    assert_eq!(again, first[3..]);
     let only = feed(world.address, "/events?after=0&type=StandardProposed", "", 1);
-    assert_eq!(only, first[2..]);
+    assert_eq!(only, first[3..]);
 }

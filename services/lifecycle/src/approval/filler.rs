@@ -59,12 +59,12 @@ pub fn fillers<'a>(
         }
     }
     let nobody_holds = owners.iter().all(|owner| !may(owner));
-    if nobody_holds || (late && step.overdue == Some(Overdue::Deputy)) {
-        if let Some((role, unit)) = post(seat)
-            && let Some(unit) = people.present(unit)
-        {
-            people.deputies(role, unit).for_each(|deputy| add(deputy, None, Capacity::Deputy));
-        }
+    let deputies_may = nobody_holds || (late && step.overdue == Some(Overdue::Deputy));
+    if deputies_may
+        && let Some((role, unit)) = post(seat)
+        && let Some(unit) = people.present(unit)
+    {
+        people.deputies(role, unit).for_each(|deputy| add(deputy, None, Capacity::Deputy));
     }
     found
 }
