@@ -1,6 +1,8 @@
 //! Turns `proto/plumbline/v1` into three things: the generated types and service traits, the shapes against which JSON
 //! requests are checked, and the OpenAPI document. protox is the compiler, so that cargo alone builds this.
 
+#[path = "build/files.rs"]
+mod files;
 #[path = "build/openapi.rs"]
 mod openapi;
 #[path = "build/shapes.rs"]

@@ -49,7 +49,7 @@ pub(crate) fn told(reader: &Reader, root: &str) -> String {
 /// Where it stands and since when, what it is called by, and by when somebody must have acted.
 fn line(stream: &StreamId, version: u64, standard: &Standard, procedures: &Procedures) -> String {
     let procedure = procedures.get(standard.binding().unwrap()).unwrap();
-    let rules = Rules { procedure: Some(procedure), calendar: &Calendar::default() };
+    let rules = Rules { procedure: Some(procedure), calendar: Calendar::unknown() };
     let waits = waits(&State::Standard(standard.clone()), &rules);
     let told = |text: Option<String>| text.unwrap_or_else(|| "-".into());
     let until = told(due(&waits).and_then(|wait| wait.until).map(|day| day.to_string()));

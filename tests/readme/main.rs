@@ -65,6 +65,8 @@ fn by_curl_a_standard_comes_to_its_second_edition() {
         "day-care-2",
         "\"asOf\":\"2019-06-30\"",
         "event: ProcedureAdopted",
+        "\"mediaType\":\"text/plain\"",
+        "\n示例：征求意见稿\n",
     ] {
         assert!(told.contains(says), "{says}: {told}{complaints}");
     }

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 use plumbline_lifecycle::approval::Approval;
-use plumbline_lifecycle::{State, StreamId, calendar};
+use plumbline_lifecycle::{Explanation, State, StreamId, World as Known, calendar, explain};
 
-use crate::{World, verbs};
+use crate::{World, refused, verbs};
 
 impl World {
     /// A division with its head and deputy, the legal office, the office, a deputy director and who stands in for them, the
@@ -57,6 +57,18 @@ impl World {
             self.answer(on, &approval, &format!("{person}: agree"));
         }
         format!("… {}", self.approval(&approval))
+    }
+
+    /// Why a standard waits, in both languages.
+    pub(crate) fn explain(&mut self, on: Date, target: &StreamId) -> Vec<String> {
+        let id = target.standard().unwrap();
+        let asked = self.ask(|known| explain(&Known { known, by: None, on, today: on }, id));
+        let Explanation { standing, waiting } = match asked {
+            Ok(explanation) => explanation,
+            Err(refusal) => return vec![refused(&refusal)],
+        };
+        let told = std::iter::once(standing).chain(waiting.into_iter().map(|waiting| waiting.told));
+        told.flat_map(|told| [told.zh, told.en]).collect()
     }
 
     /// Where a matter stands.

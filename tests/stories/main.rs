@@ -7,7 +7,7 @@
 //!
 //! `p-li: agree` is given by the person p-li. Some verbs are no commands: `attach a b c` hands in several documents (`a=2` another
 //! text of it), `hurry 60.60 DB3301/T 0400-2024` lives a life without trouble up to that code, `bureau` founds a small bureau,
-//! `pass-through GATE` lets a gate be submitted and granted, `audit KIND {…}` asks the rules whether an event could have been
+//! `pass-through GATE` lets a gate be submitted and granted, `explain` asks why a standard waits, `audit KIND {…}` asks the rules whether an event could have been
 //! recorded, and `who …` asks who may act on that day.
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
@@ -24,7 +24,7 @@ use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{self, Standard};
 use plumbline_lifecycle::{
     Calendar, Command, Event, Folded, No, PersonId, Refusal, Rules, Shared, State, StreamId,
-    approval, deadline, decide, due, people, permits, register, waits,
+    approval, calendar, deadline, decide, due, people, permits, register, waits,
 };
 
 const TODAY: Date = date(2040, 1, 1);
@@ -56,6 +56,7 @@ impl World {
             }
             "hurry" => vec![self.hurry(on, target, rest)],
             "bureau" => vec![self.bureau(on)],
+            "explain" => self.explain(on, target),
             "pass-through" => vec![self.pass_through(on, target, rest)],
             "audit" => vec![self.audit(on, target, rest)],
             "who" => match &self.0[target].state {
@@ -188,11 +189,18 @@ impl World {
             panic!("the procedures are no procedures")
         };
         let procedure = procedures.bound(standard.binding().unwrap()).unwrap();
-        let rules = Rules { procedure: Some(procedure), calendar: &Calendar::default() };
+        let calendar = match self.0.get(&StreamId::Calendar).map(|folded| &folded.state) {
+            Some(State::Calendar(calendar)) => calendar,
+            _ => Calendar::unknown(),
+        };
+        let rules = Rules { procedure: Some(procedure), calendar };
         let waits = waits(&State::Standard(standard.clone()), &rules);
-        let until = due(&waits).and_then(|wait| wait.until);
+        let until = due(&waits).and_then(|wait| Some((wait.until?, wait.provisional)));
         let suspended = standard.suspended_since().map_or("", |_| " suspended");
-        format!(" @ {code}{suspended}{}", until.map_or(String::new(), |day| format!(" due {day}")))
+        let until = until.map(|(day, provisional)| {
+            format!(" due {day}{}", if provisional { " provisional" } else { "" })
+        });
+        format!(" @ {code}{suspended}{}", until.unwrap_or_default())
     }
 }
 
@@ -283,7 +291,8 @@ macro_rules! stories {
 }
 
 stories! {
-    whole_life approvals detours plans editions numbers corrections observed procedures people audits
+    whole_life approvals explanations detours plans editions numbers corrections observed procedures people audits
+    calendar
 }
 
 /// Rules that no command meets, because what they refuse is never made; a stored history could still hold it.
@@ -324,6 +333,7 @@ fn every_rule_says_no_somewhere() {
             people::Refusal::RULES,
             approval::Refusal::RULES,
             deadline::Refusal::RULES,
+            calendar::Refusal::RULES,
             Shared::RULES,
         ])
         .flatten();

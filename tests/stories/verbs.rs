@@ -24,9 +24,13 @@ pub(crate) fn command(target: &StreamId, text: &str) -> Command {
         .unwrap_or_else(|| panic!("no verb `{verb}`"))
 }
 
+/// `set 2027 off 2027-01-01..2027-01-03 work 2027-01-09`, or `set 2026` for the built-in text of that year.
 fn to_calendar(verb: &str, rest: &str) -> Option<calendar::Command> {
     (verb == "set").then(|| {
-        // `set 2027 off 2027-01-01..2027-01-03 work 2027-01-09`
+        let held = calendar::BUILT_IN.iter().find(|(year, _)| year.to_string() == rest);
+        if let Some((_, text)) = held {
+            return calendar::Command::SetCalendar(text.parse().unwrap());
+        }
         let (year, days) = rest.split_once(' ').unwrap_or((rest, ""));
         let (off, work) = days.split_once("work ").unwrap_or((days, ""));
         let list = |days: &str| {
@@ -189,16 +193,17 @@ fn to_people(verb: &str, rest: &str) -> Option<people::Command> {
     })
 }
 
-/// `adopt local 3`: a built-in text as that version, or a small one that is made up.
+/// `adopt local 3`: a built-in text as that version, or a small one that is made up; a line of TOML may follow.
 fn to_procedures(verb: &str, rest: &str) -> Option<procedure::Command> {
     if verb == "adopt-file" {
         let path = format!("{}/stories/{rest}.toml", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(path).unwrap();
         return Some(procedure::Command::AdoptProcedure { text });
     }
-    let ("adopt", (id, version)) = (verb, rest.split_once(' ')?) else { return None };
+    let ("adopt", (id, rest)) = (verb, rest.split_once(' ')?) else { return None };
+    let (version, line) = rest.split_once(' ').unwrap_or((rest, ""));
     let title = "title = { zh = \"示例程序\", en = \"Made up\" }";
-    let small = format!("id = \"{id}\"\nversion = 1\nlevels = [\"local\"]\n{title}");
+    let small = format!("id = \"{id}\"\nversion = 1\nlevels = [\"local\"]\n{title}\n{line}");
     let held = BUILT_IN.iter().find(|(built_in, _)| *built_in == id);
     let text = held.map_or(small, |(_, text)| (*text).to_owned());
     let lines = text.lines().map(|line| match line.strip_prefix("version = ") {

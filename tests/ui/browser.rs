@@ -14,12 +14,13 @@ fn every_page_is_drawn_in_both_languages_on_a_desk_and_on_a_telephone() {
     let pictures = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../target/ui");
     std::fs::create_dir_all(&pictures).unwrap();
     for (name, path, chinese, english) in [
-        ("overview", "/", "一年流转", "A year of moves"),
+        ("overview", "/", "等谁办理", "Waiting on whom"),
         ("life", "/standards/demo-04-2", "拟代替", "is to replace"),
         ("replaced", "/standards/demo-61", "被下列标准代替", "replaced by"),
         ("corrected", "/standards/demo-43", "勘误", "Description corrected"),
         ("suspended", "/standards/demo-14", "已暂停", "suspended since"),
         ("unborn", "/standards/demo-01?as_of=2001-01-01", "尚不存在", "did not exist yet"),
+        ("waiting", "/standards/demo-81", "等待什么", "What it waits for"),
         ("catalogue", "/catalogue", "标准目录", "The catalogue"),
         ("login", "/login", "访问令牌", "Access token"),
     ] {

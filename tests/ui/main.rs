@@ -1,5 +1,6 @@
 //! The pages of the real program: asked for by a client without scripts, and shown by a real browser.
 
 mod browser;
+mod desk;
 mod pages;
 mod world;

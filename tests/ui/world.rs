@@ -42,6 +42,15 @@ impl World {
         String::from_utf8(made.stdout).unwrap().trim().to_owned()
     }
 
+    /// Gives a person of the city a token that names them.
+    pub(crate) fn token_of(&self, person: &str) -> String {
+        let data = self.folder.path().to_str().unwrap();
+        let args = ["token", "create", person, "--role", "reader", "--jurisdiction", "330100"];
+        let made = run(&[&args[..], &["--person", person, "--data", data]].concat());
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        String::from_utf8(made.stdout).unwrap().trim().to_owned()
+    }
+
     /// Gives a command by the API, as the office does, and waits until the pages show it.
     pub(crate) fn submit(&self, office: &str, standard: &str, command: (&str, Value)) -> Answer {
         let header = json!({ "requestId": uuid::Uuid::now_v7() });

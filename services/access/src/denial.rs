@@ -35,6 +35,13 @@ pub enum Denial {
         /// Whom the token names, if it names anybody.
         person: Option<PersonId>,
     },
+    /// The desk is somebody else's.
+    OtherDesk {
+        /// Whose it is.
+        of: PersonId,
+        /// Whom the token names, if it names anybody.
+        person: Option<PersonId>,
+    },
     /// Approvals are given by persons, and the token names none.
     NoPerson,
     /// Only the office may, or who else is named.
@@ -129,6 +136,20 @@ impl Denial {
                 format!("{command} 由标准化办的令牌办理（催办亦可由提交人办理）。"),
                 format!(
                     "{command} is for a token of the office (a reminder is for the submitter too)."
+                ),
+            ),
+            Denial::OtherDesk { of, person: Some(person) } => (
+                "other-desk",
+                format!("本令牌属于 {person}，不能查看 {of} 的待办。"),
+                format!(
+                    "This token names {person}, who reads their own desk and not that of {of}."
+                ),
+            ),
+            Denial::OtherDesk { of, person: None } => (
+                "other-desk",
+                format!("{of} 的待办只有本人、标准化办和管理员可以查看；本令牌未注明人员。"),
+                format!(
+                    "Only {of}, the office and the administrator read that desk; this token names no person."
                 ),
             ),
             Denial::NotDrafted { at, at_zh } => (

@@ -8,9 +8,11 @@ mod approvals;
 mod caller;
 mod denial;
 mod policy;
+mod reading;
 mod tokens;
 
 pub use caller::{Authenticate, Caller, Role};
 pub use denial::{Denial, Unsettled};
 pub use policy::policy;
+pub use reading::reads_desk;
 pub use tokens::{AccessError, NewToken, Token, Tokens};

@@ -9,6 +9,8 @@ use prost_reflect::{
 };
 use serde_json::{Map, Value, json};
 
+use crate::files;
+
 /// The document, pretty-printed: people read it too.
 pub(crate) fn generate(pool: &DescriptorPool, version: &str) -> Result<String, serde_json::Error> {
     let mut paths = Map::new();
@@ -23,6 +25,7 @@ pub(crate) fn generate(pool: &DescriptorPool, version: &str) -> Result<String, s
         }
     }
     paths.insert("/events".into(), events());
+    paths.extend(files::paths());
     for (path, says) in [
         ("/healthz", "The process runs."),
         ("/readyz", "Commands are taken and questions answered; 503 while they are not."),

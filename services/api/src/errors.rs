@@ -4,6 +4,8 @@
 //! meaning for callers is in `standard.proto`.
 
 use connectrpc::{ConnectError, ErrorCode, ErrorDetail};
+use http::StatusCode;
+use plumbline_documents::Unfit;
 use plumbline_lifecycle::{Reason, Refusal, Shared, approval, standard};
 use plumbline_workflow::Failure;
 
@@ -53,15 +55,30 @@ pub(crate) fn refused(refusal: &Refusal) -> ConnectError {
     said(code, refusal.reason())
 }
 
+/// A content is not taken.
+pub(crate) fn unfit(no: &Unfit) -> ConnectError {
+    let status = match no {
+        Unfit::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        Unfit::Empty => StatusCode::BAD_REQUEST,
+        _ => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+    };
+    said(ErrorCode::InvalidArgument, no.reason()).with_http_status(status)
+}
+
 fn said(code: ErrorCode, reason: Reason) -> ConnectError {
-    let detail = wire::Refusal {
+    let detail = rule(&reason);
+    with_detail(ConnectError::new(code, reason.en), "plumbline.v1.Refusal", &detail)
+}
+
+/// A rule that says no, and what would satisfy it.
+pub(crate) fn rule(reason: &Reason) -> wire::Refusal {
+    wire::Refusal {
         rule: reason.rule.into(),
-        source: reason.source.into(),
-        message_zh: reason.zh,
+        source: reason.source.clone().into_owned(),
+        message_zh: reason.zh.clone(),
         message_en: reason.en.clone(),
         ..Default::default()
-    };
-    with_detail(ConnectError::new(code, reason.en), "plumbline.v1.Refusal", &detail)
+    }
 }
 
 /// A stream that is needed cannot be read; the sentence names it and the event.

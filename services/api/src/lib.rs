@@ -1,5 +1,5 @@
 //! The API: Connect, gRPC, gRPC-Web and JSON from one definition (`proto/plumbline/v1`), on one port; server-sent events
-//! beside it; health, counters and the OpenAPI document.
+//! and the contents of documents beside it; health, counters and the OpenAPI document.
 //!
 //! This crate translates and holds no rule of its own. It alone sees the generated types. Begin at [`router`]; each noun has a
 //! file with its service: translate, call, wrap.
@@ -10,10 +10,14 @@
 )]
 
 mod approval;
+mod calendar;
 mod caller;
 mod calls;
+mod desk;
+mod documents;
 mod errors;
 mod events;
+mod explanation;
 mod feed;
 #[cfg(test)]
 mod golden;

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use connectrpc::ConnectError;
 use jiff::civil::Date;
+use plumbline_documents::Intake;
 use plumbline_log::Reader;
 use plumbline_views::{ViewError, Views};
 use plumbline_workflow::Writer;
@@ -22,6 +23,10 @@ pub struct CallLimits {
     pub view_wait: Duration,
     /// Feeds of events at a time.
     pub feeds_max: usize,
+    /// How long an upload may say nothing.
+    pub upload_wait: Duration,
+    /// How long an upload may take.
+    pub upload_time_max: Duration,
     /// How often a silent feed says that it is alive.
     pub heartbeat: Duration,
 }
@@ -32,6 +37,8 @@ impl Default for CallLimits {
             body_bytes_max: 256 * 1024,
             view_wait: Duration::from_secs(5),
             feeds_max: 1_024,
+            upload_wait: Duration::from_secs(30),
+            upload_time_max: Duration::from_secs(900),
             heartbeat: Duration::from_secs(15),
         }
     }
@@ -46,6 +53,7 @@ pub struct ApiState {
     pub(crate) writer: Writer,
     pub(crate) reader: Reader,
     pub(crate) views: Views,
+    pub(crate) documents: Intake,
     pub(crate) authenticate: Authenticate,
     pub(crate) limits: CallLimits,
     pub(crate) metrics: Arc<Metrics>,
@@ -62,13 +70,25 @@ impl ApiState {
         writer: Writer,
         reader: Reader,
         views: Views,
+        documents: Intake,
         authenticate: Authenticate,
         limits: CallLimits,
         today: Today,
     ) -> Self {
         let feeds = Arc::new(tokio::sync::Semaphore::new(limits.feeds_max));
         let (metrics, caught_up) = (Arc::new(Metrics::new()), Arc::default());
-        ApiState { writer, reader, views, authenticate, limits, metrics, feeds, today, caught_up }
+        ApiState {
+            writer,
+            reader,
+            views,
+            documents,
+            authenticate,
+            limits,
+            metrics,
+            feeds,
+            today,
+            caught_up,
+        }
     }
 
     /// What day it is.

@@ -109,7 +109,7 @@ pub(crate) fn day_text(day: Option<Date>) -> String {
 }
 
 /// A day, as 2026-11-24 and in no other form.
-fn day(field: &str, text: &str) -> Result<Date, ConnectError> {
+pub(crate) fn day(field: &str, text: &str) -> Result<Date, ConnectError> {
     match text.parse() {
         Ok(day) if text.len() == "2026-11-24".len() => Ok(day),
         _ => Err(bad_field(field, &format!("{text:?} is not a day (write it as 2026-11-24)"))),
@@ -175,6 +175,12 @@ macro_rules! problems {
 }
 
 problems!(NotANumber, NotAStageCode, UnknownPlace);
+
+impl From<plumbline_documents::NotAHash> for Problem {
+    fn from(bad: plumbline_documents::NotAHash) -> Self {
+        Problem(bad.to_string())
+    }
+}
 
 impl From<uuid::Error> for Problem {
     fn from(_: uuid::Error) -> Self {

@@ -7,6 +7,7 @@
 
 mod api;
 mod approvals;
+mod desk;
 mod disk;
 mod figure;
 mod group;
@@ -15,6 +16,7 @@ mod writer;
 
 pub use api::{Target, commands, load_and_append};
 pub use approvals::decisions;
+pub use desk::desk;
 pub use disk::fdatasync;
 pub use figure::{Figure, Samples, table};
 pub use group::group_commit;

@@ -1,5 +1,5 @@
-//! Chains by chance: whatever persons try in whatever order, no decision counts twice, nobody decides on their own matter, and
-//! somebody can always move it on.
+//! Chains by chance: whatever persons try in whatever order, no decision counts twice, nobody decides on their own matter,
+//! somebody can always move it on, and whom an explanation names are those whom a decision lets through.
 //!
 //! proptest prints the seed of a case that fails, and shrinks it to the fewest tries.
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
@@ -9,9 +9,12 @@ mod chained;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chained::{House, PERSONS, any_try, say};
-use plumbline_lifecycle::approval::{Approval, Event, Kind, Mode, Outcome};
+use plumbline_lifecycle::approval::{
+    Approval, Command, Event, Kind, Minutes, Mode, Outcome, SeatOf,
+};
 use plumbline_lifecycle::{
-    Calendar, Horizon, PartId, PersonId, State, StoredEvent, StreamId, permits, replay,
+    Calendar, Horizon, PartId, PersonId, State, StoredEvent, StreamId, Which, decide, explain,
+    permits, replay,
 };
 use proptest::prelude::*;
 
@@ -43,6 +46,36 @@ fn check(house: &House) -> Result<(), TestCaseError> {
             prop_assert!(can_be_reassigned(house, part, seat), "nobody can act on {seat:?}");
         }
     }
+    Ok(())
+}
+
+/// Whom an explanation names are those whom a decision lets through, and nobody else.
+fn explained_as_decided(house: &House) -> Result<(), TestCaseError> {
+    let (stream, approval) = house.matter();
+    let Some(chain) = approval.chain() else { return Ok(()) };
+    let StreamId::Approval(part) = &stream else { unreachable!() };
+    let mut house = house.clone();
+    let explanation = house.ask(|world| explain(world, part.owner()), None).unwrap();
+    let of_seats = explanation.waiting.iter().filter(|waiting| waiting.stream == stream);
+    let named: BTreeSet<PersonId> = of_seats
+        .filter(|waiting| matches!(waiting.wait.which, Which::Seat { .. }))
+        .flat_map(|waiting| waiting.may_act.iter().map(|actor| actor.person.clone()))
+        .collect();
+    let group = chain
+        .step()
+        .is_some_and(|step| step.open().any(|seat| matches!(seat.of, SeatOf::Group { .. })));
+    let minutes = || Minutes { number: say("示例纪要"), sha256: "a".repeat(64) };
+    let agree = |minutes| Command::Decide { agree: true, opinion: None, minutes };
+    let lets_through = |house: &mut House, person: &PersonId| {
+        [agree(None), agree(group.then(minutes))].into_iter().any(|command| {
+            let command = command.into();
+            house.ask(|world| decide(world, &stream, &command), Some(person)).is_ok()
+        })
+    };
+    let persons = PERSONS.map(|person| say::<PersonId>(person));
+    let let_through: BTreeSet<PersonId> =
+        persons.into_iter().filter(|person| lets_through(&mut house, person)).collect();
+    prop_assert_eq!(named, let_through);
     Ok(())
 }
 
@@ -100,6 +133,7 @@ proptest! {
             house.play(one)?;
             check(&house)?;
         }
+        explained_as_decided(&house)?;
         prefixes_fold(&house)?;
     }
 }

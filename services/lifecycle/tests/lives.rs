@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use house::{Chance, DOCUMENTS, House, TODAY, any_command, say};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use plumbline_lifecycle::procedure::Gate;
+use plumbline_lifecycle::procedure::{BUILT_IN, Gate};
 use plumbline_lifecycle::standard::{At, Command, Event, Kind, Run, Standard};
 use plumbline_lifecycle::{
     Calendar, Folded, Known, No, Noun, Place, Rules, Stage, StandardId, State, StreamId, Wait,
@@ -234,9 +234,21 @@ struct With<'a> {
 
 impl Known for With<'_> {
     fn stream(&self, id: &StreamId) -> Option<&Folded> {
-        if id == self.id { Some(self.folded) } else { self.others.streams.get(id) }
+        match id {
+            id if id == self.id => Some(self.folded),
+            StreamId::People => Some(&NOBODY),
+            StreamId::Approval(_) => Some(&NOTHING_SUBMITTED),
+            id => self.others.streams.get(id),
+        }
     }
 }
+
+/// A house in which nobody serves.
+static NOBODY: LazyLock<Folded> = LazyLock::new(|| Folded::unborn(&StreamId::People));
+
+/// An approval that nobody asked for.
+static NOTHING_SUBMITTED: LazyLock<Folded> =
+    LazyLock::new(|| Folded::unborn(&StreamId::Approval(say("any.proposal.1"))));
 
 fn held(standard: &Standard) -> Folded {
     Folded { version: 1, seq: 1, state: State::Standard(standard.clone()) }
@@ -391,4 +403,21 @@ fn random_lives_reach_every_place_and_every_kind() {
         Kind::ObservationRecorded,
     ];
     assert_eq!(missing, elsewhere.iter().collect::<Vec<_>>());
+}
+
+/// A decision that could do without the calendar would be refused with it when that stream cannot be read.
+#[test]
+fn only_a_procedure_whose_last_days_depend_on_working_days_asks_for_the_calendar() {
+    let id: StandardId = say("a");
+    let published = |house: &mut House| {
+        let days = (0..9).map(|step| date(2024, 1, 1).saturating_add((step * 40).days()));
+        days.for_each(|on| drop(house.onward(on, &id)));
+        assert!(house.run(&id).unwrap().at().number().is_some());
+        house.streams.contains_key(&StreamId::Calendar)
+    };
+    assert!(!published(&mut House::new()));
+    let mut rolling = House::default();
+    let roll = "roll = { to = \"next-working-day\", source = \"示例\" }";
+    rolling.adopt(&format!("{roll}\n{}", BUILT_IN[0].1));
+    assert!(published(&mut rolling));
 }

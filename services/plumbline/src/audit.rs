@@ -164,7 +164,7 @@ mod tests {
 
         /// The procedures, and a proposal of the tenth of January.
         fn begun() -> Log {
-            let local = json!({ "text": BUILT_IN[1].1 });
+            let local = json!({ "text": BUILT_IN[0].1 });
             let proposed = json!({
                 "binding": { "procedure": "local", "version": 2 },
                 "profile": {

@@ -18,6 +18,9 @@ pub(crate) struct Arguments {
     output: Output,
 }
 
+/// Matters under approval in the house whose desks are asked for: more than a province has at once.
+const MATTERS: usize = 10_000;
+
 /// A folder that is gone again at the end, beside whatever the data folder holds.
 struct Scratch(PathBuf);
 
@@ -50,6 +53,7 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     }
     keep(plumbline_bench::replay(&log))?;
     keep(plumbline_bench::verify(&log))?;
+    keep(plumbline_bench::desk(&scratch.0.join("desk"), MATTERS))?;
     match arguments.output {
         Output::Table => print!("\n{}", plumbline_bench::table(&figures)),
         Output::Json => println!("{}", serde_json::to_string(&figures).unwrap_or_default()),

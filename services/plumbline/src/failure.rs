@@ -30,6 +30,12 @@ pub(crate) enum Failure {
     #[error("the command is not one: {0}")]
     NotACommand(serde_json::Error),
     #[error("{0}")]
+    BadNotice(#[from] plumbline_lifecycle::calendar::BadNotice),
+    #[error(
+        "no calendar of {0} was set (`calendar set FILE` sets one; of such a year only the weekends are known)"
+    )]
+    NoCalendar(i16),
+    #[error("{0}")]
     BadWord(#[from] plumbline_lifecycle::BadWord),
     #[error("seq {seq}, {stream}: {why}")]
     Damaged { seq: u64, stream: String, why: String },
@@ -43,6 +49,20 @@ pub(crate) enum Failure {
     Access(#[from] plumbline_access::AccessError),
     #[error("{0}")]
     Bench(#[from] plumbline_bench::BenchError),
+    #[error("{0}")]
+    NotKept(#[from] plumbline_documents::NotKept),
+    #[error("{0}")]
+    Documents(#[from] plumbline_documents::StoreError),
+    #[error(
+        "{damaged} of the documents' contents are not what they were, the first {first}: {what} (put them back from a copy)"
+    )]
+    DamagedContents { damaged: usize, first: plumbline_documents::ContentHash, what: String },
+    #[error("{standard} has no document `{wanted}` (plumbline document list)")]
+    NoDocument { standard: String, wanted: String },
+    #[error("the log describes {0}; its content was not handed in here")]
+    OnlyDescribed(String),
+    #[error("a file is not shown on a terminal (name one with --out)")]
+    NotOnATerminal,
     #[error("there is no token {0} that is not revoked yet")]
     NoToken(i64),
     #[error("a token for {0} needs --{1}")]
@@ -53,6 +73,10 @@ pub(crate) enum Failure {
         "this folder already holds standards, and the demonstration would put made-up ones among them (choose another folder with --data)"
     )]
     NotEmpty,
+    #[error(
+        "this folder was begun on {0}, and the demonstration's past lies before that (choose another folder with --data)"
+    )]
+    BegunBefore(Date),
     #[error("there is no log in the folder {0} (another one is named with --data)")]
     NoLog(PathBuf),
     #[error("{path}: {cause}")]
@@ -81,6 +105,8 @@ pub(crate) enum Failure {
     NoApprovalName(String),
     #[error("there is no approval {0}")]
     NoApproval(String),
+    #[error("there is nobody `{0}` (plumbline people list)")]
+    NoPerson(plumbline_lifecycle::PersonId),
     #[error("the stream of people holds something else (this is a fault of the program)")]
     NoPeople,
 }

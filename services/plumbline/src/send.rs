@@ -5,8 +5,8 @@ use std::path::Path;
 use jiff::civil::Date;
 use plumbline_access::Caller;
 use plumbline_lifecycle::{Command, Name, PersonId, StreamId};
-use plumbline_log::{Log, Options};
-use plumbline_workflow::{Answer, Request, Writer, WriterOptions};
+use plumbline_log::{Log, Options, Reader};
+use plumbline_workflow::{Answer, Request, Writer, WriterOptions, WriterThread};
 use uuid::Uuid;
 
 use crate::failure::Failure;
@@ -31,6 +31,43 @@ pub(crate) struct Sending {
     expected_version: Option<u64>,
 }
 
+impl Sending {
+    /// The request that gives a command, as the administrator of this machine.
+    pub(crate) fn request(&self, target: StreamId, command: impl Into<Command>) -> Request {
+        let Sending { on, actor, on_behalf_of, id, expected_version } = self.clone();
+        Request {
+            id: id.unwrap_or_else(Uuid::now_v7),
+            target,
+            command: command.into(),
+            expected_version,
+            happened_on: on,
+            caller: Caller::at_the_machine(actor),
+            on_behalf_of,
+        }
+    }
+}
+
+/// The log of a folder, held by this process until it is closed.
+pub(crate) struct Held {
+    pub(crate) writer: Writer,
+    pub(crate) reader: Reader,
+    thread: WriterThread,
+}
+
+impl Held {
+    pub(crate) fn open(data: &Path) -> Result<Held, Failure> {
+        let log = Log::open(data, &Options::default())?;
+        let reader = log.reader.clone();
+        let (writer, thread) = Writer::start(log, WriterOptions::default())?;
+        Ok(Held { writer, reader, thread })
+    }
+
+    pub(crate) fn close(self) -> Result<(), Failure> {
+        drop(self.writer);
+        Ok(self.thread.join()?)
+    }
+}
+
 /// Gives a command, as the administrator of this machine.
 pub(crate) fn send(
     data: &Path,
@@ -38,17 +75,10 @@ pub(crate) fn send(
     target: StreamId,
     command: impl Into<Command>,
 ) -> Result<(), Failure> {
-    let Sending { on, actor, on_behalf_of, id, expected_version } = sending.clone();
-    let request = Request {
-        id: id.unwrap_or_else(Uuid::now_v7),
-        target,
-        command: command.into(),
-        expected_version,
-        happened_on: on,
-        caller: Caller::at_the_machine(actor),
-        on_behalf_of,
-    };
-    println!("{}", told(&give(data, request)?));
+    let held = Held::open(data)?;
+    let answer = held.writer.submit_blocking(sending.request(target, command));
+    held.close()?;
+    println!("{}", told(&answer?));
     Ok(())
 }
 
@@ -86,21 +116,16 @@ pub(crate) fn act(
         on_behalf_of: Some(person.as_str().parse()?),
         caller: Caller::for_person(actor, person),
     };
-    let answer = give(data, request)?;
+    let held = Held::open(data)?;
+    let answer = held.writer.submit_blocking(request);
+    held.close()?;
+    let answer = answer?;
     println!("{}", told(&answer));
     Ok(answer)
 }
 
-fn give(data: &Path, request: Request) -> Result<Answer, Failure> {
-    let log = Log::open(data, &Options::default())?;
-    let (writer, thread) = Writer::start(log, WriterOptions::default())?;
-    let answer = writer.submit_blocking(request);
-    drop(writer);
-    thread.join()?;
-    Ok(answer?)
-}
-
-fn told(answer: &Answer) -> String {
+/// What a command came to, in a line.
+pub(crate) fn told(answer: &Answer) -> String {
     let Answer { target, version, first_seq, last_seq, repeated } = answer;
     let what = target.standard().map_or_else(|| target.to_string(), ToString::to_string);
     let seq = match first_seq == last_seq {

@@ -7,11 +7,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use plumbline_access::{Authenticate, Tokens};
 use plumbline_api::{ApiState, CallLimits, ServeLimits};
-use plumbline_log::{Log, Options};
+use plumbline_documents::Intake;
+use plumbline_log::{Log, Options, Reader};
 use plumbline_web::{Places, WebState};
 use plumbline_workflow::{Writer, WriterOptions, WriterThread};
 use tokio::net::TcpListener;
 
+use crate::clock;
+use crate::contents;
 use crate::demo;
 use crate::failure::Failure;
 use crate::progress::Progress;
@@ -25,6 +28,9 @@ pub(crate) struct Arguments {
     /// Fill an empty folder with a small city whose standards are made up, and let everybody read its pages.
     #[arg(long, env = "PLUMBLINE_DEMO")]
     demo: bool,
+    /// Note no last day that has passed: nothing is closed, and no edition replaced, until a clock runs again.
+    #[arg(long, env = "PLUMBLINE_NO_CLOCK")]
+    no_clock: bool,
     #[command(flatten)]
     limits: Limits,
 }
@@ -35,34 +41,48 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let system = |cause| Failure::File { path: at.to_string().into(), cause };
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(system)?;
+    let options = writer_options(&limits);
+    let of_ours = arguments.demo && demo::fill(data, &options)?;
     let log = Log::open(data, &Options::default())?;
+    // After the log: whoever holds that is the only one to take documents in.
+    let documents = Intake::open(data, limits.document_bytes_max.unwrap_or(Intake::BYTES_MAX))?;
     let tokens = Tokens::open(data)?;
     let (views, mut runner) = plumbline_views::open(&data.join("views"))?;
     let reader = log.reader.clone();
-    let options = writer_options(&limits);
     let (zone, clock) = (options.zone.clone(), options.clock);
     let today = Arc::new(move || zone.to_datetime(clock()).date());
     let (writer, thread) = Writer::start(log, options)?;
-    if arguments.demo {
-        demo::fill(&writer, &reader, today())?;
-    }
+    let visitors = if of_ours { demo::sign_in(&tokens, clock())? } else { String::new() };
     let mut progress = Progress::new("reading the log");
     runner.catch_up(&reader, &mut |at| progress.at(at.done, at.of))?;
     progress.end();
     let stop = Arc::new(AtomicBool::new(false));
     let projectors = runner.start(reader.clone(), Arc::clone(&stop));
+    settle(documents.clone(), reader.clone());
     let authenticate = authenticate(tokens);
     let pages = WebState {
         reader: reader.clone(),
         views: views.clone(),
         places: Places::default(),
+        writer: writer.clone(),
+        documents: documents.clone(),
         authenticate: Arc::clone(&authenticate),
         today: today.clone(),
         demonstration: if arguments.demo { demo::reader() } else { None },
     };
-    let calls = ApiState::new(writer, reader, views, authenticate, call_limits(&limits), today);
+    let clock = if file.no_clock(arguments.no_clock) {
+        None
+    } else {
+        Some(clock::start(writer.clone(), views.clone()).map_err(system)?)
+    };
+    let calls =
+        ApiState::new(writer, reader, views, documents, authenticate, call_limits(&limits), today);
     let router = plumbline_api::router(calls).merge(plumbline_web::router(pages));
-    let served = runtime.block_on(listen(at, router, serve_limits(&limits), thread));
+    let served = runtime.block_on(listen(at, router, serve_limits(&limits), thread, &visitors));
+    // The clock gives commands, so it ends before the writer can, and before the views that it asks.
+    if let Some(clock) = clock {
+        clock.stop();
+    }
     stop.store(true, Ordering::Relaxed);
     drop(runtime);
     for projector in projectors {
@@ -72,16 +92,29 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     Ok(thread.join()?)
 }
 
+/// Asks the log about what an earlier process left unnamed, beside the service: a long log takes its time.
+fn settle(documents: Intake, reader: Reader) {
+    if documents.doubtful().is_empty() {
+        return;
+    }
+    std::thread::spawn(move || match contents::settle(&documents, &reader) {
+        Ok(removed) => tracing::info!(removed, "documents that no event names were removed"),
+        Err(error) => tracing::warn!(%error, "documents that no event names could not be removed"),
+    });
+}
+
 /// Serves until a signal, or until the writer has ended by itself.
 async fn listen(
     at: SocketAddr,
     router: axum::Router,
     limits: ServeLimits,
     mut thread: WriterThread,
+    visitors: &str,
 ) -> std::io::Result<WriterThread> {
     use tokio::signal::unix::{SignalKind, signal};
     let listener = TcpListener::bind(at).await?;
     println!("listening on http://{}", listener.local_addr()?);
+    print!("{visitors}");
     let mut terminated = signal(SignalKind::terminate())?;
     let shutdown = async {
         tokio::select! {

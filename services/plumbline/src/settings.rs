@@ -16,6 +16,7 @@ use crate::failure::Failure;
 pub(crate) struct File {
     data: Option<PathBuf>,
     listen: Option<SocketAddr>,
+    no_clock: bool,
     limits: Limits,
 }
 
@@ -35,6 +36,9 @@ pub(crate) struct Limits {
     /// Bytes of a request's body [default: 262144].
     #[arg(long, env = "PLUMBLINE_BODY_BYTES_MAX", value_name = "BYTES")]
     pub(crate) body_bytes_max: Option<usize>,
+    /// Bytes of a document [default: 67108864].
+    #[arg(long, env = "PLUMBLINE_DOCUMENT_BYTES_MAX", value_name = "BYTES")]
+    pub(crate) document_bytes_max: Option<u64>,
 }
 
 impl File {
@@ -59,6 +63,11 @@ impl File {
         flag.or(self.listen).unwrap_or_else(|| (Ipv4Addr::LOCALHOST, 8180).into())
     }
 
+    /// Whether no last day is to be noted.
+    pub(crate) fn no_clock(&self, flag: bool) -> bool {
+        flag || self.no_clock
+    }
+
     /// What the service may take.
     pub(crate) fn limits(&self, flags: &Limits) -> Limits {
         let file = &self.limits;
@@ -67,6 +76,7 @@ impl File {
             connections_max: flags.connections_max.or(file.connections_max),
             feeds_max: flags.feeds_max.or(file.feeds_max),
             body_bytes_max: flags.body_bytes_max.or(file.body_bytes_max),
+            document_bytes_max: flags.document_bytes_max.or(file.document_bytes_max),
         }
     }
 }

@@ -1,8 +1,10 @@
-//! `plumbline verify`: every row, hash and subtree root, and then every stream once more by the core's own rules.
+//! `plumbline verify`: every row, hash and subtree root, then every stream once more by the core's own rules, and
+//! then the contents of the documents.
 
 use std::path::Path;
 
 use crate::audit::Audit;
+use crate::contents::Named;
 use crate::failure::Failure;
 use crate::output::say;
 use crate::progress::Progress;
@@ -13,7 +15,7 @@ pub(crate) fn run(data: &Path) -> Result<(), Failure> {
     let mut progress = Progress::new("hashing");
     let verified = plumbline_log::verify(data, |done, of| progress.at(done, of))?;
     progress.end();
-    let audit = replay(data)?;
+    let (audit, named) = replay(data)?;
     let standards = audit.standards();
     println!(
         "verified: {} events, {standards} standards; every hash fits and every stream can be read",
@@ -21,22 +23,24 @@ pub(crate) fn run(data: &Path) -> Result<(), Failure> {
     );
     println!("root {}", verified.root);
     say(&audit.told());
+    say(&named.compare(data)?);
     Ok(())
 }
 
-fn replay(data: &Path) -> Result<Audit, Failure> {
+fn replay(data: &Path) -> Result<(Audit, Named), Failure> {
     let reader = reading::log(data)?;
     let of = reader.head();
     let mut progress = Progress::new("replaying");
-    let mut audit = Audit::new();
+    let (mut audit, mut named) = (Audit::new(), Named::default());
     let mut seq = 1;
     loop {
         let page = reader.read_from(seq, 5_000)?;
         let Some(last) = page.last() else { break };
         seq = last.seq + 1;
         page.iter().try_for_each(|row| audit.see(row))?;
+        page.iter().for_each(|row| named.see(row));
         progress.at(seq - 1, of);
     }
     progress.end();
-    Ok(audit)
+    Ok((audit, named))
 }

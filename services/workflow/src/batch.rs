@@ -7,7 +7,7 @@
 
 use plumbline_access::Caller;
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
-use plumbline_lifecycle::{Known, State, StreamId};
+use plumbline_lifecycle::{Command, Known, State, StreamId, calendar};
 use plumbline_log::{Appender, CommitError, LogError};
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
@@ -49,41 +49,69 @@ impl Batches {
         Ok(())
     }
 
-    /// Adopts the procedures that come with the program, where the log holds none of that id.
+    /// Adopts what comes with the program: the procedures where the log holds none of that id, and the calendars where it
+    /// holds none of that year.
     pub(crate) fn adopt_built_in(&mut self) -> Result<(), Fault> {
-        let batch = self.appender.begin()?;
-        let loaded = self.memory.load(&batch, &StreamId::Procedures);
-        drop(batch);
-        if loaded.is_err() {
-            // Said by the command that needs it; whatever needs none goes on.
-            return self.give_up_on_built_in();
-        }
         for (id, text) in BUILT_IN {
-            if self.holds(id) {
-                continue;
+            let command = procedure::Command::AdoptProcedure { text: text.to_owned() };
+            let held = |state: &State| match state {
+                State::Procedures(held) => held.newest(id).is_ok(),
+                _ => false,
+            };
+            if !self.adopt(StreamId::Procedures, command.into(), held, id)? {
+                break;
             }
-            if let Err(failure) = self.adopt(text)? {
-                return Err(Fault::Start(format!("the built-in procedure {id}: {failure}")));
+        }
+        for (year, text) in calendar::BUILT_IN {
+            let notice = text.parse().map_err(|bad| Fault::Start(format!("{year}: {bad}")))?;
+            let command = calendar::Command::SetCalendar(notice);
+            let held = |state: &State| match state {
+                State::Calendar(held) => held.knows(year),
+                _ => false,
+            };
+            if !self.adopt(StreamId::Calendar, command.into(), held, &year.to_string())? {
+                break;
             }
         }
         Ok(())
     }
 
-    fn holds(&self, id: &str) -> bool {
-        match self.memory.stream(&StreamId::Procedures).map(|folded| &folded.state) {
-            Some(State::Procedures(held)) => held.newest(id).is_ok(),
-            _ => false,
+    /// Gives the command unless the stream holds what it brings. False where the stream cannot be read: the command was
+    /// given all the same, as anybody's is, so that the reason is said and remembered; whatever needs none of it goes on.
+    fn adopt(
+        &mut self,
+        target: StreamId,
+        command: Command,
+        held: impl Fn(&State) -> bool,
+        what: &str,
+    ) -> Result<bool, Fault> {
+        if self.memory.stream(&target).is_none() {
+            let batch = self.appender.begin()?;
+            let loaded = self.memory.load(&batch, &target);
+            drop(batch);
+            if loaded.is_err() {
+                // What it says is heard by whoever asks whether the writer is in trouble.
+                let _ = self.give(target, command)?;
+                return Ok(false);
+            }
+        }
+        if self.memory.stream(&target).is_some_and(|folded| held(&folded.state)) {
+            return Ok(true);
+        }
+        match self.give(target, command)? {
+            Ok(_) => Ok(true),
+            Err(failure) => Err(Fault::Start(format!("the built-in {what}: {failure}"))),
         }
     }
 
     /// One command of the program's own, in a batch of its own.
-    fn adopt(&mut self, text: &str) -> Result<Outcome, Fault> {
+    fn give(&mut self, target: StreamId, command: Command) -> Result<Outcome, Fault> {
         let (reply, answer) = oneshot::channel();
         let name = "plumbline".parse().map_err(|bad| Fault::Start(format!("{bad}")))?;
         let request = Request {
             id: Uuid::now_v7(),
-            target: StreamId::Procedures,
-            command: procedure::Command::AdoptProcedure { text: text.to_owned() }.into(),
+            target,
+            command,
             expected_version: None,
             happened_on: None,
             caller: Caller::at_the_machine(name),
@@ -91,12 +119,6 @@ impl Batches {
         };
         self.work(vec![Job { request, reply }])?;
         Ok(answer.blocking_recv().unwrap_or_else(|_| Err(stopped())))
-    }
-
-    /// Asks for them once more as a command does, so that the reason is said and remembered.
-    fn give_up_on_built_in(&mut self) -> Result<(), Fault> {
-        let text = BUILT_IN.first().map_or("", |(_, text)| text);
-        self.adopt(text).map(drop)
     }
 
     /// One batch: work on each command, commit once, then answer.

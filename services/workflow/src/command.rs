@@ -20,7 +20,7 @@ use crate::request::{Answer, Failure, Request};
 pub type Decide = fn(&World<'_>, &StreamId, &Command) -> Result<Vec<(StreamId, Event)>, No>;
 
 /// Distinct streams that one command may ask for; a rule that wants more is a fault.
-const READS_MAX: usize = 16;
+pub(crate) const READS_MAX: usize = 16;
 
 /// Bytes of one event's data: what a message on a bus may carry beside its header.
 const DATA_BYTES_MAX: usize = 256 * 1024;
@@ -123,7 +123,7 @@ fn settle(
 ) -> Result<Vec<(StreamId, Event)>, Undone> {
     for _ in 0..=READS_MAX {
         let counted = Counted { memory, reads: RefCell::new(std::mem::take(reads)) };
-        let said = judge(&counted, request, decide, moment);
+        let said = judge(&counted, request, decide, moment.today);
         *reads = counted.reads.into_inner();
         if reads.len() > READS_MAX {
             break;
@@ -137,15 +137,15 @@ fn settle(
 }
 
 /// What the policy and then the core say; the inner error is a stream that they need first.
-fn judge(
-    known: &Counted<'_>,
+pub(crate) fn judge(
+    known: &dyn Known,
     request: &Request,
     decide: Decide,
-    moment: Moment,
+    today: Date,
 ) -> Result<Result<Vec<(StreamId, Event)>, StreamId>, Failure> {
     let Request { target, command, caller, .. } = request;
-    let on = request.happened_on.unwrap_or(moment.today);
-    let world = World { known, by: request.caller.person.as_ref(), on, today: moment.today };
+    let on = request.happened_on.unwrap_or(today);
+    let world = World { known, by: request.caller.person.as_ref(), on, today };
     match policy(caller, &world, target, command) {
         Ok(()) => {}
         Err(Unsettled::Missing(stream)) => return Ok(Err(stream)),

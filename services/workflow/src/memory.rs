@@ -121,7 +121,8 @@ impl Generation {
 /// About what a stream's id and its place in the map take, in bytes.
 const OVERHEAD: usize = 160;
 
-fn stored(row: &Recorded) -> StoredEvent<'_> {
+/// An event as the core reads it.
+pub(crate) fn stored(row: &Recorded) -> StoredEvent<'_> {
     StoredEvent {
         seq: row.seq,
         version: row.version,

@@ -11,7 +11,7 @@ use plumbline_lifecycle::{Event, No, StreamId, decide};
 use plumbline_log::verify;
 use plumbline_workflow::{Failure, WriterOptions};
 use rusqlite::Connection;
-use world::{World, propose, request, suspend};
+use world::{BUILT_IN, World, propose, request, suspend};
 
 /// The core, but for one standard whose rules panic.
 fn decide_or_panic(
@@ -47,7 +47,7 @@ fn a_panic_in_one_decision_ends_that_command_alone() {
     assert!(world.writer.is_running());
     assert_eq!(world.kinds("cursed"), [""; 0]);
     world.stop();
-    assert_eq!(verify(dir.path(), |_, _| {}).unwrap().size, 6, "three procedures, three proposals");
+    assert_eq!(verify(dir.path(), |_, _| {}).unwrap().size, BUILT_IN + 3, "three proposals");
 }
 
 /// Changes an event behind the triggers' back, with its hash left as it was.

@@ -143,7 +143,7 @@ fn an_office_acts_in_its_jurisdiction_and_a_reader_nowhere() {
     assert_eq!(world.refusal(away), "outside-jurisdiction", "where it would go");
     let reader = caller("reader", Role::Reader, "100000", None);
     assert_eq!(world.refusal(by(&reader, suspend("a"))), "role-may-not");
-    let text = BUILT_IN[1].1.replace("version = 2", "version = 3");
+    let text = BUILT_IN[0].1.replace("version = 2", "version = 3");
     assert_eq!(world.refusal(by(&world::office(), adopt(&text))), "role-may-not");
 }
 
@@ -188,4 +188,29 @@ fn no_name_can_break_a_line_of_the_log() {
     for name in ["li\nwang", "li\rwang", "li\u{2028}wang", ""] {
         assert!(name.parse::<plumbline_lifecycle::Name>().is_err(), "{name:?}");
     }
+}
+
+#[test]
+fn what_the_writer_would_say_can_be_asked_before_the_command_is_given() {
+    let dir = tempfile::tempdir().unwrap();
+    let world = World::start(dir.path());
+    let today = jiff::civil::date(2026, 9, 21);
+    let would = |request: &Request| {
+        plumbline_workflow::foretell(&world.reader, request, today).map_err(|no| no.to_string())
+    };
+    let attach = request("a", document("first-draft"));
+    let before = would(&attach).unwrap_err();
+    assert_eq!(before, world.writer.submit_blocking(attach).unwrap_err().to_string());
+    world.writer.submit_blocking(propose("a")).unwrap();
+    let head = world.reader.head();
+    let attach = request("a", document("first-draft"));
+    assert_eq!(would(&attach), Ok(()));
+    assert_eq!(world.reader.head(), head, "asking changes nothing");
+    let stranger = caller("zhao", Role::Drafter, "330100", Some("示例研究院"));
+    assert!(would(&by(&stranger, attach.clone())).unwrap_err().contains("drafts this standard"));
+    let stale = Request { expected_version: Some(7), ..attach.clone() };
+    assert!(would(&stale).unwrap_err().contains("has moved on"));
+    // A repeat gets the first answer from the writer, whatever would stand against it by now.
+    world.writer.submit_blocking(attach.clone()).unwrap();
+    assert_eq!(would(&Request { expected_version: Some(7), ..attach }), Ok(()));
 }

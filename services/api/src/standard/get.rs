@@ -32,7 +32,8 @@ pub(super) async fn answer(
     Ok(whole(life, used))
 }
 
-fn told(no: NoLife, horizon: Horizon) -> ConnectError {
+/// Why there is nothing to tell.
+pub(crate) fn told(no: NoLife, horizon: Horizon) -> ConnectError {
     match no {
         NoLife::Unknown => refused(&standard::Refusal::NotFound {}.into()),
         NoLife::NotYet { born } => {
@@ -71,6 +72,7 @@ fn whole(life: Life, used: (Date, u64)) -> GetStandardResponse {
         as_of: used.0.to_string(),
         seen_seq: used.1,
         due: day_text(due.as_ref().and_then(|wait| wait.until)),
+        due_provisional: due.as_ref().is_some_and(|wait| wait.provisional),
         due_clause: due.map(|wait| wait.clause).unwrap_or_default(),
         names: life.names,
         ties: life.ties.into_iter().map(tie).collect(),

@@ -1,7 +1,7 @@
 //! `StandardService`: the commands that move a standard through its life, and what is known of it.
 
 mod commands;
-mod get;
+pub(crate) mod get;
 
 use connectrpc::{ConnectError, RequestContext, ServiceRequest, ServiceResult};
 use plumbline_access::Caller;

@@ -3,6 +3,7 @@
 //! The clock stands still. PLUMBLINE_BLESS=1 writes the answers anew.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod documents;
 mod life;
 mod streams;
 mod world;
@@ -49,6 +50,9 @@ fn the_plain_pages_answer_without_a_token_and_the_counters_with_one() {
     assert_eq!(nobody.get("/metrics").unwrap().status, 401);
     let document = nobody.get("/openapi.json").unwrap().json();
     assert_eq!(document["openapi"], "3.1.0");
+    let files = "/v1/standards/{id}/documents";
+    assert!(document["paths"][files]["post"].is_object());
+    assert!(document["paths"][format!("{files}/{{sha256}}")]["get"].is_object());
     assert!(document["paths"]["/plumbline.v1.StandardService/Submit"]["post"].is_object());
     world.propose();
     let counters = world.client().with_token("reader").get("/metrics").unwrap().text();
@@ -137,16 +141,16 @@ fn the_same_call_answers_grpc_web_and_binary_clients() {
 fn the_feed_goes_on_after_the_last_event_that_a_reader_saw() {
     let world = World::new("api-feed");
     world.propose();
-    let first = feed(world.address, "/events?after=0", "", 4);
+    let first = feed(world.address, "/events?after=3", "", 3);
     let seqs: Vec<&str> = first.iter().map(|(id, _)| id.as_str()).collect();
-    assert_eq!(seqs, ["1", "2", "3", "4"], "three procedures and a proposal");
-    let (_, proposed) = &first[3];
+    assert_eq!(seqs, ["4", "5", "6"]);
+    let (_, proposed) = &first[2];
     assert_eq!(proposed["type"], "plumbline.StandardProposed.v1");
     assert_eq!(proposed["specversion"], "1.0");
     assert_eq!(proposed["subject"], "standard/day-care");
     assert_eq!(proposed["data"]["profile"]["titles"]["zh"], "社区老年人日间照料服务规范（示例）");
-    let again = feed(world.address, "/events?after=0", "Last-Event-ID: 3\r\n", 1);
-    assert_eq!(again, first[3..]);
+    let again = feed(world.address, "/events?after=0", "Last-Event-ID: 5\r\n", 1);
+    assert_eq!(again, first[2..]);
     let only = feed(world.address, "/events?after=0&type=StandardProposed", "", 1);
     assert_eq!(only, first[3..]);
 }

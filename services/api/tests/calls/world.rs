@@ -10,6 +10,7 @@ use std::time::Duration;
 use jiff::civil::{Date, date};
 use plumbline_access::{Authenticate, Caller, Role};
 use plumbline_api::{ApiState, CallLimits, ServeLimits};
+use plumbline_documents::Intake;
 use plumbline_log::{Log, Options};
 use plumbline_testkit::{Client, Folder};
 use plumbline_workflow::{Writer, WriterOptions};
@@ -20,12 +21,15 @@ use crate::streams::streamed;
 /// The day on which the clock stands still.
 const TODAY: Date = date(2026, 11, 24);
 
+/// The largest file that it takes, bytes.
+pub(crate) const DOCUMENT_BYTES_MAX: u64 = 1 << 20;
+
 /// A server of its own for one test.
 pub(crate) struct World {
     pub(crate) address: SocketAddr,
     stop: Arc<AtomicBool>,
     _runtime: tokio::runtime::Runtime,
-    _folder: Folder,
+    pub(crate) folder: Folder,
 }
 
 impl World {
@@ -46,8 +50,14 @@ impl World {
         let (views, runner) = plumbline_views::open(&folder.join("views")).unwrap();
         let stop = Arc::new(AtomicBool::new(false));
         let _ = runner.start(reader.clone(), Arc::clone(&stop));
-        let limits = CallLimits { body_bytes_max: 4_096, ..CallLimits::default() };
-        let state = ApiState::new(writer, reader, views, tokens(), limits, Arc::new(|| TODAY));
+        let limits = CallLimits {
+            body_bytes_max: 4_096,
+            upload_wait: Duration::from_secs(1),
+            ..CallLimits::default()
+        };
+        let documents = Intake::open(folder.path(), DOCUMENT_BYTES_MAX).unwrap();
+        let state =
+            ApiState::new(writer, reader, views, documents, tokens(), limits, Arc::new(|| TODAY));
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
             .enable_all()
@@ -62,7 +72,7 @@ impl World {
             ServeLimits::default(),
             std::future::pending(),
         ));
-        World { address, stop, _runtime: runtime, _folder: folder }
+        World { address, stop, _runtime: runtime, folder }
     }
 
     pub(crate) fn client(&self) -> Client {

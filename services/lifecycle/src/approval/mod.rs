@@ -25,7 +25,7 @@ pub use chain::{Approval, Chain, Decision, Outcome, Step};
 pub use command::Command;
 pub(crate) use decide::decide;
 pub use event::{Event, Kind};
-pub use filler::{Capacity, Filler, fillers};
+pub use filler::{Capacity, Filler, fillers, kept_out};
 pub use refusal::Refusal;
 pub(crate) use route::{bundle, route};
 pub(crate) use rules::permits;

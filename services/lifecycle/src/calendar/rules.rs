@@ -42,6 +42,12 @@ refusals! {
         format!("{day} 不是周末，无须列为调休上班日。请删去。"),
         format!("{day} is no weekend day and is worked anyway (leave it out).");
 
+    /// That is what the calendar says already.
+    CalendarUnchanged { year: i16 }
+        "calendar-unchanged", OURS,
+        format!("{year} 年的工作日历已是如此，无须再设。"),
+        format!("The calendar of {year} says that already (nothing needs to be set).");
+
     /// More days than a notice names.
     TooManyDays { off: usize, work: usize }
         "too-many-days", OURS,
@@ -61,6 +67,7 @@ pub(crate) fn decide(command: &Command) -> Vec<(StreamId, event::Event)> {
 /// Whether the rules let this event happen.
 pub(crate) fn permits(world: &World<'_>, event: &Event) -> Result<(), No> {
     today(world)?;
+    let calendar = world.calendar()?;
     let Event::CalendarSet { year, off, work, .. } = event;
     if !(1949..=2999).contains(year) {
         return Err(bad("year", "1949 to 2999").into());
@@ -76,6 +83,9 @@ pub(crate) fn permits(world: &World<'_>, event: &Event) -> Result<(), No> {
     }
     if let Some(day) = work.iter().find(|day| !is_weekend(**day)) {
         return Err(Refusal::NoWeekendDay { day: *day }.into());
+    }
+    if calendar.clone().evolve(event).as_ref() == Ok(calendar) {
+        return Err(Refusal::CalendarUnchanged { year: *year }.into());
     }
     Ok(())
 }

@@ -153,7 +153,7 @@ impl From<Procedures> for Vec<String> {
 
 /// The procedures that come with Plumbline: (id, TOML text).
 pub const BUILT_IN: [(&str, &str); 3] = [
-    ("local-city", include_str!("../../procedures/local-city.toml")),
     ("local", include_str!("../../procedures/local.toml")),
     ("iso", include_str!("../../procedures/iso.toml")),
+    ("local-city", include_str!("../../procedures/local-city.toml")),
 ];

@@ -9,15 +9,17 @@ use crate::procedure::chain;
 use crate::procedure::format::{BadProcedure, Procedure};
 use crate::procedure::gate::Gate;
 use crate::procedure::gate_rule::GateRule;
-use crate::procedure::limit::{Length, Limit, MONTHS_MAX, SOUND};
+use crate::procedure::lengths::{lengths, needs_calendar};
+use crate::procedure::limit::{MONTHS_MAX, SOUND};
 
 impl FromStr for Procedure {
     type Err = BadProcedure;
 
     fn from_str(text: &str) -> Result<Self, BadProcedure> {
-        let procedure: Procedure =
+        let mut procedure: Procedure =
             toml::from_str(text).map_err(|e| BadProcedure(e.to_string().trim().into()))?;
         check(&procedure).map_err(BadProcedure)?;
+        procedure.needs_calendar = needs_calendar(&procedure);
         Ok(procedure)
     }
 }
@@ -77,33 +79,6 @@ fn limits_are_sound(procedure: &Procedure) -> Result<(), String> {
         Some((source, _)) => Err(format!("the limit from `{source}` needs {SOUND}")),
         None => Ok(()),
     }
-}
-
-/// Every length of time outside the panels, with its source.
-fn lengths(procedure: &Procedure) -> Vec<(&str, Length)> {
-    fn sourced(limit: &Limit) -> (&str, Length) {
-        (&limit.source, limit.length())
-    }
-    let consultation = procedure.consultation.as_ref().map(|rule| &rule.limit);
-    let plan = procedure.plan.as_ref().map(|rule| &rule.limit);
-    let filing = procedure.filing.as_ref().map(|filing| &filing.limit);
-    let limits = [consultation, plan, filing].into_iter();
-    let limits = limits.chain(
-        [&procedure.publicity, &procedure.review, &procedure.review_lead].map(Option::as_ref),
-    );
-    let steps = procedure.chains.values().flat_map(|chain| &chain.steps);
-    let limits = limits.flatten().chain(procedure.stays.values());
-    let mut all: Vec<_> =
-        limits.chain(steps.filter_map(|step| step.within.as_ref())).map(sourced).collect();
-    if let Some(plan) = &procedure.plan {
-        let milestones = plan.milestones.iter();
-        all.extend(milestones.map(|milestone| (plan.limit.source.as_str(), milestone.length)));
-    }
-    if let Some(rule) = &procedure.extension {
-        all.extend(rule.ask_before.map(|length| (rule.source.as_str(), length)));
-    }
-    all.extend(procedure.implementation.as_ref().map(|r| (r.source.as_str(), r.report_every)));
-    all
 }
 
 /// What a text must say besides to be adopted today.

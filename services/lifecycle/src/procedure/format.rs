@@ -114,6 +114,9 @@ pub struct Procedure {
     /// Regular moves of an observed life: from a code to codes.
     #[serde(default)]
     pub moves: Option<Moves>,
+    /// Worked out once, because views ask at every event.
+    #[serde(skip)]
+    pub(super) needs_calendar: bool,
 }
 
 /// Where a standard may be sent back to.
@@ -153,6 +156,12 @@ impl Procedure {
     #[must_use]
     pub fn issues(&self, series: &Series) -> bool {
         self.numbering.as_ref().is_none_or(|numbering| numbering.issues(series))
+    }
+
+    /// Whether some last day of these standards depends on which days are worked.
+    #[must_use]
+    pub fn needs_calendar(&self) -> bool {
+        self.needs_calendar
     }
 
     /// Whether the last day of a length of time moves on when it is a rest day.

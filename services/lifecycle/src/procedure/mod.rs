@@ -14,6 +14,7 @@ mod format;
 mod gate;
 mod gate_rule;
 mod in_force;
+mod lengths;
 mod limit;
 mod moves;
 mod numbering;

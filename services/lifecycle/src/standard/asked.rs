@@ -49,6 +49,13 @@ impl Approvals {
         self.counts.get(&gate).copied().unwrap_or(0)
     }
 
+    /// Those that are under way or hold, by gate.
+    pub fn all(&self) -> impl Iterator<Item = &PartId> {
+        self.open.values().map(|asked| match asked {
+            Asked::With(part) | Asked::Approved { approval: part, .. } => part,
+        })
+    }
+
     /// Those that are under way.
     pub fn under_way(&self) -> impl Iterator<Item = &PartId> {
         self.open.values().filter_map(|asked| match asked {

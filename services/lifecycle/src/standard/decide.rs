@@ -8,7 +8,6 @@ use crate::event;
 use crate::number::Number;
 use crate::procedure::Gate;
 use crate::register::Event as Numbering;
-use crate::standard::gates::next;
 use crate::standard::rules::permits;
 use crate::standard::{At, Command, Event, Refusal, Run, Standard};
 use crate::stream::StreamId;
@@ -148,7 +147,7 @@ impl Made<'_> {
     fn submitted(&mut self, world: &World<'_>, gate: Gate) -> Result<(), No> {
         let run = run(world, self.id)?;
         let procedure = world.procedures()?.bound(&run.binding)?;
-        let approval = next(self.id, run, gate);
+        let approval = run.next_approval(self.id, gate);
         self.own(Event::GateSubmitted { gate, approval: approval.clone() });
         // What the gate lacks is told first, by the rules of that event; only then who would decide.
         permits(world, self.id, &Event::GateSubmitted { gate, approval: approval.clone() })?;

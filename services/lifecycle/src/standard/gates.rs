@@ -33,6 +33,12 @@ impl At {
 }
 
 impl Run {
+    /// The id of the next approval of a gate; `id` is this standard's.
+    #[must_use]
+    pub(crate) fn next_approval(&self, id: &StandardId, gate: Gate) -> PartId {
+        PartId::of(id, gate.key(), self.approvals.count(gate) + 1)
+    }
+
     /// The documents that a gate asks for and that are not at hand. The papers that another body answers with come after
     /// the approval, so a submission does not wait for them.
     #[must_use]
@@ -100,16 +106,11 @@ pub(super) fn may_be_submitted(
         }
         Some(Asked::Approved { .. }) | None => {}
     }
-    if *approval == next(id, run, gate) {
+    if *approval == run.next_approval(id, gate) {
         Ok(())
     } else {
         Err(Refusal::GateNotApproved { gate, source: rule.source.clone() }.into())
     }
-}
-
-/// The id of the next approval of a gate.
-pub(super) fn next(id: &StandardId, run: &Run, gate: Gate) -> PartId {
-    PartId::of(id, gate.key(), run.approvals.count(gate) + 1)
 }
 
 /// A gate hears of its approval what that came to.

@@ -19,14 +19,15 @@ impl Standard {
             Standard::Run(run) => run.waits(procedure, rules),
             Standard::Observed(observed) => {
                 let stay = Stay { since: observed.since(), paused_days: 0 };
-                limit_of_stay(observed.code(), stay, procedure, rules).into_iter().collect()
+                let wait = limit_of_stay(observed.code(), stay, procedure, rules);
+                wait.map(|wait| Wait { who: Who::Authority, ..wait }).into_iter().collect()
             }
         }
     }
 }
 
 impl Run {
-    pub(super) fn waits(&self, procedure: &Procedure, rules: &Rules<'_>) -> Vec<Wait> {
+    pub(crate) fn waits(&self, procedure: &Procedure, rules: &Rules<'_>) -> Vec<Wait> {
         let at = match &self.life {
             Life::Suspended { since, .. } => {
                 return vec![Wait::unlimited(Which::Resumption, *since)];
@@ -58,6 +59,7 @@ impl Run {
                 });
             }
             At::Revising { successor, .. } => waits.push(Wait {
+                who: Who::Nobody,
                 follow: Some(StreamId::Standard(successor.clone())),
                 ..Wait::unlimited(Which::Successor, self.stay.since)
             }),
@@ -86,6 +88,7 @@ impl Run {
         let asked = gates.iter().find(|gate| matches!(self.asked(**gate), Some(Asked::With(_))));
         let is_needed = |gate: &&Gate| match (self.at(), gate) {
             (At::Writing(_), Gate::Consultation) => procedure.consultation.is_some(),
+            (_, Gate::Abolition) => false,
             _ => true,
         };
         asked.or_else(|| gates.iter().find(is_needed)).copied()
@@ -102,10 +105,17 @@ impl Run {
         let granted = matches!(self.asked(gate), Some(Asked::Approved { .. }));
         let with_answer = rule.chain.is_none() || granted;
         let missing = self.missing(procedure, rule, with_answer);
-        let drafted =
-            !missing.is_empty() && matches!(self.stage(), Some(Stage::Proposal | Stage::Drafting));
+        let held = |kind: &String| self.kinds().contains(kind.as_str());
+        let of_ours = rule.requires.iter().any(|kind| !held(kind));
+        let with_whom = if !of_ours && with_answer && !missing.is_empty() {
+            Who::Authority
+        } else if of_ours && matches!(self.stage(), Some(Stage::Proposal | Stage::Drafting)) {
+            Who::Drafters
+        } else {
+            Who::Office
+        };
         Wait {
-            who: if drafted { Who::Drafters } else { Who::Office },
+            who: with_whom,
             missing,
             clause: rule.source.clone(),
             unverified: rule.unverified,

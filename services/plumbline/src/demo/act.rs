@@ -1,9 +1,12 @@
-//! The verbs of `courses.txt`, and what the office gives as a reason with each.
+//! The verbs of `courses.txt` and `approvals.txt`, and what the office gives as a reason with each.
 
 use plumbline_lifecycle::procedure::Gate;
+use plumbline_lifecycle::{PersonId, approval};
+
+use crate::demo::matter;
 
 /// What is done to a standard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Act {
     Propose,
     Accept,
@@ -27,15 +30,54 @@ pub(super) enum Act {
     /// Let this edition take the place of the one before it.
     Supersede,
     Abolish,
+    /// Hand in another content of this kind of document.
+    Replace(&'static str),
+    /// Submit a gate for approval.
+    Submit {
+        by: PersonId,
+        gate: Gate,
+    },
+    /// The same, and every step agrees in turn.
+    Through {
+        by: PersonId,
+        gate: Gate,
+    },
+    /// What a person does about the matter that was submitted last.
+    Matter {
+        by: PersonId,
+        command: approval::Command,
+    },
+    /// The clock notes that the last day of a seat has passed; it lies so many working days before today.
+    SeatLate {
+        step: u32,
+        seat: u32,
+        last: i64,
+    },
+    /// The clock notes that the consultation is over.
+    ConsultationOver,
 }
 
 impl Act {
     /// Reads `240 consult 45`: the day of the course, the verb, and what belongs to it.
     pub(super) fn read(text: &'static str) -> Option<(i64, Act)> {
         let (day, rest) = text.trim().split_once(' ')?;
+        Some((day.parse().ok()?, Act::verb(rest)?))
+    }
+
+    fn verb(text: &'static str) -> Option<Act> {
         let (verb, more) =
-            rest.split_once(' ').map_or((rest, None), |(verb, more)| (verb, Some(more)));
-        let act = match (verb, more) {
+            text.split_once(' ').map_or((text, None), |(verb, more)| (verb, Some(more)));
+        Some(match (verb, more) {
+            (person, Some(more)) if person.starts_with("p-") => matter::read(person, more)?,
+            ("propose", None) => Act::Propose,
+            ("replace", Some(kind)) => Act::Replace(kind),
+            ("clock", Some("consultation")) => Act::ConsultationOver,
+            ("clock", Some(more)) => {
+                let (seat, last) = more.strip_prefix("seat ")?.split_once(' ')?;
+                let (step, seat) = seat.split_once('.')?;
+                let (step, seat) = (step.parse().ok()?, seat.parse().ok()?);
+                Act::SeatLate { step, seat, last: last.parse().ok()? }
+            }
             ("accept", None) => Act::Accept,
             ("reject", None) => Act::Reject,
             ("withdraw", None) => Act::Withdraw,
@@ -56,12 +98,11 @@ impl Act {
             ("supersede", None) => Act::Supersede,
             ("abolish", None) => Act::Abolish,
             _ => return None,
-        };
-        Some((day.parse().ok()?, act))
+        })
     }
 
     /// The gate that is passed by it.
-    pub(super) fn gate(self) -> Option<Gate> {
+    pub(super) fn gate(&self) -> Option<Gate> {
         match self {
             Act::Accept => Some(Gate::Proposal),
             Act::Consult(_) => Some(Gate::Consultation),
@@ -75,7 +116,7 @@ impl Act {
     }
 
     /// The reason that goes with it, where one does.
-    pub(super) fn reason(self) -> &'static str {
+    pub(super) fn reason(&self) -> &'static str {
         match self {
             Act::Reject => "示例：与现行标准内容重复",
             Act::Withdraw => "示例：条件尚不成熟，起草单位撤回",
@@ -96,7 +137,13 @@ impl Act {
             | Act::Approve
             | Act::Publish(_)
             | Act::Renew
-            | Act::Supersede => "",
+            | Act::Supersede
+            | Act::Replace(_)
+            | Act::Submit { .. }
+            | Act::Through { .. }
+            | Act::Matter { .. }
+            | Act::SeatLate { .. }
+            | Act::ConsultationOver => "",
         }
     }
 }

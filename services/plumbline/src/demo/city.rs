@@ -1,28 +1,34 @@
-//! The tables of the city, read: its units and persons, its standards, the courses that they take.
+//! The tables of the city, read: its people, its standards, the courses that they take.
 
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use plumbline_lifecycle::people::{Command, Unit};
-use plumbline_lifecycle::procedure::{BUILT_IN, Procedure};
+use plumbline_lifecycle::StandardId;
+use plumbline_lifecycle::procedure::{BUILT_IN, Procedure, SeatRule};
 use plumbline_lifecycle::standard::{Profile, Relation};
-use plumbline_lifecycle::{Field, StandardId, Titles};
 
 use crate::demo::act::Act;
+use crate::demo::days::Days;
+use crate::demo::matter;
+use crate::demo::paper;
+use crate::demo::people::People;
+use crate::demo::tables::{bad, lines, titles};
 use crate::failure::Failure;
 
-const PEOPLE: &str = include_str!("../../demo/people.txt");
 const CITY: &str = include_str!("../../demo/city.txt");
 const COURSES: &str = include_str!("../../demo/courses.txt");
+const APPROVALS: &str = include_str!("../../demo/approvals.txt");
 
 /// The city.
 pub(super) struct City {
-    pub(super) procedure: Procedure,
-    /// Units and persons, as they are founded and join.
-    pub(super) people: Vec<Command>,
+    pub(super) people: People,
     pub(super) standards: Vec<Standard>,
-    courses: BTreeMap<&'static str, Vec<(i64, Act)>>,
+    /// By which a standard is run whose gates ask for no approval.
+    local: Procedure,
+    /// By which the others are run.
+    with_approvals: Procedure,
+    courses: BTreeMap<&'static str, Course>,
 }
 
 /// A line of `city.txt`.
@@ -36,8 +42,16 @@ pub(super) struct Standard {
     age: i64,
 }
 
+/// What happens to a standard, and when.
+enum Course {
+    /// A line of `courses.txt`: in days since the proposal.
+    SinceTheProposal(Vec<(i64, Act)>),
+    /// A line of `approvals.txt`: in working days before today.
+    BeforeToday(Vec<(i64, Act)>),
+}
+
 /// What happens on a day to the standard at this position.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Happening {
     pub(super) on: Date,
     pub(super) standard: usize,
@@ -46,54 +60,122 @@ pub(super) struct Happening {
 
 impl City {
     pub(super) fn read() -> Result<City, Failure> {
-        let procedure = BUILT_IN[1].1.parse().map_err(|error| bad(&format!("{error}")))?;
         let mut courses = BTreeMap::new();
         for line in lines(COURSES) {
             let (name, acts) = line.split_once(':').ok_or_else(|| bad(line))?;
             let mut course = vec![(0, Act::Propose)];
-            for act in acts.split(',') {
-                course.push(Act::read(act).ok_or_else(|| bad(act))?);
-            }
-            courses.insert(name, course);
+            read_acts(acts.split(','), &mut course)?;
+            courses.insert(name, Course::SinceTheProposal(course));
         }
-        let people = lines(PEOPLE).map(|line| person_or_unit(line).ok_or_else(|| bad(line)));
+        for line in lines(APPROVALS) {
+            let (name, acts) = line.split_once(':').ok_or_else(|| bad(line))?;
+            let (first, rest) = acts.split_once(',').ok_or_else(|| bad(line))?;
+            let mut course = Vec::new();
+            match first.trim().strip_prefix("as ").map(|other| courses.get(other)) {
+                None => read_acts(acts.split(','), &mut course)?,
+                Some(Some(Course::BeforeToday(begun))) => {
+                    course.clone_from(begun);
+                    read_acts(rest.split(','), &mut course)?;
+                }
+                Some(_) => return Err(bad(line)),
+            }
+            courses.insert(name, Course::BeforeToday(course));
+        }
         let mut standards: Vec<Standard> = Vec::new();
         for line in lines(CITY) {
             let standard = Standard::read(line, &standards).ok_or_else(|| bad(line))?;
             standards.push(standard);
         }
-        Ok(City { procedure, people: people.collect::<Result<_, _>>()?, standards, courses })
+        let (local, with_approvals) = (built_in("local")?, built_in("local-city")?);
+        Ok(City { people: People::read()?, standards, local, with_approvals, courses })
+    }
+
+    /// The procedure of a standard.
+    pub(super) fn procedure(&self, standard: usize) -> &Procedure {
+        let course = self.standards.get(standard).map(|standard| standard.course);
+        match course.and_then(|course| self.courses.get(course)) {
+            Some(Course::BeforeToday(_)) => &self.with_approvals,
+            Some(Course::SinceTheProposal(_)) | None => &self.local,
+        }
+    }
+
+    /// How many days before the one on which it is made the first of them lies.
+    pub(super) fn age(&self) -> i64 {
+        self.standards.iter().map(|standard| standard.age).max().unwrap_or_default()
     }
 
     /// All that happens up to today, in the order of the days.
-    pub(super) fn happenings(&self, today: Date) -> Result<Vec<Happening>, Failure> {
+    pub(super) fn happenings(&self, days: &Days) -> Result<Vec<Happening>, Failure> {
         let mut all = Vec::new();
         for (at, standard) in self.standards.iter().enumerate() {
-            let began = self.began(standard, today).ok_or_else(|| bad(standard.course))?;
-            for (days, act) in self.course(standard)? {
-                let happening =
-                    Happening { on: began.saturating_add(days.days()), standard: at, act: *act };
-                all.extend((happening.on <= today).then_some(happening));
+            match self.course(standard)? {
+                Course::SinceTheProposal(acts) => {
+                    let began = self.began(standard, days).ok_or_else(|| bad(standard.course))?;
+                    all.extend(acts.iter().map(|(since, act)| Happening {
+                        on: began.saturating_add(since.days()),
+                        standard: at,
+                        act: act.clone(),
+                    }));
+                }
+                Course::BeforeToday(acts) => {
+                    for (back, act) in acts {
+                        self.add(at, *back, act, days, &mut all)?;
+                    }
+                }
             }
         }
+        all.retain(|happening| happening.on <= days.today);
         all.sort_by_key(|happening| (happening.on, happening.standard));
         Ok(all)
     }
 
-    /// The day of the proposal; for a second edition, of the decision that began it.
-    fn began(&self, standard: &Standard, today: Date) -> Option<Date> {
-        let Some(first) = standard.renews else {
-            return Some(today.saturating_sub(standard.age.days()));
+    /// An act of `approvals.txt`; one that goes through a chain is several.
+    fn add(
+        &self,
+        standard: usize,
+        back: i64,
+        act: &Act,
+        days: &Days,
+        all: &mut Vec<Happening>,
+    ) -> Result<(), Failure> {
+        let mut happens = |back: i64, act: Act| {
+            let on = days.worked(back).ok_or_else(|| bad("working days"))?;
+            all.push(Happening { on, standard, act });
+            Ok::<(), Failure>(())
         };
-        let first = self.standards.get(first)?;
-        let mut course = self.course(first).ok()?.iter();
-        let (days, _) = course.find(|(_, act)| *act == Act::Renew)?;
-        Some(today.saturating_sub(first.age.days()).saturating_add(days.days()))
+        let Act::Through { by, gate } = act else { return happens(back, act.clone()) };
+        happens(back, Act::Submit { by: by.clone(), gate: *gate })?;
+        let rule = self.with_approvals.gates.get(gate).and_then(|rule| rule.chain.as_deref());
+        let field = &self.standards[standard].profile.field;
+        let route = self.with_approvals.route(rule.ok_or_else(|| bad(gate.key()))?);
+        for ((_, step), back) in route.into_iter().zip((0..back).rev()) {
+            for seat in &step.seats {
+                let (role, command) = match seat {
+                    SeatRule::Role(role) => (*role, matter::agree(None)),
+                    SeatRule::Group => {
+                        let minutes = paper::sha256(&paper::minutes());
+                        let convener = plumbline_lifecycle::people::Role::Convener;
+                        (convener, matter::agree_by_minutes(minutes)?)
+                    }
+                };
+                let by = self.people.holder(role, field)?.clone();
+                happens(back, Act::Matter { by, command })?;
+            }
+        }
+        Ok(())
     }
 
-    fn course(&self, standard: &Standard) -> Result<&[(i64, Act)], Failure> {
-        let course = self.courses.get(standard.course);
-        course.map(Vec::as_slice).ok_or_else(|| bad(standard.course))
+    /// The day of the proposal; for a second edition, of the decision that began it.
+    fn began(&self, standard: &Standard, days: &Days) -> Option<Date> {
+        let Some(first) = standard.renews else { return Some(days.back(standard.age)) };
+        let first = self.standards.get(first)?;
+        let Course::SinceTheProposal(course) = self.course(first).ok()? else { return None };
+        let (since, _) = course.iter().find(|(_, act)| *act == Act::Renew)?;
+        Some(days.back(first.age).saturating_add(since.days()))
+    }
+
+    fn course(&self, standard: &Standard) -> Result<&Course, Failure> {
+        self.courses.get(standard.course).ok_or_else(|| bad(standard.course))
     }
 }
 
@@ -127,44 +209,17 @@ impl Standard {
     }
 }
 
-/// A line of `people.txt`.
-fn person_or_unit(line: &'static str) -> Option<Command> {
-    let columns: Vec<&str> = line.split('|').map(str::trim).collect();
-    match *columns.as_slice() {
-        ["person", person, unit, name] => Some(Command::Join {
-            person: person.parse().ok()?,
-            name: name.parse().ok()?,
-            unit: unit.parse().ok()?,
-        }),
-        ["unit", unit, sort, parent, area, zh, en, ref fields @ ..] => Some(Command::FoundUnit {
-            unit: unit.parse().ok()?,
-            description: Unit {
-                names: titles(zh, en)?,
-                kind: sort.parse().ok()?,
-                parent: if parent.is_empty() { None } else { Some(parent.parse().ok()?) },
-                area: area.parse().ok()?,
-                fields: fields
-                    .iter()
-                    .flat_map(|keys| keys.split(','))
-                    .map(|key| key.trim().parse::<Field>().ok())
-                    .collect::<Option<_>>()?,
-            },
-        }),
-        _ => None,
+fn read_acts(
+    acts: impl Iterator<Item = &'static str>,
+    course: &mut Vec<(i64, Act)>,
+) -> Result<(), Failure> {
+    for act in acts {
+        course.push(Act::read(act).ok_or_else(|| bad(act))?);
     }
+    Ok(())
 }
 
-/// Titles of what is made up, which say so.
-pub(super) fn titles(zh: &str, en: &str) -> Option<Titles> {
-    let zh = if zh.starts_with("示例") { zh.to_owned() } else { format!("示例：{zh}") };
-    let titles = [("zh".to_owned(), zh), ("en".to_owned(), format!("Made up: {en}"))];
-    Titles::try_from(BTreeMap::from(titles)).ok()
-}
-
-fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
-pub(super) fn bad(what: &str) -> Failure {
-    Failure::Demo(what.into())
+fn built_in(id: &str) -> Result<Procedure, Failure> {
+    let (_, text) = BUILT_IN.iter().find(|(known, _)| *known == id).ok_or_else(|| bad(id))?;
+    text.parse().map_err(|error| bad(&format!("{error}")))
 }

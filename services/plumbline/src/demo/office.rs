@@ -6,79 +6,172 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use plumbline_access::Caller;
 use plumbline_lifecycle::procedure::Gate;
-use plumbline_lifecycle::standard::{Command, Document, Profile, Relation, RelationKind};
-use plumbline_lifecycle::{Level, Name, Number, Sentence, Stage, StreamId};
+use plumbline_lifecycle::standard::{Command, Document, Profile};
+use plumbline_lifecycle::{PartId, PersonId, Sentence, Stage, StreamId, Which, Words, deadline};
 use plumbline_workflow::Request;
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use crate::demo::act::Act;
-use crate::demo::city::{City, Happening, bad, titles};
+use crate::demo::city::{City, Happening};
+use crate::demo::days::Days;
+use crate::demo::numbers::Numbers;
+use crate::demo::paper::{paper, sha256};
+use crate::demo::tables::{bad, titles};
 use crate::failure::Failure;
 
-/// Who gives the commands.
+/// The name of this city, of which the ids of its commands are made.
+const WITH_APPROVALS: &str = "plumbline demo with approvals";
+/// Who gives the commands that no person gives.
 const ACTOR: &str = "示例：标准化专员";
+/// Who notes that last days have passed.
 /// By what a correction was allowed.
 const APPROVAL: &str = "示例：局务会会议纪要第 7 号";
 
-/// Every command that made the city up to today. Its id is made of its position, so that a second start changes nothing.
-pub(super) fn requests(city: &City, today: Date) -> Result<Vec<Request>, Failure> {
+/// What was done to make the city, up to its day.
+pub(super) struct Story {
+    /// In the order of the days. A command's id is made of its position, so that a second start changes nothing.
+    pub(super) requests: Vec<Request>,
+    /// The contents of the documents that were handed in, by hash.
+    pub(super) papers: BTreeMap<String, Vec<u8>>,
+}
+
+/// The story of the city that is made on this day.
+pub(super) fn story(city: &City, made_on: Date) -> Result<Story, Failure> {
+    let days = Days::until(made_on)?;
     let mut office = Office {
         city,
+        days: &days,
         caller: Caller::at_the_machine(ACTOR.parse()?),
-        requests: Vec::new(),
+        story: Story { requests: Vec::new(), papers: BTreeMap::new() },
         held: BTreeMap::new(),
-        numbers: BTreeMap::new(),
-        given: BTreeMap::new(),
+        matters: BTreeMap::new(),
+        consulted_until: BTreeMap::new(),
+        numbers: Numbers::default(),
     };
-    for command in &city.people {
-        office.give(None, StreamId::People, command.clone());
-    }
-    for happening in city.happenings(today)? {
+    let people = city.people.commands(days.back(city.age()), &days)?;
+    let mut people = people.into_iter().peekable();
+    for happening in city.happenings(&days)? {
+        while let Some((on, command)) = people.next_if(|(on, _)| *on <= happening.on) {
+            office.give(on, StreamId::People, command);
+        }
         office.act(happening)?;
     }
-    Ok(office.requests)
+    for (on, command) in people {
+        office.give(on, StreamId::People, command);
+    }
+    Ok(office.story)
 }
 
 /// What the office has done so far.
 struct Office<'a> {
     city: &'a City,
+    days: &'a Days,
+    /// Who gives the commands.
     caller: Caller,
-    requests: Vec<Request>,
+    story: Story,
     /// The documents handed in, by standard.
     held: BTreeMap<usize, BTreeSet<String>>,
-    /// The number each standard has.
-    numbers: BTreeMap<usize, Number>,
-    /// How many numbers of a series were given, and the last of them.
-    given: BTreeMap<&'static str, (usize, u32)>,
+    /// What was submitted for approval last, and how often each gate was, by standard.
+    matters: BTreeMap<usize, (PartId, BTreeMap<Gate, u32>)>,
+    /// The last day of the consultation, by standard.
+    consulted_until: BTreeMap<usize, Date>,
+    numbers: Numbers,
 }
 
 impl Office<'_> {
     fn act(&mut self, happening: Happening) -> Result<(), Failure> {
-        let Happening { on, standard: at, act } = happening;
-        let city = self.city;
-        let rule = act.gate().and_then(|gate| city.procedure.gates.get(&gate));
-        for kind in rule.into_iter().flat_map(|rule| &rule.requires) {
-            if self.held.entry(at).or_default().insert(kind.clone()) {
-                let document = self.document(at, kind)?;
-                self.give_standard(on, at, Command::AttachDocument { document });
+        let Happening { on, standard: at, act } = &happening;
+        let procedure = self.city.procedure(*at);
+        let (gate, answered) = match act {
+            Act::Submit { gate, .. } => (Some(*gate), false),
+            act => (act.gate(), true),
+        };
+        let rule = gate.and_then(|gate| procedure.gates.get(&gate));
+        let asked = rule
+            .into_iter()
+            .flat_map(|rule| rule.requires.iter().chain(rule.answer.iter().filter(|_| answered)));
+        for kind in asked {
+            if self.held.entry(*at).or_default().insert(kind.clone()) {
+                let document = self.document(*at, kind, "")?;
+                self.give_standard(*on, *at, Command::AttachDocument { document });
             }
         }
-        let (at, command) = self.command(happening)?;
-        self.give_standard(on, at, command);
+        match happening.act {
+            Act::Submit { ref by, gate } => self.submit(*on, *at, by, gate),
+            Act::Matter { ref by, ref command } => {
+                let (target, caller) = (self.matter(*at)?, self.person(by)?);
+                self.give_as(caller, *on, StreamId::Approval(target), command.clone());
+                Ok(())
+            }
+            Act::SeatLate { step, seat, last } => {
+                let until = self.days.worked(last).ok_or_else(|| bad("clock"))?;
+                let target = StreamId::Approval(self.matter(*at)?);
+                self.note(*on, target, Which::Seat { step, seat }, until)
+            }
+            Act::ConsultationOver => {
+                let until = self.consulted_until.get(at).ok_or_else(|| bad("clock"))?;
+                let target = StreamId::Standard(self.city.standards[*at].id.clone());
+                self.note(*on, target, Which::Consultation, *until)
+            }
+            _ => {
+                let on = *on;
+                let (at, command) = self.command(happening)?;
+                self.give_standard(on, at, command);
+                Ok(())
+            }
+        }
+    }
+
+    /// A person submits a gate; what follows is said about that matter.
+    fn submit(&mut self, on: Date, at: usize, by: &PersonId, gate: Gate) -> Result<(), Failure> {
+        let id = &self.city.standards[at].id;
+        let mut counts = self.matters.remove(&at).map(|(_, counts)| counts).unwrap_or_default();
+        let count = counts.entry(gate).or_insert(0);
+        *count += 1;
+        let matter: PartId = format!("{id}.{}.{count}", gate.key()).parse()?;
+        self.matters.insert(at, (matter, counts));
+        let (target, caller) = (StreamId::Standard(id.clone()), self.person(by)?);
+        self.give_as(caller, on, target, Command::SubmitGate { gate });
+        Ok(())
+    }
+
+    fn matter(&self, at: usize) -> Result<PartId, Failure> {
+        let matter = self.matters.get(&at).map(|(matter, _)| matter.clone());
+        matter.ok_or_else(|| bad(self.city.standards[at].id.as_str()))
+    }
+
+    /// A person of the city, who gives a command.
+    fn person(&self, person: &PersonId) -> Result<Caller, Failure> {
+        let name = self.city.people.name_of(person)?.clone();
+        Ok(Caller::for_person(name, person.clone()))
+    }
+
+    /// The clock notes that a last day has passed.
+    fn note(
+        &mut self,
+        on: Date,
+        target: StreamId,
+        which: Which,
+        until: Date,
+    ) -> Result<(), Failure> {
+        let caller = Caller::clock();
+        self.give_as(caller, on, target, deadline::Command::NoteDeadline { which, until });
         Ok(())
     }
 
     /// The command, and the standard it goes to.
     fn command(&mut self, happening: Happening) -> Result<(usize, Command), Failure> {
         let Happening { on, standard: at, act } = happening;
+        let procedure = self.city.procedure(at);
         let standard = &self.city.standards[at];
         let reason = || act.reason().parse::<Sentence>();
         let command = match act {
             Act::Propose => match standard.renews {
                 // The decision to revise has proposed a new edition; what it replaces is added here.
-                Some(first) => self.replacing(first, &standard.profile)?,
+                Some(first) => self.numbers.replacing(first, &standard.profile)?,
                 None => Command::Propose {
-                    procedure: self.city.procedure.id.clone(),
+                    procedure: procedure.id.clone(),
                     profile: standard.profile.clone(),
                 },
             },
@@ -90,18 +183,25 @@ impl Office<'_> {
             }
             Act::Suspend => Command::Suspend { reason: reason()? },
             Act::Resume => Command::Resume,
-            Act::Consult(days) => Command::OpenConsultation { days },
+            Act::Consult(days) => {
+                let last = on.saturating_add(i64::from(days).days());
+                let last = if procedure.rolls() { self.days.rolled(last) } else { last };
+                self.consulted_until.insert(at, last);
+                Command::OpenConsultation { days }
+            }
             Act::Close => Command::CloseConsultation,
             Act::Review => Command::BeginReview,
             Act::Return => {
-                let proposal = &self.city.procedure.gates[&Gate::Proposal].requires;
+                let proposal = &procedure.gates[&Gate::Proposal].requires;
                 self.held.entry(at).or_default().retain(|kind| proposal.contains(kind));
                 Command::Return { to: Stage::Drafting, reason: reason()? }
             }
             Act::Pass => Command::PassReview { conclusion: reason()? },
-            Act::Approve => Command::ApprovePublication { number: self.number(on, at)? },
+            Act::Approve => {
+                Command::ApprovePublication { number: self.numbers.give(on, at, standard)? }
+            }
             Act::Publish(days) => {
-                self.takes_the_year(on, at);
+                self.numbers.take_the_year(on, at);
                 Command::Publish { effective_on: on.saturating_add(days.days()) }
             }
             Act::Correct(en) => {
@@ -121,85 +221,79 @@ impl Office<'_> {
                 return Ok((first, Command::Supersede));
             }
             Act::Abolish => Command::Abolish { reason: reason()? },
+            Act::Replace(kind) => {
+                Command::AttachDocument { document: self.document(at, kind, "（修改稿）")? }
+            }
+            Act::Submit { .. }
+            | Act::Through { .. }
+            | Act::Matter { .. }
+            | Act::SeatLate { .. }
+            | Act::ConsultationOver => return Err(bad("an act of a person or the clock")),
         };
         Ok((at, command))
     }
 
     fn give_standard(&mut self, on: Date, at: usize, command: Command) {
         let target = StreamId::Standard(self.city.standards[at].id.clone());
-        self.give(Some(on), target, command);
+        self.give(on, target, command);
     }
 
     fn give(
         &mut self,
-        on: Option<Date>,
+        on: Date,
         target: StreamId,
         command: impl Into<plumbline_lifecycle::Command>,
     ) {
-        let hash = Sha256::digest(format!("plumbline demo {}", self.requests.len()));
-        let mut id = [0; 16];
-        id.copy_from_slice(&hash[..16]);
-        self.requests.push(Request {
-            id: uuid::Builder::from_custom_bytes(id).into_uuid(),
+        self.give_as(self.caller.clone(), on, target, command);
+    }
+
+    fn give_as(
+        &mut self,
+        caller: Caller,
+        on: Date,
+        target: StreamId,
+        command: impl Into<plumbline_lifecycle::Command>,
+    ) {
+        self.story.requests.push(Request {
+            id: id(WITH_APPROVALS, self.story.requests.len()),
             target,
             command: command.into(),
             expected_version: None,
-            happened_on: on,
-            caller: self.caller.clone(),
+            happened_on: Some(on),
+            caller,
             on_behalf_of: None,
         });
     }
 
-    fn document(&self, at: usize, kind: &str) -> Result<Document, Failure> {
-        let id = &self.city.standards[at].id;
-        let words = &self.city.procedure.documents[kind];
-        let hash = Sha256::digest(format!("{id} {kind}"));
-        Ok(Document {
-            kind: kind.into(),
-            name: format!("示例-{}.docx", words.zh).parse()?,
-            media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-                .into(),
-            size: 20_000 + u64::from(hash[0]) * 311,
-            sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
-        })
-    }
-
-    fn replacing(&self, first: usize, profile: &Profile) -> Result<Command, Failure> {
-        let number = self.numbers.get(&first).ok_or_else(|| bad("a first edition's number"))?;
-        let target: Name = number.to_string().parse()?;
-        let relations = vec![Relation { kind: RelationKind::Replaces, target }];
-        Ok(Command::AmendProfile { profile: Profile { relations, ..profile.clone() } })
-    }
-
-    /// A second edition keeps its sequence number and takes a new year. The bureau's own norms are numbered one after the
-    /// other; of the city's series it sees only some numbers, because another body gives them to others too.
-    fn number(&mut self, on: Date, at: usize) -> Result<Number, Failure> {
-        const STEPS: [u32; 7] = [1, 3, 2, 6, 1, 4, 9];
-        let standard = &self.city.standards[at];
-        let first = standard.renews.and_then(|first| self.numbers.get(&first));
-        let number = if let Some(first) = first {
-            first.of_year(year(on))
-        } else {
-            let own = standard.profile.level == Level::Norm;
-            let series = if own { "Q/SLMZ" } else { "DB3301/T" };
-            let (count, last) = self.given.entry(series).or_insert((0, 100));
-            *last += if own { 1 } else { STEPS[*count % STEPS.len()] };
-            *count += 1;
-            let text = format!("{series} {last:04}-{}", on.year());
-            text.parse().map_err(|error| bad(&format!("{error}")))?
-        };
-        self.numbers.insert(at, number.clone());
-        Ok(number)
-    }
-
-    /// The year of a number is that of publication.
-    fn takes_the_year(&mut self, on: Date, at: usize) {
-        if let Some(number) = self.numbers.get_mut(&at) {
-            *number = number.of_year(year(on));
-        }
+    /// A document of this kind, whose content is kept; another `edition` of it has another content.
+    fn document(&mut self, at: usize, kind: &str, edition: &str) -> Result<Document, Failure> {
+        let rule = self.city.procedure(at).documents.get(kind).ok_or_else(|| bad(kind))?;
+        let Words { zh, en } = rule.words();
+        let zh = format!("{zh}{edition}");
+        let name = format!("示例-{zh}.pdf").parse()?;
+        let content = paper(&Words { zh, en });
+        let (size, sha256) = (content.len() as u64, sha256(&content));
+        self.story.papers.insert(sha256.clone(), content);
+        let (kind, media_type) = (kind.into(), "application/pdf".into());
+        Ok(Document { kind, name, media_type, size, sha256 })
     }
 }
 
-fn year(on: Date) -> u16 {
-    u16::try_from(on.year()).unwrap_or_default()
+/// The id of the first command of a city that this program makes. Another city has another name: whoever changes the
+/// tables gives it one, and puts the old one among the earlier ones.
+pub(super) fn first() -> Uuid {
+    id(WITH_APPROVALS, 0)
+}
+
+/// The ids of the first commands of the cities that earlier programs made.
+pub(super) fn first_of_earlier() -> [Uuid; 2] {
+    ["plumbline demo with papers", "plumbline demo"].map(|city| id(city, 0))
+}
+
+/// The id of a command, by its place among those of a city.
+fn id(city: &str, place: usize) -> Uuid {
+    let hash = Sha256::digest(format!("{city} {place}"));
+    let mut id = [0; 16];
+    id.copy_from_slice(&hash[..16]);
+    uuid::Builder::from_custom_bytes(id).into_uuid()
 }

@@ -28,6 +28,7 @@ pub(super) fn told(Shown { life, day, known_at }: &Shown) -> Value {
         "titles": standard.titles(),
         "due": due.and_then(|wait| wait.until),
         "due_clause": due.map(|wait| &wait.clause),
+        "due_provisional": due.map(|wait| wait.provisional),
         "suspended_since": standard.suspended_since(),
         "edition": standard.edition(),
         "published": standard.published(),

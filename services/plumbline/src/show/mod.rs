@@ -50,6 +50,13 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The life of a standard as it is now, by its id or number.
+pub(crate) fn life(reading: &reading::Reading, name: &str) -> Result<Life, Failure> {
+    let today = reading::today();
+    let life = Life::read(&reading.views, &reading.reader, name, Horizon::as_of(today), today);
+    life.map_err(|no| failure(no, name, today, None))
+}
+
 fn failure(no: NoLife, name: &str, day: Date, known_at: Option<u64>) -> Failure {
     let name = name.to_owned();
     match (no, known_at) {
@@ -64,22 +71,18 @@ fn failure(no: NoLife, name: &str, day: Date, known_at: Option<u64>) -> Failure 
 
 #[cfg(test)]
 mod tests {
-    use plumbline_log::{Log, Options};
-    use plumbline_workflow::{Writer, WriterOptions};
+    use plumbline_log::Reader;
+    use plumbline_workflow::WriterOptions;
 
     use super::*;
 
     /// A life of the demonstration's city, as it was made on the first of March 2026.
     fn shown(id: &str, day: &str, known_at: Option<u64>) -> Result<Shown, Failure> {
         let folder = tempfile::tempdir().unwrap();
-        let log = Log::open(folder.path(), &Options::default()).unwrap();
-        let reader = log.reader.clone();
         let clock = || "2026-03-01T04:00:00Z".parse().unwrap();
         let options = WriterOptions { clock, ..WriterOptions::default() };
-        let (writer, thread) = Writer::start(log, options).unwrap();
-        crate::demo::fill(&writer, &reader, "2026-03-01".parse().unwrap()).unwrap();
-        drop(writer);
-        thread.join().unwrap();
+        crate::demo::fill(folder.path(), &options).unwrap();
+        let reader = Reader::open(folder.path()).unwrap();
         let (views, mut runner) = plumbline_views::open(&folder.path().join("views")).unwrap();
         runner.catch_up(&reader, &mut |_| {}).unwrap();
         let day = day.parse().unwrap();
@@ -96,8 +99,8 @@ mod tests {
         keys.sort_unstable();
         assert_eq!(
             keys.join(" "),
-            "as_of code due due_clause edition effective_on events id known_at label names place published revises \
-             since stays successor suspended_since ties titles version"
+            "as_of code due due_clause due_provisional edition effective_on events id known_at label names place published \
+             revises since stays successor suspended_since ties titles version"
         );
         assert_eq!(told["revises"], "demo-04");
         assert_eq!(told["edition"], 2);

@@ -43,7 +43,8 @@ fn heading(Shown { life, day, known_at }: &Shown) -> String {
     }
     if let Some((wait, until)) = life.due().and_then(|wait| Some((wait, wait.until?))) {
         let late = if until < *day { "overdue since" } else { "due" };
-        text.push_str(&format!("\n{late} {until} ({})", wait.clause));
+        let provisional = if wait.provisional { ", provisional 暂定" } else { "" };
+        text.push_str(&format!("\n{late} {until}{provisional} ({})", wait.clause));
     }
     for tie in &life.ties {
         text.push_str(&format!("\n{}", tied(life, tie)));

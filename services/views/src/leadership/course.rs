@@ -9,9 +9,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use plumbline_lifecycle::procedure::{MoveKind, Procedure};
 use plumbline_lifecycle::standard::{Observed, Standard};
-use plumbline_lifecycle::{
-    Calendar, Field, Jurisdiction, Level, Place, Rules, StageCode, State, due, waits,
-};
+use plumbline_lifecycle::{Field, Jurisdiction, Level, Place, Rules, StageCode, State, due, waits};
 
 use crate::day::{NEVER, date_before_never, date_of, number};
 use crate::leadership::answers::Stay;
@@ -33,6 +31,9 @@ pub(crate) struct Standing {
     pub(crate) due: i64,
     /// Where that day comes from; empty where there is none.
     pub(crate) clause: Arc<str>,
+    /// Whether last days of its procedure depend on which days are worked. Each event opens a span of its own then: a
+    /// calendar that is set moves the last day since the latest event, and what is over stays as it was.
+    pub(crate) by_calendar: bool,
 }
 
 /// One interval: `entered <= day < left`.
@@ -52,7 +53,7 @@ pub(crate) struct Span {
 
 impl Standing {
     /// What this state says; `None` before the first event.
-    pub(crate) fn of(state: &State, procedure: &Procedure) -> Option<Standing> {
+    pub(crate) fn of(state: &State, rules: Rules<'_>) -> Option<Standing> {
         let State::Standard(standard) = state else { return None };
         let code = standard.code()?;
         let sector = Sector {
@@ -60,14 +61,14 @@ impl Standing {
             field: standard.field()?,
             jurisdiction: standard.jurisdiction()?,
         };
-        let waits =
-            waits(state, &Rules { procedure: Some(procedure), calendar: &Calendar::default() });
+        let waits = waits(state, &rules);
         let binding = due(&waits);
         Some(Standing {
             code,
             sector: Arc::new(sector),
             due: binding.and_then(|wait| wait.until).map_or(NEVER, number),
             clause: binding.map_or_else(|| "".into(), |wait| wait.clause.as_str().into()),
+            by_calendar: rules.procedure.is_some_and(Procedure::needs_calendar),
         })
     }
 
@@ -98,7 +99,7 @@ pub(crate) fn go_on(
     let (mut since, mut came_from) = (day, None);
     if let Some(last) = course.last_mut() {
         last.left = NEVER;
-        if judged.is_none() && last.standing == standing {
+        if judged.is_none() && last.standing == standing && !standing.by_calendar {
             return;
         }
         last.left = day;

@@ -2,7 +2,7 @@
 
 use plumbline_lifecycle::procedure::{Binding, Procedure};
 use plumbline_lifecycle::standard::{Observed, Standard, StandardId};
-use plumbline_lifecycle::{Folded, Noun, State, StreamId};
+use plumbline_lifecycle::{Calendar, Folded, Noun, Rules, State, StreamId};
 use rusqlite::Transaction;
 
 use crate::error::ApplyError;
@@ -16,10 +16,12 @@ use crate::leadership::sums;
 /// The leadership view.
 pub(crate) static DESIGN: Design = Design {
     name: "leadership",
-    version: 2,
+    version: 3,
     tables: &[spans::TABLES, named::TABLES, sums::TABLES, interned::TABLES],
-    // Procedures are wanted for their states alone: the last days are worked out with them.
-    wants: &[Noun::Standard, Noun::Procedure],
+    // Procedures are wanted for their states alone: the last days are worked out with them. So is the calendar, and what
+    // still waits is worked out anew when that is set.
+    wants: &[Noun::Standard, Noun::Procedure, Noun::Calendar],
+    passes_over: &[],
     projector: || Box::new(Courses::default()),
 };
 
@@ -35,18 +37,24 @@ impl Projector for Courses {
         change: &Change<'_>,
         states: &mut States,
     ) -> Result<(), ApplyError> {
-        let (StreamId::Standard(id), State::Standard(after)) = (change.stream, change.after) else {
-            return Ok(());
+        let (id, after) = match (change.stream, change.after) {
+            (StreamId::Standard(id), State::Standard(after)) => (id, after),
+            (StreamId::Calendar, State::Calendar(calendar)) => {
+                return self.work_out_anew(tx, states, calendar);
+            }
+            _ => return Ok(()),
         };
         let Some(binding) = after.binding() else { return Ok(()) };
         let procedures = states.folded(tx, &StreamId::Procedures)?;
         let procedure = bound(&procedures, binding)?;
+        let calendar = states.folded(tx, &StreamId::Calendar)?;
+        let rules = Rules { procedure: Some(procedure), calendar: calendar_in(&calendar) };
         match after {
             Standard::Observed(observed) if change.is_late() => {
-                self.tell_anew(tx, id, observed, procedure)
+                self.tell_anew(tx, id, observed, rules)
             }
-            Standard::Observed(_) => self.tell(tx, id, change, procedure, Some(procedure)),
-            Standard::Run(_) | Standard::Unborn => self.tell(tx, id, change, procedure, None),
+            Standard::Observed(_) => self.tell(tx, id, change, rules, Some(procedure)),
+            Standard::Run(_) | Standard::Unborn => self.tell(tx, id, change, rules, None),
         }
     }
 }
@@ -58,15 +66,15 @@ impl Courses {
         tx: &Transaction<'_>,
         id: &StandardId,
         change: &Change<'_>,
-        procedure: &Procedure,
+        rules: Rules<'_>,
         judged: Option<&Procedure>,
     ) -> Result<(), ApplyError> {
         let on = change.record.happened_on;
         let (before, after) =
-            (Standing::of(change.before, procedure), Standing::of(change.after, procedure));
+            (Standing::of(change.before, rules), Standing::of(change.after, rules));
         let (called, calls) = (Named::of(change.before), Named::of(change.after));
         let Some(standing) = after else { return Ok(()) };
-        let moved = judged.is_some() || before.as_ref() != Some(&standing);
+        let moved = judged.is_some() || standing.by_calendar || before.as_ref() != Some(&standing);
         if !moved && called == calls {
             return Ok(());
         }
@@ -90,13 +98,44 @@ impl Courses {
         Ok(())
     }
 
+    /// A calendar was set: what is waited for has other last days, back to the latest event of each standard. An observed
+    /// life is told anew, as it is when something is seen late.
+    fn work_out_anew(
+        &mut self,
+        tx: &Transaction<'_>,
+        states: &mut States,
+        calendar: &Calendar,
+    ) -> Result<(), ApplyError> {
+        let procedures = states.folded(tx, &StreamId::Procedures)?;
+        for (standard, id) in spans::by_calendar(tx)? {
+            let id: StandardId = id.parse().map_err(|_| ApplyError::Damaged(id))?;
+            let folded = states.folded(tx, &StreamId::Standard(id.clone()))?;
+            let State::Standard(state) = &folded.state else { continue };
+            let Some(binding) = state.binding() else { continue };
+            let rules = Rules { procedure: Some(bound(&procedures, binding)?), calendar };
+            if let Standard::Observed(observed) = state {
+                self.tell_anew(tx, &id, observed, rules)?;
+                continue;
+            }
+            let old = spans::load(tx, &mut self.interned, standard, Part::End)?;
+            let mut course = old.clone();
+            if let (Some(last), Some(now)) = (course.last_mut(), Standing::of(&folded.state, rules))
+            {
+                last.standing = now;
+            }
+            spans::write(tx, &mut self.interned, standard, &old, &course)?;
+            sums::write(tx, &mut self.interned, &old, &course)?;
+        }
+        Ok(())
+    }
+
     /// Something was seen late: the course is told anew from its first day.
     fn tell_anew(
         &mut self,
         tx: &Transaction<'_>,
         id: &StandardId,
         observed: &Observed,
-        procedure: &Procedure,
+        rules: Rules<'_>,
     ) -> Result<(), ApplyError> {
         let standard = number_of(tx, id)?;
         let old = spans::load(tx, &mut self.interned, standard, Part::Whole)?;
@@ -104,8 +143,8 @@ impl Courses {
         let mut called = None;
         named::forget(tx, standard)?;
         day_by_day(observed, |day, state| {
-            if let Some(standing) = Standing::of(state, procedure) {
-                go_on(&mut course, day, standing, Some(procedure));
+            if let Some(standing) = Standing::of(state, rules) {
+                go_on(&mut course, day, standing, rules.procedure);
             }
             let calls = Named::of(state);
             if called.as_ref() != Some(&calls) {
@@ -129,6 +168,13 @@ fn bound<'a>(procedures: &'a Folded, binding: &Binding) -> Result<&'a Procedure,
         let Binding { procedure, version } = binding;
         ApplyError::Lacks(format!("procedure `{procedure}` version {version} was never adopted"))
     })
+}
+
+fn calendar_in(folded: &Folded) -> &Calendar {
+    match &folded.state {
+        State::Calendar(calendar) => calendar,
+        _ => Calendar::unknown(),
+    }
 }
 
 fn enter(tx: &Transaction<'_>, id: &StandardId) -> rusqlite::Result<i64> {

@@ -15,13 +15,15 @@ pub(crate) const TABLES: &str = "
     CREATE TABLE span(
         standard INTEGER NOT NULL, entered INTEGER NOT NULL, left_on INTEGER NOT NULL, place INTEGER NOT NULL,
         code TEXT NOT NULL, since INTEGER NOT NULL, came_from TEXT, came_from_place INTEGER, due INTEGER NOT NULL,
-        clause INTEGER NOT NULL, kind INTEGER, sector INTEGER NOT NULL,
+        clause INTEGER NOT NULL, kind INTEGER, sector INTEGER NOT NULL, by_calendar INTEGER NOT NULL,
         PRIMARY KEY (standard, entered)) STRICT, WITHOUT ROWID;
     CREATE INDEX span_late ON span(due, left_on) WHERE due < 1000000000;
+    CREATE INDEX span_by_calendar ON span(standard) WHERE by_calendar = 1 AND left_on = 1000000000;
     CREATE INDEX span_kind ON span(kind, sector, entered) WHERE kind > 1;
     CREATE INDEX span_move ON span(entered, place, came_from_place, sector);";
 
-const COLUMNS: &str = "entered, left_on, code, since, came_from, due, clause, kind, sector";
+const COLUMNS: &str =
+    "entered, left_on, code, since, came_from, due, clause, kind, sector, by_calendar";
 
 /// How much of a course is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +62,7 @@ fn span(tx: &Transaction<'_>, interned: &mut Interned, row: &Row<'_>) -> Result<
         sector: interned.sector(tx, row.get("sector")?)?,
         due: row.get("due")?,
         clause: interned.clause(tx, row.get("clause")?)?,
+        by_calendar: row.get("by_calendar")?,
     };
     let came_from: Option<String> = row.get("came_from")?;
     Ok(Span {
@@ -91,7 +94,7 @@ pub(crate) fn write(
     for span in new.iter().filter(|span| !old.contains(span)) {
         let Span { entered, left, standing, since, came_from, kind } = span;
         tx.prepare_cached(
-            "INSERT OR REPLACE INTO span VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+            "INSERT OR REPLACE INTO span VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?
         .execute(params![
             standard,
@@ -106,7 +109,17 @@ pub(crate) fn write(
             interned.clause_no(tx, &standing.clause)?,
             kind.map(kind_no),
             interned.sector_no(tx, &standing.sector)?,
+            standing.by_calendar,
         ])?;
     }
     Ok(())
+}
+
+/// The standards whose last day depends on which days are worked, the earliest entered first.
+pub(crate) fn by_calendar(tx: &Transaction<'_>) -> rusqlite::Result<Vec<(i64, String)>> {
+    let mut select = tx.prepare_cached(
+        "SELECT no, id FROM span JOIN standard ON no = standard
+         WHERE by_calendar = 1 AND left_on = 1000000000 ORDER BY no",
+    )?;
+    select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }

@@ -4,6 +4,8 @@
 //! recorded late takes its place; nothing of a later day shows. The stays come from the leadership view's course, worked
 //! out here from the same states, and the ties from the catalogue. The views may lag behind the stream by a moment.
 
+mod calendars;
+mod handed_in;
 mod procedures;
 mod read;
 mod telling;
@@ -20,6 +22,7 @@ use plumbline_log::{LogError, Recorded};
 use crate::catalogue::Related;
 use crate::error::ViewError;
 use crate::leadership::Stay;
+pub use handed_in::HandedIn;
 pub(crate) use procedures::Kept;
 
 /// Everything about one standard.

@@ -2,11 +2,12 @@
 
 use jiff::civil::Date;
 use plumbline_lifecycle::standard::Standard;
-use plumbline_lifecycle::{Calendar, Horizon, Rules, StandardId, State, StreamId, replay, waits};
+use plumbline_lifecycle::{Horizon, StandardId, State, StreamId, replay, waits};
 use plumbline_log::{Reader, Recorded};
 
 use crate::folded::stored;
 use crate::leadership::course::stays;
+use crate::life::calendars::Calendars;
 use crate::life::telling::{Step, Telling};
 use crate::life::ties::ties;
 use crate::life::{Life, Line, NoLife};
@@ -35,26 +36,25 @@ impl Life {
         let day = horizon.as_of.unwrap_or(today);
         let (before, after) = (days().rfind(|on| *on < day), days().find(|on| *on > day));
         let born = days().next().ok_or(NoLife::Unknown)?;
+        let next: Vec<u64> = rows.iter().skip(1).map(|row| row.seq).collect();
         rows.retain(|row| horizon.holds(row.happened_on, row.seq));
         if rows.is_empty() {
             return Err(NoLife::NotYet { born });
         }
         let procedures = views.procedures.known(log, horizon)?;
-        let mut telling = Telling::new(&procedures);
+        let calendars = Calendars::known(log, horizon)?;
+        let mut telling = Telling::new(&procedures, &calendars);
+        let mut after_each = next.iter().copied();
         let folded = replay(&stream, rows.iter().map(stored), horizon, |stored, event, state| {
-            telling.tell(stored.on, event, state);
+            telling.tell(stored.on, event, state, after_each.next());
         })?;
         let standard = match &folded.state {
             State::Standard(standard) => standard.clone(),
             _ => Standard::Unborn,
         };
         let procedure = telling.procedure(&standard).cloned();
-        let waits = procedure.as_ref().map(|procedure| {
-            waits(
-                &folded.state,
-                &Rules { procedure: Some(procedure), calendar: &Calendar::default() },
-            )
-        });
+        let rules = telling.rules(&standard, next.get(rows.len() - 1).copied());
+        let waits = rules.map(|rules| waits(&folded.state, &rules));
         // Of a life with late events the last one by its day need not be the newest.
         let newest = |number: fn(&Recorded) -> u64| rows.iter().map(number).max().unwrap_or(0);
         Ok(Life {

@@ -5,13 +5,15 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use plumbline_lifecycle::procedure::{MoveKind, Procedure, Procedures};
 use plumbline_lifecycle::standard::{self, Standard};
-use plumbline_lifecycle::{Event, StageCode, State};
+use plumbline_lifecycle::{Event, Rules, StageCode, State};
 
 use crate::leadership::course::{Span, Standing, go_on};
+use crate::life::calendars::Calendars;
 
 /// What was told so far.
 pub(super) struct Telling<'a> {
     procedures: &'a Procedures,
+    calendars: &'a Calendars,
     pub(super) steps: Vec<Step>,
     pub(super) course: Vec<Span>,
     pub(super) names: Vec<String>,
@@ -26,8 +28,20 @@ pub(super) struct Step {
 }
 
 impl<'a> Telling<'a> {
-    pub(super) fn new(procedures: &'a Procedures) -> Telling<'a> {
-        Telling { procedures, steps: Vec::new(), course: Vec::new(), names: Vec::new() }
+    pub(super) fn new(procedures: &'a Procedures, calendars: &'a Calendars) -> Telling<'a> {
+        let (steps, course, names) = (Vec::new(), Vec::new(), Vec::new());
+        Telling { procedures, calendars, steps, course, names }
+    }
+
+    /// What the last days of a standard are worked out with until its next event, which stands at `next`. An observed life
+    /// is always told with all that is known.
+    pub(super) fn rules(&self, standard: &Standard, next: Option<u64>) -> Option<Rules<'a>> {
+        let next = match standard {
+            Standard::Observed(_) => None,
+            Standard::Run(_) | Standard::Unborn => next,
+        };
+        let procedure = self.procedure(standard)?;
+        Some(Rules { procedure: Some(procedure), calendar: self.calendars.before(next) })
     }
 
     /// The procedure that a standard is bound to.
@@ -35,8 +49,8 @@ impl<'a> Telling<'a> {
         standard.binding().and_then(|binding| self.procedures.get(binding))
     }
 
-    /// One more event, and the state it led to.
-    pub(super) fn tell(&mut self, on: Date, event: &Event, state: &State) {
+    /// One more event, the state it led to, and the seq of the event after it.
+    pub(super) fn tell(&mut self, on: Date, event: &Event, state: &State, next: Option<u64>) {
         let (Event::Standard(event), State::Standard(standard)) = (event, state) else { return };
         let Some(code) = standard.code() else { return };
         let procedure = self.procedure(standard);
@@ -54,7 +68,9 @@ impl<'a> Telling<'a> {
         if let Some(name) = standard.label().filter(|name| !self.names.contains(name)) {
             self.names.push(name);
         }
-        if let Some(standing) = procedure.and_then(|procedure| Standing::of(state, procedure)) {
+        if let Some(standing) =
+            self.rules(standard, next).and_then(|rules| Standing::of(state, rules))
+        {
             go_on(&mut self.course, on, standing, judged.map(AsRef::as_ref));
         }
     }

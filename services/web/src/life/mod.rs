@@ -3,18 +3,30 @@
 //! What is shown is one [`Life`], read within its horizon; nothing here looks at the log or at a view besides, but for what
 //! places are called.
 
+mod approvals;
+mod document;
 mod documents;
+mod hand_in;
 mod relations;
 mod summary;
 mod timeline;
 mod track;
+mod waiting;
+
+pub(crate) use document::document;
+pub(crate) use hand_in::hand_in;
+
+use std::collections::BTreeSet;
 
 use axum::extract::{Path, State};
 use axum::response::Response;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use plumbline_lifecycle::Horizon;
-use plumbline_views::{Life, NoLife};
+use plumbline_access::Caller;
+use plumbline_lifecycle::standard::Standard;
+use plumbline_lifecycle::{Explanation, Horizon};
+use plumbline_log::Reader;
+use plumbline_views::{Life, Matter, explained};
 
 use crate::ask::Asked;
 use crate::door::Member;
@@ -29,10 +41,18 @@ use crate::visit::Visit;
 /// The page.
 struct LifePage {
     life: Life,
+    /// The contents that are here, of the documents that were handed in.
+    here: BTreeSet<String>,
+    /// The kinds of document that may be handed in now, by whoever looks.
+    open: Vec<String>,
     /// The day that is shown.
     day: Date,
     today: Date,
     places: PlaceNames,
+    /// Its approvals that are under way or hold.
+    matters: Vec<Matter>,
+    /// Why it waits, where today is asked about.
+    explanation: Option<Explanation>,
 }
 
 /// `GET /standards/{id}`.
@@ -41,8 +61,8 @@ pub(crate) async fn page(
     Path(name): Path<String>,
     Member(visit): Member,
 ) -> Response {
-    let as_of = visit.asked.as_of;
-    match state.ask(move |state| ask(state, &name, as_of)).await {
+    let (as_of, caller) = (visit.asked.as_of, visit.caller.clone());
+    match state.ask(move |state| ask(state, &name, as_of, caller.as_ref())).await {
         Ok(page) => {
             let title = page.title(visit.language);
             Frame { visit: &visit, title: &title, live: as_of.is_none() }.page(page.render(&visit))
@@ -51,17 +71,37 @@ pub(crate) async fn page(
     }
 }
 
-fn ask(state: &WebState, name: &str, as_of: Option<Date>) -> Result<LifePage, Problem> {
+fn ask(
+    state: &WebState,
+    name: &str,
+    as_of: Option<Date>,
+    caller: Option<&Caller>,
+) -> Result<LifePage, Problem> {
     let day = state.day(as_of)?;
     let today = (state.today)();
     let life = Life::read(&state.views, &state.reader, name, Horizon::as_of(day), today);
-    let life = life.map_err(|no| match no {
-        NoLife::Unknown => Problem::NotFound,
-        NoLife::NotYet { born } => Problem::NotBorn { day, born },
-        NoLife::View(error) => Problem::View(error),
-        NoLife::Log(_) | NoLife::Unreadable(_) => Problem::Life(no),
-    })?;
-    Ok(LifePage { life, day, today, places: state.place_names() })
+    let life = life.map_err(|no| Problem::of_life(no, day))?;
+    let held =
+        |sha256: &String| sha256.parse().is_ok_and(|hash| state.documents.store().holds(hash));
+    let here = life.handed_in().map(|held| held.document.sha256.clone()).filter(held).collect();
+    // The past is looked at, not changed.
+    let open = match caller.filter(|_| as_of.is_none()) {
+        Some(caller) => hand_in::open_kinds(state, caller, &life),
+        None => Vec::new(),
+    };
+    let matters = matters(&state.reader, &life, today)?;
+    let explanation = match as_of {
+        None => Some(explained(&state.reader, &life.id, today).map_err(Problem::not_explained)?),
+        Some(_) => None,
+    };
+    Ok(LifePage { life, here, open, matters, explanation, day, today, places: state.place_names() })
+}
+
+/// The approvals that its gates name, as of the day that is asked about.
+fn matters(reader: &Reader, life: &Life, today: Date) -> Result<Vec<Matter>, Problem> {
+    let Standard::Run(run) = &life.standard else { return Ok(Vec::new()) };
+    let read = run.approvals.all().map(|part| Matter::read(reader, part, life.horizon, today));
+    read.collect::<Result<_, _>>().map_err(|error| Problem::BrokeOff(error.to_string()))
 }
 
 impl LifePage {
@@ -89,6 +129,8 @@ impl LifePage {
             }
             (self.days(visit))
             (track::track(&self.life, language))
+            @if let Some(explanation) = &self.explanation { (waiting::waiting(explanation, language)) }
+            (approvals::approvals(&self.matters, language))
             (summary::summary(&self.life, &self.places, self.day, language))
             section.panel {
                 h2 { (language.say("历程", "Its life")) }
@@ -96,7 +138,7 @@ impl LifePage {
                 (picture::lifeline(&self.life, self.day, language))
                 (timeline::timeline(&self.life, language))
             }
-            (documents::documents(&self.life, language))
+            (documents::documents(&self.life, &self.here, &self.open, language))
             (relations::relations(&self.life, language))
         }
     }

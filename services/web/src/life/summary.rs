@@ -57,6 +57,7 @@ fn due(life: &Life, day: Date, language: Language) -> Markup {
             dt { (language.say("应办结：", "Due: ")) (language.awaited(wait.which)) }
             dd {
                 time { (until) }
+                @if wait.provisional { " " small { (language.say("暂定", "provisional")) } }
                 @if until < day { " " strong.late { (language.say("超期 ", "overdue ")) (language.days(days_between(until, day))) } }
                 @if !wait.clause.is_empty() { " " small.clause { (wait.clause) } }
             }

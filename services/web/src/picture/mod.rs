@@ -4,9 +4,11 @@ mod bar;
 mod coordinate;
 mod flow;
 mod lifeline;
+mod load;
 mod spark;
 
 pub(crate) use bar::bar;
 pub(crate) use flow::{Moves, flow};
 pub(crate) use lifeline::lifeline;
+pub(crate) use load::load;
 pub(crate) use spark::spark;

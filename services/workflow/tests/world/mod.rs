@@ -8,10 +8,13 @@ use std::path::Path;
 use jiff::Timestamp;
 use plumbline_access::{Caller, Role};
 use plumbline_lifecycle::standard::{Command, Document, Event, StandardId};
-use plumbline_lifecycle::{Noun, StreamId, procedure};
+use plumbline_lifecycle::{Noun, StreamId, calendar, procedure};
 use plumbline_log::{Log, Options, Reader};
 use plumbline_workflow::{Failure, Request, Writer, WriterOptions, WriterThread};
 use uuid::Uuid;
+
+/// The events with which a new log begins: what comes with the program.
+pub(crate) const BUILT_IN: u64 = (procedure::BUILT_IN.len() + calendar::BUILT_IN.len()) as u64;
 
 /// A running writer.
 pub(crate) struct World {

@@ -1,86 +1,18 @@
-//! Last days that have passed: the clock notes each once, and what follows from it happens in the same commit.
-//!
-//! The clock only asks. Whether a day has passed, and what that brings, is worked out anew from what is waited for: it may
-//! have been extended meanwhile. A rule compares days and never asks whether the clock has noted one.
+//! Whether a last day has passed, and what that brings.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
+use crate::deadline::command::Command;
+use crate::deadline::event::{Event, Passed};
+use crate::deadline::refusal::Refusal;
 use crate::event;
-use crate::kinds::events;
-use crate::reason::{OURS, refusals};
 use crate::standard::{self, Standard};
 use crate::state::State;
 use crate::stream::StreamId;
 use crate::wait::{Rules, Then, Wait, Which};
 use crate::waits::waits;
+use crate::words::StandardId;
 use crate::world::{No, World};
-
-/// What the clock asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "command")]
-pub enum Command {
-    /// Note that a last day has passed.
-    NoteDeadline {
-        /// Of what.
-        which: Which,
-        /// The day.
-        until: Date,
-    },
-}
-
-impl Command {
-    /// The command's name.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Command::NoteDeadline { .. } => "NoteDeadline",
-        }
-    }
-}
-
-events! {
-    /// A last day has passed. It stands on the stream of what was waited for, whatever noun that is.
-    DeadlinePassed "期限已到" "Last day passed" { which: Which, until: Date }
-}
-
-/// A last day that was noted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Passed {
-    /// Of what.
-    pub which: Which,
-    /// The day.
-    pub until: Date,
-}
-
-refusals! {
-    /// The rules of the clock.
-    Refusal:
-
-    /// Nothing there has such a last day.
-    NotWaitedFor {}
-        "not-waited-for", OURS,
-        "没有这项待办，或已办结。",
-        "Nothing of this kind is waited for (any more).";
-
-    /// It has another last day now.
-    Moved { until: Date }
-        "moved", OURS,
-        format!("截止日已改为 {until}。"),
-        format!("The last day is {until} now.");
-
-    /// It has not passed.
-    NotDue { passes_on: Date }
-        "not-due", OURS,
-        format!("期限未到，{passes_on} 起方为已到。"),
-        format!("The last day has not passed (it has from {passes_on} on).");
-
-    /// Once is enough.
-    NotedAlready {}
-        "noted-already", OURS,
-        "该期限已记录。",
-        "It was noted before.";
-}
 
 /// The events of one command: the day that has passed, and what that brings.
 pub(crate) fn decide(
@@ -92,7 +24,7 @@ pub(crate) fn decide(
     let wait = passed(world, target, which, until)?;
     let noted = Event::DeadlinePassed { which, until };
     let mut events = vec![(target.clone(), event::Event::Deadline(noted))];
-    let mut also = |id: &crate::words::StandardId, event| {
+    let mut also = |id: &StandardId, event| {
         events.push((StreamId::Standard(id.clone()), event::Event::Standard(event)));
     };
     match (wait.then, target) {

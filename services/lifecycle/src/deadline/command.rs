@@ -1,0 +1,29 @@
+//! What the clock asks for.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::wait::Which;
+
+/// What the clock asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "command")]
+pub enum Command {
+    /// Note that a last day has passed.
+    NoteDeadline {
+        /// Of what.
+        which: Which,
+        /// The day.
+        until: Date,
+    },
+}
+
+impl Command {
+    /// The command's name.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Command::NoteDeadline { .. } => "NoteDeadline",
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Who a visitor of the demonstration may sign in as.
+
+use std::fmt::Write as _;
+
+use jiff::Timestamp;
+use plumbline_access::{Caller, NewToken, Role, Tokens};
+use plumbline_lifecycle::PersonId;
+
+use crate::demo::people::People;
+use crate::failure::Failure;
+
+/// Persons of `people.txt`, with their token's role and what they do, in Chinese and English.
+const VISITORS: [(&str, Role, &str, &str); 4] = [
+    ("p-wang", Role::Office, "标准化办", "standards office"),
+    ("p-zhao", Role::Reader, "处室负责人（养老服务处）", "head of the elderly care division"),
+    ("p-qian", Role::Reader, "分管局领导", "deputy director in charge"),
+    ("p-chu", Role::Reader, "领导小组召集人", "convener of the leadership group"),
+];
+/// Where they may act.
+const CITY: &str = "330100";
+
+/// Makes a token for each of them, and says so. Tokens are kept as hashes and cannot be told again, so those of an earlier
+/// start are revoked.
+pub(crate) fn sign_in(tokens: &Tokens, now: Timestamp) -> Result<String, Failure> {
+    let people = People::read()?;
+    let mut said = String::from(
+        "登录令牌，仅供演示，每次启动更换 / tokens to sign in with, for the demonstration only, new at each start:\n",
+    );
+    let held = tokens.list()?;
+    for (person, role, zh, en) in VISITORS {
+        let person: PersonId = person.parse()?;
+        let name = people.name_of(&person)?.clone();
+        let (unit, jurisdiction) = (None, CITY.parse()?);
+        let caller =
+            Caller { name: name.clone(), role, jurisdiction, unit, person: Some(person.clone()) };
+        for old in held.iter().filter(|old| old.revoked_at.is_none() && old.caller == caller) {
+            tokens.revoke(old.id, now)?;
+        }
+        let Caller { name, role, jurisdiction, unit, person } = caller;
+        let new = NewToken { name: name.clone(), role, jurisdiction, unit, person };
+        let token = tokens.create(&new, now)?;
+        let _ = writeln!(said, "  {name} {zh} / {en}\n    {token}");
+    }
+    Ok(said)
+}

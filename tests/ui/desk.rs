@@ -1,0 +1,103 @@
+//! The desk: what a person of the city finds there, and what the form on it does and does not.
+#![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
+
+use plumbline_testkit::Client;
+
+use crate::world::{World, get};
+
+/// A person of the city at a desk: their cookie, and a browser's connection.
+struct Desk {
+    cookie: String,
+    client: Client,
+}
+
+impl Desk {
+    fn of(world: &World, person: &str) -> Desk {
+        let token = world.token_of(person);
+        Desk { cookie: format!("plumbline_token={token}"), client: world.server.client() }
+    }
+
+    fn page(&mut self) -> String {
+        let page = get(&mut self.client, "/desk?lang=en", &[("cookie", &self.cookie)]);
+        assert_eq!(page.status, 200, "{}", page.text());
+        page.text()
+    }
+
+    /// Sends the form as a browser on this site does, or as one on another.
+    fn send(&mut self, form: &str, site: &str) -> (u16, String) {
+        let headers = [
+            ("cookie", self.cookie.as_str()),
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("sec-fetch-site", site),
+            ("accept-language", "en"),
+        ];
+        let answer = self.client.send("POST", "/desk", &headers, form.as_bytes()).unwrap();
+        (answer.status, answer.text())
+    }
+}
+
+/// The hidden fields of the first form of a page.
+fn hidden(page: &str) -> String {
+    let (_, form) = page.split_once("<form class=\"decision\"").expect("a form to decide by");
+    let value = |name: &str| {
+        let (_, rest) = form.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
+        rest.split_once('"').unwrap().0.to_owned()
+    };
+    format!("id={}&stream={}&version={}", value("id"), value("stream"), value("version"))
+}
+
+/// How many things wait.
+fn waiting(page: &str) -> usize {
+    page.matches("<article class=\"panel card").count()
+}
+
+#[test]
+fn somebody_decides_at_their_desk_and_the_matter_goes_to_the_next() {
+    let world = World::city("desk-decides");
+    let mut desk = Desk::of(&world, "p-zhao");
+    let before = desk.page();
+    let (forms, form) = (waiting(&before), hidden(&before));
+    assert!(forms > 1, "{before}");
+
+    let (status, text) = desk.send(&format!("{form}&verdict=disagree&opinion="), "same-origin");
+    assert!(status == 422 && text.contains("needs an opinion"), "{status} {text}");
+    let (status, text) = desk.send(&format!("{form}&verdict=back&opinion=+"), "same-origin");
+    assert!(status == 422 && text.contains("needs an opinion"), "{status} {text}");
+    for site in ["cross-site", "same-site", "none"] {
+        let (status, _) = desk.send(&format!("{form}&verdict=agree"), site);
+        assert_eq!(status, 403, "a form from {site}");
+    }
+    assert_eq!(waiting(&desk.page()), forms, "nothing was decided by any of these");
+
+    let (status, text) = desk.send(&format!("{form}&verdict=agree&opinion="), "same-origin");
+    assert_eq!(status, 303, "{text}");
+    let after = desk.page();
+    assert_eq!(waiting(&after), forms - 1);
+    // A second click is the same command, and changes nothing.
+    assert_eq!(desk.send(&format!("{form}&verdict=agree&opinion="), "same-origin").0, 303);
+    assert_eq!(waiting(&desk.page()), forms - 1);
+}
+
+#[test]
+fn a_form_that_was_filled_in_before_the_matter_moved_on_decides_nothing() {
+    let world = World::city("desk-stale");
+    let mut desk = Desk::of(&world, "p-zhao");
+    let page = desk.page();
+    let old = hidden(&page);
+    let (_, rest) = old.split_once('&').unwrap();
+    let other = format!("id={}&{rest}", uuid::Uuid::now_v7());
+    let sent_back =
+        format!("{other}&verdict=back&resume=through&opinion=%E8%AF%B7%E8%A1%A5%E5%85%85");
+    assert_eq!(desk.send(&sent_back, "same-origin").0, 303);
+    let (status, text) = desk.send(&format!("{old}&verdict=agree&opinion="), "same-origin");
+    assert!(status == 409 && text.contains("It has moved on"), "{status} {text}");
+}
+
+#[test]
+fn a_token_that_names_nobody_has_no_desk() {
+    let world = World::city("desk-nobody");
+    let token = world.token("somebody", "office");
+    let cookie = format!("plumbline_token={token}");
+    let page = get(&mut world.server.client(), "/desk?lang=en", &[("cookie", &cookie)]).text();
+    assert!(page.contains("names no person") && waiting(&page) == 0, "{page}");
+}
