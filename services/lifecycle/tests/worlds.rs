@@ -103,7 +103,7 @@ fn play(seed: u64, pool: &Pool, tally: &mut Tally) {
                 let streams: BTreeSet<_> = events.iter().map(|(stream, _)| stream).collect();
                 tally.several_streams += u32::from(streams.len() > 1);
                 let of_approvals = |stream: &&StreamId| matches!(stream, StreamId::Approval(_));
-                tally.approvals += u32::from(streams.iter().any(|stream| of_approvals(stream)));
+                tally.approvals += u32::from(streams.iter().any(of_approvals));
                 assert_eq!(events.first().map(|(stream, _)| stream), Some(&target));
                 fold(&mut whole, events, on);
             }
