@@ -128,6 +128,73 @@ fn a_file_handed_in_at_the_machine_is_fetched_there_on_the_page_and_by_a_program
     assert_eq!(browser.send("GET", &other, &[("cookie", &cookie)], b"").unwrap().status, 404);
 }
 
+/// What a browser sends for the form of a page.
+fn form(id: &str, kind: &str, file: &[u8]) -> Vec<u8> {
+    let part = |head: &str, body: &[u8]| {
+        let head = format!("--edge\r\ncontent-disposition: form-data; {head}\r\n\r\n");
+        [head.as_bytes(), body, b"\r\n"].concat()
+    };
+    let file_head =
+        "name=\"file\"; filename=\"草案.pdf\"\r\ncontent-type: application/octet-stream";
+    [
+        part("name=\"id\"", id.as_bytes()),
+        part("name=\"kind\"", kind.as_bytes()),
+        part(file_head, file),
+        b"--edge--\r\n".to_vec(),
+    ]
+    .concat()
+}
+
+#[test]
+fn on_the_page_a_drafter_hands_a_file_in_and_a_foreign_page_does_not() {
+    let world = World::new("documents-form");
+    let token = |role: &str| {
+        let unit = if role == "drafter" { ["--unit", "示例协会"].as_slice() } else { &[] };
+        let who = ["token", "create", role, "--role", role, "--jurisdiction", "330100"];
+        let made = world.does(&[&who, unit].concat());
+        format!("plumbline_token={}", made.lines().next().unwrap().trim())
+    };
+    let (drafter, reader) = (token("drafter"), token("reader"));
+    let server = Server::start(&world.data());
+    let mut browser = server.client();
+    let mut page = |cookie: &str| {
+        browser.send("GET", "/standards/day-care", &[("cookie", cookie)], b"").unwrap().text()
+    };
+    assert!(!page(&reader).contains("type=\"file\""), "a reader hands nothing in");
+    let shown = page(&drafter);
+    assert!(shown.contains("<option value=\"first-draft\">标准草案"), "{shown}");
+    let (_, id) = shown.split_once("name=\"id\" value=\"").unwrap();
+    let (id, _) = id.split_once('"').unwrap();
+
+    let address = server.address().to_string();
+    let ours = format!("http://{address}");
+    let send = |cookie: &str, origin: &str, kind: &str, file: &[u8]| {
+        let headers = [
+            ("cookie", cookie),
+            ("origin", origin),
+            ("content-type", "multipart/form-data; boundary=edge"),
+        ];
+        let body = form(id, kind, file);
+        server.client().send("POST", "/standards/day-care/documents", &headers, &body).unwrap()
+    };
+    let foreign = send(&drafter, "https://elsewhere.example", "first-draft", PDF);
+    assert_eq!(foreign.status, 403);
+    let refused = send(&drafter, &ours, "first-draft", b"<html>");
+    assert!(refused.status == 422 && refused.text().contains("不接收网页"), "{}", refused.text());
+    let refused = send(&reader, &ours, "first-draft", PDF);
+    assert!(refused.status == 422 && refused.text().contains("不能执行"), "{}", refused.text());
+    assert_eq!(world.contents(), [""; 0]);
+
+    // Twice on the button: one document.
+    for _ in 0..2 {
+        let done = send(&drafter, &ours, "first-draft", PDF);
+        assert_eq!((done.status, done.header("location")), (303, Some("/standards/day-care")));
+    }
+    let shown = page(&reader);
+    assert_eq!(shown.matches(&format!("/documents/{SHA256}\" download")).count(), 1, "{shown}");
+    assert_eq!(world.contents().len(), 1);
+}
+
 #[test]
 fn what_is_only_described_says_so_on_the_page_and_in_verify() {
     let world = World::new("documents-described");

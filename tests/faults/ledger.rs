@@ -8,6 +8,8 @@ use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 
+use plumbline_lifecycle::{calendar, procedure};
+
 /// How a command ended, as far as its client knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Fate {
@@ -57,4 +59,9 @@ impl Ledger {
         self.file.write_all(format!("{line}\n").as_bytes()).expect("the ledger can be written");
         self.file.sync_data().expect("the ledger reaches the disk");
     }
+}
+
+/// How many events of the program's own a log begins with.
+pub(crate) fn built_in() -> u64 {
+    (procedure::BUILT_IN.len() + calendar::BUILT_IN.len()) as u64
 }

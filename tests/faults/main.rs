@@ -3,6 +3,7 @@
 //! Each prints its seed; `PLUMBLINE_TEST_SEED` has it again. `PLUMBLINE_TEST_FULL=1` runs the long rounds.
 
 mod client;
+mod clock;
 mod full;
 mod invariants;
 mod kills;

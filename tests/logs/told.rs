@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use plumbline_lifecycle::people::People;
 use plumbline_lifecycle::procedure::Procedures;
 use plumbline_lifecycle::standard::Standard;
 use plumbline_lifecycle::{Calendar, Event, Folded, Rules, State, StreamId, due, waits};
 use plumbline_log::Reader;
 
-/// Every event with its leaf, then what is told of each standard, then the root.
+/// Every event with its leaf, then what is told of each standard and approval, then the root.
 pub(crate) fn told(reader: &Reader, root: &str) -> String {
     let mut text = String::new();
     let mut streams: BTreeMap<StreamId, Folded> = BTreeMap::new();
@@ -25,9 +26,20 @@ pub(crate) fn told(reader: &Reader, root: &str) -> String {
     let State::Procedures(procedures) = streams[&StreamId::Procedures].state.clone() else {
         panic!("the procedures are no procedures")
     };
+    let people = match streams.get(&StreamId::People).map(|folded| &folded.state) {
+        Some(State::People(people)) => people.clone(),
+        _ => People::default(),
+    };
     for (stream, folded) in &streams {
-        if let State::Standard(standard) = &folded.state {
-            text += &line(stream, folded.version, standard, &procedures);
+        match &folded.state {
+            State::Standard(standard) => {
+                text += &line(stream, folded.version, standard, &procedures);
+            }
+            State::Approval(approval) => {
+                let (version, stands) = (folded.version, approval.standing(&people).en);
+                writeln!(text, "{stream} version {version}: {stands}").unwrap();
+            }
+            _ => {}
         }
     }
     writeln!(text, "root {root}").unwrap();
@@ -37,7 +49,7 @@ pub(crate) fn told(reader: &Reader, root: &str) -> String {
 /// Where it stands and since when, what it is called by, and by when somebody must have acted.
 fn line(stream: &StreamId, version: u64, standard: &Standard, procedures: &Procedures) -> String {
     let procedure = procedures.get(standard.binding().unwrap()).unwrap();
-    let rules = Rules { procedure: Some(procedure), calendar: &Calendar::default() };
+    let rules = Rules { procedure: Some(procedure), calendar: Calendar::unknown() };
     let waits = waits(&State::Standard(standard.clone()), &rules);
     let told = |text: Option<String>| text.unwrap_or_else(|| "-".into());
     let until = told(due(&waits).and_then(|wait| wait.until).map(|day| day.to_string()));

@@ -36,7 +36,8 @@ impl Office<'_> {
         let standard = format!("life-{:02}", self.life);
         let mut on = date(2019, 1, 1).saturating_add((self.chance.below(900) as i64).days());
         let profile = self.profile();
-        self.gives(&standard, on, Command::Propose { procedure: "local".into(), profile });
+        let (procedure, _) = self.procedure();
+        self.gives(&standard, on, Command::Propose { procedure: procedure.into(), profile });
         for _ in 0..40 {
             on = on.saturating_add((self.chance.below(70) as i64).days());
             if on > date(2026, 11, 1) {
@@ -44,6 +45,12 @@ impl Office<'_> {
             }
             self.step(&standard, on);
         }
+    }
+
+    /// Every fifth life goes by working days and rolls.
+    fn procedure(&self) -> (&'static str, &'static str) {
+        let id = if self.life.is_multiple_of(5) { "local-city" } else { "local" };
+        BUILT_IN.into_iter().find(|(built_in, _)| *built_in == id).unwrap()
     }
 
     fn step(&mut self, standard: &str, on: Date) {
@@ -76,7 +83,7 @@ impl Office<'_> {
 
     /// Whatever comes next in a life without trouble.
     fn onward(&mut self, standard: &str, on: Date) {
-        let procedure: Procedure = BUILT_IN[0].1.parse().unwrap();
+        let procedure: Procedure = self.procedure().1.parse().unwrap();
         for kind in procedure.documents.keys() {
             let document = Document {
                 kind: kind.clone(),

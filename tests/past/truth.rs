@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 use plumbline_lifecycle::{
-    Calendar, Event, Folded, Horizon, Rules, State, StoredEvent, StreamId, due, waits,
+    Event, Folded, Horizon, Rules, State, StoredEvent, StreamId, due, waits,
 };
 use plumbline_log::{Reader, Recorded};
 
@@ -28,6 +28,7 @@ pub(crate) struct Truth {
     rows: BTreeMap<String, Vec<Recorded>>,
     pub(crate) said: BTreeMap<String, Said>,
     procedures: Folded,
+    calendar: Folded,
     today: Date,
 }
 
@@ -42,11 +43,12 @@ impl Truth {
         }
         let now = Horizon::default();
         let procedures = plumbline_views::folded(&reader, &StreamId::Procedures, now).unwrap();
+        let calendar = plumbline_views::folded(&reader, &StreamId::Calendar, now).unwrap();
         let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(8));
         let today = zone.to_datetime(jiff::Timestamp::now()).date();
         let said =
             rows.iter().map(|(id, rows)| (id.clone(), Said::of(&stream(id), rows))).collect();
-        Truth { rows, said, procedures, today }
+        Truth { rows, said, procedures, calendar, today }
     }
 
     pub(crate) fn today(&self) -> Date {
@@ -70,13 +72,13 @@ impl Truth {
     pub(crate) fn told(&self, standard: &str, day: Date) -> Option<Told> {
         let until = self.rows[standard].iter().filter(|row| row.happened_on <= day);
         let folded = folded(&stream(standard), until, |_, _, _| {});
-        let (State::Standard(known), State::Procedures(adopted)) =
-            (&folded.state, &self.procedures.state)
+        let (State::Standard(known), State::Procedures(adopted), State::Calendar(calendar)) =
+            (&folded.state, &self.procedures.state, &self.calendar.state)
         else {
             panic!("streams of other nouns")
         };
         let procedure = adopted.get(known.binding()?).unwrap();
-        let rules = Rules { procedure: Some(procedure), calendar: &Calendar::default() };
+        let rules = Rules { procedure: Some(procedure), calendar };
         let titles = known.titles().into_owned();
         Some(Told {
             place: known.place()?.key().to_owned(),

@@ -98,3 +98,29 @@ fn by_plumbline_a_norm_comes_to_its_second_edition() {
         assert!(told.contains(says), "{says}: {told}{complaints}");
     }
 }
+
+#[test]
+fn an_approval_goes_through_its_chain_and_is_judged_again() {
+    if !programs_are_there("an_approval", &["sha256sum"]) {
+        return;
+    }
+    let folder = Folder::new("readme-approval");
+    let block = block("An approval, on the folder itself", "");
+    let (told, complaints) = run(&format!("set -e\n{block}"), &folder, "bureau");
+    assert_eq!(complaints.matches("This step waits for").count(), 1, "{complaints}");
+    for says in [
+        "approval meals.proposal.1",
+        "▶ 3 分管局领导签批 Deputy director",
+        "✓ 1  示例民政局 法规工作负责人",
+        "示例：孙某退回步骤 1（直送退回人）",
+        "operator for p-sun",
+        "1 approval\n",
+        "today's rules would let every event happen",
+    ] {
+        assert!(told.contains(says), "{says}: {told}{complaints}");
+    }
+    assert!(
+        told.lines().any(|line| line.contains("meals.proposal.1") && line.contains("granted on")),
+        "{told}"
+    );
+}

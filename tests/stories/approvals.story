@@ -544,3 +544,27 @@
     -> SeatDecided + GateApproved of standard/day-care @ granted
 2026-05-09 day-care approve DB3301/T 0400-2026
     -> PublicationApproved + NumberRecorded of register/DB3301/T @ 60.00
+
+# -- 减签 of a signer who comes after: the matter goes on to the next step, and after the last one it is granted.
+2026-04-01 people bureau
+    -> … the example bureau
+2026-04-01 procedures adopt-file any-one
+    -> ProcedureAdopted
+2026-04-02 day-care propose any-one
+    -> StandardProposed @ 10.00
+2026-04-02 day-care attach first-draft
+    -> DocumentAttached @ 10.00
+2026-04-02 day-care p-feng: submit proposal
+    -> GateSubmitted + ApprovalSubmitted of approval/day-care.proposal.1 @ 10.00
+2026-04-03 approval/day-care.proposal.1 p-zhao: add p-chen after
+    -> SignerAdded @ step 1 Any division
+2026-04-03 approval/day-care.proposal.1 p-zhao: agree
+    -> SeatDecided @ step 3 Added signer
+2026-04-03 approval/day-care.proposal.1 p-zhao: remove p-chen
+    -> SignerRemoved @ step 2 Deputy director
+2026-04-03 approval/day-care.proposal.1 p-zhou: add p-chen after
+    -> SignerAdded @ step 2 Deputy director
+2026-04-03 approval/day-care.proposal.1 p-zhou: agree
+    -> SeatDecided @ step 3 Added signer
+2026-04-03 approval/day-care.proposal.1 p-zhou: remove p-chen
+    -> SignerRemoved + GateApproved of standard/day-care @ granted

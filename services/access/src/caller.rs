@@ -30,10 +30,12 @@ pub enum Role {
     Drafter,
     /// Reads.
     Reader,
+    /// The clock of the service itself: notes that a last day has passed. No token has this role.
+    Clock,
 }
 
 impl Role {
-    /// Every role, the widest first.
+    /// Every role that a token can have, the widest first.
     pub const ALL: [Role; 4] = [Role::Administrator, Role::Office, Role::Drafter, Role::Reader];
 
     /// The role of a key.
@@ -50,6 +52,7 @@ impl Role {
             Role::Office => "office",
             Role::Drafter => "drafter",
             Role::Reader => "reader",
+            Role::Clock => "clock",
         }
     }
 
@@ -61,6 +64,7 @@ impl Role {
             Role::Office => "标准化办",
             Role::Drafter => "起草单位",
             Role::Reader => "查阅者",
+            Role::Clock => "时钟",
         }
     }
 }
@@ -70,6 +74,25 @@ impl Caller {
     #[must_use]
     pub fn at_the_machine(name: Name) -> Caller {
         let (role, jurisdiction) = (Role::Administrator, Jurisdiction::nation());
+        Caller { name, role, jurisdiction, unit: None, person: None }
+    }
+
+    /// Whoever works on the folder itself, for a person of the house. They lay the administrator's rights down with it: what
+    /// is not that person's they may not do in their name.
+    #[must_use]
+    pub fn for_person(name: Name, person: PersonId) -> Caller {
+        let (role, jurisdiction) = (Role::Office, Jurisdiction::nation());
+        Caller { name, role, jurisdiction, unit: None, person: Some(person) }
+    }
+
+    /// The clock of the service. The log keeps it as `clock`.
+    ///
+    /// # Panics
+    /// Never: its name is one.
+    #[must_use]
+    pub fn clock() -> Caller {
+        let name = "clock".parse().expect("a short word is a name");
+        let (role, jurisdiction) = (Role::Clock, Jurisdiction::nation());
         Caller { name, role, jurisdiction, unit: None, person: None }
     }
 }

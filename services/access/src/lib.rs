@@ -4,10 +4,15 @@
 //! A token is 256 random bits, so a plain SHA-256 of it is a safe thing to store and to look up by. Whoever serves the API
 //! or the pages is handed a function ([`Authenticate`]) and does not see the file.
 
+mod approvals;
 mod caller;
+mod denial;
 mod policy;
+mod reading;
 mod tokens;
 
 pub use caller::{Authenticate, Caller, Role};
-pub use policy::{Denial, Unsettled, policy};
+pub use denial::{Denial, Unsettled};
+pub use policy::policy;
+pub use reading::reads_desk;
 pub use tokens::{AccessError, NewToken, Token, Tokens};

@@ -6,72 +6,12 @@
 
 use plumbline_lifecycle::standard::{self, Standard};
 use plumbline_lifecycle::{
-    Command, Jurisdiction, Missing, Name, PersonId, Reason, Stage, StandardId, StreamId, World,
-    people,
+    Command, Jurisdiction, Name, PersonId, Stage, StandardId, StreamId, World, people,
 };
 
+use crate::approvals::may_approve;
 use crate::caller::{Caller, Role};
-
-/// Why somebody may not give a command.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Denial {
-    /// Their role does not give such commands.
-    Role {
-        /// The role.
-        role: Role,
-        /// The command.
-        command: &'static str,
-    },
-    /// The standard lies, or would lie, outside their jurisdiction.
-    OutsideJurisdiction {
-        /// The standard.
-        standard: StandardId,
-        /// Their jurisdiction.
-        scope: Jurisdiction,
-    },
-    /// Another unit drafts the standard.
-    OtherUnit {
-        /// The unit that drafts it, or would.
-        drafted_by: Name,
-        /// Their own, if they have one.
-        unit: Option<Name>,
-    },
-    /// Somebody else would delegate.
-    OtherPerson {
-        /// Who would.
-        from: PersonId,
-        /// Whom the token names, if it names anybody.
-        person: Option<PersonId>,
-    },
-    /// The standard is not being drafted any more.
-    NotDrafted {
-        /// Where it stands.
-        at: &'static str,
-        /// The same in Chinese.
-        at_zh: &'static str,
-    },
-}
-
-/// Why the policy does not say yes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unsettled {
-    /// It says no.
-    Denied(Denial),
-    /// A stream is needed first.
-    Missing(StreamId),
-}
-
-impl From<Missing> for Unsettled {
-    fn from(Missing(stream): Missing) -> Unsettled {
-        Unsettled::Missing(stream)
-    }
-}
-
-impl From<Denial> for Unsettled {
-    fn from(denial: Denial) -> Unsettled {
-        Unsettled::Denied(denial)
-    }
-}
+use crate::denial::{Denial, Unsettled};
 
 /// Whether this caller may give this command to this stream.
 ///
@@ -85,7 +25,13 @@ pub fn policy(
 ) -> Result<(), Unsettled> {
     let no = || Unsettled::from(Denial::Role { role: caller.role, command: command.name() });
     match (caller.role, target, command) {
+        (_, StreamId::Approval(part), Command::Approval(command)) => {
+            may_approve(caller, world, part, command)
+        }
+        // The clock's commands (`Command::Deadline`) are among these and in no other row.
         (Role::Administrator, _, _) => Ok(()),
+        // Whether a day has passed the core works out: the clock may say nothing else, and nobody else says it.
+        (Role::Clock, _, Command::Deadline(_)) => Ok(()),
         (Role::Office, StreamId::Standard(id), Command::Standard(command)) => {
             in_jurisdiction(caller, world, id, command)
         }
@@ -104,17 +50,18 @@ pub fn policy(
                 | people::Command::EndDelegation { from, .. },
             ),
         ) => Ok(oneself(caller, from)?),
-        (Role::Office | Role::Drafter | Role::Reader, _, _) => Err(no()),
+        (Role::Office | Role::Drafter | Role::Reader | Role::Clock, _, _) => Err(no()),
     }
 }
 
-/// The commands of those who draft.
+/// The commands of those who draft. Who drafts is named by the office: whoever is named may not approve.
 fn drafts(command: &standard::Command) -> bool {
     matches!(
         command,
         standard::Command::Propose { .. }
             | standard::Command::AmendProfile { .. }
             | standard::Command::AttachDocument { .. }
+            | standard::Command::SubmitGate { .. }
     )
 }
 
@@ -202,60 +149,5 @@ fn described(command: &standard::Command) -> Option<&standard::Profile> {
         | standard::Command::AmendProfile { profile }
         | standard::Command::CorrectProfile { profile, .. } => Some(profile),
         _ => None,
-    }
-}
-
-impl Denial {
-    /// What it says: the rule, and what would satisfy it.
-    #[must_use]
-    pub fn reason(&self) -> Reason {
-        let (rule, zh, en) = match self {
-            Denial::Role { role, command } => (
-                "role-may-not",
-                format!("令牌角色“{}”不能执行 {command}。", role.zh()),
-                format!("The token role {} may not give the command {command}.", role.key()),
-            ),
-            Denial::OutsideJurisdiction { standard, scope } => (
-                "outside-jurisdiction",
-                format!("标准 {standard} 不在辖区 {scope} 内。"),
-                format!("{standard} lies outside the jurisdiction {scope}."),
-            ),
-            Denial::OtherUnit { drafted_by, unit: Some(unit) } => (
-                "other-unit",
-                format!("该标准由“{drafted_by}”起草，不是“{unit}”。"),
-                format!("`{drafted_by}` drafts this standard, not `{unit}`."),
-            ),
-            Denial::OtherUnit { drafted_by, unit: None } => (
-                "other-unit",
-                format!("该标准由“{drafted_by}”起草；本令牌未注明起草单位。"),
-                format!("`{drafted_by}` drafts this standard; this token names no drafting unit."),
-            ),
-            Denial::OtherPerson { from, person: Some(person) } => (
-                "other-person",
-                format!("本令牌属于 {person}，只能办理本人的委托，不能代 {from} 办理。"),
-                format!(
-                    "This token names {person}, who may delegate for themselves and not for {from}."
-                ),
-            ),
-            Denial::OtherPerson { from, person: None } => (
-                "other-person",
-                format!("只有 {from} 本人可以办理；本令牌未注明人员。"),
-                format!("Only {from} may delegate this; this token names no person."),
-            ),
-            Denial::NotDrafted { at, at_zh } => (
-                "not-drafted",
-                format!("标准现处于{at_zh}，起草单位在立项和起草阶段方可修改。"),
-                format!(
-                    "The standard stands at {at}; its drafters may touch it while it is proposed and drafted."
-                ),
-            ),
-        };
-        Reason { rule, source: "Plumbline".into(), zh, en }
-    }
-}
-
-impl std::fmt::Display for Denial {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.reason().en)
     }
 }

@@ -6,7 +6,7 @@
 use connectrpc::{ConnectError, ErrorCode, ErrorDetail};
 use http::StatusCode;
 use plumbline_documents::Unfit;
-use plumbline_lifecycle::{Reason, Refusal, Shared, standard};
+use plumbline_lifecycle::{Reason, Refusal, Shared, approval, standard};
 use plumbline_workflow::Failure;
 
 use crate::json::BadJson;
@@ -40,6 +40,9 @@ pub(crate) fn failure(failure: &Failure) -> ConnectError {
 pub(crate) fn refused(refusal: &Refusal) -> ConnectError {
     let code = match refusal {
         Refusal::Shared(Shared::BadField { field, why }) => return bad_field(field, why),
+        Refusal::Approval(refusal) if matches!(**refusal, approval::Refusal::NoApproval {}) => {
+            ErrorCode::NotFound
+        }
         Refusal::Standard(refusal) => match **refusal {
             standard::Refusal::NotFound {} | standard::Refusal::NotYet { .. } => {
                 ErrorCode::NotFound
@@ -63,14 +66,19 @@ pub(crate) fn unfit(no: &Unfit) -> ConnectError {
 }
 
 fn said(code: ErrorCode, reason: Reason) -> ConnectError {
-    let detail = wire::Refusal {
+    let detail = rule(&reason);
+    with_detail(ConnectError::new(code, reason.en), "plumbline.v1.Refusal", &detail)
+}
+
+/// A rule that says no, and what would satisfy it.
+pub(crate) fn rule(reason: &Reason) -> wire::Refusal {
+    wire::Refusal {
         rule: reason.rule.into(),
-        source: reason.source.into(),
-        message_zh: reason.zh,
+        source: reason.source.clone().into_owned(),
+        message_zh: reason.zh.clone(),
         message_en: reason.en.clone(),
         ..Default::default()
-    };
-    with_detail(ConnectError::new(code, reason.en), "plumbline.v1.Refusal", &detail)
+    }
 }
 
 /// A stream that is needed cannot be read; the sentence names it and the event.

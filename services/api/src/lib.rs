@@ -9,12 +9,15 @@
     reason = "the traits let an answer be anything that encodes; ours are the messages themselves"
 )]
 
+mod approval;
 mod calendar;
 mod caller;
 mod calls;
+mod desk;
 mod documents;
 mod errors;
 mod events;
+mod explanation;
 mod feed;
 #[cfg(test)]
 mod golden;

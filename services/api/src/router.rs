@@ -55,7 +55,10 @@ pub fn router(state: ApiState) -> Router {
 /// One value answers all services.
 fn services(calls: &Arc<Calls>) -> connectrpc::Router {
     let router = connectrpc::Router::new();
+    let router = wire::ApprovalServiceExt::register(Arc::clone(calls), router);
     let router = wire::CalendarServiceExt::register(Arc::clone(calls), router);
+    let router = wire::DeskServiceExt::register(Arc::clone(calls), router);
+    let router = wire::ExplanationServiceExt::register(Arc::clone(calls), router);
     let router = wire::LeadershipServiceExt::register(Arc::clone(calls), router);
     let router = wire::LogServiceExt::register(Arc::clone(calls), router);
     let router = wire::PeopleServiceExt::register(Arc::clone(calls), router);

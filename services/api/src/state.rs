@@ -23,8 +23,6 @@ pub struct CallLimits {
     pub view_wait: Duration,
     /// Feeds of events at a time.
     pub feeds_max: usize,
-    /// Files that come in at a time.
-    pub uploads_max: usize,
     /// How long an upload may say nothing.
     pub upload_wait: Duration,
     /// How long an upload may take.
@@ -39,7 +37,6 @@ impl Default for CallLimits {
             body_bytes_max: 256 * 1024,
             view_wait: Duration::from_secs(5),
             feeds_max: 1_024,
-            uploads_max: 32,
             upload_wait: Duration::from_secs(30),
             upload_time_max: Duration::from_secs(900),
             heartbeat: Duration::from_secs(15),
@@ -61,7 +58,6 @@ pub struct ApiState {
     pub(crate) limits: CallLimits,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) feeds: Arc<tokio::sync::Semaphore>,
-    pub(crate) uploads: Arc<tokio::sync::Semaphore>,
     today: Today,
     /// Set once the views have reached the head that the log had: from then on they follow.
     caught_up: Arc<AtomicBool>,
@@ -80,7 +76,6 @@ impl ApiState {
         today: Today,
     ) -> Self {
         let feeds = Arc::new(tokio::sync::Semaphore::new(limits.feeds_max));
-        let uploads = Arc::new(tokio::sync::Semaphore::new(limits.uploads_max));
         let (metrics, caught_up) = (Arc::new(Metrics::new()), Arc::default());
         ApiState {
             writer,
@@ -91,7 +86,6 @@ impl ApiState {
             limits,
             metrics,
             feeds,
-            uploads,
             today,
             caught_up,
         }

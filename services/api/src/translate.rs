@@ -10,12 +10,13 @@ use std::str::FromStr;
 use connectrpc::ConnectError;
 use jiff::civil::Date;
 use plumbline_access::Caller;
-use plumbline_lifecycle::{BadWord, Command, Name, StreamId, Titles};
+use plumbline_lifecycle::approval::DocRef;
+use plumbline_lifecycle::{BadWord, Command, Horizon, Name, StreamId, Titles};
 use plumbline_workflow::{Answer, Request};
 
 use crate::errors::{bad_field, failure};
 use crate::proto::plumbline::v1::__buffa::view::{CommandHeaderView, FilterView};
-use crate::proto::plumbline::v1::Receipt;
+use crate::proto::plumbline::v1::{ApprovedDocument, Receipt};
 use crate::state::ApiState;
 
 /// Gives a command in the caller's name, and waits until it is durable.
@@ -61,6 +62,27 @@ pub(crate) fn as_of(state: &ApiState, asked: Option<&str>) -> Result<Option<Date
         return Err(bad_field("asOf", &format!("{day} lies in the future; today is {today}")));
     }
     Ok(Some(day))
+}
+
+/// The seq at which something is asked is in the log, which ends at `head`.
+pub(crate) fn within(horizon: Horizon, head: u64) -> Result<(), ConnectError> {
+    match horizon.known_at.filter(|seq| *seq > head) {
+        None => Ok(()),
+        Some(seq) => {
+            let says = format!("the log does not hold {seq} yet; it ends at {head}");
+            Err(bad_field("knownAtSeq", &says))
+        }
+    }
+}
+
+/// Documents that are approved, as the wire has them.
+pub(crate) fn documents(bundle: &[DocRef]) -> Vec<ApprovedDocument> {
+    let told = |document: &DocRef| ApprovedDocument {
+        kind: document.kind.clone(),
+        sha256: document.sha256.clone(),
+        ..Default::default()
+    };
+    bundle.iter().map(told).collect()
 }
 
 /// The filter that a question asks for.

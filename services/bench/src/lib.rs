@@ -1,11 +1,12 @@
 //! What this machine can do, and what Plumbline makes of it.
 //!
 //! Each phase does one kind of work for a few seconds and says how often it was done and how long each took: a bare
-//! `fdatasync` (the limit of the disk), a bare SQLite with group commit (the limit of the store), the writer in process, the
-//! API of a running server. They are meant to be run in turns, so that a machine that slows down slows all of them. Nothing is
-//! asserted here: figures are for people.
+//! `fdatasync` (the limit of the disk), a bare SQLite with group commit (the limit of the store), the writer in process
+//! (observations, and decisions on seats), the API of a running server. They are meant to be run in turns, so that a machine
+//! that slows down slows all of them. Nothing is asserted here: figures are for people.
 
 mod api;
+mod approvals;
 mod disk;
 mod figure;
 mod group;
@@ -13,6 +14,7 @@ mod replay;
 mod writer;
 
 pub use api::{Target, commands, load_and_append};
+pub use approvals::decisions;
 pub use disk::fdatasync;
 pub use figure::{Figure, Samples, table};
 pub use group::group_commit;

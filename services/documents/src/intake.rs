@@ -5,10 +5,15 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
 use crate::error::{StoreError, at};
 use crate::folder;
 use crate::hash::ContentHash;
 use crate::store::Store;
+
+/// Contents that come over the network at once: so many times the largest one is all that they take of the disk.
+const ARRIVALS_MAX: usize = 32;
 
 /// The way in. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -17,6 +22,18 @@ pub struct Intake {
     bytes_max: u64,
     next: Arc<AtomicU64>,
     unnamed: Arc<Mutex<Unnamed>>,
+    places: Arc<Semaphore>,
+}
+
+/// What became of the command that names a content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// An event that is durable names it.
+    Named,
+    /// There is no such event, and there will be none.
+    Refused,
+    /// Nobody knows; the next start finds out.
+    Unknown,
 }
 
 /// Contents of which no event is known yet that names them. Only one process takes in, so this is all of them.
@@ -58,7 +75,8 @@ impl Intake {
         let doubtful = marks.iter().filter_map(|mark| mark.file_name()?.to_str()?.parse().ok());
         let unnamed = Unnamed { doubtful: doubtful.collect(), waiting: BTreeMap::new() };
         let unnamed = Arc::new(Mutex::new(unnamed));
-        Ok(Intake { store, bytes_max, next: Arc::default(), unnamed })
+        let places = Arc::new(Semaphore::new(ARRIVALS_MAX));
+        Ok(Intake { store, bytes_max, next: Arc::default(), unnamed, places })
     }
 
     /// The same contents, to be read.
@@ -71,6 +89,19 @@ impl Intake {
     #[must_use]
     pub fn bytes_max(&self) -> u64 {
         self.bytes_max
+    }
+
+    /// Says what became of the command that names a content that was kept. What then cannot be tidied up, the next start
+    /// tidies up.
+    ///
+    /// # Errors
+    /// As [`Intake::named`] and [`Intake::refused`].
+    pub fn answered(&self, hash: ContentHash, outcome: Outcome) -> Result<(), StoreError> {
+        match outcome {
+            Outcome::Named => self.named(hash),
+            Outcome::Refused => self.refused(hash),
+            Outcome::Unknown => Ok(()),
+        }
     }
 
     /// Says that an event which is durable names a content that was kept.
@@ -139,6 +170,11 @@ impl Intake {
             unnamed.waiting.entry(hash).or_insert(waiting).commands += 1;
         }
         folder::sync(&shelf).map_err(at(&shelf))
+    }
+
+    /// A place among the contents that come over the network at once; none while all are taken.
+    pub(crate) fn place(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.places).try_acquire_owned().ok()
     }
 
     /// A name for what is being taken in.

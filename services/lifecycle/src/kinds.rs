@@ -25,7 +25,7 @@ macro_rules! events {
 
             /// The name, as stored.
             #[must_use]
-            pub fn name(self) -> &'static str {
+            pub const fn name(self) -> &'static str {
                 match self { $( Kind::$kind => stringify!($kind), )* }
             }
 

@@ -100,7 +100,8 @@ impl State {
     }
 
     /// Whether this last day was noted as passed.
-    pub(crate) fn has_noted(&self, passed: &Passed) -> bool {
+    #[must_use]
+    pub fn has_noted(&self, passed: &Passed) -> bool {
         match self {
             State::Standard(Standard::Run(run)) => run.passed.contains(passed),
             State::Approval(approval) => {

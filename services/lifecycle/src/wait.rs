@@ -116,6 +116,23 @@ pub enum Then {
 }
 
 impl Which {
+    /// The key in JSON, in views and on the command line: `plan`, `gate:approval`, `seat:2.1`.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Which::Plan => "plan".into(),
+            Which::Stay => "stay".into(),
+            Which::Consultation => "consultation".into(),
+            Which::Review => "review".into(),
+            Which::Resumption => "resumption".into(),
+            Which::Successor => "successor".into(),
+            Which::Effective => "effective".into(),
+            Which::Gate(gate) => format!("gate:{}", gate.key()),
+            Which::Seat { step, seat } => format!("seat:{step}.{seat}"),
+            Which::Resubmission => "resubmission".into(),
+        }
+    }
+
     /// What is to be done, in Chinese.
     #[must_use]
     pub fn zh(self) -> &'static str {

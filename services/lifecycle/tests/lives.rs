@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use house::{Chance, DOCUMENTS, House, TODAY, any_command, say};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use plumbline_lifecycle::procedure::Gate;
+use plumbline_lifecycle::procedure::{BUILT_IN, Gate};
 use plumbline_lifecycle::standard::{At, Command, Event, Kind, Run, Standard};
 use plumbline_lifecycle::{
     Calendar, Folded, Known, No, Noun, Place, Rules, Stage, StandardId, State, StreamId, Wait,
@@ -218,6 +218,8 @@ fn is_permitted(id: &StandardId, standard: &Standard, event: &Event, on: Date) -
         match permits(&World { known: &known, by: None, on, today: TODAY }, &target, &event) {
             Ok(()) => true,
             Err(No::Refused(_)) => false,
+            // No chain was begun in these houses.
+            Err(No::Missing(StreamId::Approval(_))) => false,
             Err(No::Missing(stream)) => panic!("{stream} is missing"),
         }
     })
@@ -394,4 +396,21 @@ fn random_lives_reach_every_place_and_every_kind() {
     let declined = [Kind::GateDeclined, Kind::GateTakenBack];
     let observed = [Kind::ObservationRecorded];
     assert_eq!(missing, [&approvals[..], &declined, &observed].concat());
+}
+
+/// A decision that could do without the calendar would be refused with it when that stream cannot be read.
+#[test]
+fn only_a_procedure_whose_last_days_depend_on_working_days_asks_for_the_calendar() {
+    let id: StandardId = say("a");
+    let published = |house: &mut House| {
+        let days = (0..9).map(|step| date(2024, 1, 1).saturating_add((step * 40).days()));
+        days.for_each(|on| drop(house.onward(on, &id)));
+        assert!(house.run(&id).unwrap().at().number().is_some());
+        house.streams.contains_key(&StreamId::Calendar)
+    };
+    assert!(!published(&mut House::new()));
+    let mut rolling = House::default();
+    let roll = "roll = { to = \"next-working-day\", source = \"示例\" }";
+    rolling.adopt(&format!("{roll}\n{}", BUILT_IN[0].1));
+    assert!(published(&mut rolling));
 }

@@ -22,7 +22,7 @@ use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{self, At, Run, Standard};
 use plumbline_lifecycle::{
     Command, Event, Folded, Horizon, Known, No, Refusal, StandardId, State, StoredEvent, StreamId,
-    World, decide, replay,
+    World, calendar, decide, replay,
 };
 
 const CASES: u64 = 5_000;
@@ -232,6 +232,8 @@ impl Pool {
                     let _ = house.give(on, &target, &command);
                     let command = any_people_command(chance, TODAY).into();
                     let _ = house.give(on, &StreamId::People, &command);
+                    let command = any_calendar_command(chance).into();
+                    let _ = house.give(TODAY, &StreamId::Calendar, &command);
                 }
                 if chance.below(20) == 0
                     && let Some(text) = late.pop()
@@ -268,7 +270,9 @@ fn adopted() -> [Vec<String>; 2] {
     let (_, after) = after.split_once("[consultation]").unwrap();
     let first = format!("{before}[consultation]{after}").replace("version = 2", "version = 1");
     let second = iso.replace("version = 1", "version = 2");
-    [vec![first, iso.to_owned()], vec![second, local.to_owned()]]
+    // Its last days depend on the calendar; those of the second one do not.
+    let rolls = "roll = { to = \"next-working-day\", source = \"示例\" }\n";
+    [vec![format!("{rolls}{first}"), iso.to_owned()], vec![second, local.to_owned()]]
 }
 
 /// A day, a stream and a command of any noun to it; seldom one that the stream cannot take.
@@ -296,7 +300,9 @@ fn any_request(
             let text = text.replace("version = 1", chance.one_of(&["version = 1", "version = 2"]));
             (on, StreamId::Procedures, procedure::Command::AdoptProcedure { text }.into())
         }
-        3..8 => (TODAY, StreamId::People, any_people_command(chance, TODAY).into()),
+        3 => (TODAY, StreamId::Calendar, any_calendar_command(chance).into()),
+        4 => (on, StreamId::Calendar, any_calendar_command(chance).into()),
+        5..8 => (TODAY, StreamId::People, any_people_command(chance, TODAY).into()),
         8 => (on, StreamId::People, any_people_command(chance, TODAY).into()),
         _ => (on, standard, command),
     }
@@ -324,6 +330,13 @@ fn likely_command(
         At::Revising { .. } => standard::Command::Supersede,
         _ => return None,
     })
+}
+
+fn any_calendar_command(chance: &mut Chance) -> calendar::Command {
+    let (_, text) = chance.one_of(&calendar::BUILT_IN);
+    let text =
+        if chance.odd() { text.replace("off = [", "off = [\"2026-09-30\",") } else { text.into() };
+    calendar::Command::SetCalendar(text.parse().unwrap())
 }
 
 /// Everything that is recorded of people may be asked for as of any past day, whatever the order of the days.

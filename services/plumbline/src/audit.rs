@@ -21,8 +21,8 @@ const FINDINGS_SHOWN: usize = 20;
 /// Streams that one rule may ask for; more would be a fault of the rule.
 const READS_MAX: usize = 64;
 
-const NOUNS: [Noun; 5] =
-    [Noun::Standard, Noun::Procedure, Noun::Register, Noun::People, Noun::Calendar];
+const NOUNS: [Noun; 6] =
+    [Noun::Standard, Noun::Procedure, Noun::Register, Noun::People, Noun::Approval, Noun::Calendar];
 
 /// What was read so far.
 pub(crate) struct Audit {
@@ -54,8 +54,9 @@ impl Audit {
             |why: String| Failure::Damaged { seq: row.seq, stream: row.stream.clone(), why };
         let stream: StreamId = row.stream.parse().map_err(|no| damaged(format!("{no}")))?;
         let noun = stream.noun();
-        let owner = NOUNS.into_iter().find(|noun| Event::kinds(*noun).any(|kind| kind == row.kind));
-        if owner.is_some_and(|owner| owner != noun) {
+        // A kind that several nouns have, as that of a passed day, belongs on each of their streams.
+        let belongs = |noun: &Noun| Event::kinds(*noun).any(|kind| kind == row.kind);
+        if !belongs(&noun) && NOUNS.iter().any(belongs) {
             return Err(damaged(format!("an event {} does not belong on this stream", row.kind)));
         }
         let event = Event::decode(noun, &row.kind, row.schema, &row.data)
@@ -245,6 +246,30 @@ mod tests {
         let nowhere = Log::begun().with("choir", "ProposalAccepted", "2026-01-20", &json!({}));
         let says = nowhere.audited().err().unwrap();
         assert!(says.starts_with("seq 3, choir: `choir` names no stream"), "{says}");
+    }
+
+    /// Nobody submitted the gate, and no day has passed: both are found, and the passed day belongs on the stream.
+    #[test]
+    fn approvals_are_judged_on_the_day_of_recording() {
+        let step = json!({
+            "zh": "示例", "en": "Made up", "mode": "all", "source": "示例",
+            "seats": [{ "person": { "person": "p-li" } }],
+        });
+        let submitted = |on| {
+            let matter =
+                json!({ "gate": "proposal", "submitter": "p-wang", "route": [step], "bundle": [] });
+            Log::begun().with("approval/a.proposal.1", "ApprovalSubmitted", on, &matter)
+        };
+        let passed =
+            json!({ "which": { "seat": { "step": 1, "seat": 1 } }, "until": "2026-02-27" });
+        let audit = submitted("2026-03-01")
+            .with("approval/a.proposal.1", "DeadlinePassed", "2026-03-01", &passed)
+            .audited()
+            .unwrap();
+        let rules: Vec<&str> = audit.findings.iter().map(|found| found.rule).collect();
+        assert_eq!(rules, ["not-asked-for", "not-waited-for"]);
+        let earlier = submitted("2026-02-28").audited().unwrap();
+        assert_eq!(earlier.findings[0].rule, "impossible-day", "recorded on the first of March");
     }
 
     #[test]

@@ -43,6 +43,10 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     for clients in CLIENTS {
         keep(plumbline_bench::group_commit(&scratch.0, clients, time))?;
         keep(plumbline_bench::in_process(&log, clients, time))?;
+        let approvals = scratch.0.join(format!("approvals-{clients}"));
+        std::fs::create_dir_all(&approvals)
+            .map_err(|cause| Failure::File { path: approvals.clone(), cause })?;
+        keep(plumbline_bench::decisions(&approvals, clients, time))?;
     }
     keep(plumbline_bench::replay(&log))?;
     keep(plumbline_bench::verify(&log))?;

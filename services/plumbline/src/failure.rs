@@ -42,6 +42,8 @@ pub(crate) enum Failure {
     #[error("{0}")]
     Unreadable(#[from] plumbline_lifecycle::Unreadable),
     #[error("{0}")]
+    NotFolded(#[from] plumbline_views::NotFolded),
+    #[error("{0}")]
     View(#[from] plumbline_views::ViewError),
     #[error("{0}")]
     Access(#[from] plumbline_access::AccessError),
@@ -93,6 +95,18 @@ pub(crate) enum Failure {
     NotCome { day: Date, today: Date },
     #[error("seq {seq} is not in the log yet: the last one is {head}")]
     NotRecorded { seq: u64, head: u64 },
+    #[error("{standard} asks for no approval where it stands")]
+    NoGate { standard: String },
+    #[error("{standard} has no approval under way (plumbline approval list {standard})")]
+    NoneUnderWay { standard: String },
+    #[error("{standard} has several approvals under way: {several} (name one of them)")]
+    SeveralUnderWay { standard: String, several: String },
+    #[error("`{0}` is neither an approval, as day-care.proposal.1, nor a standard")]
+    NoApprovalName(String),
+    #[error("there is no approval {0}")]
+    NoApproval(String),
+    #[error("there is nobody `{0}` (plumbline people list)")]
+    NoPerson(plumbline_lifecycle::PersonId),
     #[error("the stream of people holds something else (this is a fault of the program)")]
     NoPeople,
 }

@@ -1,11 +1,15 @@
 //! The only binary: `main` parses, one match over the commands, done.
 
+mod approval;
 mod audit;
 mod bench;
 mod calendar;
+mod clock;
 mod contents;
 mod demo;
+mod desk;
 mod document;
+mod explain;
 mod failure;
 mod import;
 mod irregular;
@@ -65,8 +69,12 @@ enum Commands {
     Pipeline(pipeline::Arguments),
     /// The catalogue, filtered and searched.
     List(list::Arguments),
+    /// What waits for somebody, where nobody can act, on whom the house waits.
+    Desk(desk::Arguments),
     /// The life of one standard.
     Show(show::Arguments),
+    /// Why a standard waits: for whom, since when, until when, what is missing, what comes next.
+    Explain(explain::Arguments),
     /// Moves of observed lives by kind, and those that broke the procedure.
     Irregular(irregular::Arguments),
     /// Give one command to one standard, as JSON.
@@ -75,6 +83,15 @@ enum Commands {
     Document {
         #[command(subcommand)]
         document: document::Document,
+    },
+    /// Submit the next gate of a standard for approval.
+    Approve(approval::Approve),
+    /// Decide on the seat that a person fills: agree, disagree, or send back.
+    Decide(approval::Decide),
+    /// Approvals: their chains, and what else a person does with one.
+    Approval {
+        #[command(subcommand)]
+        approval: approval::Approval,
     },
     /// Units and persons.
     People {
@@ -124,10 +141,15 @@ fn run(Arguments { data, config, command, .. }: Arguments) -> Result<(), failure
         Commands::Token { token } => token::run(&data, token),
         Commands::Pipeline(arguments) => pipeline::run(&data, &arguments),
         Commands::List(arguments) => list::run(&data, &arguments),
+        Commands::Desk(arguments) => desk::run(&data, &arguments),
         Commands::Show(arguments) => show::run(&data, &arguments),
+        Commands::Explain(arguments) => explain::run(&data, &arguments),
         Commands::Irregular(arguments) => irregular::run(&data, &arguments),
         Commands::Submit(arguments) => submit::run(&data, &arguments),
         Commands::Document { document } => document::run(&data, &file, document),
+        Commands::Approve(arguments) => approval::approve(&data, &arguments),
+        Commands::Decide(arguments) => approval::decide(&data, arguments),
+        Commands::Approval { approval } => approval::run(&data, approval),
         Commands::People { people } => people::run(&data, people),
         Commands::Calendar { calendar } => calendar::run(&data, calendar),
         Commands::Import { from } => import::run(&data, &from),

@@ -3,6 +3,9 @@
 use std::io::{IsTerminal, Write};
 use std::time::{Duration, Instant};
 
+/// From so many bytes on a file takes long enough for a person to ask how far it is.
+pub(crate) const LARGE_BYTES: u64 = 4 << 20;
+
 pub(crate) struct Progress {
     what: &'static str,
     began: Instant,

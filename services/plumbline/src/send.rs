@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 use plumbline_access::Caller;
-use plumbline_lifecycle::{Command, Name, StreamId};
+use plumbline_lifecycle::{Command, Name, PersonId, StreamId};
 use plumbline_log::{Log, Options, Reader};
 use plumbline_workflow::{Answer, Request, Writer, WriterOptions, WriterThread};
 use uuid::Uuid;
@@ -80,6 +80,48 @@ pub(crate) fn send(
     held.close()?;
     println!("{}", told(&answer?));
     Ok(())
+}
+
+/// What goes with a command that a person gives.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct Acting {
+    /// The person whose act it is, as p-li (plumbline people list). The log keeps beside them who worked here.
+    #[arg(long = "as", value_name = "PERSON")]
+    person: PersonId,
+    /// Who works here: the log keeps this name.
+    #[arg(long, env = "PLUMBLINE_ACTOR", value_name = "NAME", default_value = "operator")]
+    actor: Name,
+    /// The command id; the same id with the same command changes nothing twice.
+    #[arg(long, value_name = "UUID")]
+    id: Option<Uuid>,
+    /// Only if what it is about is at this version.
+    #[arg(long, value_name = "VERSION")]
+    expected_version: Option<u64>,
+}
+
+/// Gives a person's command today: the log says who worked here, and for whom.
+pub(crate) fn act(
+    data: &Path,
+    acting: &Acting,
+    target: StreamId,
+    command: impl Into<Command>,
+) -> Result<Answer, Failure> {
+    let Acting { person, actor, id, expected_version } = acting.clone();
+    let request = Request {
+        id: id.unwrap_or_else(Uuid::now_v7),
+        target,
+        command: command.into(),
+        expected_version,
+        happened_on: None,
+        on_behalf_of: Some(person.as_str().parse()?),
+        caller: Caller::for_person(actor, person),
+    };
+    let held = Held::open(data)?;
+    let answer = held.writer.submit_blocking(request);
+    held.close()?;
+    let answer = answer?;
+    println!("{}", told(&answer));
+    Ok(answer)
 }
 
 /// What a command came to, in a line.

@@ -13,6 +13,7 @@ use plumbline_web::{Places, WebState};
 use plumbline_workflow::{Writer, WriterOptions, WriterThread};
 use tokio::net::TcpListener;
 
+use crate::clock;
 use crate::contents;
 use crate::demo;
 use crate::failure::Failure;
@@ -27,6 +28,9 @@ pub(crate) struct Arguments {
     /// Fill an empty folder with a small city whose standards are made up, and let everybody read its pages.
     #[arg(long, env = "PLUMBLINE_DEMO")]
     demo: bool,
+    /// Note no last day that has passed: nothing is closed, and no edition replaced, until a clock runs again.
+    #[arg(long, env = "PLUMBLINE_NO_CLOCK")]
+    no_clock: bool,
     #[command(flatten)]
     limits: Limits,
 }
@@ -60,15 +64,25 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
         reader: reader.clone(),
         views: views.clone(),
         places: Places::default(),
-        documents: documents.store().clone(),
+        writer: writer.clone(),
+        documents: documents.clone(),
         authenticate: Arc::clone(&authenticate),
         today: today.clone(),
         demonstration: if arguments.demo { demo::reader() } else { None },
+    };
+    let clock = if file.no_clock(arguments.no_clock) {
+        None
+    } else {
+        Some(clock::start(writer.clone(), views.clone()).map_err(system)?)
     };
     let calls =
         ApiState::new(writer, reader, views, documents, authenticate, call_limits(&limits), today);
     let router = plumbline_api::router(calls).merge(plumbline_web::router(pages));
     let served = runtime.block_on(listen(at, router, serve_limits(&limits), thread, &visitors));
+    // The clock gives commands, so it ends before the writer can, and before the views that it asks.
+    if let Some(clock) = clock {
+        clock.stop();
+    }
     stop.store(true, Ordering::Relaxed);
     drop(runtime);
     for projector in projectors {

@@ -16,6 +16,7 @@ use crate::failure::Failure;
 pub(crate) struct File {
     data: Option<PathBuf>,
     listen: Option<SocketAddr>,
+    no_clock: bool,
     limits: Limits,
 }
 
@@ -60,6 +61,11 @@ impl File {
     /// Where to listen.
     pub(crate) fn listen(&self, flag: Option<SocketAddr>) -> SocketAddr {
         flag.or(self.listen).unwrap_or_else(|| (Ipv4Addr::LOCALHOST, 8180).into())
+    }
+
+    /// Whether no last day is to be noted.
+    pub(crate) fn no_clock(&self, flag: bool) -> bool {
+        flag || self.no_clock
     }
 
     /// What the service may take.

@@ -85,6 +85,7 @@ fn of(role: Role) -> &'static str {
         Role::Office => "an office",
         Role::Drafter => "a drafter",
         Role::Reader => "a reader",
+        Role::Clock => "the clock",
     }
 }
 

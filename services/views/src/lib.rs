@@ -4,14 +4,17 @@
 //! A view can be deleted at any time and comes back the same: no clock, no chance, no order of a hash map takes part.
 //! The views know the core and how to read the log; they decide nothing and write nothing but their files.
 //!
-//! Read in this order: `frame` (what a view is), [`Leadership`] and [`Catalogue`] (what can be asked of many standards),
-//! [`Life`] (everything about one, straight from its stream), [`Views`].
+//! Read in this order: `frame` (what a view is), [`Leadership`] and [`Catalogue`] (what can be asked of many standards), [`Desk`]
+//! (what waits for whom), [`Life`] and [`Matter`] (everything about one standard or approval, straight from its stream),
+//! [`Views`].
 
 mod bigrams;
 mod catalogue;
 mod day;
+mod desk;
 mod dump;
 mod error;
+mod explained;
 mod feed;
 mod filter;
 mod folded;
@@ -19,12 +22,18 @@ mod frame;
 mod keys;
 mod leadership;
 mod life;
+mod matter;
 mod pool;
 mod views;
 
 pub use catalogue::{Card, Catalogue, Entry, ListQuery, Listing, Related};
+pub use desk::{
+    Acting, Copied, Desk, Done, Mine, Named, Paged, PassedDay, Sent, Stuck, Titled, Waiting,
+    WaitingOn,
+};
 pub use dump::Digest;
 pub use error::ViewError;
+pub use explained::{NotExplained, explained};
 pub use feed::Progress;
 pub use filter::Filter;
 pub use folded::{NotFolded, folded, stored};
@@ -34,4 +43,5 @@ pub use leadership::{
     PlaceCount, Stay, Stood, TimeInStage,
 };
 pub use life::{HandedIn, Life, Line, NoLife};
+pub use matter::{Act, Matter};
 pub use views::{Runner, VIEWS, Views, open};

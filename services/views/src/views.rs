@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use plumbline_log::Reader;
 
 use crate::catalogue::{self, Catalogue};
+use crate::desk::{self, Desk};
 use crate::dump::Digest;
 use crate::error::ViewError;
 use crate::feed::{self, Progress};
@@ -21,10 +22,11 @@ use crate::leadership::{self, Leadership};
 use crate::life::Kept;
 use crate::pool::Pool;
 
-const DESIGNS: [&Design; 2] = [&leadership::DESIGN, &catalogue::DESIGN];
+const DESIGNS: [&Design; 3] = [&leadership::DESIGN, &catalogue::DESIGN, &desk::DESIGN];
 
 /// The names of all views.
-pub const VIEWS: [&str; DESIGNS.len()] = [leadership::DESIGN.name, catalogue::DESIGN.name];
+pub const VIEWS: [&str; DESIGNS.len()] =
+    [leadership::DESIGN.name, catalogue::DESIGN.name, desk::DESIGN.name];
 
 /// All views, to be asked. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -33,6 +35,8 @@ pub struct Views {
     pub leadership: Leadership,
     /// What there is.
     pub catalogue: Catalogue,
+    /// What waits for whom.
+    pub desk: Desk,
     /// By which lives are told.
     pub(crate) procedures: Kept,
 }
@@ -80,12 +84,13 @@ impl Views {
         Ok(Views {
             leadership: Leadership { pool: pool(&leadership::DESIGN)? },
             catalogue: Catalogue { pool: pool(&catalogue::DESIGN)? },
+            desk: Desk::over(pool(&desk::DESIGN)?),
             procedures: Kept::default(),
         })
     }
 
     fn pools(&self) -> [&Pool; DESIGNS.len()] {
-        [&self.leadership.pool, &self.catalogue.pool]
+        [&self.leadership.pool, &self.catalogue.pool, &self.desk.pool]
     }
 
     /// Not before `seq`: waits until every view has applied it; false when `timeout` passes first.

@@ -31,9 +31,10 @@
     }
   }
 
-  // Whoever is in the middle of a form, or has opened something, is not disturbed.
+  // Whoever is in the middle of a form, has chosen a file, or has opened something, is not disturbed.
   function replace(fresh) {
-    if (!fresh || main.querySelector("form :focus")) return;
+    const chosen = [...main.querySelectorAll("input[type=file]")].some((input) => input.files.length);
+    if (!fresh || chosen || main.querySelector("form :focus")) return;
     const open = [...main.querySelectorAll("details")].map((details) => details.open);
     main.replaceChildren(...fresh.childNodes);
     main.querySelectorAll("details").forEach((details, at) => {

@@ -88,13 +88,16 @@ impl Frame<'_> {
                 nav aria-label=(language.say("主导航", "Main")) {
                     a href="/" aria-current=[here("/")] { (language.say("总览", "Overview")) }
                     a href="/catalogue" aria-current=[here("/catalogue")] { (language.say("目录", "Catalogue")) }
+                    a href="/desk" aria-current=[here("/desk")] { (language.say("待办", "Desk")) }
                 }
                 div.who {
                     a href={ (path) (switch) } lang=(other.say("zh-CN", "en")) hreflang=(other.say("zh-CN", "en")) {
                         (other.say("中文", "English"))
                     }
                     @match caller {
-                        Some(_) if *demonstration => {}
+                        Some(caller) if *demonstration && caller.person.is_none() => {
+                            a href="/login" { (language.say("登录", "Log in")) }
+                        }
                         Some(caller) => form method="post" action="/logout" {
                             bdi { (caller.name) }
                             button type="submit" { (language.say("退出", "Log out")) }

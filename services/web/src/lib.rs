@@ -1,4 +1,5 @@
-//! The pages: where all standards stand, the life of one, the catalogue. Read-only, Chinese first with English beside it.
+//! The pages: where all standards stand, the life of one, the catalogue. Chinese first with English beside it.
+//! Read, and documents handed in.
 //!
 //! A page is a struct of domain values that renders itself; a handler asks the views and fills one in. Everything works
 //! without JavaScript; where there is some, a page that is shown takes in what changes (`/changes`). No rule is here: what a
@@ -11,6 +12,7 @@ mod ask;
 mod assets;
 mod catalogue;
 mod changes;
+mod desk;
 mod detail;
 mod door;
 mod form;
@@ -19,6 +21,7 @@ mod language;
 mod life;
 mod login;
 mod named;
+mod origin;
 mod overview;
 mod picture;
 mod places;

@@ -4,7 +4,9 @@ use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use plumbline_views::{NoLife, ViewError};
+use plumbline_lifecycle::Reason;
+use plumbline_views::{NoLife, NotExplained, ViewError};
+use plumbline_workflow::Failure;
 
 use crate::ask::{Asked, BadField};
 use crate::frame::Frame;
@@ -27,6 +29,14 @@ pub(crate) enum Problem {
     View(#[from] ViewError),
     #[error("a life could not be told: {0}")]
     Life(NoLife),
+    #[error("{}", .0.en)]
+    Refused(Reason),
+    #[error("it has moved on")]
+    MovedOn,
+    #[error("the form is not one of ours")]
+    Foreign,
+    #[error("the form could not be read: {0}")]
+    Form(String),
     #[error("a document could not be read: {0}")]
     Document(String),
     #[error("a question broke off: {0}")]
@@ -44,10 +54,33 @@ impl Problem {
         }
     }
 
+    /// Why there is no explanation.
+    pub(crate) fn not_explained(no: NotExplained) -> Problem {
+        match no {
+            NotExplained::Refused(no) => Problem::Refused(no.reason()),
+            NotExplained::NotFolded(error) => Problem::BrokeOff(error.to_string()),
+        }
+    }
+
+    /// Why a command that a form gave was not done.
+    pub(crate) fn of_command(no: &Failure) -> Problem {
+        match no {
+            Failure::Refused(no) => Problem::Refused(no.reason()),
+            Failure::Denied(no) => Problem::Refused(no.reason()),
+            Failure::Stale { .. } => Problem::MovedOn,
+            other => Problem::BrokeOff(other.to_string()),
+        }
+    }
+
     pub(crate) fn page(&self, visit: &Visit) -> Response {
         let status = match self {
-            Problem::BadField(_) | Problem::NotCome { .. } => StatusCode::BAD_REQUEST,
+            Problem::MovedOn => StatusCode::CONFLICT,
+            Problem::BadField(_) | Problem::NotCome { .. } | Problem::Form(_) => {
+                StatusCode::BAD_REQUEST
+            }
             Problem::NotFound | Problem::NotBorn { .. } => StatusCode::NOT_FOUND,
+            Problem::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Problem::Foreign => StatusCode::FORBIDDEN,
             Problem::Stranger => StatusCode::UNAUTHORIZED,
             Problem::View(_) | Problem::Life(_) | Problem::Document(_) | Problem::BrokeOff(_) => {
                 tracing::error!(path = %visit.path, error = %self, "a page could not be shown");
@@ -100,6 +133,36 @@ impl Problem {
                 )
                 .to_owned(),
             ),
+            Problem::Refused(reason) => (
+                say("不予办理", "Not done"),
+                visit.language.told(
+                    format!("{}（依据：{}）", reason.zh, reason.source),
+                    format!("{} (Source: {}.)", reason.en, reason.source),
+                ),
+            ),
+            Problem::MovedOn => (
+                say("情况已有变化", "It has moved on"),
+                say(
+                    "在您查看之后，该事项已有新的办理。请重新查看后再办。",
+                    "Since you looked at it something was done to this matter. Look at it again, then decide.",
+                )
+                .to_owned(),
+            ),
+            Problem::Foreign => (
+                say("不予办理", "Not done"),
+                say(
+                    "这份表单不是从本站页面提交的。请在本站页面上提交。",
+                    "This form was not sent from a page of this site. Send it from one.",
+                )
+                .to_owned(),
+            ),
+            Problem::Form(why) => (
+                say("表单有误", "Something in the form is wrong"),
+                visit.language.told(
+                    format!("表单未能完整读取，请重新提交。（{why}）"),
+                    format!("The form could not be read whole; send it again. ({why})"),
+                ),
+            ),
             Problem::View(_) | Problem::Life(_) | Problem::Document(_) | Problem::BrokeOff(_) => (
                 say("暂时无法显示", "This cannot be shown now"),
                 say(
@@ -125,6 +188,10 @@ impl Problem {
                 let first = Asked { as_of: Some(*born), ..Asked::default() }.address();
                 let words = language.told(format!("查看 {born}"), format!("Show {born}"));
                 button(&format!("{}{first}", visit.path), &words)
+            }
+            Problem::Refused(_) | Problem::MovedOn | Problem::Foreign | Problem::Form(_) => {
+                let page = visit.path.trim_end_matches("/documents");
+                button(page, language.say("返回", "Back"))
             }
             Problem::NotFound
             | Problem::View(_)

@@ -1,20 +1,24 @@
 //! The addresses of the pages.
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::response::Response;
 use axum::routing::{get, post};
 
 use crate::door::Guest;
 use crate::problem::Problem;
 use crate::state::WebState;
-use crate::{assets, catalogue, changes, life, login, overview};
+use crate::{assets, catalogue, changes, desk, life, login, overview};
 
 /// The pages as a router, to be merged with the API and served on one port.
 pub fn router(state: WebState) -> Router {
     Router::new()
         .route("/", get(overview::page))
         .route("/catalogue", get(catalogue::page))
+        .route("/desk", get(desk::page).post(desk::decide))
         .route("/standards/{id}", get(life::page))
+        // A file has a limit of its own; what comes in is counted as it comes.
+        .route("/standards/{id}/documents", post(life::hand_in).layer(DefaultBodyLimit::disable()))
         .route("/standards/{id}/documents/{sha256}", get(life::document))
         .route("/changes", get(changes::feed))
         .route("/login", get(login::form).post(login::login))

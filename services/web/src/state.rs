@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use plumbline_access::{Authenticate, Caller};
-use plumbline_documents::Store;
+use plumbline_documents::Intake;
 use plumbline_log::Reader;
 use plumbline_views::Views;
+use plumbline_workflow::Writer;
 
 use crate::places::{PlaceNames, Places};
 use crate::problem::Problem;
@@ -20,8 +21,10 @@ pub struct WebState {
     pub views: Views,
     /// What places are called.
     pub places: Places,
+    /// Where commands are given.
+    pub writer: Writer,
     /// The contents of documents.
-    pub documents: Store,
+    pub documents: Intake,
     /// Who somebody is.
     pub authenticate: Authenticate,
     /// What day it is, where the office is.

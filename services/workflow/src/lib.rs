@@ -3,9 +3,10 @@
 //! [`Writer`] is a cheap handle that anybody may clone; [`Writer::submit`] puts a command into a bounded queue. The thread
 //! drains the queue, asks the policy and the core about each command, loads what they lack, stages the events, and commits
 //! once for the whole batch. Only after that COMMIT does anybody get an answer. The rules are not here: who may is known to
-//! `access`, what is possible to `lifecycle`.
+//! `access`, what is possible to `lifecycle`. [`Clock`] gives one command more, when a last day has passed.
 
 mod batch;
+mod clock;
 mod command;
 mod digest;
 mod foretell;
@@ -14,7 +15,9 @@ mod memory;
 mod options;
 mod request;
 mod trouble;
+mod trust;
 
+pub use clock::{Clock, ClockOptions, Passed};
 pub use command::Decide;
 pub use foretell::foretell;
 pub use handle::{StartError, Writer, WriterThread};

@@ -12,7 +12,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use plumbline_bench::{
-    CLIENTS, Figure, Target, commands, fdatasync, group_commit, in_process, load_and_append,
+    CLIENTS, Figure, Target, commands, decisions, fdatasync, group_commit, in_process, load_and_append,
     replay, table, verify,
 };
 use plumbline_testkit::{Folder, Server, Start, skipped};
@@ -46,6 +46,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             all.extend(keep(runtime.block_on(umadb.append(clients, time))));
             all.extend(keep(
                 in_process(&log, clients, time).map(|one| vec![one]).map_err(Into::into),
+            ));
+            let approvals = folder.join(&format!("approvals-{round}-{clients}"));
+            std::fs::create_dir_all(&approvals)?;
+            all.extend(keep(
+                decisions(&approvals, clients, time).map(|one| vec![one]).map_err(Into::into),
             ));
             if let Some((_, target)) = &plumbline {
                 all.extend(keep(

@@ -3,21 +3,17 @@
 //! Who may not, and what a rule refuses, is said before the file is sent. Then it is written as it comes, and is durable
 //! before its command is given; so no document that was acknowledged lacks its content. Of what breaks off nothing is left.
 
-use std::time::Duration;
-
 use axum::body::{Body, BodyDataStream};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Extension, Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use connectrpc::ConnectError;
-use futures::StreamExt as _;
 use http::{HeaderMap, StatusCode};
 use plumbline_access::Caller;
-use plumbline_documents::{Arrival, NotKept, Unfit};
+use plumbline_documents::{Arrival, NotKept, NotReceived, Outcome, Pace, Unfit, receive};
 use plumbline_lifecycle::standard::Document;
 use plumbline_workflow::{Answer, Failure, foretell};
 use serde::Serialize;
-use tokio::time::{Instant, timeout_at};
 
 use crate::documents::given::{Asked, Given};
 use crate::errors::{failure, unfit};
@@ -51,43 +47,18 @@ pub(crate) async fn upload(
 }
 
 async fn take(state: ApiState, given: Given, body: BodyDataStream) -> Result<Taken, ConnectError> {
-    let busy = || ConnectError::resource_exhausted("too many files are coming in: try again later");
-    let _permit = state.uploads.clone().try_acquire_owned().map_err(|_| busy())?;
     let bytes_max = state.documents.bytes_max();
     if given.length.is_some_and(|length| length > bytes_max) {
         return Err(unfit(&Unfit::TooLarge { bytes_max }));
     }
     let (reader, request, today) = (state.reader.clone(), given.beforehand(), state.today());
     state.blocking(move || foretell(&reader, &request, today).map_err(|no| failure(&no))).await?;
-    let arrival = written(&state, body).await?;
+    let pace = Pace { wait: state.limits.upload_wait, most: state.limits.upload_time_max };
+    let arrival = receive(&state.documents, body, pace).await.map_err(not_received)?;
     // From here on it is brought to its end, whether anybody still waits for the answer or not.
     tokio::spawn(async move { attach(&state, &given, arrival).await })
         .await
         .unwrap_or_else(|error| Err(failed("a call broke off", &error)))
-}
-
-/// Writes a file as it comes, within the limits on time and bytes.
-async fn written(state: &ApiState, mut body: BodyDataStream) -> Result<Arrival, ConnectError> {
-    let intake = state.documents.clone();
-    let begin = move || Arrival::begin(&intake).map_err(|no| not_kept(no.into()));
-    let mut arrival = state.blocking(begin).await?;
-    let limits = &state.limits;
-    let end = Instant::now() + limits.upload_time_max;
-    loop {
-        let until = end.min(Instant::now() + limits.upload_wait);
-        let Ok(next) = timeout_at(until, body.next()).await else {
-            return Err(too_slow(limits.upload_wait, limits.upload_time_max));
-        };
-        let Some(piece) = next else { return Ok(arrival) };
-        let broke_off = |_| ConnectError::aborted("the file broke off");
-        let piece = piece.map_err(broke_off)?;
-        arrival = state
-            .blocking(move || {
-                arrival.write(&piece).map_err(not_kept)?;
-                Ok(arrival)
-            })
-            .await?;
-    }
 }
 
 /// Keeps the content, gives the command, and says what became of it.
@@ -97,13 +68,13 @@ async fn attach(state: &ApiState, given: &Given, arrival: Arrival) -> Result<Tak
     let content = state.blocking(keep).await?;
     let document = given.document(&content);
     let done = state.writer.submit(given.request(document.clone())).await;
-    let (intake, hash) = (state.documents.clone(), content.hash);
-    let settled = match &done {
-        Ok(_) => state.blocking(move || Ok(intake.named(hash))).await,
-        // It may be in the log: the next start finds out.
-        Err(Failure::Unknown(_)) => Ok(Ok(())),
-        Err(_) => state.blocking(move || Ok(intake.refused(hash))).await,
+    let outcome = match &done {
+        Ok(_) => Outcome::Named,
+        Err(Failure::Unknown(_)) => Outcome::Unknown,
+        Err(_) => Outcome::Refused,
     };
+    let (intake, hash) = (state.documents.clone(), content.hash);
+    let settled = state.blocking(move || Ok(intake.answered(hash, outcome))).await;
     if let Ok(Err(error)) = settled {
         tracing::warn!(%error, "a mark is left in the folder of documents; the next start sees to it");
     }
@@ -130,11 +101,12 @@ fn not_kept(no: NotKept) -> ConnectError {
     }
 }
 
-fn too_slow(wait: Duration, most: Duration) -> ConnectError {
-    let says = format!(
-        "the file came too slowly (at most {} s between two pieces, and {} s for the whole)",
-        wait.as_secs(),
-        most.as_secs()
-    );
-    ConnectError::deadline_exceeded(says).with_http_status(StatusCode::REQUEST_TIMEOUT)
+fn not_received(no: NotReceived) -> ConnectError {
+    match no {
+        NotReceived::NotKept(no) => not_kept(no),
+        NotReceived::TooSlow(_) => ConnectError::deadline_exceeded(no.to_string())
+            .with_http_status(StatusCode::REQUEST_TIMEOUT),
+        NotReceived::Busy => ConnectError::resource_exhausted(no.to_string()),
+        NotReceived::BrokeOff => ConnectError::aborted(no.to_string()),
+    }
 }

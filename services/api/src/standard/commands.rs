@@ -36,6 +36,16 @@ pub(crate) fn command(wire: Option<&Wire<'_>>) -> Result<Command, ConnectError> 
             }
         }
         Wire::AttachDocument(o) => Command::AttachDocument { document: document(o)? },
+        Wire::SubmitGate(o) => Command::SubmitGate { gate: In("submitGate").word("gate", o.gate)? },
+        Wire::NameDrafters(o) => {
+            let at = In("nameDrafters");
+            let units = o.units.iter().map(|unit| at.word("units", unit));
+            let persons = o.persons.iter().map(|person| at.word("persons", person));
+            Command::NameDrafters {
+                units: units.collect::<Result<_, _>>()?,
+                persons: persons.collect::<Result<_, _>>()?,
+            }
+        }
         Wire::AcceptProposal(_) => Command::AcceptProposal,
         Wire::RejectProposal(o) => {
             Command::RejectProposal { reason: In("rejectProposal").word("reason", o.reason)? }

@@ -2,16 +2,17 @@
 
 use connectrpc::ConnectError;
 use jiff::civil::Date;
-use plumbline_lifecycle::standard::{self, Standard};
+use plumbline_lifecycle::procedure::Gate;
+use plumbline_lifecycle::standard::{self, Asked, Standard};
 use plumbline_lifecycle::{Horizon, Level, Place};
 use plumbline_views::{Life, NoLife, Related};
 
-use crate::errors::{bad_field, refused, unreadable};
+use crate::errors::{refused, unreadable};
 use crate::feed::event;
 use crate::proto::plumbline::v1::__buffa::view::GetStandardRequestView;
-use crate::proto::plumbline::v1::{GetStandardResponse, StandardLine, Stay, Tie};
+use crate::proto::plumbline::v1::{GateApproval, GetStandardResponse, StandardLine, Stay, Tie};
 use crate::state::{ApiState, failed};
-use crate::translate::{as_of, day_text};
+use crate::translate::{as_of, day_text, documents, within};
 
 pub(super) async fn answer(
     state: &ApiState,
@@ -23,12 +24,7 @@ pub(super) async fn answer(
     let (views, reader, today) = (state.views.clone(), state.reader.clone(), state.today());
     // Asked before the stream is read: more may be in the answer, but not less.
     let head = reader.head();
-    if let Some(seq) = horizon.known_at.filter(|seq| *seq > head) {
-        return Err(bad_field(
-            "knownAtSeq",
-            &format!("the log does not hold {seq} yet; it ends at {head}"),
-        ));
-    }
+    within(horizon, head)?;
     let read =
         move || Life::read(&views, &reader, &name, horizon, today).map_err(|no| told(no, horizon));
     let life = state.blocking(read).await?;
@@ -81,9 +77,29 @@ fn whole(life: Life, used: (Date, u64)) -> GetStandardResponse {
         names: life.names,
         ties: life.ties.into_iter().map(tie).collect(),
         stays: life.stays.into_iter().map(stay).collect(),
+        gates: gates(known),
         events: life.lines.iter().map(|line| event(&line.recorded)).collect(),
         ..Default::default()
     }
+}
+
+/// How far each gate is that asked for an approval, in the order of a life.
+fn gates(standard: &Standard) -> Vec<GateApproval> {
+    let Standard::Run(run) = standard else { return Vec::new() };
+    let told = |gate: Gate| {
+        let (state, approval, bundle) = match run.asked(gate)? {
+            Asked::With(approval) => ("asked", approval, &[][..]),
+            Asked::Approved { approval, bundle } => ("approved", approval, bundle.as_slice()),
+        };
+        Some(GateApproval {
+            gate: gate.key().to_owned(),
+            state: state.to_owned(),
+            approval: approval.to_string(),
+            bundle: documents(bundle),
+            ..Default::default()
+        })
+    };
+    Gate::ALL.into_iter().filter_map(told).collect()
 }
 
 fn line(life: &Life) -> StandardLine {

@@ -1,7 +1,7 @@
 //! A matter before somebody: which seat they fill, and if none, why not.
 
 use crate::approval::chain::{Approval, Chain, Step};
-use crate::approval::filler::{Filler, fillers, fills_another, is_barred, post};
+use crate::approval::filler::{Filler, fillers, fills_another, is_barred};
 use crate::approval::refusal::Refusal;
 use crate::approval::seat::{Mode, Seat, SeatOf};
 use crate::people::People;
@@ -158,12 +158,14 @@ impl<'a> Case<'a> {
     pub(super) fn owns(&self, seat: &Seat, person: &PersonId) -> bool {
         match &seat.of {
             SeatOf::Person { person: held } => held == person,
-            SeatOf::Role { .. } | SeatOf::Group { .. } => post(seat).is_some_and(|(role, unit)| {
-                let unit = self.people.present(unit);
-                unit.is_some_and(|unit| {
-                    self.people.holders(role, unit, self.world.on).any(|held| held == person)
+            SeatOf::Role { .. } | SeatOf::Group { .. } => {
+                seat.of.post().is_some_and(|(role, unit)| {
+                    let unit = self.people.present(unit);
+                    unit.is_some_and(|unit| {
+                        self.people.holders(role, unit, self.world.on).any(|held| held == person)
+                    })
                 })
-            }),
+            }
         }
     }
 
@@ -175,7 +177,7 @@ impl<'a> Case<'a> {
     pub(super) fn who(&self, step: &'a Step, seat: &'a Seat, late: bool) -> Words {
         let names =
             self.people.names(self.fillers(step, seat, late).iter().map(|filler| filler.person));
-        match post(seat) {
+        match seat.of.post() {
             None => names,
             Some((role, _)) if names.zh.is_empty() => Words {
                 zh: format!("{}（空缺）", role.zh()),
@@ -193,12 +195,11 @@ impl<'a> Case<'a> {
 
     /// Whether the step is past its last day.
     pub(super) fn is_late(&self, step: &Step) -> Result<bool, No> {
-        let Some(limit) = step.within else { return Ok(false) };
-        if step.overdue.is_none() {
+        // The calendar is asked for only where it matters.
+        if step.within.is_none() || step.overdue.is_none() {
             return Ok(false);
         }
-        let last = limit.last_day(self.chain.since, self.world.calendar()?);
-        Ok(last.is_some_and(|last| self.world.on > last.day))
+        Ok(self.chain.is_late(step, self.world.calendar()?, self.world.on))
     }
 
     /// The undecided seat of a signer whom somebody added.

@@ -18,6 +18,8 @@ pub(crate) fn decide(
     id: &PartId,
     command: &Command,
 ) -> Result<Vec<(StreamId, event::Event)>, No> {
+    // Before anybody is looked for: who may on another day would be told as if it were this one.
+    world.today_alone()?;
     let case = Case::of(world, id)?;
     let by = case.by()?.clone();
     let event = event_of(&case, command, &by)?;

@@ -28,7 +28,7 @@ impl Approval {
             }
             (Approval::Running(mut chain), Event::SignerRemoved { step, seat, .. }) => {
                 chain.removed(*step, *seat);
-                chain.go_on(on)
+                chain.go_on(on).without_empty_steps()
             }
             (Approval::Running(mut chain), Event::StepSentBack { step, to, resume, .. }) => {
                 chain.sent_back(*step, *to, *resume, on);
@@ -68,6 +68,19 @@ impl Approval {
         | Approval::Ended { chain, .. } = &mut self
         {
             chain.copies.push(to.clone());
+        }
+        self
+    }
+
+    /// A step that nobody signs is none. A chain that ended there ended at the step before it.
+    fn without_empty_steps(mut self) -> Approval {
+        if let Approval::Running(chain) | Approval::Ended { chain, .. } = &mut self {
+            if chain.step().is_some_and(|step| step.seats.is_empty()) {
+                let before =
+                    chain.position(chain.at).and_then(|at| chain.route.get(at.checked_sub(1)?));
+                chain.at = before.map_or(chain.at, |step| step.no);
+            }
+            chain.route.retain(|step| !step.seats.is_empty());
         }
         self
     }
@@ -145,7 +158,8 @@ impl Chain {
 
     /// To the next step if this one is done, and to the end after the last.
     fn go_on(mut self: Box<Self>, on: Date) -> Approval {
-        if !self.step().is_some_and(Step::is_done) {
+        // A step whose only signer was removed again asks for nobody.
+        if !self.step().is_some_and(|step| step.seats.is_empty() || step.is_done()) {
             return Approval::Running(self);
         }
         let behind =
@@ -216,7 +230,6 @@ impl Chain {
                 .filter(|other| other.waits_for == Some(seat))
                 .for_each(|other| other.waits_for = None);
         }
-        self.route.retain(|step| !step.seats.is_empty());
     }
 
     /// Straight back, what stands between keeps what it decided; else every decision from there on lapses.

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::approval::chain::{Chain, Step};
 use crate::approval::seat::{Mode, Overdue, Seat, SeatOf};
-use crate::people::{People, Role};
-use crate::words::PersonId;
+use crate::people::People;
+use crate::words::{PersonId, keyed};
 
 /// Somebody who may decide on a seat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,12 @@ pub enum Capacity {
     /// 副职.
     Deputy,
 }
+
+keyed! { Capacity {
+    Holder "holder" "本人" "own"
+    Delegate "delegate" "受托" "as delegate"
+    Deputy "deputy" "副职" "as deputy"
+} }
 
 /// Who may decide on this seat of a step on that day; `late` says that the step is past its last day.
 ///
@@ -60,7 +66,7 @@ pub fn fillers<'a>(
     }
     let nobody_holds = owners.iter().all(|owner| !may(owner));
     if nobody_holds || (late && step.overdue == Some(Overdue::Deputy)) {
-        if let Some((role, unit)) = post(seat)
+        if let Some((role, unit)) = seat.of.post()
             && let Some(unit) = people.present(unit)
         {
             people.deputies(role, unit).for_each(|deputy| add(deputy, None, Capacity::Deputy));
@@ -86,18 +92,24 @@ fn owners<'a>(seat: &'a Seat, people: &'a People, day: Date) -> Vec<&'a PersonId
     match &seat.of {
         SeatOf::Person { person } => people.unit_of(person).map(|_| person).into_iter().collect(),
         SeatOf::Role { .. } | SeatOf::Group { .. } => {
-            let held =
-                post(seat).and_then(|(role, unit)| people.present(unit).map(|unit| (role, unit)));
+            let held = seat
+                .of
+                .post()
+                .and_then(|(role, unit)| people.present(unit).map(|unit| (role, unit)));
             held.map(|(role, unit)| people.holders(role, unit, day).collect()).unwrap_or_default()
         }
     }
 }
 
-/// The role and unit by which a seat is filled.
-pub(super) fn post(seat: &Seat) -> Option<(Role, &crate::words::UnitId)> {
-    match &seat.of {
-        SeatOf::Role { role, unit } => Some((*role, unit)),
-        SeatOf::Group { unit } => Some((Role::Convener, unit)),
-        SeatOf::Person { .. } => None,
-    }
+/// Those who may not decide on this seat, whoever they are besides: who submitted or drafted the matter, and who fills
+/// another seat of the same joint signing.
+pub fn kept_out<'a>(
+    chain: &'a Chain,
+    step: &'a Step,
+    seat: &'a Seat,
+) -> impl Iterator<Item = &'a PersonId> {
+    let others = step.seats.iter().filter(move |other| other.no != seat.no);
+    let decided = others.filter_map(|other| Some(&other.decision.as_ref()?.by));
+    let joint = decided.filter(move |_| step.mode == Mode::All);
+    std::iter::once(&chain.submitter).chain(&chain.barred).chain(joint)
 }

@@ -18,13 +18,14 @@ mod refusal;
 mod route;
 mod rules;
 mod seat;
+mod told;
 mod waits;
 
 pub use chain::{Approval, Chain, Decision, Outcome, Step};
 pub use command::Command;
 pub(crate) use decide::decide;
 pub use event::{Event, Kind};
-pub use filler::{Capacity, Filler, fillers};
+pub use filler::{Capacity, Filler, fillers, kept_out};
 pub use refusal::Refusal;
 pub(crate) use route::{bundle, route};
 pub(crate) use rules::permits;

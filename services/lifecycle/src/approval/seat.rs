@@ -82,6 +82,18 @@ pub enum SeatOf {
     Group { unit: UnitId },
 }
 
+impl SeatOf {
+    /// The role and unit by which it is filled; `None` for a seat of one person.
+    #[must_use]
+    pub fn post(&self) -> Option<(Role, &UnitId)> {
+        match self {
+            SeatOf::Role { role, unit } => Some((*role, unit)),
+            SeatOf::Group { unit } => Some((Role::Convener, unit)),
+            SeatOf::Person { .. } => None,
+        }
+    }
+}
+
 /// A needed decision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seat {

@@ -25,6 +25,14 @@ impl Approval {
 }
 
 impl Chain {
+    /// Whether a step is past its last day in a way that lets others in.
+    #[must_use]
+    pub fn is_late(&self, step: &Step, calendar: &Calendar, day: Date) -> bool {
+        let limit = step.within.filter(|_| step.overdue.is_some());
+        let last = limit.and_then(|limit| limit.last_day(self.since, calendar));
+        last.is_some_and(|last| day > last.day)
+    }
+
     fn open_seats(&self, step: &Step, calendar: &Calendar) -> Vec<Wait> {
         let last = step.within.and_then(|limit| limit.last_day(self.since, calendar));
         let wait = |seat: &crate::approval::seat::Seat| Wait {

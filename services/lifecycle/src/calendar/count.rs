@@ -153,7 +153,7 @@ mod tests {
             Some(date(9999, 12, 31))
         );
         assert_eq!(calendar.working_days_after(date(2026, 1, 1), u32::MAX), None);
-        assert_eq!(after(date(2026, 1, 1), 1_200).1, true);
+        assert!(after(date(2026, 1, 1), 1_200).1);
         assert!(calendar.working_days_between(Date::MIN, Date::MAX) > 5_000_000);
     }
 }

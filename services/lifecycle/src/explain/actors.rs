@@ -1,71 +1,31 @@
 //! Who may act on what is waited for, and what the rules would say to it now.
 
-use crate::approval::{Capacity, fillers};
+use crate::approval::Filler;
+use crate::duty::may_act;
 use crate::explain::case::Case;
 use crate::explain::explanation::Actor;
-use crate::people::Role;
 use crate::procedure::Gate;
 use crate::reason::Reason;
 use crate::standard::{Asked, Event, Run, Standard, permits};
 use crate::stream::StreamId;
-use crate::wait::{Wait, Which, Who};
-use crate::words::PersonId;
+use crate::wait::{Wait, Which};
 use crate::world::No;
 
 impl Case<'_> {
     /// Who may act today.
-    pub(super) fn actors(
-        &self,
-        standard: &Standard,
-        stream: &StreamId,
-        wait: &Wait,
-    ) -> Result<Vec<Actor>, No> {
-        Ok(match (&wait.who, stream, wait.which) {
-            (Who::Seat(_), StreamId::Approval(part), Which::Seat { step, seat }) => {
-                let chain = self.world.approval(part)?.chain();
-                let found = chain.and_then(|chain| Some((chain, chain.step_no(step)?)));
-                let Some((chain, held)) = found else { return Ok(Vec::new()) };
-                let Some(seat) = held.seat(seat) else { return Ok(Vec::new()) };
-                let late = wait.until.is_some_and(|until| self.today() > until);
-                let all = fillers(chain, held, seat, self.people, self.today(), late);
-                all.iter()
-                    .map(|filler| self.actor(filler.person, filler.stands_for, filler.capacity))
-                    .collect()
-            }
-            (Who::Person(person), _, _) => {
-                let serves = self.people.unit_of(person).is_some();
-                serves.then(|| self.actor(person, None, Capacity::Holder)).into_iter().collect()
-            }
-            (Who::Office, _, _) => self.office(standard),
-            (Who::Drafters, _, _) => match standard {
-                Standard::Run(run) => {
-                    let serving = run
-                        .drafters
-                        .persons
-                        .iter()
-                        .filter(|person| self.people.unit_of(person).is_some());
-                    serving.map(|person| self.actor(person, None, Capacity::Holder)).collect()
-                }
-                Standard::Unborn | Standard::Observed(_) => Vec::new(),
-            },
-            (Who::Everybody | Who::Nobody | Who::Authority | Who::Seat(_), _, _) => Vec::new(),
-        })
+    pub(super) fn actors(&self, stream: &StreamId, wait: &Wait) -> Result<Vec<Actor>, No> {
+        let state = self.world.any(stream)?;
+        let all = may_act(state, wait.which, &wait.who, self.people, self.calendar, self.today());
+        Ok(all.iter().map(|filler| self.actor(filler)).collect())
     }
 
-    /// The office of the unit that has the standard's field, or of one above it.
-    fn office(&self, standard: &Standard) -> Vec<Actor> {
-        let Standard::Run(run) = standard else { return Vec::new() };
-        let unit = self.people.unit_for(&run.profile.field, &run.profile.jurisdiction);
-        let unit =
-            unit.and_then(|unit| self.people.unit_with_role(Role::Office, unit, self.today()));
-        let Some(unit) = unit else { return Vec::new() };
-        let holders = self.people.holders(Role::Office, unit, self.today());
-        holders.map(|person| self.actor(person, None, Capacity::Holder)).collect()
-    }
-
-    fn actor(&self, person: &PersonId, stands_for: Option<&PersonId>, capacity: Capacity) -> Actor {
-        let name = self.people.name_of(person).to_owned();
-        Actor { person: person.clone(), name, stands_for: stands_for.cloned(), capacity }
+    fn actor(&self, filler: &Filler<'_>) -> Actor {
+        Actor {
+            person: filler.person.clone(),
+            name: self.people.name_of(filler.person).to_owned(),
+            stands_for: filler.stands_for.cloned(),
+            capacity: filler.capacity,
+        }
     }
 
     /// What the rules would say if somebody tried it now; who may act is left out.

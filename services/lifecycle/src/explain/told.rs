@@ -29,7 +29,7 @@ pub fn explain(world: &World<'_>, id: &StandardId) -> Result<Explanation, No> {
 
 impl Case<'_> {
     fn waiting(&self, standard: &Standard, stream: StreamId, wait: Wait) -> Result<Waiting, No> {
-        let may_act = self.actors(standard, &stream, &wait)?;
+        let may_act = self.actors(&stream, &wait)?;
         let refusal = self.refusal(standard, &wait)?;
         let told = self.tell(standard, &stream, &wait, &may_act, refusal.as_ref())?;
         Ok(Waiting { stream, wait, may_act, refusal, told })

@@ -3,13 +3,13 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use plumbline_documents::{Arrival, Content, Intake, MediaType, NotKept, on_the_list};
+use plumbline_documents::{Arrival, Content, Intake, MediaType, NotKept, Outcome, on_the_list};
 use plumbline_lifecycle::standard::{Command, Document};
 use plumbline_lifecycle::{Name, StandardId, StreamId};
 use plumbline_workflow::foretell;
 
 use crate::failure::Failure;
-use crate::progress::Progress;
+use crate::progress::{LARGE_BYTES, Progress};
 use crate::send::{Held, Sending, told};
 use crate::settings::{File, Limits};
 
@@ -62,12 +62,12 @@ fn attach(held: &Held, intake: &Intake, arguments: &Arguments) -> Result<String,
     let Content { hash, size, media_type } = content;
     let request = document(media_type, size, hash.to_string());
     let answer = held.writer.submit_blocking(request);
-    match &answer {
-        Ok(_) => intake.named(hash)?,
-        // It may be in the log: the next start finds out.
-        Err(plumbline_workflow::Failure::Unknown(_)) => {}
-        Err(_) => intake.refused(hash)?,
-    }
+    let outcome = match &answer {
+        Ok(_) => Outcome::Named,
+        Err(plumbline_workflow::Failure::Unknown(_)) => Outcome::Unknown,
+        Err(_) => Outcome::Refused,
+    };
+    intake.answered(hash, outcome)?;
     Ok(format!("{}\n{media_type}, {size} bytes, {hash}", told(&answer?)))
 }
 
@@ -92,7 +92,7 @@ fn keep(
         }
         arrival.write(&buffer[..read])?;
         done += read as u64;
-        if size > super::LARGE_BYTES {
+        if size > LARGE_BYTES {
             progress.at(done, size);
         }
     }

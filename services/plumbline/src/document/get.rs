@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use plumbline_documents::{ContentHash, Kept, Store};
 
 use crate::failure::Failure;
-use crate::progress::Progress;
+use crate::progress::{LARGE_BYTES, Progress};
 use crate::{reading, show};
 
 #[derive(clap::Args)]
@@ -63,7 +63,7 @@ fn write(kept: Kept, path: &Path) -> Result<(), Failure> {
 
 fn copy(kept: Kept, out: &mut impl Write, path: &Path) -> Result<(), Failure> {
     let mut progress = Progress::new("writing");
-    let large = kept.size > super::LARGE_BYTES;
+    let large = kept.size > LARGE_BYTES;
     let copied = kept.copy_to(out, |done, of| {
         if large {
             progress.at(done, of);

@@ -9,9 +9,6 @@ use std::path::Path;
 use crate::failure::Failure;
 use crate::settings::File;
 
-/// From so many bytes on a person is shown how far it is.
-const LARGE_BYTES: u64 = 4 << 20;
-
 #[derive(clap::Subcommand)]
 pub(crate) enum Document {
     /// Hand in a file, on a folder that nobody serves.

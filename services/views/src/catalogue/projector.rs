@@ -14,6 +14,7 @@ pub(crate) static DESIGN: Design = Design {
     version: 3,
     tables: &[standard::TABLES, name::TABLES, relation::TABLES, search::TABLES],
     wants: &[Noun::Standard],
+    passes_over: &[],
     projector: || Box::new(Rows),
 };
 

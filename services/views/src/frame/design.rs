@@ -19,6 +19,8 @@ pub(crate) struct Design {
     pub(crate) tables: &'static [&'static str],
     /// The nouns it is told of. What happens to others costs it nothing.
     pub(crate) wants: &'static [Noun],
+    /// Kinds of event that it is not told of although it wants their noun. A stream with one of them holds no others.
+    pub(crate) passes_over: &'static [&'static str],
     /// Its projector, as it is before the first event and after every start.
     pub(crate) projector: fn() -> Box<dyn Projector>,
 }

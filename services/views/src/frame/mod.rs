@@ -23,5 +23,5 @@ pub(crate) use mark::position;
 pub use quarantine::Quarantined;
 pub(crate) use quarantine::quarantined;
 pub(crate) use record::Record;
-pub(crate) use states::States;
+pub(crate) use states::{States, read};
 pub(crate) use view::View;

@@ -114,7 +114,11 @@ impl States {
     }
 }
 
-fn read(tx: &Transaction<'_>, stream: &StreamId) -> Result<Option<Folded>, ApplyError> {
+/// A stream as a view's file has it; `None` when nothing of it was told.
+///
+/// # Errors
+/// [`ApplyError`] when the file cannot be read or holds what is no state.
+pub(crate) fn read(tx: &Transaction<'_>, stream: &StreamId) -> Result<Option<Folded>, ApplyError> {
     let stored = tx
         .prepare_cached("SELECT version, seq, data FROM state WHERE stream = ?1")?
         .query_row([stream.to_string()], |row| {

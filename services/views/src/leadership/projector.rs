@@ -21,6 +21,7 @@ pub(crate) static DESIGN: Design = Design {
     // Procedures are wanted for their states alone: the last days are worked out with them. So is the calendar, and what
     // still waits is worked out anew when that is set.
     wants: &[Noun::Standard, Noun::Procedure, Noun::Calendar],
+    passes_over: &[],
     projector: || Box::new(Courses::default()),
 };
 

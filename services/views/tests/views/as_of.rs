@@ -15,28 +15,28 @@ const RUN: u64 = 24;
 const SEEN: u64 = 16;
 
 /// A log with its views.
-struct Side {
-    book: Book,
-    views: Views,
-    runner: Runner,
+pub(crate) struct Side {
+    pub(crate) book: Book,
+    pub(crate) views: Views,
+    pub(crate) runner: Runner,
     _folder: tempfile::TempDir,
 }
 
 impl Side {
-    fn new() -> Side {
+    pub(crate) fn new() -> Side {
         let folder = tempfile::tempdir().unwrap();
         let book = Book::open(&folder.path().join("log"));
         let (views, runner) = plumbline_views::open(&folder.path().join("views")).unwrap();
         Side { book, views, runner, _folder: folder }
     }
 
-    fn learn(&mut self, made: &[Made]) {
+    pub(crate) fn learn(&mut self, made: &[Made]) {
         self.book.write(made);
         self.runner.catch_up(&self.book.log.reader, &mut |_| {}).unwrap();
         assert_eq!(self.views.leadership.quarantined().unwrap(), []);
     }
 
-    fn life(&self, id: &StandardId, horizon: Horizon) -> Option<Life> {
+    pub(crate) fn life(&self, id: &StandardId, horizon: Horizon) -> Option<Life> {
         match Life::read(&self.views, &self.book.log.reader, id.as_str(), horizon, TODAY) {
             Ok(life) => Some(life),
             Err(NoLife::NotYet { .. } | NoLife::Unknown) => None,
@@ -44,7 +44,7 @@ impl Side {
         }
     }
 
-    fn counts(&self, day: Date) -> (Pipeline, Vec<Overdue>) {
+    pub(crate) fn counts(&self, day: Date) -> (Pipeline, Vec<Overdue>) {
         let leadership = &self.views.leadership;
         let filter = Filter { jurisdiction: Some("330000".parse().unwrap()), ..Filter::default() };
         let mut pipeline = leadership.pipeline(&filter, day).unwrap();
@@ -129,7 +129,13 @@ fn same(asked: &Option<Life>, then: &Option<Life>, day: Date) {
 }
 
 /// The leadership view says the same of a life as the life does.
-fn agrees(views: &Views, life: Option<&Life>, id: &StandardId, overdue: &[Overdue], day: Date) {
+pub(crate) fn agrees(
+    views: &Views,
+    life: Option<&Life>,
+    id: &StandardId,
+    overdue: &[Overdue],
+    day: Date,
+) {
     let stood = views.leadership.stood(id, day).unwrap();
     let Some(life) = life else {
         assert_eq!(stood, None, "{id} {day}");

@@ -7,7 +7,9 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{Command, Document, Observation, Profile};
-use plumbline_lifecycle::{Event, Folded, No, Stage, StandardId, StreamId, World, decide};
+use plumbline_lifecycle::{
+    Event, Folded, No, PersonId, Stage, StandardId, StreamId, World, calendar, decide,
+};
 use plumbline_log::{Log, NewEvent, Options, Provenance};
 use plumbline_testkit::Chance;
 
@@ -33,13 +35,37 @@ impl House {
     pub(crate) fn new() -> House {
         let mut house = House::default();
         let stays = "[stays.\"10.00\"]\ndays = 20\nsource = \"示例：立项\"\n[stays.\"50.00\"]\ndays = 10\nsource = \"示例：批准\"\n";
-        let [(_, local), (_, iso), _] = BUILT_IN;
+        let text = |named| BUILT_IN.iter().find(|(id, _)| *id == named).unwrap().1;
+        let (local, iso) = (text("local"), text("iso"));
         let local = local.replace("months = 60", "months = 6").replace("months = 18", "months = 5");
         for text in [format!("{local}\n{stays}"), iso.replace("days = 84", "days = 30")] {
             let adopt = procedure::Command::AdoptProcedure { text };
             assert!(house.give(date(2023, 1, 1), &StreamId::Procedures, adopt.into()));
         }
         house
+    }
+
+    /// With a procedure whose last days roll and are counted in working days.
+    pub(crate) fn by_working_days() -> House {
+        let mut house = House::default();
+        let roll = "roll = { to = \"next-working-day\", source = \"示例\" }\n";
+        let stays = ["10.00", "20.00", "30.20", "30.60", "40.00", "50.00"].map(|code| {
+            format!("[stays.\"{code}\"]\nworking_days = 5\nsource = \"示例：{code}\"\n")
+        });
+        let text = BUILT_IN[0].1.replace("months = 18", "months = 5");
+        let text = format!("{roll}{text}\n{}", stays.concat());
+        let adopt = procedure::Command::AdoptProcedure { text };
+        assert!(house.give(date(2023, 1, 1), &StreamId::Procedures, adopt.into()));
+        house
+    }
+
+    /// Sets a year in which these days are off, from the first to the last.
+    pub(crate) fn set_off(&mut self, on: Date, first: Date, last: Date) {
+        let days = format!("{first}..{last}");
+        let year = first.year();
+        let text = format!("year = {year}\noff = [\"{days}\"]\nsource = \"示例：{on}\"");
+        let set = calendar::Command::SetCalendar(text.parse().unwrap());
+        assert!(self.give(on, &StreamId::Calendar, set.into()));
     }
 
     /// Gives a command; true when it was allowed.
@@ -49,12 +75,22 @@ impl House {
         target: &StreamId,
         command: plumbline_lifecycle::Command,
     ) -> bool {
+        // Which days are worked is said on the day itself.
+        let today = if *target == StreamId::Calendar { on } else { TODAY };
+        self.give_as(None, on, today, target, command)
+    }
+
+    /// The same by a person, on the day `today`.
+    pub(crate) fn give_as(
+        &mut self,
+        by: Option<&PersonId>,
+        on: Date,
+        today: Date,
+        target: &StreamId,
+        command: plumbline_lifecycle::Command,
+    ) -> bool {
         let events = loop {
-            match decide(
-                &World { known: &self.streams, by: None, on, today: TODAY },
-                target,
-                &command,
-            ) {
+            match decide(&World { known: &self.streams, by, on, today }, target, &command) {
                 Ok(events) => break events,
                 Err(No::Refused(_)) => return false,
                 Err(No::Missing(stream)) => {
@@ -68,6 +104,11 @@ impl House {
             self.made.push(Made { on, stream, event });
         }
         true
+    }
+
+    /// Every stream as the core folds it.
+    pub(crate) fn streams(&self) -> &BTreeMap<StreamId, Folded> {
+        &self.streams
     }
 
     pub(crate) fn order(&mut self, on: Date, id: &StandardId, command: Command) -> bool {
@@ -149,7 +190,8 @@ impl House {
 
 /// The kinds of document that the local procedure knows.
 fn documents() -> Vec<String> {
-    let local: procedure::Procedure = BUILT_IN[0].1.parse().unwrap();
+    let local = BUILT_IN.iter().find(|(id, _)| *id == "local").unwrap().1;
+    let local: procedure::Procedure = local.parse().unwrap();
     local.documents.into_keys().collect()
 }
 

@@ -2,6 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod as_of;
+mod bureau;
+mod calendar;
+mod desk;
+mod desk_by_chance;
 mod frame;
 mod house;
 mod one_life;

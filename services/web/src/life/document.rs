@@ -36,7 +36,7 @@ fn ask(
     let document = held.ok_or(Problem::NotFound)?.document;
     let hash: ContentHash = sha256.parse().map_err(|_| Problem::NotFound)?;
     let unread = |error: &dyn std::error::Error| Problem::Document(error.to_string());
-    let kept = state.documents.open(hash).map_err(|error| unread(&error))?;
+    let kept = state.documents.store().open(hash).map_err(|error| unread(&error))?;
     let (name, media_type) = (document.name.as_str(), document.media_type.as_str());
     let asked = Asked { headers, name, media_type };
     let answer = download(asked, kept.ok_or(Problem::NotFound)?);

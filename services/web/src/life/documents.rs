@@ -4,18 +4,37 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 use plumbline_views::{HandedIn, Life};
+use uuid::Uuid;
 
 use crate::language::Language;
 
-/// `here` are the hashes of the contents that can be fetched.
-pub(super) fn documents(life: &Life, here: &BTreeSet<String>, language: Language) -> Markup {
+/// `here` are the hashes of the contents that can be fetched, `open` the kinds that may be handed in now.
+pub(super) fn documents(
+    life: &Life,
+    here: &BTreeSet<String>,
+    open: &[String],
+    language: Language,
+) -> Markup {
     let handed_in: Vec<HandedIn<'_>> = life.handed_in().collect();
-    if handed_in.is_empty() {
+    if handed_in.is_empty() && open.is_empty() {
         return html! {};
     }
     html! {
         section.panel {
             h2 { (language.say("材料", "Documents")) }
+            @if !handed_in.is_empty() { (list(life, &handed_in, here, language)) }
+            @if !open.is_empty() { (form(life, open, language)) }
+        }
+    }
+}
+
+fn list(
+    life: &Life,
+    handed_in: &[HandedIn<'_>],
+    here: &BTreeSet<String>,
+    language: Language,
+) -> Markup {
+    html! {
             div.scroll tabindex="0" role="region" aria-label=(language.say("材料", "Documents")) {
                 table.list {
                     thead { tr {
@@ -25,9 +44,28 @@ pub(super) fn documents(life: &Life, here: &BTreeSet<String>, language: Language
                         th.n { (language.say("大小", "Size")) }
                         th { "SHA-256" }
                     } }
-                    tbody { @for held in handed_in { (row(life, held, here, language)) } }
+                    tbody { @for held in handed_in { (row(life, *held, here, language)) } }
                 }
             }
+    }
+}
+
+/// The command's id stands in the form, so that a second click hands nothing in twice.
+fn form(life: &Life, open: &[String], language: Language) -> Markup {
+    html! {
+        form.filter method="post" enctype="multipart/form-data" action={ "/standards/" (life.id) "/documents" } {
+            input type="hidden" name="id" value=(Uuid::now_v7());
+            div {
+                label for="kind" { (language.say("提交材料", "Hand in a document")) }
+                select id="kind" name="kind" required {
+                    @for kind in open { option value=(kind) { (language.document(life.procedure.as_deref(), kind)) } }
+                }
+            }
+            div {
+                label for="file" { (language.say("文件", "File")) }
+                input id="file" name="file" type="file" required;
+            }
+            div.do { button.button type="submit" { (language.say("提交", "Hand in")) } }
         }
     }
 }

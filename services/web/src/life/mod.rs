@@ -5,12 +5,15 @@
 
 mod document;
 mod documents;
+mod hand_in;
 mod relations;
 mod summary;
 mod timeline;
 mod track;
+mod waiting;
 
 pub(crate) use document::document;
+pub(crate) use hand_in::hand_in;
 
 use std::collections::BTreeSet;
 
@@ -18,8 +21,9 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use plumbline_lifecycle::Horizon;
-use plumbline_views::Life;
+use plumbline_access::Caller;
+use plumbline_lifecycle::{Explanation, Horizon};
+use plumbline_views::{Life, explained};
 
 use crate::ask::Asked;
 use crate::door::Member;
@@ -36,10 +40,14 @@ struct LifePage {
     life: Life,
     /// The contents that are here, of the documents that were handed in.
     here: BTreeSet<String>,
+    /// The kinds of document that may be handed in now, by whoever looks.
+    open: Vec<String>,
     /// The day that is shown.
     day: Date,
     today: Date,
     places: PlaceNames,
+    /// Why it waits, where today is asked about.
+    explanation: Option<Explanation>,
 }
 
 /// `GET /standards/{id}`.
@@ -48,8 +56,8 @@ pub(crate) async fn page(
     Path(name): Path<String>,
     Member(visit): Member,
 ) -> Response {
-    let as_of = visit.asked.as_of;
-    match state.ask(move |state| ask(state, &name, as_of)).await {
+    let (as_of, caller) = (visit.asked.as_of, visit.caller.clone());
+    match state.ask(move |state| ask(state, &name, as_of, caller.as_ref())).await {
         Ok(page) => {
             let title = page.title(visit.language);
             Frame { visit: &visit, title: &title, live: as_of.is_none() }.page(page.render(&visit))
@@ -58,14 +66,29 @@ pub(crate) async fn page(
     }
 }
 
-fn ask(state: &WebState, name: &str, as_of: Option<Date>) -> Result<LifePage, Problem> {
+fn ask(
+    state: &WebState,
+    name: &str,
+    as_of: Option<Date>,
+    caller: Option<&Caller>,
+) -> Result<LifePage, Problem> {
     let day = state.day(as_of)?;
     let today = (state.today)();
     let life = Life::read(&state.views, &state.reader, name, Horizon::as_of(day), today);
     let life = life.map_err(|no| Problem::of_life(no, day))?;
-    let held = |sha256: &String| sha256.parse().is_ok_and(|hash| state.documents.holds(hash));
+    let held =
+        |sha256: &String| sha256.parse().is_ok_and(|hash| state.documents.store().holds(hash));
     let here = life.handed_in().map(|held| held.document.sha256.clone()).filter(held).collect();
-    Ok(LifePage { life, here, day, today, places: state.place_names() })
+    // The past is looked at, not changed.
+    let open = match caller.filter(|_| as_of.is_none()) {
+        Some(caller) => hand_in::open_kinds(state, caller, &life),
+        None => Vec::new(),
+    };
+    let explanation = match as_of {
+        None => Some(explained(&state.reader, &life.id, today).map_err(Problem::not_explained)?),
+        Some(_) => None,
+    };
+    Ok(LifePage { life, here, open, explanation, day, today, places: state.place_names() })
 }
 
 impl LifePage {
@@ -93,6 +116,7 @@ impl LifePage {
             }
             (self.days(visit))
             (track::track(&self.life, language))
+            @if let Some(explanation) = &self.explanation { (waiting::waiting(explanation, language)) }
             (summary::summary(&self.life, &self.places, self.day, language))
             section.panel {
                 h2 { (language.say("历程", "Its life")) }
@@ -100,7 +124,7 @@ impl LifePage {
                 (picture::lifeline(&self.life, self.day, language))
                 (timeline::timeline(&self.life, language))
             }
-            (documents::documents(&self.life, &self.here, language))
+            (documents::documents(&self.life, &self.here, &self.open, language))
             (relations::relations(&self.life, language))
         }
     }

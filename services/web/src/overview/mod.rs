@@ -7,13 +7,16 @@ mod moves;
 mod observed;
 mod overdue;
 mod stayed;
+mod waiting_on;
 
 use axum::extract::State;
 use axum::response::Response;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use plumbline_views::{Bucket, Filter, Irregularity, Overdue, Pipeline, TimeInStage};
+use plumbline_views::{
+    Bucket, Filter, Irregularity, Overdue, Pipeline, Stuck, TimeInStage, WaitingOn,
+};
 
 use crate::ask::Asked;
 use crate::door::Member;
@@ -26,6 +29,8 @@ use crate::visit::Visit;
 
 /// Standards past their last day that are listed; the number of all stands above them.
 const OVERDUE_MAX: u32 = 15;
+/// Seats that nobody can fill, of which so many are listed.
+const STUCK_MAX: u32 = 10;
 /// Stretches of the year behind the day that is shown.
 const STRETCHES: u32 = 12;
 
@@ -42,6 +47,9 @@ struct OverviewPage {
     /// How long those that moved on had stayed.
     stayed: Vec<TimeInStage>,
     irregular: Vec<Irregularity>,
+    /// On whom standards wait today, and where nobody can act.
+    waiting_on: Vec<WaitingOn>,
+    stuck: Vec<Stuck>,
     places: PlaceNames,
 }
 
@@ -81,6 +89,13 @@ fn ask(state: &WebState, filter: &Filter, as_of: Option<Date>) -> Result<Overvie
         stayed: leadership.time_in_stage(filter, Some(day))?,
         // They are counted up to the last day that was seen, so a past day shows none.
         irregular: if day == today { leadership.irregularities(filter)? } else { Vec::new() },
+        // Who may act is a question about today.
+        waiting_on: if day == today { state.views.desk.waiting_on(today)? } else { Vec::new() },
+        stuck: if day == today {
+            state.views.desk.stuck(today, STUCK_MAX)?.rows
+        } else {
+            Vec::new()
+        },
         places: state.place_names(),
     })
 }
@@ -102,6 +117,7 @@ impl OverviewPage {
             (filter::filter(visit, &self.choices, &self.places, self.today))
             (columns::columns(visit, &self.pipeline, &self.year, self.day == self.today))
             (moves::moves(&self.year, language))
+            (waiting_on::waiting_on(&self.waiting_on, &self.stuck, language))
             (overdue::overdue(&self.overdue, self.pipeline.overdue, language))
             (stayed::stayed(&self.stayed, language))
             (divisions::divisions(visit, &self.pipeline, &self.places))

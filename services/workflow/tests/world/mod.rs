@@ -1,6 +1,8 @@
 //! A writer on a log of its own, with a clock that stands still, and the commands of an office.
 #![allow(dead_code, clippy::allow_attributes, reason = "each test binary uses a part of it")]
 
+pub(crate) mod bureau;
+
 use std::path::Path;
 
 use jiff::Timestamp;

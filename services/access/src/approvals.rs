@@ -1,0 +1,113 @@
+//! Who may give which command about an approval.
+//!
+//! | command | who |
+//! |---|---|
+//! | Decide, AddSigner, RemoveSigner, HandOver, SendBack, Resubmit, TakeBack, TakeBackDecision, Copy, Note | any token that names a person: what they may decide is the core's matter |
+//! | Remind | the submitter, and the office; not an administrator |
+//! | Reassign | the office; not an administrator |
+//!
+//! The office is, while nobody in the house holds the role `office`, whoever has a token of that name, within its
+//! jurisdiction. Once somebody holds it, only who holds it that day for where the standard lies, their deputies and their
+//! delegates are, whatever their token's role. That is so for these two commands alone: those of a standard go by the token's
+//! role.
+
+use plumbline_lifecycle::approval::Command;
+use plumbline_lifecycle::people::{self, People};
+use plumbline_lifecycle::procedure::Gate;
+use plumbline_lifecycle::standard::Standard;
+use plumbline_lifecycle::{Jurisdiction, PartId, PersonId, UnitId, World};
+
+use crate::caller::{Caller, Role};
+use crate::denial::{Denial, Unsettled};
+
+/// The table.
+pub(crate) fn may_approve(
+    caller: &Caller,
+    world: &World<'_>,
+    part: &PartId,
+    command: &Command,
+) -> Result<(), Unsettled> {
+    let person = caller.person.as_ref().ok_or(Denial::NoPerson)?;
+    match (caller.role, command) {
+        (Role::Administrator, Command::Remind | Command::Reassign { .. }) => {
+            Err(Denial::Role { role: caller.role, command: command.name() }.into())
+        }
+        (_, Command::Remind) if is_submitter(world, part, person)? => Ok(()),
+        (_, Command::Remind | Command::Reassign { .. }) => {
+            is_the_office(caller, world, part, person, command.name())
+        }
+        (
+            _,
+            Command::Decide { .. }
+            | Command::AddSigner { .. }
+            | Command::RemoveSigner { .. }
+            | Command::HandOver { .. }
+            | Command::SendBack { .. }
+            | Command::Resubmit { .. }
+            | Command::TakeBack
+            | Command::TakeBackDecision
+            | Command::Copy { .. }
+            | Command::Note { .. },
+        ) => Ok(()),
+    }
+}
+
+fn is_submitter(world: &World<'_>, part: &PartId, person: &PersonId) -> Result<bool, Unsettled> {
+    Ok(world.approval(part)?.chain().is_some_and(|chain| chain.submitter == *person))
+}
+
+/// Whether this is the office of where the standard lies.
+fn is_the_office(
+    caller: &Caller,
+    world: &World<'_>,
+    part: &PartId,
+    person: &PersonId,
+    command: &'static str,
+) -> Result<(), Unsettled> {
+    // What is not there is the core's to say.
+    let Standard::Run(run) = world.standard(part.owner())? else { return Ok(()) };
+    let area = &run.profile.jurisdiction;
+    if !area.within(&caller.jurisdiction) {
+        let (standard, scope) = (part.owner().clone(), caller.jurisdiction.clone());
+        return Err(Denial::OutsideJurisdiction { standard, scope }.into());
+    }
+    let people = world.people()?;
+    let held = people.anybody_holds(people::Role::Office, world.today);
+    let is_office = if held {
+        let gate = world.approval(part)?.chain().map(|chain| chain.gate);
+        acts_for_the_office(people, person, area, gate, world)
+    } else {
+        caller.role == Role::Office
+    };
+    if is_office { Ok(()) } else { Err(Denial::NotTheOffice { command, held }.into()) }
+}
+
+/// Whether a person holds the role today for a unit that is responsible there, stands in for who does, or is their delegate.
+fn acts_for_the_office(
+    people: &People,
+    person: &PersonId,
+    area: &Jurisdiction,
+    gate: Option<Gate>,
+    world: &World<'_>,
+) -> bool {
+    let office = people::Role::Office;
+    let responsible = |unit: &UnitId| {
+        people
+            .present(unit)
+            .and_then(|unit| people.units.get(unit))
+            .is_some_and(|unit| area.within(&unit.area))
+    };
+    let mut held = people.tenures_from(world.today).filter(|tenure| {
+        tenure.role == office && tenure.runs_on(world.today) && responsible(&tenure.unit)
+    });
+    let delegate = |holder: &PersonId| {
+        gate.is_some_and(|gate| {
+            people.delegates_of(holder, gate, world.today).any(|to| to == person)
+        })
+    };
+    let mut deputies =
+        people.standing_in().filter(|deputy| deputy.role == office && responsible(&deputy.unit));
+    people.unit_of(person).is_some()
+        && (held.any(|tenure| tenure.person == *person || delegate(&tenure.person))
+            || deputies.any(|deputy| deputy.person == *person))
+}

@@ -1,0 +1,151 @@
+//! Decisions on seats, by the writer in process: the rules of a chain over four streams, without HTTP.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use plumbline_access::Caller;
+use plumbline_lifecycle::{Command, StreamId, approval, people, procedure, standard};
+use plumbline_log::{Log, Options};
+use plumbline_workflow::{Request, Writer, WriterOptions};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::{BenchError, Figure, Samples};
+
+/// Two heads sign one after the other, so that the first decision ends nothing.
+const PROCEDURE: &str = r#"
+id = "bench"
+version = 1
+levels = ["local"]
+title = { zh = "示例程序", en = "Made up" }
+documents = {}
+[gates]
+proposal = { requires = [], chain = "two", source = "made up" }
+[chains.two]
+source = "made up"
+steps = [
+  { zh = "处长", en = "Head", seats = ["division-head"] },
+  { zh = "局长", en = "Director", seats = ["director"] },
+]
+"#;
+
+/// Submits matters for so long, untimed, and then decides on the first seat of each, in a log of its own in this folder.
+///
+/// # Errors
+/// When the log cannot be opened or the writer refuses.
+pub fn decisions(folder: &Path, clients: usize, time: Duration) -> Result<Figure, BenchError> {
+    let log = Log::open(folder, &Options::default())
+        .map_err(|err| BenchError::of("opening the log", err))?;
+    let started = Writer::start(log, WriterOptions::default());
+    let (writer, thread) = started.map_err(|err| BenchError::of("starting the writer", err))?;
+    found(&writer)?;
+    let begun = Instant::now();
+    let matters = at_once(clients, |client| prepare(&writer, client, begun, time))?;
+    let began = Instant::now();
+    let samples = at_once(clients, |client| decide(&writer, client, matters[client]))?;
+    let took = began.elapsed();
+    drop(writer);
+    thread.join().map_err(|err| BenchError::of("stopping the writer", err))?;
+    let mut all = Samples::default();
+    samples.into_iter().for_each(|one| all.merge(one));
+    Ok(all.figure("writer", "decide on a seat", clients, took))
+}
+
+/// What each client comes to, all of them at once.
+fn at_once<T: Send>(
+    clients: usize,
+    work: impl Fn(usize) -> Result<T, BenchError> + Sync,
+) -> Result<Vec<T>, BenchError> {
+    std::thread::scope(|scope| {
+        let work = &work;
+        let running: Vec<_> =
+            (0..clients).map(|client| scope.spawn(move || work(client))).collect();
+        let ended = running.into_iter().map(|one| {
+            one.join().unwrap_or_else(|_| Err(BenchError::of("a client", "it panicked")))
+        });
+        ended.collect()
+    })
+}
+
+/// A bureau of three, and the procedure.
+fn found(writer: &Writer) -> Result<(), BenchError> {
+    let adopt = procedure::Command::AdoptProcedure { text: PROCEDURE.into() };
+    give(writer, StreamId::Procedures, adopt, None)?;
+    let unit = json!({"names": {"zh": "示例局"}, "kind": "bureau", "area": "330100", "fields": ["elderly-care"]});
+    let mut commands =
+        vec![json!({"command": "FoundUnit", "unit": "u-bureau", "description": unit})];
+    for (person, role) in
+        [("p-feng", "drafter"), ("p-zhao", "division-head"), ("p-zhou", "director")]
+    {
+        commands
+            .push(json!({"command": "Join", "person": person, "name": person, "unit": "u-bureau"}));
+        commands.push(json!({"command": "AssignRole", "role": role, "unit": "u-bureau", "person": person, "from": "2020-01-01", "until": null}));
+    }
+    for command in commands {
+        give(writer, StreamId::People, read::<people::Command>(command)?, None)?;
+    }
+    Ok(())
+}
+
+/// Proposes and submits until the time is over; how many.
+fn prepare(
+    writer: &Writer,
+    client: usize,
+    begun: Instant,
+    time: Duration,
+) -> Result<u32, BenchError> {
+    let mut number = 0;
+    while begun.elapsed() < time {
+        number += 1;
+        let profile = json!({"level": "local", "field": "elderly-care", "jurisdiction": "330100", "titles": {"zh": "示例"}, "drafting_unit": "示例"});
+        let propose = json!({"command": "Propose", "procedure": "bench", "profile": profile});
+        let submit = json!({"command": "SubmitGate", "gate": "proposal"});
+        for (command, person) in [(propose, None), (submit, Some("p-feng"))] {
+            let target = stream(&format!("standard/m-{client}-{number}"))?;
+            give(writer, target, read::<standard::Command>(command)?, person)?;
+        }
+    }
+    Ok(number)
+}
+
+fn decide(writer: &Writer, client: usize, matters: u32) -> Result<Samples, BenchError> {
+    let mut samples = Samples::default();
+    for number in 1..=matters {
+        let target = stream(&format!("approval/m-{client}-{number}.proposal.1"))?;
+        let agree = approval::Command::Decide { agree: true, opinion: None, minutes: None };
+        samples.time(|| give(writer, target, agree, Some("p-zhao")))?;
+    }
+    Ok(samples)
+}
+
+fn give(
+    writer: &Writer,
+    target: StreamId,
+    command: impl Into<Command>,
+    person: Option<&str>,
+) -> Result<(), BenchError> {
+    let bad = |err: &dyn std::fmt::Display| BenchError::of("making a command", err);
+    let name = "bench".parse().map_err(|err| bad(&err))?;
+    let caller = match person {
+        Some(person) => Caller::for_person(name, person.parse().map_err(|err| bad(&err))?),
+        None => Caller::at_the_machine(name),
+    };
+    let request = Request {
+        id: Uuid::now_v7(),
+        target,
+        command: command.into(),
+        expected_version: None,
+        happened_on: None,
+        caller,
+        on_behalf_of: None,
+    };
+    writer.submit_blocking(request).map(drop).map_err(|err| BenchError::of("a command", err))
+}
+
+fn read<T: serde::de::DeserializeOwned>(command: Value) -> Result<T, BenchError> {
+    serde_json::from_value(command).map_err(|err| BenchError::of("making a command", err))
+}
+
+fn stream(name: &str) -> Result<StreamId, BenchError> {
+    name.parse().map_err(|err| BenchError::of("making a command", err))
+}

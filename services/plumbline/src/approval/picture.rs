@@ -1,0 +1,190 @@
+//! An approval as people read it in a terminal, a line a seat, and as programs do.
+
+use plumbline_lifecycle::approval::{Approval, Capacity, Chain, Filler, Mode, Seat, Step};
+use plumbline_lifecycle::people::People;
+use plumbline_lifecycle::{PersonId, Words};
+use plumbline_views::{Act, Matter};
+use serde_json::{Value, json};
+
+use crate::output::table;
+
+/// Who may decide on the seats that are open.
+type MayAct<'a> = [(&'a Seat, Vec<Filler<'a>>)];
+
+/// The chain, and all that was said: ✓ agreed, ✗ disagreed, ▶ whose turn it is, · not yet.
+pub(super) fn told(matter: &Matter, chain: &Chain) -> String {
+    let may_act = matter.approval.may_act(&matter.people, &matter.calendar, matter.day);
+    let mut text = heading(matter, chain);
+    for step in &chain.route {
+        text.push_str(&format!("\n{}", step_line(step, chain, &matter.approval)));
+        let seat = |seat: &Seat| seat_row(seat, open(&may_act, step, chain, seat), &matter.people);
+        text.push_str(&table(&step.seats.iter().map(seat).collect::<Vec<_>>(), &[]));
+    }
+    text.push('\n');
+    text.push_str(&table(&matter.acts.iter().map(act_row).collect::<Vec<_>>(), &[]));
+    if !chain.copies.is_empty() {
+        text.push_str(&format!("抄送 copies: {}\n", names(&chain.copies, &matter.people)));
+    }
+    text
+}
+
+fn heading(matter: &Matter, chain: &Chain) -> String {
+    let Words { zh, en } = matter.approval.standing(&matter.people);
+    let gate = chain.gate;
+    let submitter = matter.people.name_of(&chain.submitter);
+    let mut text = format!("{}  {} {}  {zh} {en}\n", matter.id, gate.zh(), gate.en());
+    text.push_str(&format!("提交 submitted: {submitter}, {}", chain.submitted_on));
+    if matter.approval.is_under_way() {
+        text.push_str(&format!("; since {}", chain.since));
+    }
+    if let Some(last) = matter.approval.last_day(&matter.calendar) {
+        let provisional = if last.provisional { " (暂定 provisional)" } else { "" };
+        let late = if last.day < matter.day { "overdue since" } else { "until" };
+        text.push_str(&format!(", {late} {}{provisional}", last.day));
+    }
+    if let (Approval::Running(_), Some(step)) = (&matter.approval, chain.step()) {
+        let unverified = if step.unverified { " (未核实 unverified)" } else { "" };
+        text.push_str(&format!("\n依据 clause: {}{unverified}", step.source));
+    }
+    text.push('\n');
+    text
+}
+
+fn step_line(step: &Step, chain: &Chain, approval: &Approval) -> String {
+    let here = step.no == chain.at && matches!(approval, Approval::Running(_));
+    let mode = match (step.seats.len(), step.mode) {
+        (1, Mode::All) => String::new(),
+        (_, mode) => format!(" ({} {})", mode.zh(), mode.en()),
+    };
+    let mark = if here { "▶" } else { " " };
+    format!("{mark} {} {} {}{mode}\n", step.no, step.zh, step.en)
+}
+
+fn open<'a>(
+    may_act: &'a MayAct<'a>,
+    step: &Step,
+    chain: &Chain,
+    seat: &Seat,
+) -> Option<&'a [Filler<'a>]> {
+    let here = may_act.iter().filter(|_| step.no == chain.at);
+    here.into_iter().find(|(open, _)| open.no == seat.no).map(|(_, all)| all.as_slice())
+}
+
+fn seat_row(seat: &Seat, open: Option<&[Filler<'_>]>, people: &People) -> Vec<String> {
+    let of = seat.of.words(people);
+    let (mark, who, on) = match (&seat.decision, open) {
+        (Some(verdict), _) => {
+            let mark = if verdict.agree { "✓" } else { "✗" };
+            let whom = verdict.stands_for.as_ref().map(|whom| people.name_of(whom));
+            let whom = whom.map(|whom| format!(" (for {whom})")).unwrap_or_default();
+            (mark, format!("{}{whom}", people.name_of(&verdict.by)), verdict.on.to_string())
+        }
+        (None, Some([])) => {
+            ("▶", "无人可办，待改派 nobody can; the office reassigns".to_owned(), String::new())
+        }
+        (None, Some(fillers)) => {
+            let who: Vec<String> = fillers.iter().map(|one| filler(one, people)).collect();
+            ("▶", who.join(", "), String::new())
+        }
+        (None, None) => ("·", String::new(), String::new()),
+    };
+    let added = seat.added.as_ref().map(|by| format!("加签 added by {}", people.name_of(by)));
+    let of = if of.zh == of.en { of.zh } else { format!("{} {}", of.zh, of.en) };
+    vec![format!("    {mark} {}", seat.no), of, who, on, added.unwrap_or_default()]
+}
+
+fn filler(filler: &Filler<'_>, people: &People) -> String {
+    let name = people.name_of(filler.person);
+    match (filler.capacity, filler.stands_for) {
+        (Capacity::Holder, _) => name.to_owned(),
+        (Capacity::Deputy, _) => format!("{name} (副职 deputy)"),
+        (Capacity::Delegate, Some(whom)) => {
+            format!("{name} (受托 for {})", people.name_of(whom))
+        }
+        (Capacity::Delegate, None) => format!("{name} (受托 delegate)"),
+    }
+}
+
+fn act_row(act: &Act) -> Vec<String> {
+    let Act { recorded, words, .. } = act;
+    let whom = recorded.on_behalf_of.as_ref().map(|whom| format!(" for {whom}"));
+    vec![
+        format!("  {}", recorded.happened_on),
+        format!("{} {}", words.zh, words.en),
+        act.opinion().unwrap_or_default().to_owned(),
+        format!("seq {}, {}{}", recorded.seq, recorded.actor, whom.unwrap_or_default()),
+    ]
+}
+
+fn names(persons: &[PersonId], people: &People) -> String {
+    persons.iter().map(|person| people.name_of(person)).collect::<Vec<_>>().join(", ")
+}
+
+/// What a person is told and what is stored, never the state in which the core keeps it.
+pub(super) fn json(matter: &Matter, chain: &Chain) -> Value {
+    let people = &matter.people;
+    let may_act = matter.approval.may_act(people, &matter.calendar, matter.day);
+    let Words { zh, en } = matter.approval.standing(people);
+    let last = matter.approval.last_day(&matter.calendar);
+    let named = |person: &PersonId| json!({ "person": person, "name": people.name_of(person) });
+    let seat_json = |step: &Step, seat: &Seat| {
+        let of = seat.of.words(people);
+        let open = open(&may_act, step, chain, seat);
+        let fillers = open.unwrap_or_default().iter();
+        json!({
+            "seat": seat.no,
+            "of_zh": of.zh,
+            "of_en": of.en,
+            "open": open.is_some(),
+            "agree": seat.decision.as_ref().map(|verdict| verdict.agree),
+            "by": seat.decision.as_ref().map(|verdict| named(&verdict.by)),
+            "stands_for": seat.decision.as_ref().and_then(|one| one.stands_for.as_ref()).map(named),
+            "on": seat.decision.as_ref().map(|verdict| verdict.on),
+            "added_by": seat.added.as_ref().map(named),
+            "may_act": fillers.map(|one| named(one.person)).collect::<Vec<_>>(),
+        })
+    };
+    let step_json = |step: &Step| {
+        let seats: Vec<Value> = step.seats.iter().map(|seat| seat_json(step, seat)).collect();
+        json!({ "step": step.no, "zh": step.zh, "en": step.en, "mode": step.mode.key(), "seats": seats })
+    };
+    let act_json = |act: &Act| {
+        let Act { recorded, words, .. } = act;
+        json!({
+            "seq": recorded.seq,
+            "kind": recorded.kind,
+            "happened_on": recorded.happened_on,
+            "recorded_at": recorded.recorded_at,
+            "actor": recorded.actor,
+            "on_behalf_of": recorded.on_behalf_of,
+            "by": act.by().map(named),
+            "zh": words.zh,
+            "en": words.en,
+            "opinion": act.opinion(),
+            "data": serde_json::from_str::<Value>(&recorded.data).unwrap_or_default(),
+        })
+    };
+    json!({
+        "approval": matter.id,
+        "standard": matter.id.owner(),
+        "gate": chain.gate.key(),
+        "as_of": matter.day,
+        "version": matter.version,
+        "state": matter.approval.key(),
+        "standing_zh": zh,
+        "standing_en": en,
+        "submitter": named(&chain.submitter),
+        "submitted_on": chain.submitted_on,
+        "barred": chain.barred.iter().map(named).collect::<Vec<_>>(),
+        "bundle": chain.bundle,
+        "at": chain.at,
+        "since": chain.since,
+        "until": last.map(|last| last.day),
+        "provisional": last.is_some_and(|last| last.provisional),
+        "clause": chain.step().map(|step| &step.source),
+        "unverified": chain.step().is_some_and(|step| step.unverified),
+        "steps": chain.route.iter().map(step_json).collect::<Vec<_>>(),
+        "copies": chain.copies.iter().map(named).collect::<Vec<_>>(),
+        "history": matter.acts.iter().map(act_json).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,47 @@
+//! `plumbline approval show`: one approval, as of a day and as known at a seq.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+use plumbline_lifecycle::Horizon;
+use plumbline_views::Matter;
+
+use crate::approval::{find, picture};
+use crate::failure::Failure;
+use crate::output::say;
+use crate::reading;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The approval, or the standard that has one under way.
+    approval: String,
+    /// As it was at the end of this day, by all that is recorded now; today if left out.
+    #[arg(long, value_name = "DAY")]
+    as_of: Option<Date>,
+    /// By what was recorded up to this seq; all of it if left out.
+    #[arg(long, value_name = "SEQ")]
+    known_at: Option<u64>,
+    /// For programs.
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
+    let day = reading::day(arguments.as_of)?;
+    let reader = reading::log(data)?;
+    let head = reader.head();
+    if let Some(seq) = arguments.known_at.filter(|seq| *seq > head) {
+        return Err(Failure::NotRecorded { seq, head });
+    }
+    let part = find::approval(data, &arguments.approval)?;
+    let horizon = Horizon { as_of: Some(day), known_at: arguments.known_at };
+    let matter = Matter::read(&reader, &part, horizon, day)?;
+    let Some(chain) = matter.approval.chain() else {
+        return Err(Failure::NoApproval(part.to_string()));
+    };
+    match arguments.json {
+        true => say(&format!("{}\n", picture::json(&matter, chain))),
+        false => say(&picture::told(&matter, chain)),
+    }
+    Ok(())
+}

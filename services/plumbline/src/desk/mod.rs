@@ -1,0 +1,84 @@
+//! `plumbline desk`: what waits for somebody, where nobody can act, on whom the house waits.
+
+mod table;
+
+use std::path::Path;
+
+use jiff::civil::Date;
+use plumbline_lifecycle::PersonId;
+use plumbline_views::Desk;
+use serde::Serialize;
+use serde_json::json;
+
+use crate::failure::Failure;
+use crate::output::say;
+use crate::reading;
+
+#[derive(clap::Args)]
+#[command(group(clap::ArgGroup::new("question").required(true).args(["as", "stuck", "waiting_on"])))]
+pub(crate) struct Arguments {
+    /// Whose desk: what waits for this person, as p-li (plumbline people list).
+    #[arg(long, value_name = "PERSON")]
+    r#as: Option<PersonId>,
+    /// The seats that nobody can fill, and what would help.
+    #[arg(long)]
+    stuck: bool,
+    /// By role and unit, and by person: how many wait, since when, how many are late.
+    #[arg(long)]
+    waiting_on: bool,
+    /// As if it were this day, by all that is recorded; today if left out.
+    #[arg(long, value_name = "DAY")]
+    day: Option<Date>,
+    /// At most so many rows (1,000 is the most).
+    #[arg(long, default_value_t = 50, value_name = "COUNT")]
+    limit: u32,
+    /// For programs.
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
+    let reading = reading::open(data)?;
+    let desk = &reading.views.desk;
+    let (day, limit) = (arguments.day.unwrap_or_else(reading::today), arguments.limit);
+    let answer = match &arguments.r#as {
+        Some(person) => of_person(desk, person, day, arguments)?,
+        None if arguments.stuck => {
+            let found = desk.stuck(day, limit)?;
+            written(arguments, &found, || table::stuck(&found, day))
+        }
+        None => {
+            let found = desk.waiting_on(day)?;
+            written(arguments, &found, || table::waiting_on(&found, day))
+        }
+    };
+    say(&answer);
+    Ok(())
+}
+
+fn of_person(
+    desk: &Desk,
+    person: &PersonId,
+    day: Date,
+    arguments: &Arguments,
+) -> Result<String, Failure> {
+    let who = desk.person(person)?.ok_or_else(|| Failure::NoPerson(person.clone()))?;
+    let limit = arguments.limit;
+    let (mine, done) = (desk.mine(person, day, limit)?, desk.done(person, limit)?);
+    let (sent, copied) = (desk.sent(person, limit)?, desk.copied(person, limit)?);
+    let whole = json!({
+        "person": who, "day": day, "mine": mine, "done": done, "sent": sent, "copied": copied,
+    });
+    Ok(written(arguments, &whole, || table::mine(&who, day, &mine, &sent)))
+}
+
+fn written(
+    arguments: &Arguments,
+    answer: &impl Serialize,
+    table: impl FnOnce() -> String,
+) -> String {
+    if arguments.json {
+        return format!("{}\n", serde_json::to_string(answer).unwrap_or_default());
+    }
+    table()
+}

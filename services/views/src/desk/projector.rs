@@ -1,0 +1,158 @@
+//! What a change means for the desk: what its stream waits for now, and what was decided in it.
+
+use plumbline_lifecycle::approval::{self, Approval};
+use plumbline_lifecycle::procedure::Procedure;
+use plumbline_lifecycle::standard::{Kind, Standard};
+use plumbline_lifecycle::{
+    Calendar, Event, Folded, Noun, PartId, PersonId, Rules, StandardId, State, StreamId,
+};
+use rusqlite::Transaction;
+
+use crate::desk::waiting::{self, Open};
+use crate::desk::{matters, standards};
+use crate::error::ApplyError;
+use crate::frame::{Change, Design, Projector, States};
+
+/// The desk.
+pub(crate) static DESIGN: Design = Design {
+    name: "desk",
+    version: 1,
+    tables: &[waiting::TABLES, standards::TABLES, matters::TABLES],
+    // People and procedures are wanted for their states alone: who acts is asked on the day of the question.
+    wants: &[Noun::Standard, Noun::Approval, Noun::People, Noun::Calendar, Noun::Procedure],
+    // What another body runs waits for nobody here.
+    passes_over: &[Kind::ObservationRecorded.name()],
+    projector: || Box::new(Desks),
+};
+
+#[derive(Debug)]
+struct Desks;
+
+impl Projector for Desks {
+    fn apply(
+        &mut self,
+        tx: &Transaction<'_>,
+        change: &Change<'_>,
+        states: &mut States,
+    ) -> Result<(), ApplyError> {
+        match (change.stream, change.after) {
+            (StreamId::Standard(id), State::Standard(_)) => standard(tx, id, change, states),
+            (StreamId::Approval(id), State::Approval(after)) => {
+                matter(tx, id, after, change, states)
+            }
+            (StreamId::Calendar, State::Calendar(calendar)) => anew(tx, calendar, states),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn standard(
+    tx: &Transaction<'_>,
+    id: &StandardId,
+    change: &Change<'_>,
+    states: &mut States,
+) -> Result<(), ApplyError> {
+    let calendar = states.folded(tx, &StreamId::Calendar)?;
+    let procedures = states.folded(tx, &StreamId::Procedures)?;
+    let calendar = calendar_of(&calendar);
+    let open = |state: &State| open(state, &procedures, calendar);
+    let (before, after) = (open(change.before)?, open(change.after)?);
+    let (called, calls) = (
+        standards::titled(id.as_str(), change.before),
+        standards::titled(id.as_str(), change.after),
+    );
+    if before != after {
+        waiting::write(tx, change.record.stream, id.as_str(), &after)?;
+    }
+    if let Some(calls) = calls.filter(|calls| called.as_ref() != Some(calls)) {
+        standards::write(tx, &calls)?;
+    }
+    Ok(())
+}
+
+fn matter(
+    tx: &Transaction<'_>,
+    id: &PartId,
+    after: &Approval,
+    change: &Change<'_>,
+    states: &mut States,
+) -> Result<(), ApplyError> {
+    let State::Approval(before) = change.before else { return Ok(()) };
+    let (stream, standard) = (change.record.stream, id.owner().as_str());
+    let copy = copy(change)?;
+    let folded = states.folded(tx, &StreamId::Calendar)?;
+    let rules = Rules { procedure: None, calendar: calendar_of(&folded) };
+    let (were, are) = (waiting::open(change.before, &rules), waiting::open(change.after, &rules));
+    if were != are {
+        waiting::write(tx, stream, standard, &are)?;
+    }
+    let told = matters::Told::of(after);
+    if let Some(told) = told.filter(|told| matters::Told::of(before).as_ref() != Some(told)) {
+        told.write(tx, stream, standard)?;
+    }
+    for decision in matters::decided(before.chain(), after.chain()) {
+        matters::write_decision(tx, stream, &decision)?;
+    }
+    if let Some((to, by)) = copy {
+        matters::write_copy(tx, stream, &to, &by, change.record.happened_on)?;
+    }
+    Ok(())
+}
+
+/// To whom a copy went and who sent it: a state knows only the first.
+fn copy(change: &Change<'_>) -> Result<Option<(PersonId, PersonId)>, ApplyError> {
+    let record = change.record;
+    if record.kind != approval::Kind::CopySent.name() {
+        return Ok(None);
+    }
+    let event = Event::decode(Noun::Approval, record.kind, record.schema, record.data)
+        .map_err(plumbline_lifecycle::Unfit::from)?;
+    Ok(match event {
+        Event::Approval(approval::Event::CopySent { to, by }) => Some((to, by)),
+        _ => None,
+    })
+}
+
+/// Another calendar holds: every last day is worked out once more.
+fn anew(tx: &Transaction<'_>, calendar: &Calendar, states: &mut States) -> Result<(), ApplyError> {
+    let streams: Vec<(String, String)> = tx
+        .prepare_cached("SELECT DISTINCT stream, standard FROM wait ORDER BY stream")?
+        .query_map([], |row| Ok((row.get("stream")?, row.get("standard")?)))?
+        .collect::<Result<_, _>>()?;
+    let procedures = states.folded(tx, &StreamId::Procedures)?;
+    for (stream, standard) in streams {
+        let folded = states.folded(tx, &stream.parse()?)?;
+        waiting::write(tx, &stream, &standard, &open(&folded.state, &procedures, calendar)?)?;
+    }
+    Ok(())
+}
+
+fn open(state: &State, procedures: &Folded, calendar: &Calendar) -> Result<Vec<Open>, ApplyError> {
+    let procedure = match state {
+        State::Standard(Standard::Run(run)) => Some(bound(procedures, run)?),
+        _ => None,
+    };
+    Ok(waiting::open(state, &Rules { procedure, calendar }))
+}
+
+fn bound<'a>(
+    procedures: &'a Folded,
+    run: &plumbline_lifecycle::standard::Run,
+) -> Result<&'a Procedure, ApplyError> {
+    let binding = &run.binding;
+    let found = match &procedures.state {
+        State::Procedures(procedures) => procedures.get(binding),
+        _ => None,
+    };
+    found.map(AsRef::as_ref).ok_or_else(|| {
+        let (procedure, version) = (&binding.procedure, binding.version);
+        ApplyError::Lacks(format!("procedure `{procedure}` version {version} was never adopted"))
+    })
+}
+
+fn calendar_of(folded: &Folded) -> &Calendar {
+    match &folded.state {
+        State::Calendar(calendar) => calendar,
+        _ => Calendar::unknown(),
+    }
+}

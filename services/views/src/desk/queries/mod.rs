@@ -1,0 +1,14 @@
+//! What can be asked of the desk, a file a question.
+
+mod branch;
+mod clock;
+mod desk;
+mod lists;
+mod mine;
+mod of;
+mod overdue;
+mod stuck;
+mod telling;
+mod waiting_on;
+
+pub use desk::Desk;

@@ -1,0 +1,84 @@
+//! The seats that nobody can fill today: the role is vacant, the holder has left, or everybody who could is barred.
+
+use jiff::civil::Date;
+use plumbline_lifecycle::approval::{Refusal, SeatOf};
+use plumbline_lifecycle::people::People;
+use plumbline_lifecycle::{PersonId, Which, Who, Words};
+use rusqlite::Transaction;
+
+use crate::desk::answers::{Paged, Stuck, Waiting};
+use crate::desk::queries::branch::{Branch, Branches, Reach};
+use crate::desk::queries::desk::{Desk, rows};
+use crate::desk::queries::telling::{kept, told};
+use crate::desk::whose::Whose;
+use crate::error::{AskError, ViewError};
+
+impl Desk {
+    /// Open seats that nobody can fill today, each with what would help, the earliest last day first.
+    ///
+    /// # Errors
+    /// [`ViewError`] when the view cannot be read.
+    pub fn stuck(&self, today: Date, limit: u32) -> Result<Paged<Stuck>, ViewError> {
+        self.with_house(|tx, house| {
+            let desks = desks(tx)?;
+            let branches = desks.iter().map(|whose| branch(&house.people, whose, today)).collect();
+            let mut branches = Branches::of(None, branches);
+            let (mut found, most) = (Vec::new(), rows(limit));
+            while let Some(key) = branches.next(tx)? {
+                let Some(kept) = kept(tx, &key.stream, &key.which)? else { continue };
+                if !matches!(kept.which, Which::Seat { .. }) {
+                    continue;
+                }
+                let who = kept.who.clone();
+                let waiting = told(tx, house, kept, today)?;
+                if !waiting.may.is_empty() {
+                    continue;
+                }
+                if found.len() == most {
+                    return Ok(Paged { rows: found, more: true });
+                }
+                found.push(stuck(&house.people, &who, waiting));
+            }
+            Ok(Paged { rows: found, more: false })
+        })
+    }
+}
+
+/// Where whoever comes first could act, somebody can: the others are looked at one by one.
+fn branch(people: &People, whose: &Whose, today: Date) -> Branch {
+    let first: Option<&PersonId> = match whose {
+        Whose::Person(person) => people.unit_of(person).map(|_| person),
+        Whose::Post(role, unit) => {
+            let unit = people.present(unit);
+            unit.and_then(|unit| {
+                let holder = people.holders(*role, unit, today).next();
+                holder.or_else(|| people.deputies(*role, unit).next())
+            })
+        }
+        _ => None,
+    };
+    Branch::new(whose, first.map_or(Reach::All, |person| Reach::KeptOut(person.clone())))
+}
+
+fn stuck(people: &People, who: &Who, waiting: Waiting) -> Stuck {
+    let gone = |person: &PersonId| people.unit_of(person).is_none();
+    let role = match who {
+        Who::Seat(SeatOf::Person { person }) if gone(person) => {
+            let Words { zh, en } = &waiting.who;
+            Words { zh: format!("{zh}（已离职）"), en: format!("{en} (who has left)") }
+        }
+        _ => waiting.who.clone(),
+    };
+    let reason = Refusal::NobodyCanAct { role }.reason();
+    Stuck { waiting, says: Words { zh: reason.zh, en: reason.en } }
+}
+
+/// Every desk of a role or a person on which anything lies.
+fn desks(tx: &Transaction<'_>) -> Result<Vec<Whose>, AskError> {
+    tx.prepare_cached(
+        "SELECT DISTINCT whose FROM lies WHERE whose > 'p' AND whose < 'q' ORDER BY whose",
+    )?
+    .query_map([], |row| row.get::<_, String>("whose"))?
+    .map(|key| key?.parse().map_err(AskError::damaged))
+    .collect()
+}

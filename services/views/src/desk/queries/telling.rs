@@ -1,0 +1,108 @@
+//! A kept wait as an answer: what, for whom in words, and who may act today.
+
+use jiff::civil::Date;
+use plumbline_lifecycle::approval::{Approval, Filler, SeatOf};
+use plumbline_lifecycle::people::{People, Role};
+use plumbline_lifecycle::{State, UnitId, Which, Who, Words, may_act};
+use rusqlite::{OptionalExtension, Transaction, params};
+
+use crate::desk::answers::{Acting, Waiting};
+use crate::desk::house::{House, folded};
+use crate::desk::standards;
+use crate::desk::waiting::{COLUMNS, Kept};
+use crate::error::AskError;
+
+/// Reads one wait; `None` when it is not there any more.
+pub(crate) fn kept(
+    tx: &Transaction<'_>,
+    stream: &str,
+    which: &str,
+) -> Result<Option<Kept>, AskError> {
+    tx.prepare_cached(&format!("SELECT {COLUMNS} FROM wait w WHERE stream = ?1 AND which = ?2"))?
+        .query_row(params![stream, which], |row| Ok(Kept::of(row)))
+        .optional()?
+        .transpose()
+}
+
+/// Tells a wait as it is on a day.
+pub(crate) fn told(
+    tx: &Transaction<'_>,
+    house: &House,
+    kept: Kept,
+    day: Date,
+) -> Result<Waiting, AskError> {
+    let state = folded(tx, &kept.stream)?;
+    let fillers = may_act(&state, kept.which, &kept.who, &house.people, &house.calendar, day);
+    let may = fillers.iter().map(|filler| acting(house, filler)).collect();
+    let submitter = match &state {
+        State::Approval(approval) => approval.chain().map(|chain| house.named(&chain.submitter)),
+        _ => None,
+    };
+    Ok(Waiting {
+        standard: standards::read(tx, &kept.standard)?,
+        what: what(&state, kept.which),
+        who: who(&house.people, &kept.who),
+        working_days: house.calendar.working_days_between(kept.since, day),
+        is_late: kept.is_late(day),
+        submitter,
+        may,
+        stream: kept.stream,
+        which: kept.which,
+        gate: kept.gate,
+        since: kept.since,
+        until: kept.until,
+        provisional: kept.provisional,
+        then: kept.then,
+        clause: kept.clause,
+        unverified: kept.unverified,
+        missing: kept.missing,
+        follow: kept.follow,
+    })
+}
+
+fn acting(house: &House, filler: &Filler<'_>) -> Acting {
+    Acting {
+        person: house.named(filler.person),
+        capacity: filler.capacity,
+        stands_for: filler.stands_for.map(|person| house.named(person)),
+    }
+}
+
+fn what(state: &State, which: Which) -> Words {
+    if let (State::Approval(Approval::Running(chain)), Which::Seat { step, .. }) = (state, which)
+        && let Some(step) = chain.step_no(step)
+    {
+        return Words { zh: step.zh.clone(), en: step.en.clone() };
+    }
+    Words { zh: which.zh().into(), en: which.en().into() }
+}
+
+/// Who is to act, in words.
+pub(crate) fn who(people: &People, who: &Who) -> Words {
+    let plain = |zh: &str, en: &str| Words { zh: zh.into(), en: en.into() };
+    match who {
+        Who::Person(person) | Who::Seat(SeatOf::Person { person }) => {
+            let name = people.name_of(person);
+            plain(name, name)
+        }
+        Who::Seat(seat) => {
+            seat.post().map_or_else(|| plain("", ""), |(role, unit)| post(people, role, unit))
+        }
+        Who::Office => plain("标准化办", "Standards office"),
+        Who::Drafters => plain("起草人", "Drafters"),
+        Who::Authority => plain("主管机构", "Competent body"),
+        Who::Everybody => plain("各方", "Everybody"),
+        Who::Nobody => plain("无（待日期届至）", "Nobody (time passes)"),
+    }
+}
+
+/// A role and the unit for which it is held, under its present name.
+pub(crate) fn post(people: &People, role: Role, unit: &UnitId) -> Words {
+    let present = people.present(unit).unwrap_or(unit);
+    let names = people.units.get(present).map(|unit| &unit.names);
+    let name = |tag| names.map_or(present.as_str(), |names| names.best(tag));
+    Words {
+        zh: format!("{}{}", name("zh"), role.zh()),
+        en: format!("{} of {}", role.en(), name("en")),
+    }
+}

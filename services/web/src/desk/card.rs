@@ -1,0 +1,109 @@
+//! One thing that waits for somebody: what, since when, until when, why it is theirs; and the form by which they decide.
+
+use maud::{Markup, html};
+use plumbline_lifecycle::Which;
+use plumbline_views::{Mine, Waiting};
+use uuid::Uuid;
+
+use crate::desk::matter::{Matter, capacity};
+use crate::language::Language;
+use crate::named::named;
+
+pub(super) fn card(mine: &Mine, matter: Matter, language: Language) -> Markup {
+    let Waiting { stream, which, standard, gate, what, until, is_late, .. } = &mine.waiting;
+    let title = language.title(&standard.title_zh, &standard.title_en);
+    html! {
+        article.panel.card.late-edge[*is_late] {
+            h2 { (named(language, &standard.id, standard.label.as_deref(), title)) }
+            p.kind {
+                @if let Some(gate) = gate { strong { (language.say(gate.zh(), gate.en())) } " · " }
+                (language.of_words(what))
+                @if let (Which::Seat { .. }, Some(submitter)) = (which, &mine.waiting.submitter) {
+                    " · " (language.say("提交人 ", "submitted by ")) bdi { (submitter.name) }
+                }
+            }
+            dl.short {
+                dt { (language.say("等待", "Waiting")) }
+                dd {
+                    (language.say("自 ", "since ")) time { (mine.waiting.since) } " "
+                    span.quiet { (working_days(mine.waiting.working_days, language)) }
+                }
+                @if let Some(until) = until {
+                    dt { (language.say("期限", "Last day")) }
+                    dd.late[*is_late] {
+                        time { (until) }
+                        @if mine.waiting.provisional { " " span.chip { (language.say("暂定", "provisional")) } }
+                        @if *is_late { " " (language.say("已逾期", "late")) }
+                    }
+                }
+                dt { (language.say("由您办理", "Why you")) }
+                dd { (language.of_words(&mine.waiting.who)) "（" (capacity(mine, language)) "）" }
+                @if !mine.waiting.clause.is_empty() {
+                    dt { (language.say("依据", "Because of")) }
+                    dd.small {
+                        (mine.waiting.clause)
+                        @if mine.waiting.unverified { " " span.chip { (language.say("未核实", "unverified")) } }
+                    }
+                }
+                @if !mine.waiting.missing.is_empty() {
+                    dt { (language.say("缺少", "Missing")) }
+                    dd {
+                        @for (at, paper) in mine.waiting.missing.iter().enumerate() {
+                            @if at > 0 { (language.say("、", ", ")) }
+                            (language.of_words(paper))
+                        }
+                    }
+                }
+            }
+            @match which {
+                Which::Seat { .. } => (decision(mine, stream, matter, language)),
+                _ => p.ways { a.button href={ "/standards/" (standard.id) } { (language.say("查看并办理", "Open it")) } },
+            }
+        }
+    }
+}
+
+fn working_days(days: u32, language: Language) -> String {
+    language.told(
+        format!("（已 {days} 个工作日）"),
+        format!("({days} working {})", if days == 1 { "day" } else { "days" }),
+    )
+}
+
+/// Agree, disagree, send back. The command's id and the version that was looked at stand in the form: a second click decides
+/// nothing twice, and what has moved on meanwhile is not decided blindly.
+fn decision(mine: &Mine, stream: &str, matter: Matter, language: Language) -> Markup {
+    let field = |name: &str| format!("{name}-{stream}");
+    html! {
+        p.ways { a href={ "/standards/" (mine.waiting.standard.id) } { (language.say("先看标准及材料", "Look at the standard and its documents first")) } }
+        form.decision method="post" action="/desk" {
+            input type="hidden" name="id" value=(Uuid::now_v7());
+            input type="hidden" name="stream" value=(stream);
+            input type="hidden" name="version" value=(matter.version);
+            div.wide {
+                label for=(field("opinion")) { (language.say("意见（不同意、退回时必填）", "Opinion (needed to disagree or send back)")) }
+                textarea id=(field("opinion")) name="opinion" rows="2" maxlength="4000" {}
+            }
+            @if matter.of_the_group {
+                div {
+                    label for=(field("minutes")) { (language.say("会议纪要文号", "Number of the minutes")) }
+                    input id=(field("minutes")) name="minutes" maxlength="200";
+                }
+                div {
+                    label for=(field("hash")) { (language.say("纪要文件 SHA-256", "SHA-256 of the minutes")) }
+                    input id=(field("hash")) name="hash" pattern="[0-9a-f]{64}" maxlength="64";
+                }
+            }
+            div.do {
+                button.button type="submit" name="verdict" value="agree" { (language.say("同意", "Agree")) }
+                button.button.no type="submit" name="verdict" value="disagree" { (language.say("不同意", "Disagree")) }
+                button.button.back type="submit" name="verdict" value="back" { (language.say("退回提交人", "Send back")) }
+            }
+            details {
+                summary { (language.say("退回后的办理方式", "How it comes back")) }
+                label { input type="radio" name="resume" value="direct" checked; " " (language.say("直送本步骤（材料未变时）", "straight to this step (if the documents are unchanged)")) }
+                label { input type="radio" name="resume" value="through"; " " (language.say("逐级重审", "through every step again")) }
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! `/desk`: what waits for the person who is here, and the forms by which they decide.
+
+mod card;
+mod decide;
+mod lists;
+mod matter;
+
+use axum::extract::State;
+use axum::response::Response;
+use jiff::civil::Date;
+use maud::{Markup, html};
+use plumbline_lifecycle::PersonId;
+use plumbline_views::{Copied, Done, Mine, Named, Paged, Sent};
+
+pub(crate) use decide::decide;
+
+use crate::desk::matter::{Matter, matter};
+use crate::door::Member;
+use crate::frame::Frame;
+use crate::problem::Problem;
+use crate::state::WebState;
+use crate::visit::Visit;
+
+/// Rows of each list that are shown.
+const ROWS_MAX: u32 = 50;
+
+/// What lies on a desk.
+struct DeskPage {
+    person: Named,
+    today: Date,
+    mine: Paged<Mine>,
+    /// What the form of each row has to know of its stream.
+    matters: Vec<Matter>,
+    done: Paged<Done>,
+    sent: Paged<Sent>,
+    copied: Paged<Copied>,
+}
+
+/// `GET /desk`.
+pub(crate) async fn page(State(state): State<WebState>, Member(visit): Member) -> Response {
+    let title = visit.language.say("我的待办", "My desk");
+    let person = visit.caller.as_ref().and_then(|caller| caller.person.clone());
+    let Some(person) = person else {
+        return Frame { visit: &visit, title, live: false }.page(nobody(&visit));
+    };
+    match state.ask(move |state| ask(state, &person)).await {
+        Ok(page) => Frame { visit: &visit, title, live: true }.page(page.render(&visit)),
+        Err(problem) => problem.page(&visit),
+    }
+}
+
+fn ask(state: &WebState, person: &PersonId) -> Result<DeskPage, Problem> {
+    let (desk, today) = (&state.views.desk, (state.today)());
+    let mine = desk.mine(person, today, ROWS_MAX)?;
+    let matters = mine.rows.iter().map(|mine| matter(&state.reader, &mine.waiting));
+    Ok(DeskPage {
+        person: desk.named(person)?,
+        today,
+        matters: matters.collect::<Result<_, _>>()?,
+        mine,
+        done: desk.done(person, ROWS_MAX)?,
+        sent: desk.sent(person, ROWS_MAX)?,
+        copied: desk.copied(person, ROWS_MAX)?,
+    })
+}
+
+fn nobody(visit: &Visit) -> Markup {
+    let language = visit.language;
+    html! {
+        section.problem {
+            h1 { (language.say("没有待办", "No desk")) }
+            p {
+                (language.say(
+                    "当前登录的令牌没有对应到人员，因此没有待办。请管理员为您建立对应本人的令牌，再登录。",
+                    "The token that you logged in with names no person, so there is no desk. Ask the administrator for one that names you, and log in with it.",
+                ))
+            }
+            p.ways { a.button href="/login" { (language.say("换一个令牌登录", "Log in with another token")) } }
+        }
+    }
+}
+
+impl DeskPage {
+    fn render(&self, visit: &Visit) -> Markup {
+        let language = visit.language;
+        let late = self.mine.rows.iter().filter(|mine| mine.waiting.is_late).count() as u64;
+        html! {
+            div.heading {
+                h1 { (language.say("我的待办", "My desk")) }
+                p.sum {
+                    bdi { (self.person.name) } " · "
+                    strong { (self.mine.rows.len()) @if self.mine.more { "+" } } (language.say(" 项待办", " waiting"))
+                    @if late > 0 { " · " strong.late { (late) } span.late { (language.say(" 项逾期", " late")) } }
+                    " · " time { (self.today) }
+                }
+            }
+            @if self.mine.rows.is_empty() {
+                section.panel { p { (language.say("没有等您办理的事项。", "Nothing waits for you.")) } }
+            }
+            @for (mine, matter) in self.mine.rows.iter().zip(&self.matters) { (card::card(mine, *matter, language)) }
+            @if self.mine.more { p.hint { (language.say("办结以上事项后显示其余事项。", "The rest is shown once these are done.")) } }
+            (lists::sent(&self.sent, language))
+            (lists::done(&self.done, language))
+            (lists::copied(&self.copied, language))
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! The clock: a thread that asks what has passed, at the start, each minute and when the day changes, and has it noted.
+//!
+//! It only asks and gives commands. Whether a day has passed the core works out anew, and that it was noted already is a
+//! rule like any other, so each last day is noted once, however often the clock asks and wherever it is cut off.
+
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+use plumbline_access::Caller;
+use plumbline_lifecycle::{StreamId, Which, deadline};
+use uuid::Uuid;
+
+use crate::handle::Writer;
+use crate::request::{Failure, Request};
+use crate::trust::Trust;
+
+/// Last days that are asked for at a time.
+const BATCH_MAX: u32 = 100;
+
+/// Batches of one look; what is left waits for the next one, so that people's commands come between.
+const BATCHES_MAX: usize = 20;
+
+/// A last day that has passed, as whoever keeps the waits tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passed {
+    /// The stream that waited.
+    pub stream: StreamId,
+    /// For what.
+    pub which: Which,
+    /// The last day.
+    pub until: Date,
+    /// The day on which it happened that it passed.
+    pub on: Date,
+}
+
+/// By what the clock goes.
+#[derive(Clone)]
+pub struct ClockOptions {
+    /// The zone in which a moment becomes a day.
+    pub zone: TimeZone,
+    /// What time it is.
+    pub wall: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    /// How long the machine has run; it never jumps.
+    pub monotonic: Arc<dyn Fn() -> Duration + Send + Sync>,
+    /// How often it looks.
+    pub every: Duration,
+}
+
+impl Default for ClockOptions {
+    fn default() -> Self {
+        let began = Instant::now();
+        ClockOptions {
+            zone: TimeZone::fixed(jiff::tz::offset(8)),
+            wall: Arc::new(Timestamp::now),
+            monotonic: Arc::new(move || began.elapsed()),
+            every: Duration::from_secs(60),
+        }
+    }
+}
+
+/// The running clock. Dropped without [`Clock::stop`] it is told to stop and not waited for.
+#[derive(Debug)]
+pub struct Clock {
+    stop: Arc<Stop>,
+    thread: Option<JoinHandle<()>>,
+}
+
+#[derive(Debug, Default)]
+struct Stop {
+    asked: Mutex<bool>,
+    heard: Condvar,
+}
+
+impl Clock {
+    /// Starts the thread. `passed` says what has passed by a day and was not noted, at most so many, by all that was
+    /// recorded up to a seq; a sentence where it cannot say.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(
+        writer: Writer,
+        options: ClockOptions,
+        passed: impl Fn(Date, u32, u64) -> Result<Vec<Passed>, String> + Send + 'static,
+    ) -> std::io::Result<Clock> {
+        let stop = Arc::new(Stop::default());
+        let heard = Arc::clone(&stop);
+        let thread = std::thread::Builder::new()
+            .name("clock".into())
+            .spawn(move || run(&writer, &options, &passed, &heard))?;
+        Ok(Clock { stop, thread: Some(thread) })
+    }
+
+    /// Ends it, once what it has begun to note is noted.
+    pub fn stop(mut self) {
+        self.stop.ask();
+        if let Some(Err(_)) = self.thread.take().map(JoinHandle::join) {
+            tracing::error!("the clock had stopped with a panic");
+        }
+    }
+}
+
+impl Drop for Clock {
+    fn drop(&mut self) {
+        self.stop.ask();
+    }
+}
+
+impl Stop {
+    fn ask(&self) {
+        *self.asked.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.heard.notify_all();
+    }
+
+    fn is_asked(&self) -> bool {
+        *self.asked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits so long, or until it is asked.
+    fn wait(&self, most: Duration) {
+        let asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.heard.wait_timeout_while(asked, most, |asked| !*asked);
+        drop(waited.unwrap_or_else(PoisonError::into_inner));
+    }
+}
+
+type Ask<'a> = &'a dyn Fn(Date, u32, u64) -> Result<Vec<Passed>, String>;
+
+fn run(writer: &Writer, options: &ClockOptions, passed: Ask<'_>, stop: &Stop) {
+    let mut trust = Trust::at((options.wall)(), (options.monotonic)());
+    while !stop.is_asked() {
+        let now = (options.wall)();
+        let day = options.zone.to_datetime(now);
+        if trust.believes(now, (options.monotonic)()) {
+            look(writer, day.date(), passed, stop);
+        }
+        let midnight =
+            day.date().saturating_add(1.day()).to_datetime(jiff::civil::Time::midnight());
+        let left = Duration::try_from(day.duration_until(midnight)).unwrap_or(options.every);
+        stop.wait(options.every.min(left));
+    }
+}
+
+/// Has everything noted that has passed by `today`.
+fn look(writer: &Writer, today: Date, passed: Ask<'_>, stop: &Stop) {
+    let mut seen = 0;
+    for _ in 0..BATCHES_MAX {
+        let found = match passed(today, BATCH_MAX, seen) {
+            Ok(found) => found,
+            Err(why) => return tracing::warn!(why, "the clock could not ask what has passed"),
+        };
+        let before = seen;
+        for one in &found {
+            if stop.is_asked() {
+                return;
+            }
+            match note(writer, one) {
+                Ok(seq) => seen = seen.max(seq),
+                Err(Failure::Busy) => {
+                    return tracing::debug!("the writer is busy; the clock waits");
+                }
+                Err(failure) => said(one, &failure),
+            }
+        }
+        // Where nothing was noted, asking again would tell the same.
+        if found.is_empty() || seen == before {
+            return;
+        }
+    }
+}
+
+/// Gives the command; the seq of its last event.
+fn note(writer: &Writer, passed: &Passed) -> Result<u64, Failure> {
+    let given = |happened_on| {
+        let Passed { which, until, .. } = *passed;
+        writer.submit_blocking(Request {
+            id: Uuid::now_v7(),
+            target: passed.stream.clone(),
+            command: deadline::Command::NoteDeadline { which, until }.into(),
+            expected_version: None,
+            happened_on,
+            caller: Caller::clock(),
+            on_behalf_of: None,
+        })
+    };
+    let answer = match given(Some(passed.on)) {
+        // What follows may stand on another stream, where something later has happened: then it happens today.
+        Err(failure) if is(&failure, "impossible-day") => given(None),
+        answer => answer,
+    };
+    answer.map(|answer| answer.last_seq)
+}
+
+fn said(passed: &Passed, failure: &Failure) {
+    let Passed { stream, until, .. } = passed;
+    // It was noted, extended or done between the question and the command.
+    let usual = ["noted-already", "moved", "not-due", "not-waited-for"];
+    if usual.iter().any(|rule| is(failure, rule)) {
+        tracing::debug!(%stream, %until, %failure, "a last day needed no note");
+    } else {
+        tracing::warn!(%stream, %until, %failure, "a last day could not be noted");
+    }
+}
+
+fn is(failure: &Failure, rule: &str) -> bool {
+    matches!(failure, Failure::Refused(refusal) if refusal.reason().rule == rule)
+}
