@@ -113,9 +113,10 @@ async fn listen(
 ) -> std::io::Result<WriterThread> {
     use tokio::signal::unix::{SignalKind, signal};
     let listener = TcpListener::bind(at).await?;
+    // Before the address is told: whoever has read it may end the service.
+    let mut terminated = signal(SignalKind::terminate())?;
     println!("listening on http://{}", listener.local_addr()?);
     print!("{visitors}");
-    let mut terminated = signal(SignalKind::terminate())?;
     let shutdown = async {
         tokio::select! {
             _ = terminated.recv() => {}
