@@ -51,7 +51,7 @@
 2026-04-09 day-care attach plan-notice
     -> DocumentAttached @ 10.00
 2026-04-09 day-care accept
-    -> ProposalAccepted @ 20.00 due 2027-04-09
+    -> ProposalAccepted @ 20.00 due 2027-04-09 provisional
 
 # -- 会签: the first who disagrees ends it, and says why.
 2026-04-01 people bureau
@@ -499,25 +499,25 @@
 2026-04-02 day-care pass-through proposal
     -> … granted
 2026-04-02 day-care accept
-    -> ProposalAccepted @ 20.00 due 2027-04-02
+    -> ProposalAccepted @ 20.00 due 2027-04-02 provisional
 2026-04-03 day-care attach draft-for-comment explanatory-note consulted-list
-    -> DocumentAttached @ 20.00 due 2027-04-02
+    -> DocumentAttached @ 20.00 due 2027-04-02 provisional
 2026-04-03 day-care pass-through consultation
     -> … granted
 2026-04-03 day-care consult 30
-    -> ConsultationOpened @ 30.20 due 2027-04-02
+    -> ConsultationOpened @ 30.20 due 2027-04-02 provisional
 2026-05-06 day-care clock consultation 2026-05-06
     -> refused, not-due: The last day has not passed (it has from 2026-05-07 on).
 2026-05-07 day-care clock consultation 2026-05-03
     -> refused, moved: The last day is 2026-05-06 now.
 2026-05-07 day-care clock consultation 2026-05-06
-    -> DeadlinePassed + ConsultationClosed @ 30.60 due 2027-04-02
+    -> DeadlinePassed + ConsultationClosed @ 30.60 due 2027-04-02 provisional
 2026-05-08 day-care attach draft-for-review comment-table meeting-minutes attendance
-    -> DocumentAttached @ 30.60 due 2027-04-02
+    -> DocumentAttached @ 30.60 due 2027-04-02 provisional
 2026-05-08 day-care pass-through into-review
     -> … granted
 2026-05-08 day-care review
-    -> ReviewBegun @ 40.20 due 2027-04-02
+    -> ReviewBegun @ 40.20 due 2027-04-02 provisional
 2026-05-08 day-care pass 一致同意
     -> ReviewPassed @ 50.00
 2026-05-08 day-care attach submission-letter draft-for-approval notice-result announcement

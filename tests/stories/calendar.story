@@ -53,7 +53,9 @@
 # -- The city's consultation ends on a free day of the National Day week: it rolls to the first day that is worked.
 2026-01-05 calendar set 2026
     -> CalendarSet
-2026-01-05 day-care propose local-city
+2026-01-05 procedures adopt-file rolling
+    -> ProcedureAdopted
+2026-01-05 day-care propose rolling
     -> StandardProposed @ 10.00
 2026-01-05 day-care attach analysis first-draft benefit rollout
     -> DocumentAttached @ 10.00
@@ -77,7 +79,9 @@
 # -- Whose clock stands still until a rest day has until the next day that is worked. A day that was named stays.
 2026-01-05 calendar set 2026
     -> CalendarSet
-2026-01-05 day-care propose local-city
+2026-01-05 procedures adopt-file rolling
+    -> ProcedureAdopted
+2026-01-05 day-care propose rolling
     -> StandardProposed @ 10.00
 2026-01-05 day-care attach analysis first-draft benefit rollout plan-notice
     -> DocumentAttached @ 10.00

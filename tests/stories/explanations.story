@@ -89,7 +89,7 @@
     -> 等标准化办办理“立项”，自 2026 年 4 月 1 日起（已 12 个工作日）；依据：山东省标准化条例 第十二条、第十三条。可办：李某。材料齐全。
     -> Waiting for the office to go through the gate `Proposal` since 1 April 2026 (12 working days); because of 山东省标准化条例 第十二条、第十三条. May act: 李某. Nothing is missing.
 2026-04-20 day-care accept
-    -> ProposalAccepted @ 20.00 due 2027-04-20
+    -> ProposalAccepted @ 20.00 due 2027-04-20 provisional
 2026-04-20 day-care explain
     -> 现处于起草（20.00），自 2026 年 4 月 20 日起。
     -> It stands at Drafting (20.00) since 20 April 2026.
@@ -108,9 +108,9 @@
 2026-04-02 day-care pass-through proposal
     -> … granted
 2026-04-02 day-care accept
-    -> ProposalAccepted @ 20.00 due 2027-04-02
+    -> ProposalAccepted @ 20.00 due 2027-04-02 provisional
 2026-04-03 day-care attach draft-for-comment explanatory-note consulted-list
-    -> DocumentAttached @ 20.00 due 2027-04-02
+    -> DocumentAttached @ 20.00 due 2027-04-02 provisional
 2026-04-03 day-care pass-through consultation
     -> … granted
 2026-04-03 day-care explain
@@ -121,7 +121,7 @@
     -> 等起草单位（示例养老协会）完成送审并通过审查，自 2026 年 4 月 2 日起（已 1 个工作日），至 2027 年 4 月 2 日（暂定），逾期即冻结；依据：宿迁市 2023 年计划通知 (半年内征求意见稿, 一年内送审稿)（未核实）。可办：起草单位。
     -> Waiting for its drafters (示例养老协会) to bring it through the review since 2 April 2026 (1 working day), until 2 April 2027 (provisional), then it is frozen; because of 宿迁市 2023 年计划通知 (半年内征求意见稿, 一年内送审稿) (unverified). May act: the drafting unit.
 2026-04-03 day-care consult 30
-    -> ConsultationOpened @ 30.20 due 2027-04-02
+    -> ConsultationOpened @ 30.20 due 2027-04-02 provisional
 2026-04-03 day-care explain
     -> 现处于起草（30.20），自 2026 年 4 月 3 日起。
     -> It stands at Drafting (30.20) since 3 April 2026.
@@ -130,7 +130,7 @@
     -> 等起草单位（示例养老协会）完成送审并通过审查，自 2026 年 4 月 2 日起（已 1 个工作日），至 2027 年 4 月 2 日（暂定），逾期即冻结；依据：宿迁市 2023 年计划通知 (半年内征求意见稿, 一年内送审稿)（未核实）。可办：起草单位。
     -> Waiting for its drafters (示例养老协会) to bring it through the review since 2 April 2026 (1 working day), until 2 April 2027 (provisional), then it is frozen; because of 宿迁市 2023 年计划通知 (半年内征求意见稿, 一年内送审稿) (unverified). May act: the drafting unit.
 2026-05-07 day-care clock consultation 2026-05-06
-    -> DeadlinePassed + ConsultationClosed @ 30.60 due 2027-04-02
+    -> DeadlinePassed + ConsultationClosed @ 30.60 due 2027-04-02 provisional
 2026-05-07 day-care explain
     -> 现处于起草（30.60），自 2026 年 5 月 7 日起。
     -> It stands at Drafting (30.60) since 7 May 2026.
@@ -146,7 +146,7 @@
     -> 等标准化办恢复办理，自 2026 年 5 月 8 日起（已 0 个工作日）。可办：李某。
     -> Waiting for the office to resume it since 8 May 2026 (0 working days). May act: 李某.
 2026-06-08 day-care resume
-    -> StandardResumed @ 30.60 due 2027-05-03
+    -> StandardResumed @ 30.60 due 2027-05-03 provisional
 2027-06-08 day-care explain
     -> 现处于起草（30.60），自 2026 年 5 月 7 日起。计划已于 2027 年 5 月 3 日到期，项目冻结：须先办理延期。
     -> It stands at Drafting (30.60) since 7 May 2026. Its plan ran out on 3 May 2027 and it is frozen: extend the plan first.
