@@ -90,3 +90,112 @@ pub(super) fn waiting_on(found: &[WaitingOn], day: Date) -> String {
 fn cut(more: bool) -> &'static str {
     if more { "还有更多（--limit） / there are more (--limit)\n" } else { "" }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use plumbline_lifecycle::approval::Capacity;
+    use plumbline_lifecycle::people::Role;
+    use plumbline_lifecycle::procedure::Gate;
+    use plumbline_lifecycle::{Place, Then, Which, Words};
+    use plumbline_views::Titled;
+
+    use super::*;
+
+    fn words(zh: &str, en: &str) -> Words {
+        Words { zh: zh.into(), en: en.into() }
+    }
+
+    fn waiting() -> Waiting {
+        Waiting {
+            stream: "approval/day-care.proposal.1".into(),
+            which: Which::Seat { step: 1, seat: 1 },
+            standard: Titled {
+                id: "day-care".into(),
+                title_zh: Some("示例：助餐服务规范".into()),
+                title_en: None,
+                label: None,
+                place: Place::ALL[0],
+                jurisdiction: "330100".into(),
+            },
+            gate: Some(Gate::Proposal),
+            what: words("处室审核", "Division"),
+            who: words("示例处处室负责人", "Head of division of Welfare"),
+            since: date(2026, 4, 2),
+            working_days: 4,
+            until: Some(date(2026, 4, 8)),
+            is_late: true,
+            provisional: false,
+            then: Then::Escalate,
+            clause: "示例".into(),
+            unverified: false,
+            missing: vec![words("分析报告", "Analysis")],
+            submitter: None,
+            may: Vec::new(),
+            follow: None,
+        }
+    }
+
+    fn named(id: &str, name: &str) -> Named {
+        Named { id: id.into(), name: name.into() }
+    }
+
+    #[test]
+    fn a_desk_reads_like_a_colleagues_answer() {
+        let later = Waiting { is_late: false, until: None, missing: Vec::new(), ..waiting() };
+        let rows = vec![
+            Mine {
+                waiting: waiting(),
+                capacity: Capacity::Delegate,
+                stands_for: Some(named("p-zhao", "赵某")),
+            },
+            Mine { waiting: later, capacity: Capacity::Holder, stands_for: None },
+        ];
+        let sent = Sent {
+            stream: "approval/meals.proposal.1".into(),
+            standard: Titled { id: "meals".into(), ..waiting().standard },
+            gate: Gate::Proposal,
+            on: date(2026, 4, 1),
+            outcome: None,
+            ended_on: None,
+            now: words("会签", "Co-signing"),
+        };
+        let told = mine(
+            &named("p-li", "李某"),
+            date(2026, 4, 9),
+            &Paged { rows, more: true },
+            &Paged { rows: vec![sent], more: false },
+        );
+        assert_eq!(
+            told,
+            "李某 2026-04-09：待办 2 项，逾期 1 项 / 2 to do, 1 late
+2026-04-08 逾期 late  day-care  示例：助餐服务规范  处室审核 / Division  自 2026-04-02 起 4 个工作日  受托（赵某） as delegate  缺：分析报告
+—                     day-care  示例：助餐服务规范  处室审核 / Division  自 2026-04-02 起 4 个工作日  本人 own
+还有更多（--limit） / there are more (--limit)
+
+已提交，审批中 / Submitted, under approval
+2026-04-01  meals  示例：助餐服务规范  立项 / Proposal  会签 / Co-signing
+"
+        );
+    }
+
+    #[test]
+    fn on_whom_the_house_waits_is_a_table() {
+        let row = WaitingOn {
+            who: words("示例处处室负责人", "Head of division of Welfare"),
+            role: Some(Role::DivisionHead),
+            unit: None,
+            person: None,
+            count: 12,
+            oldest: date(2026, 4, 2),
+            late: 3,
+        };
+        assert_eq!(
+            waiting_on(&[row], date(2026, 4, 9)),
+            "2026-04-09
+等谁              waits for                    项 count  逾期 late  最早 oldest
+示例处处室负责人  Head of division of Welfare        12          3  2026-04-02
+"
+        );
+    }
+}

@@ -18,7 +18,7 @@ use plumbline_views::VIEWS;
 use crate::bureau::{Bureau, document, id, profile};
 
 const PERSONS: u64 = 9;
-const STANDARDS: u64 = 5;
+const STANDARDS: u64 = 40;
 const ROLES: [Role; 4] = [Role::DivisionHead, Role::Legal, Role::Office, Role::DeputyDirector];
 const UNITS: [&str; 3] = ["u-bureau", "u-welfare", "u-other"];
 
@@ -35,7 +35,7 @@ fn the_desks_of_all_together_are_what_the_core_says_of_every_stream() {
     begin(&mut bureau);
     let mut today = date(2026, 1, 5);
     let mut met = 0;
-    for round in 0..500 {
+    for round in 0..900 {
         today = today.saturating_add((chance.below(3) as i64).days());
         at_random(&mut bureau, today, &mut chance);
         if round % 10 == 9 {
@@ -147,10 +147,10 @@ fn at_random(bureau: &mut Bureau, today: Date, chance: &mut Chance) {
 
 fn any_approval_command(chance: &mut Chance) -> Command {
     let to = person(chance.below(PERSONS));
-    match chance.below(12) {
+    match chance.below(14) {
         0..6 => Command::Decide { agree: true, opinion: None, minutes: None },
         6 => Command::Decide { agree: false, opinion: Some(id("示例")), minutes: None },
-        7 => {
+        7 | 12 | 13 => {
             let place = *chance.one_of(&[Place::Before, Place::Beside, Place::After]);
             Command::AddSigner { person: to, place }
         }
