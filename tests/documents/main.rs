@@ -92,7 +92,7 @@ fn files(folder: &Path, found: &mut Vec<String>) {
 fn a_file_handed_in_at_the_machine_is_fetched_there_on_the_page_and_by_a_program() {
     let world = World::new("documents-everywhere");
     let attached = world.attach();
-    assert!(attached.contains("day-care version 2, seq 4"), "{attached}");
+    assert!(attached.contains("day-care version 2, seq 7"), "{attached}");
     assert!(attached.contains(&format!("application/pdf, 23 bytes, {SHA256}")), "{attached}");
     let listed = world.does(&["document", "list", "day-care", "--output", "json"]);
     let listed: Value = serde_json::from_str(listed.lines().next().unwrap()).unwrap();

@@ -19,7 +19,7 @@ use truth::{Told, Truth};
 #[test]
 fn the_demonstration_as_of_every_day() {
     let folder = Folder::new("past-demo");
-    let server = Start::new(folder.path()).arg("--demo").start().unwrap();
+    let server = Start::new(folder.path()).arg("--demo").arg("--no-clock").start().unwrap();
     everybody_says_the_same(&folder, server, 12);
 }
 
@@ -29,7 +29,7 @@ fn fifty_lives_by_chance_as_of_every_day() {
     println!("PLUMBLINE_TEST_SEED={seed}");
     let folder = Folder::new("past-lives");
     lives::fill(folder.path(), 50, Chance::new(seed));
-    let server = Server::start(folder.path());
+    let server = Start::new(folder.path()).arg("--no-clock").start().unwrap();
     everybody_says_the_same(&folder, server, 40);
 }
 
