@@ -200,7 +200,7 @@ fn the_overview_tells_what_the_city_holds() {
     let stayed = part(section(&page, "Time in each stage"), "Proposal", "</tr>");
     assert!(stayed.contains("<td class=\"n\">73</td>"), "all but those that stand there: {stayed}");
     let elderly = part(section(&page, "By field"), "Elderly care</a>", "</tr>");
-    assert!(elderly.contains("<td class=\"n\">11</td>"), "{elderly}");
+    assert!(elderly.contains("<td class=\"n\">19</td>"), "{elderly}");
     let district = part(section(&page, "By jurisdiction"), "Xihu District 330106</a>", "</tr>");
     assert!(district.contains("<td class=\"n\">10</td>"), "{district}");
     let moved = part(section(&page, "A year of moves"), "Proposal → Drafting", "</tr>");
