@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use plumbline_access::Caller;
+use plumbline_access::{Caller, Role};
 use plumbline_lifecycle::procedure::Gate;
 use plumbline_lifecycle::standard::{Command, Document, Profile};
 use plumbline_lifecycle::{
-    PartId, PersonId, Sentence, Stage, StreamId, Which, Words, deadline,
+    Jurisdiction, PartId, PersonId, Sentence, Stage, StreamId, Which, Words, deadline,
 };
 use plumbline_workflow::Request;
 use sha2::{Digest, Sha256};
@@ -91,9 +91,9 @@ impl Office<'_> {
             act => (act.gate(), true),
         };
         let rule = gate.and_then(|gate| procedure.gates.get(&gate));
-        let asked = rule.into_iter().flat_map(|rule| {
-            rule.requires.iter().chain(rule.answer.iter().filter(|_| answered))
-        });
+        let asked = rule
+            .into_iter()
+            .flat_map(|rule| rule.requires.iter().chain(rule.answer.iter().filter(|_| answered)));
         for kind in asked {
             if self.held.entry(*at).or_default().insert(kind.clone()) {
                 let document = self.document(*at, kind, "")?;
@@ -147,7 +147,8 @@ impl Office<'_> {
     /// A person of the city, who gives a command.
     fn person(&self, person: &PersonId) -> Result<Caller, Failure> {
         let name = self.city.people.name_of(person)?.clone();
-        Ok(Caller { person: Some(person.clone()), ..Caller::at_the_machine(name) })
+        let (role, jurisdiction) = (Role::Office, Jurisdiction::nation());
+        Ok(Caller { name, role, jurisdiction, unit: None, person: Some(person.clone()) })
     }
 
     /// The clock notes that a last day has passed.
@@ -224,6 +225,10 @@ impl Office<'_> {
                 return Ok((first, Command::Supersede));
             }
             Act::Abolish => Command::Abolish { reason: reason()? },
+            Act::Attach(kind) => {
+                self.held.entry(at).or_default().insert(kind.into());
+                Command::AttachDocument { document: self.document(at, kind, "")? }
+            }
             Act::Replace(kind) => {
                 Command::AttachDocument { document: self.document(at, kind, "（修改稿）")? }
             }

@@ -9,7 +9,9 @@ use sha2::{Digest, Sha256};
 
 /// The minutes of the leadership group.
 pub(super) fn minutes() -> Vec<u8> {
-    paper(&Words { zh: "领导小组会议纪要".into(), en: "Minutes of the leadership group".into() })
+    paper(&Words {
+        zh: "领导小组会议纪要".into(), en: "Minutes of the leadership group".into()
+    })
 }
 
 /// The hash of a content, as the log keeps it.

@@ -71,23 +71,18 @@ fn failure(no: NoLife, name: &str, day: Date, known_at: Option<u64>) -> Failure 
 
 #[cfg(test)]
 mod tests {
-    use plumbline_log::{Log, Options};
-    use plumbline_workflow::{Writer, WriterOptions};
+    use plumbline_log::Reader;
+    use plumbline_workflow::WriterOptions;
 
     use super::*;
 
     /// A life of the demonstration's city, as it was made on the first of March 2026.
     fn shown(id: &str, day: &str, known_at: Option<u64>) -> Result<Shown, Failure> {
         let folder = tempfile::tempdir().unwrap();
-        let log = Log::open(folder.path(), &Options::default()).unwrap();
-        let reader = log.reader.clone();
         let clock = || "2026-03-01T04:00:00Z".parse().unwrap();
         let options = WriterOptions { clock, ..WriterOptions::default() };
-        let (writer, thread) = Writer::start(log, options).unwrap();
-        let intake = plumbline_documents::Intake::open(folder.path(), 1 << 20).unwrap();
-        crate::demo::fill(&writer, &reader, &intake, "2026-03-01".parse().unwrap()).unwrap();
-        drop(writer);
-        thread.join().unwrap();
+        assert!(crate::demo::fill(folder.path(), &options).unwrap());
+        let reader = Reader::open(folder.path()).unwrap();
         let (views, mut runner) = plumbline_views::open(&folder.path().join("views")).unwrap();
         runner.catch_up(&reader, &mut |_| {}).unwrap();
         let day = day.parse().unwrap();
