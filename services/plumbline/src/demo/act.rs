@@ -30,6 +30,8 @@ pub(super) enum Act {
     /// Let this edition take the place of the one before it.
     Supersede,
     Abolish,
+    /// Hand in a document of this kind that no gate of ours waits for.
+    Attach(&'static str),
     /// Hand in another content of this kind of document.
     Replace(&'static str),
     /// Submit a gate for approval.
@@ -70,6 +72,7 @@ impl Act {
         Some(match (verb, more) {
             (person, Some(more)) if person.starts_with("p-") => matter::read(person, more)?,
             ("propose", None) => Act::Propose,
+            ("attach", Some(kind)) => Act::Attach(kind),
             ("replace", Some(kind)) => Act::Replace(kind),
             ("clock", Some("consultation")) => Act::ConsultationOver,
             ("clock", Some(more)) => {
@@ -138,6 +141,7 @@ impl Act {
             | Act::Publish(_)
             | Act::Renew
             | Act::Supersede
+            | Act::Attach(_)
             | Act::Replace(_)
             | Act::Submit { .. }
             | Act::Through { .. }

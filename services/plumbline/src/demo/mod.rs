@@ -6,6 +6,8 @@
 //! start changes nothing.
 
 mod act;
+#[cfg(test)]
+mod approval_tests;
 mod city;
 mod clock;
 mod days;

@@ -221,6 +221,10 @@ impl Office<'_> {
                 return Ok((first, Command::Supersede));
             }
             Act::Abolish => Command::Abolish { reason: reason()? },
+            Act::Attach(kind) => {
+                self.held.entry(at).or_default().insert(kind.into());
+                Command::AttachDocument { document: self.document(at, kind, "")? }
+            }
             Act::Replace(kind) => {
                 Command::AttachDocument { document: self.document(at, kind, "（修改稿）")? }
             }

@@ -81,7 +81,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let clock = || "2026-03-01T04:00:00Z".parse().unwrap();
         let options = WriterOptions { clock, ..WriterOptions::default() };
-        crate::demo::fill(folder.path(), &options).unwrap();
+        assert!(crate::demo::fill(folder.path(), &options).unwrap());
         let reader = Reader::open(folder.path()).unwrap();
         let (views, mut runner) = plumbline_views::open(&folder.path().join("views")).unwrap();
         runner.catch_up(&reader, &mut |_| {}).unwrap();
