@@ -3,7 +3,7 @@
 use plumbline_lifecycle::procedure::Gate;
 use plumbline_lifecycle::{PersonId, approval};
 
-use crate::demo::matter;
+use crate::demo::matter::{self, Deed};
 
 /// What is done to a standard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +70,14 @@ impl Act {
         let (verb, more) =
             text.split_once(' ').map_or((text, None), |(verb, more)| (verb, Some(more)));
         Some(match (verb, more) {
-            (person, Some(more)) if person.starts_with("p-") => matter::read(person, more)?,
+            (person, Some(more)) if person.starts_with("p-") => {
+                let by = person.parse().ok()?;
+                match matter::read(more)? {
+                    Deed::Submit(gate) => Act::Submit { by, gate },
+                    Deed::Through(gate) => Act::Through { by, gate },
+                    Deed::Command(command) => Act::Matter { by, command },
+                }
+            }
             ("propose", None) => Act::Propose,
             ("attach", Some(kind)) => Act::Attach(kind),
             ("replace", Some(kind)) => Act::Replace(kind),

@@ -1,23 +1,31 @@
 //! What persons do about a matter under approval: their verbs in `approvals.txt`.
 
+use plumbline_lifecycle::Sentence;
 use plumbline_lifecycle::approval::{Command, Minutes, Place, Resume, Target};
 use plumbline_lifecycle::procedure::Gate;
-use plumbline_lifecycle::{PersonId, Sentence};
 
-use crate::demo::act::Act;
 use crate::failure::Failure;
 
 /// The minutes by which the leadership group decides.
 const MINUTES: &str = "示例：领导小组会议纪要第 3 号";
 
+/// What a person does about a matter.
+pub(super) enum Deed {
+    /// Submits a gate.
+    Submit(Gate),
+    /// Submits it, and everybody agrees.
+    Through(Gate),
+    /// Gives a command about the matter under way.
+    Command(Command),
+}
+
 /// Reads what stands behind a person: `agree 材料齐全`, `add p-han before`.
-pub(super) fn read(by: &str, text: &str) -> Option<Act> {
-    let by: PersonId = by.parse().ok()?;
+pub(super) fn read(text: &str) -> Option<Deed> {
     let (verb, more) = text.split_once(' ').unwrap_or((text, ""));
     let words = || more.parse::<Sentence>().ok();
     let command = match verb {
-        "submit" => return Some(Act::Submit { by, gate: gate(more)? }),
-        "through" => return Some(Act::Through { by, gate: gate(more)? }),
+        "submit" => return gate(more).map(Deed::Submit),
+        "through" => return gate(more).map(Deed::Through),
         "agree" if more.is_empty() => agree(None),
         "agree" => agree(Some(words()?)),
         "disagree" => Command::Decide { agree: false, opinion: Some(words()?), minutes: None },
@@ -46,7 +54,7 @@ pub(super) fn read(by: &str, text: &str) -> Option<Act> {
         "note" => Command::Note { text: words()? },
         _ => return None,
     };
-    Some(Act::Matter { by, command })
+    Some(Deed::Command(command))
 }
 
 /// 同意.
