@@ -4,10 +4,10 @@ use jiff::civil::Date;
 use plumbline_lifecycle::approval::{Approval, Chain, Outcome, Seat, SeatOf, Step, fillers};
 use plumbline_lifecycle::people::{People, Role};
 use plumbline_lifecycle::procedure::{BUILT_IN, Gate, Procedure};
-use plumbline_lifecycle::standard::{At, Run, Standard};
+use plumbline_lifecycle::standard::{self, At, Run, Standard};
 use plumbline_lifecycle::{
-    Calendar, Folded, Known, Refusal, Rules, State, StreamId, Streams, Wait, Which, World, permits,
-    waits,
+    Calendar, Event, Folded, Known, No, PersonId, Rules, State, StreamId, Streams, Wait, Which,
+    Who, World, permits, waits,
 };
 
 use crate::demo::tests::{TODAY, filled, folded};
@@ -81,6 +81,16 @@ impl Told {
         fillers(chain, step, seat, self.people(), self.today, late).len()
     }
 
+    /// The rule by which a proposal would not be accepted now.
+    fn accepting(&self, stream: &StreamId) -> Option<&'static str> {
+        let world = World { known: &self.streams, by: None, on: self.today, today: self.today };
+        let accepted = Event::Standard(standard::Event::ProposalAccepted {});
+        match permits(&world, stream, &accepted) {
+            Err(No::Refused(refusal)) => Some(refusal.reason().rule),
+            _ => None,
+        }
+    }
+
     fn waits(&self, run: &Run, stream: &StreamId) -> Vec<Wait> {
         let (_, text) =
             BUILT_IN.iter().find(|(id, _)| *id == run.binding.procedure.as_str()).unwrap();
@@ -95,9 +105,7 @@ fn a_matter_stands_at_each_step_of_each_chain() {
     let told = Told::of_the_city();
     let standing: BTreeSet<(usize, usize)> = told
         .running()
-        .filter(|(_, chain, step)| {
-            chain.route.iter().all(|step| step.behind.is_none()) && step.no > 0
-        })
+        .filter(|(_, chain, _)| chain.route.iter().all(|step| step.behind.is_none()))
         .map(|(_, chain, step)| (chain.route.len(), chain.position(step.no).unwrap() + 1))
         .collect();
     // Of the division's one step, the bureau's three and the leadership group's four.
@@ -171,7 +179,7 @@ fn delegates_and_deputies_act_and_where_nobody_can_the_office_is_asked() {
     assert_eq!(told.may(chain, step, step.open().next().unwrap()), 2, "the head and the deputy");
 }
 
-fn is_deputy(people: &People, seat: &Seat, person: &plumbline_lifecycle::PersonId) -> bool {
+fn is_deputy(people: &People, seat: &Seat, person: &PersonId) -> bool {
     let SeatOf::Role { role: Role::DivisionHead, unit } = &seat.of else { return false };
     people.deputies(Role::DivisionHead, unit).any(|deputy| deputy == person)
 }
@@ -182,31 +190,20 @@ fn standards_wait_for_the_authority_for_a_new_approval_for_comments_and_for_a_da
     let (mut consulting, mut noted, mut effective, mut authority, mut changed) = (0, 0, 0, 0, 0);
     for (stream, run) in told.standards() {
         let all = told.waits(run, &stream);
-        effective += usize::from(all.iter().any(|wait| wait.which == Which::Effective));
+        let in_force_later =
+            |wait: &&Wait| wait.which == Which::Effective && wait.until > Some(told.today);
+        effective += all.iter().filter(in_force_later).count();
         if run.binding.procedure.as_str() != "local-city" {
             continue;
         }
         consulting += usize::from(matches!(run.at(), At::Consulting { .. }));
-        let closed_by_the_clock = ("DeadlinePassed".to_owned(), stream.to_string());
-        let (kind, name) = closed_by_the_clock;
+        let by_the_clock = (stream.to_string(), "DeadlinePassed".to_owned());
         noted +=
-            usize::from(told.kinds.contains(&(name, kind)) && matches!(run.at(), At::Consulted(_)));
-        authority += usize::from(all.iter().any(|wait| {
-            wait.who == plumbline_lifecycle::Who::Authority
-                && matches!(wait.which, Which::Gate(Gate::Approval))
-        }));
-        let world = World { known: &told.streams, by: None, on: told.today, today: told.today };
-        let accepted = plumbline_lifecycle::Event::Standard(
-            plumbline_lifecycle::standard::Event::ProposalAccepted {},
-        );
-        if let Err(plumbline_lifecycle::No::Refused(refusal)) = permits(&world, &stream, &accepted)
-        {
-            changed += usize::from(rule(&refusal) == "bundle-changed");
-        }
+            usize::from(told.kinds.contains(&by_the_clock) && matches!(run.at(), At::Consulted(_)));
+        let approved_by_us =
+            |wait: &&Wait| wait.which == Which::Gate(Gate::Approval) && wait.who == Who::Authority;
+        authority += all.iter().filter(approved_by_us).count();
+        changed += usize::from(told.accepting(&stream) == Some("bundle-changed"));
     }
     assert_eq!((consulting, noted, effective, authority, changed), (1, 1, 1, 1, 1));
-}
-
-fn rule(refusal: &Refusal) -> &'static str {
-    refusal.reason().rule
 }
