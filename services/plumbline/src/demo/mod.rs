@@ -41,14 +41,13 @@ use crate::failure::Failure;
 pub(crate) use crate::demo::sign_in::sign_in;
 
 /// Writes the city into a folder whose log is empty, or goes on where an earlier start was interrupted. False where the folder
-/// holds the city of an older program, which stays as it is. Nobody else may have the folder open.
+/// holds the city of another program, which stays as it is. Nobody else may have the folder open.
 pub(crate) fn fill(data: &Path, options: &WriterOptions) -> Result<bool, Failure> {
     let city = City::read()?;
     let log = Log::open(data, &Options::default())?;
     let reader = log.reader.clone();
     let today = options.zone.to_datetime((options.clock)()).date();
-    let Some(made_on) = day_of(&city, &reader, today)? else { return Ok(false) };
-    let story = office::story(&city, made_on)?;
+    let Some(story) = story_of(&city, &reader, today)? else { return Ok(false) };
     let Some(left) = not_done(&story, &reader)? else { return Ok(true) };
     let clock = Clock::of(options);
     clock.show(day_on(left)?);
@@ -114,35 +113,32 @@ fn keep_papers(story: &Story, documents: &Intake) -> Result<Vec<ContentHash>, Fa
     Ok(kept)
 }
 
-/// The day on which the city was made: today for a new one; none for one that an older program made, which stays as it is.
-fn day_of(city: &City, reader: &Reader, today: Date) -> Result<Option<Date>, Failure> {
+/// What was done, or is to be done, to make the city: today where the log is empty, and on the day on which it was begun where
+/// it is not. None for one that another program made, which stays as it is.
+fn story_of(city: &City, reader: &Reader, today: Date) -> Result<Option<Story>, Failure> {
     // The built-in procedures and calendars are all that a new log holds.
     let built_in = BUILT_IN.len() + calendar::BUILT_IN.len();
     if reader.head() <= built_in as u64 {
-        return Ok(Some(today));
+        return office::story(city, today).map(Some);
     }
     let people = reader.read_stream(&StreamId::People.to_string())?;
     if let Some(first) = people.first() {
-        if reader.answer_to(office::first())?.is_some() {
-            return Ok(Some(day_back(first.happened_on, -city.age())));
+        let story = office::story(city, day_back(first.happened_on, -city.age()))?;
+        if story.requests.first().is_some_and(|request| request.id == first.command) {
+            return Ok(Some(story));
         }
-        for earlier in office::first_of_earlier() {
-            if reader.answer_to(earlier)?.is_some() {
-                return Ok(shown_as_it_is());
-            }
-        }
-        return Err(Failure::NotEmpty);
+        return if first.actor == office::ACTOR { Ok(as_it_is()) } else { Err(Failure::NotEmpty) };
     }
     let standard = StreamId::Standard(city.standards[0].id.clone());
     if reader.read_stream(&standard.to_string())?.is_empty() {
         return Err(Failure::NotEmpty);
     }
-    Ok(shown_as_it_is())
+    Ok(as_it_is())
 }
 
-/// A city that an older program made.
-fn shown_as_it_is() -> Option<Date> {
-    tracing::warn!("the folder holds the city of an older program, which is shown as it is");
+/// A city that another program made.
+fn as_it_is() -> Option<Story> {
+    tracing::warn!("the folder holds the city of another program, which is shown as it is");
     None
 }
 

@@ -20,17 +20,16 @@ use crate::demo::paper::{paper, sha256};
 use crate::demo::tables::{bad, titles};
 use crate::failure::Failure;
 
-/// The name of this city, of which the ids of its commands are made.
-const WITH_APPROVALS: &str = "plumbline demo with approvals";
-/// Who gives the commands that no person gives.
-const ACTOR: &str = "示例：标准化专员";
+/// Who gives the commands that no person gives; the cities of earlier programs are known by it too.
+pub(super) const ACTOR: &str = "示例：标准化专员";
 /// Who notes that last days have passed.
 /// By what a correction was allowed.
 const APPROVAL: &str = "示例：局务会会议纪要第 7 号";
 
 /// What was done to make the city, up to its day.
 pub(super) struct Story {
-    /// In the order of the days. A command's id is made of its position, so that a second start changes nothing.
+    /// In the order of the days. A command's id is made of the whole story and its position, so that a second start changes
+    /// nothing, and a city with another story is known to be another.
     pub(super) requests: Vec<Request>,
     /// The contents of the documents that were handed in, by hash.
     pub(super) papers: BTreeMap<String, Vec<u8>>,
@@ -60,7 +59,28 @@ pub(super) fn story(city: &City, made_on: Date) -> Result<Story, Failure> {
     for (on, command) in people {
         office.give(on, StreamId::People, command);
     }
-    Ok(office.story)
+    let mut story = office.story;
+    story.name_commands()?;
+    Ok(story)
+}
+
+impl Story {
+    fn name_commands(&mut self) -> Result<(), Failure> {
+        let mut hash = Sha256::new();
+        for Request { target, command, happened_on, caller, .. } in &self.requests {
+            let command =
+                serde_json::to_string(command).map_err(|error| bad(&error.to_string()))?;
+            hash.update(format!("{target} {command} {happened_on:?} {}\n", caller.name));
+        }
+        let whole = hash.finalize();
+        for (place, request) in self.requests.iter_mut().enumerate() {
+            let hash = Sha256::new().chain_update(whole).chain_update(place.to_be_bytes());
+            let mut id = [0; 16];
+            id.copy_from_slice(&hash.finalize()[..16]);
+            request.id = uuid::Builder::from_custom_bytes(id).into_uuid();
+        }
+        Ok(())
+    }
 }
 
 /// What the office has done so far.
@@ -259,7 +279,7 @@ impl Office<'_> {
         command: impl Into<plumbline_lifecycle::Command>,
     ) {
         self.story.requests.push(Request {
-            id: id(WITH_APPROVALS, self.story.requests.len()),
+            id: Uuid::nil(),
             target,
             command: command.into(),
             expected_version: None,
@@ -281,23 +301,4 @@ impl Office<'_> {
         let (kind, media_type) = (kind.into(), "application/pdf".into());
         Ok(Document { kind, name, media_type, size, sha256 })
     }
-}
-
-/// The id of the first command of a city that this program makes. Another city has another name: whoever changes the
-/// tables gives it one, and puts the old one among the earlier ones.
-pub(super) fn first() -> Uuid {
-    id(WITH_APPROVALS, 0)
-}
-
-/// The ids of the first commands of the cities that earlier programs made.
-pub(super) fn first_of_earlier() -> [Uuid; 2] {
-    ["plumbline demo with papers", "plumbline demo"].map(|city| id(city, 0))
-}
-
-/// The id of a command, by its place among those of a city.
-fn id(city: &str, place: usize) -> Uuid {
-    let hash = Sha256::digest(format!("{city} {place}"));
-    let mut id = [0; 16];
-    id.copy_from_slice(&hash[..16]);
-    uuid::Builder::from_custom_bytes(id).into_uuid()
 }

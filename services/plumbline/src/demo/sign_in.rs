@@ -43,3 +43,41 @@ pub(crate) fn sign_in(tokens: &Tokens, now: Timestamp) -> Result<String, Failure
     }
     Ok(said)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tokens that are told, in their order.
+    fn told(said: &str) -> Vec<&str> {
+        said.lines().map(str::trim).filter(|line| line.starts_with("pl_")).collect()
+    }
+
+    #[test]
+    fn four_persons_of_the_city_may_sign_in_and_each_start_changes_their_tokens_and_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let tokens = Tokens::open(folder.path()).unwrap();
+        let own = NewToken {
+            name: "示例：王某".parse().unwrap(),
+            role: Role::Reader,
+            jurisdiction: "330100".parse().unwrap(),
+            unit: None,
+            person: None,
+        };
+        let own = tokens.create(&own, Timestamp::UNIX_EPOCH).unwrap();
+        let first = sign_in(&tokens, Timestamp::UNIX_EPOCH).unwrap();
+        assert!(
+            first.contains("仅供演示") && first.contains("for the demonstration only"),
+            "{first}"
+        );
+        let second = sign_in(&tokens, Timestamp::UNIX_EPOCH).unwrap();
+        let person = |token: &str| {
+            tokens.find(token).unwrap().map(|found| found.caller.person.unwrap().to_string())
+        };
+        let known: Vec<_> = told(&second).into_iter().map(person).collect();
+        let wanted = ["p-wang", "p-zhao", "p-qian", "p-chu"];
+        assert_eq!(known, wanted.map(|person| Some(person.to_owned())));
+        assert!(told(&first).into_iter().all(|token| person(token).is_none()));
+        assert!(tokens.find(&own).unwrap().is_some(), "one that somebody else made");
+    }
+}
