@@ -600,3 +600,61 @@
     -> SignerRemoved @ step 1 Any division
 2026-04-03 approval/day-care.proposal.1 p-li: agree
     -> SeatDecided + GateApproved of standard/day-care @ granted
+
+# -- An old edition is replaced on the day on which the new one is in force: what was asked for it ends with that.
+2026-04-01 people bureau
+    -> … the example bureau
+2026-04-01 procedures adopt-file any-one
+    -> ProcedureAdopted
+2026-04-02 day-care propose any-one
+    -> StandardProposed @ 10.00
+2026-04-02 day-care attach first-draft
+    -> DocumentAttached @ 10.00
+2026-04-02 day-care p-feng: submit proposal
+    -> GateSubmitted + ApprovalSubmitted of approval/day-care.proposal.1 @ 10.00
+2026-04-02 approval/day-care.proposal.1 p-sun: agree
+    -> SeatDecided @ step 2 Deputy director
+2026-04-02 approval/day-care.proposal.1 p-zhou: agree
+    -> SeatDecided + GateApproved of standard/day-care @ granted
+2026-04-02 day-care accept
+    -> ProposalAccepted @ 20.00
+2026-04-02 day-care review
+    -> ReviewBegun @ 40.20
+2026-04-02 day-care pass 一致同意
+    -> ReviewPassed @ 50.00
+2026-04-02 day-care approve DB3301/T 0400-2026
+    -> PublicationApproved + NumberIssued of register/DB3301/T @ 60.00
+2026-04-02 day-care publish 2026-04-02
+    -> StandardPublished @ 60.60
+2026-04-03 day-care examine 上位法修改
+    -> RevisionStarted @ 90.20
+2026-04-03 day-care revise day-care-2
+    -> RevisionDecided + StandardProposed of standard/day-care-2 @ 90.92
+2026-04-03 day-care p-feng: submit abolition
+    -> GateSubmitted + ApprovalSubmitted of approval/day-care.abolition.1 @ 90.92
+2026-04-03 day-care-2 attach first-draft
+    -> DocumentAttached @ 10.00
+2026-04-03 day-care-2 p-feng: submit proposal
+    -> GateSubmitted + ApprovalSubmitted of approval/day-care-2.proposal.1 @ 10.00
+2026-04-03 approval/day-care-2.proposal.1 p-sun: agree
+    -> SeatDecided @ step 2 Deputy director
+2026-04-03 approval/day-care-2.proposal.1 p-zhou: agree
+    -> SeatDecided + GateApproved of standard/day-care-2 @ granted
+2026-04-03 day-care-2 accept
+    -> ProposalAccepted @ 20.00
+2026-04-03 day-care-2 review
+    -> ReviewBegun @ 40.20
+2026-04-03 day-care-2 pass 一致同意
+    -> ReviewPassed @ 50.00
+2026-04-03 day-care-2 approve DB3301/T 0400-2026
+    -> refused, number-taken: The number DB3301/T 0400-2026 was given out before.
+2026-04-03 day-care-2 approve DB3301/T 0401-2026
+    -> PublicationApproved + NumberIssued of register/DB3301/T @ 60.00
+2026-04-03 day-care-2 publish 2026-05-01
+    -> StandardPublished @ 60.60
+2026-04-30 day-care-2 clock effective 2026-05-01
+    -> refused, not-due: The last day has not passed (it has from 2026-05-01 on).
+2026-05-01 day-care-2 clock effective 2026-05-01
+    -> DeadlinePassed + StandardSuperseded of standard/day-care + ApprovalLapsed of approval/day-care.abolition.1 @ 60.60
+2026-05-01 approval/day-care.abolition.1 p-sun: agree
+    -> refused, matter-ended: This approval ended on 2026-05-01: lapsed.

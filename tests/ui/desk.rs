@@ -58,6 +58,16 @@ fn somebody_decides_at_their_desk_and_the_matter_goes_to_the_next() {
     let before = desk.page();
     let (forms, form) = (waiting(&before), hidden(&before));
     assert!(forms > 1, "{before}");
+    // What is approved can be read from here.
+    let (_, papers) = before.split_once("<p class=\"papers\">").unwrap();
+    let (_, file) = papers.split_once("href=\"").unwrap();
+    let file = file.split_once('"').unwrap().0.to_owned();
+    let read = get(&mut desk.client, &file, &[("cookie", &desk.cookie)]);
+    assert_eq!(
+        (read.status, read.header("content-type")),
+        (200, Some("application/pdf")),
+        "{file}"
+    );
 
     let (status, text) = desk.send(&format!("{form}&verdict=disagree&opinion="), "same-origin");
     assert!(status == 422 && text.contains("needs an opinion"), "{status} {text}");

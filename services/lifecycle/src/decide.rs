@@ -26,7 +26,7 @@ pub fn decide(
     target: &StreamId,
     command: &Command,
 ) -> Result<Vec<(StreamId, Event)>, No> {
-    let events = match (target, command) {
+    let mut events = match (target, command) {
         (StreamId::Standard(id), Command::Standard(command)) => {
             standard::decide(world, id, command)?
         }
@@ -42,6 +42,7 @@ pub fn decide(
             return Err(Shared::WrongStream { stream, command }.into());
         }
     };
+    events.extend(standard::lapses(world, &events)?);
     // Whoever folds the events needs the streams that they stand on, also where no rule looked at one.
     if let Some((stream, _)) =
         events.iter().find(|(stream, _)| world.known.stream(stream).is_none())

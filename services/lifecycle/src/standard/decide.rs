@@ -11,7 +11,7 @@ use crate::register::Event as Numbering;
 use crate::standard::rules::permits;
 use crate::standard::{At, Command, Event, Refusal, Run, Standard};
 use crate::stream::StreamId;
-use crate::words::{PartId, StandardId, bad};
+use crate::words::{StandardId, bad};
 use crate::world::{No, World};
 
 /// The events of one command, the standard's own first.
@@ -118,7 +118,6 @@ pub(crate) fn decide(
         }
         Command::Resume => made.own(Event::StandardResumed {}),
     }
-    made.approvals_lapse(world)?;
     Ok(made.events)
 }
 
@@ -166,44 +165,6 @@ impl Made<'_> {
         };
         self.events.push((StreamId::Approval(approval), event::Event::Approval(submitted)));
         Ok(())
-    }
-
-    /// The approvals under way at a place end in the commit in which a standard leaves it.
-    fn approvals_lapse(&mut self, world: &World<'_>) -> Result<(), No> {
-        let ids: Vec<StandardId> =
-            self.events.iter().filter_map(|(stream, _)| stream.standard().cloned()).collect();
-        for id in ids {
-            let Standard::Run(before) = world.standard(&id)? else { continue };
-            let mut after = before.clone();
-            let mut why = None;
-            for (stream, event) in &self.events {
-                if let (StreamId::Standard(of), event::Event::Standard(event)) = (stream, event)
-                    && *of == id
-                {
-                    // What does not fit is refused by the rules, which are asked next.
-                    let _ = after.evolve(event, world.on);
-                    why = why.or(Some(event.kind()));
-                }
-            }
-            let why = why.map(|kind| format!("{} / {}", kind.zh(), kind.en())).unwrap_or_default();
-            for part in before.approvals.under_way() {
-                if after.approvals.under_way().any(|held| held == part) || self.ends(part) {
-                    continue;
-                }
-                let why = why.parse().expect("a sentence of visible text");
-                let lapsed = approval::Event::ApprovalLapsed { why };
-                self.events
-                    .push((StreamId::Approval(part.clone()), event::Event::Approval(lapsed)));
-            }
-        }
-        Ok(())
-    }
-
-    /// Whether this approval was told of already.
-    fn ends(&self, part: &PartId) -> bool {
-        self.events
-            .iter()
-            .any(|(stream, _)| matches!(stream, StreamId::Approval(held) if held == part))
     }
 
     /// A number of our own series is issued; one that another body has given is recorded.

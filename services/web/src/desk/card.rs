@@ -9,7 +9,7 @@ use crate::desk::matter::{Matter, capacity};
 use crate::language::Language;
 use crate::named::named;
 
-pub(super) fn card(mine: &Mine, matter: Matter, language: Language) -> Markup {
+pub(super) fn card(mine: &Mine, matter: &Matter, language: Language) -> Markup {
     let Waiting { stream, which, standard, gate, what, until, is_late, .. } = &mine.waiting;
     let title = language.title(&standard.title_zh, &standard.title_en);
     html! {
@@ -76,12 +76,30 @@ fn working_days(days: u32, language: Language) -> String {
     )
 }
 
+/// What is approved, to be read first.
+fn files(standard: &str, matter: &Matter, language: Language) -> Markup {
+    html! {
+        p.papers {
+            span.quiet { (language.say("审批的材料：", "What is approved: ")) }
+            @for file in &matter.files {
+                @match (&file.name, file.here) {
+                    (Some(name), true) => a href={ "/standards/" (standard) "/documents/" (file.sha256) } download { bdi { (name) } },
+                    (Some(name), false) => span { bdi { (name) } " " span.chip { (language.say("仅有说明", "described only")) } },
+                    (None, _) => span.late { (file.kind) " " span.chip { (language.say("提交后已更换", "replaced since")) } },
+                }
+                " "
+            }
+            a href={ "/standards/" (standard) } { (language.say("标准全程", "the whole life")) }
+        }
+    }
+}
+
 /// Agree, disagree, send back. The command's id and the version that was looked at stand in the form: a second click decides
 /// nothing twice, and what has moved on meanwhile is not decided blindly.
-fn decision(mine: &Mine, stream: &str, matter: Matter, language: Language) -> Markup {
+fn decision(mine: &Mine, stream: &str, matter: &Matter, language: Language) -> Markup {
     let field = |name: &str| format!("{name}-{stream}");
     html! {
-        p.ways { a href={ "/standards/" (mine.waiting.standard.id) } { (language.say("先看标准及材料", "Look at the standard and its documents first")) } }
+        (files(&mine.waiting.standard.id, matter, language))
         form.decision method="post" action="/desk" {
             input type="hidden" name="id" value=(Uuid::now_v7());
             input type="hidden" name="stream" value=(stream);

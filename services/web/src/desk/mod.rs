@@ -52,7 +52,7 @@ pub(crate) async fn page(State(state): State<WebState>, Member(visit): Member) -
 fn ask(state: &WebState, person: &PersonId) -> Result<DeskPage, Problem> {
     let (desk, today) = (&state.views.desk, (state.today)());
     let mine = desk.mine(person, today, ROWS_MAX)?;
-    let matters = mine.rows.iter().map(|mine| matter(&state.reader, &mine.waiting));
+    let matters = mine.rows.iter().map(|mine| matter(state, &mine.waiting));
     Ok(DeskPage {
         person: desk.named(person)?,
         today,
@@ -97,7 +97,7 @@ impl DeskPage {
             @if self.mine.rows.is_empty() {
                 section.panel { p { (language.say("没有等您办理的事项。", "Nothing waits for you.")) } }
             }
-            @for (mine, matter) in self.mine.rows.iter().zip(&self.matters) { (card::card(mine, *matter, language)) }
+            @for (mine, matter) in self.mine.rows.iter().zip(&self.matters) { (card::card(mine, matter, language)) }
             @if self.mine.more { p.hint { (language.say("办结以上事项后显示其余事项。", "The rest is shown once these are done.")) } }
             (lists::sent(&self.sent, language))
             (lists::done(&self.done, language))
