@@ -110,17 +110,17 @@ impl Case<'_> {
             let (at, of) = (chain.position(step).unwrap_or(0) + 1, chain.route.len());
             return Ok(both(
                 format!("审批“{}”（{}，第 {at} 步，共 {of} 步）", chain.gate.zh(), held.zh),
-                format!("to decide on `{}` ({}, step {at} of {of})", chain.gate.en(), held.en),
+                format!("to decide on “{}” ({}, step {at} of {of})", chain.gate.en(), held.en),
             ));
         }
         Ok(match wait.which {
             Which::Gate(gate) if wait.who == Who::Authority => both(
                 format!("就“{}”答复", gate.zh()),
-                format!("to answer on the gate `{}`", gate.en()),
+                format!("to answer on the gate “{}”", gate.en()),
             ),
             Which::Gate(gate) if !wait.missing.is_empty() => both(
                 format!("备齐“{}”的材料", gate.zh()),
-                format!("to hand in the documents of the gate `{}`", gate.en()),
+                format!("to hand in the documents of the gate “{}”", gate.en()),
             ),
             Which::Gate(gate) => {
                 let chain =
@@ -132,12 +132,12 @@ impl Case<'_> {
                 if chain && !granted {
                     both(
                         format!("就“{}”提交审批", gate.zh()),
-                        format!("to submit the gate `{}` for approval", gate.en()),
+                        format!("to submit the gate “{}” for approval", gate.en()),
                     )
                 } else {
                     both(
                         format!("办理“{}”", gate.zh()),
-                        format!("to go through the gate `{}`", gate.en()),
+                        format!("to go through the gate “{}”", gate.en()),
                     )
                 }
             }
