@@ -72,7 +72,7 @@ fn explained_as_decided(house: &House) -> Result<(), TestCaseError> {
             house.ask(|world| decide(world, &stream, &command), Some(person)).is_ok()
         })
     };
-    let persons = PERSONS.map(|person| say::<PersonId>(person));
+    let persons = PERSONS.map(say::<PersonId>);
     let let_through: BTreeSet<PersonId> =
         persons.into_iter().filter(|person| lets_through(&mut house, person)).collect();
     prop_assert_eq!(named, let_through);
