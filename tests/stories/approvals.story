@@ -18,7 +18,7 @@
 2026-04-02 day-care p-feng: submit proposal
     -> GateSubmitted + ApprovalSubmitted of approval/day-care.proposal.1 @ 10.00
 2026-04-02 day-care p-feng: submit proposal
-    -> refused, gate-under-approval: The gate `Proposal` is under approval (day-care.proposal.1); wait until that is decided.
+    -> refused, gate-under-approval: The gate `Proposal` is under approval (day-care.proposal.1); wait until that is decided or taken back.
 2026-04-02 day-care accept
     -> refused, documents-missing: Documents are missing: Notice of the plan (计划下达通知). Attach them first.
 2026-04-03 approval/day-care.proposal.1 p-zhou: agree
@@ -109,7 +109,7 @@
 2026-04-02 day-care p-feng: submit proposal
     -> GateSubmitted + ApprovalSubmitted of approval/day-care.proposal.1 @ 10.00
 2026-04-03 approval/day-care.proposal.1 p-zhao: add p-zhao before
-    -> refused, signs-already: 赵某 signs in this step already (choose somebody else).
+    -> refused, signs-already: 赵某 signs in this step already, or handed it over (choose somebody else).
 2026-04-03 approval/day-care.proposal.1 p-zhao: add p-feng before
     -> refused, own-submission: Nobody approves what they submitted or drafted; 赵某 may.
 2026-04-03 approval/day-care.proposal.1 p-zhao: add p-gone before
@@ -119,7 +119,7 @@
 2026-04-03 approval/day-care.proposal.1 p-zhao: agree
     -> refused, waits-for-signer: 陈某, who was added, comes first.
 2026-04-03 approval/day-care.proposal.1 p-chen: add p-zhao before
-    -> refused, signs-already: 赵某 signs in this step already (choose somebody else).
+    -> refused, signs-already: 赵某 signs in this step already, or handed it over (choose somebody else).
 2026-04-03 approval/day-care.proposal.1 p-chen: add p-wei before
     -> SignerAdded @ step 1 Division
 2026-04-03 approval/day-care.proposal.1 p-wei: add p-jiang before
@@ -405,7 +405,7 @@
 2026-04-03 lunch attach analysis first-draft benefit rollout plan-notice
     -> DocumentAttached @ 10.00
 2026-04-03 lunch p-feng: submit proposal
-    -> refused, nobody-can-act: Nobody holds the role of Head of division and it has no deputy (assign it, or let the office reassign the seat).
+    -> refused, nobody-can-act: Nobody holds the role of Head of division and it has no deputy, so nobody could decide (assign it, then submit).
 
 # -- One person comes to hold two roles of a joint signing: one seat each.
 2026-04-01 people bureau
@@ -457,7 +457,7 @@
 2026-04-03 day-care attach first-draft
     -> DocumentAttached @ 10.00
 2026-04-03 day-care accept
-    -> refused, gate-under-approval: The gate `Proposal` is under approval (day-care.proposal.2); wait until that is decided.
+    -> refused, gate-under-approval: The gate `Proposal` is under approval (day-care.proposal.2); wait until that is decided or taken back.
 
 # -- A standard that is withdrawn, rejected, sent back or suspended ends what is under way, in the same commit.
 2026-04-01 people bureau
@@ -565,7 +565,7 @@
 2026-04-03 approval/day-care.proposal.1 p-zhou: add p-chen after
     -> SignerAdded @ step 2 Deputy director
 2026-04-03 approval/day-care.proposal.1 p-zhou: agree
-    -> SeatDecided @ step 3 Added signer
+    -> SeatDecided @ step 4 Added signer
 2026-04-03 approval/day-care.proposal.1 p-zhou: remove p-chen
     -> SignerRemoved + GateApproved of standard/day-care @ granted
 
@@ -593,7 +593,7 @@
 2026-04-03 approval/day-care.proposal.1 p-zhou: add p-wei after
     -> SignerAdded @ step 2 Deputy director
 2026-04-03 approval/day-care.proposal.1 p-zhou: agree
-    -> SeatDecided @ step 3 Added signer
+    -> SeatDecided @ step 4 Added signer
 2026-04-03 approval/day-care.proposal.1 p-wei: back 1 direct 请补充
     -> StepSentBack @ step 1 Any division
 2026-04-03 approval/day-care.proposal.1 p-zhou: remove p-wei

@@ -72,8 +72,8 @@
 2026-04-10 day-care explain
     -> 现处于立项（10.00），自 2026 年 4 月 1 日起。
     -> It stands at Proposal (10.00) since 1 April 2026.
-    -> 等韩某审批“立项”（分管局领导签批，第 3 步，共 3 步），自 2026 年 4 月 10 日起（已 0 个工作日），至 2026 年 4 月 17 日，逾期可由副职办理；依据：重庆市民政局标准化管理办法 第三条 (比照); 时限为办公惯例（未核实）。可办：韩某。其后报市市场监督管理局，待《计划下达通知》。
-    -> Waiting for 韩某 to decide on “Proposal” (Deputy director, step 3 of 3) since 10 April 2026 (0 working days), until 17 April 2026, then a deputy may; because of 重庆市民政局标准化管理办法 第三条 (比照); 时限为办公惯例 (unverified). May act: 韩某. Next it goes to the city's market-supervision administration, whose answer is awaited: Notice of the plan.
+    -> 等韩某审批“立项”（分管局领导签批，第 3 步，共 3 步），自 2026 年 4 月 10 日起（已 0 个工作日），至 2026 年 4 月 17 日，逾期即超期；依据：重庆市民政局标准化管理办法 第三条 (比照); 时限为办公惯例（未核实）。可办：韩某。其后报市市场监督管理局，待《计划下达通知》。
+    -> Waiting for 韩某 to decide on “Proposal” (Deputy director, step 3 of 3) since 10 April 2026 (0 working days), until 17 April 2026, then it is late; because of 重庆市民政局标准化管理办法 第三条 (比照); 时限为办公惯例 (unverified). May act: 韩某. Next it goes to the city's market-supervision administration, whose answer is awaited: Notice of the plan.
 2026-04-10 approval/day-care.proposal.1 p-han: agree
     -> SeatDecided + GateApproved of standard/day-care @ granted
 2026-04-10 day-care explain

@@ -291,7 +291,7 @@ macro_rules! stories {
 }
 
 stories! {
-    whole_life approvals explanations detours plans editions numbers corrections observed procedures people audits
+    whole_life approvals bars explanations detours plans editions numbers corrections observed procedures people audits
     calendar
 }
 

@@ -60,7 +60,10 @@ fn to_standard(verb: &str, rest: &str) -> Option<Standard> {
         },
         "attach" => Standard::AttachDocument { document: document(rest) },
         "drafters" => {
-            Standard::NameDrafters { units: vec![], persons: rest.split(' ').map(say).collect() }
+            let (units, persons): (Vec<&str>, Vec<&str>) =
+                rest.split(' ').partition(|id| id.starts_with("u-"));
+            let (units, persons) = (units.into_iter().map(say), persons.into_iter().map(say));
+            Standard::NameDrafters { units: units.collect(), persons: persons.collect() }
         }
         "submit" => Standard::SubmitGate { gate: say(rest) },
         "accept" => Standard::AcceptProposal,

@@ -222,7 +222,8 @@ impl Wait {
     /// Whether the clock is to note that its last day has passed.
     #[must_use]
     pub fn is_for_the_clock(&self) -> bool {
-        matches!(self.then, Then::Close | Then::Escalate | Then::TakeEffect) && self.until.is_some()
+        let acts = matches!(self.then, Then::Close | Then::Escalate | Then::TakeEffect);
+        (acts || matches!(self.which, Which::Seat { .. })) && self.until.is_some()
     }
 }
 

@@ -9,9 +9,7 @@ mod chained;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chained::{House, PERSONS, any_try, say};
-use plumbline_lifecycle::approval::{
-    Approval, Command, Event, Kind, Minutes, Mode, Outcome, SeatOf,
-};
+use plumbline_lifecycle::approval::{Approval, Command, Event, Kind, Minutes, Mode, Outcome};
 use plumbline_lifecycle::{
     Calendar, Horizon, PartId, PersonId, State, StoredEvent, StreamId, Which, decide, explain,
     permits, replay,
@@ -34,8 +32,17 @@ fn check(house: &House) -> Result<(), TestCaseError> {
         prop_assert!(!own, "{} decided for who submitted or drafted it", verdict.by);
         prop_assert!(verdict.by.as_str() != "p-mo", "a stranger decided");
         let step = chain.step_no(decision.step).unwrap();
-        let again = !signers.insert((decision.step, verdict.by.clone()));
-        prop_assert!(step.mode != Mode::All || !again, "{} fills two seats", verdict.by);
+        for signer in std::iter::once(&verdict.by).chain(&verdict.stands_for) {
+            let again = !signers.insert((decision.step, signer.clone()));
+            prop_assert!(step.mode != Mode::All || !again, "{signer} fills two seats");
+        }
+    }
+    if let Approval::Ended { outcome: Outcome::Granted, .. } = approval {
+        let skipped = chain.route.iter().find(|step| !step.is_done());
+        prop_assert!(skipped.is_none(), "granted, and this step was not asked: {skipped:?}");
+    }
+    if let Approval::WithSubmitter(_) = approval {
+        prop_assert!(somebody_takes_it_back(house, &stream), "nobody can move it: {chain:?}");
     }
     let StreamId::Approval(part) = &stream else { unreachable!() };
     let open = approval.may_act(house.persons(), &Calendar::default(), house.on);
@@ -61,9 +68,7 @@ fn explained_as_decided(house: &House) -> Result<(), TestCaseError> {
         .filter(|waiting| matches!(waiting.wait.which, Which::Seat { .. }))
         .flat_map(|waiting| waiting.may_act.iter().map(|actor| actor.person.clone()))
         .collect();
-    let group = chain
-        .step()
-        .is_some_and(|step| step.open().any(|seat| matches!(seat.of, SeatOf::Group { .. })));
+    let group = chain.step().is_some_and(|step| step.open().any(|seat| seat.by_minutes));
     let minutes = || Minutes { number: say("示例纪要"), sha256: "a".repeat(64) };
     let agree = |minutes| Command::Decide { agree: true, opinion: None, minutes };
     let lets_through = |house: &mut House, person: &PersonId| {
@@ -79,17 +84,30 @@ fn explained_as_decided(house: &House) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Whether what was sent back can be taken back, by its submitter or by whoever the office is.
+fn somebody_takes_it_back(house: &House, stream: &StreamId) -> bool {
+    let mut house = house.clone();
+    let take_back = Command::TakeBack.into();
+    let taken_back = PERSONS.iter().any(|person| {
+        house.ask(|world| decide(world, stream, &take_back), Some(&say(person))).is_ok()
+    });
+    // Where nobody holds the office, somebody has to be assigned to it first.
+    taken_back || !house.is_held("office")
+}
+
 /// Whether the office can give a seat to somebody in service.
 fn can_be_reassigned(house: &House, part: &PartId, (step, seat): (u32, u32)) -> bool {
     let stream = StreamId::Approval(part.clone());
-    let mut house = house.clone();
+    // Whoever is in service could be given the office.
+    let serves = |person: &&&str| house.persons().unit_of(&say(person)).is_some();
+    let Some(by) = PERSONS.iter().find(serves).map(|person| say::<PersonId>(person)) else {
+        return true;
+    };
     PERSONS.iter().any(|to| {
-        let event =
-            Event::SeatReassigned {
-                step, seat, to: say(to), by: say("p-li"), reason: say("示例")
-            };
+        let (to, by) = (say(to), by.clone());
+        let event = Event::SeatReassigned { step, seat, to, by, reason: say("示例") };
         let event = plumbline_lifecycle::Event::Approval(event);
-        house.ask(|world| permits(world, &stream, &event), None).is_ok()
+        house.clone().ask(|world| permits(world, &stream, &event), None).is_ok()
     })
 }
 

@@ -3,9 +3,11 @@
 use crate::approval::chain::{Approval, Chain, Step};
 use crate::approval::filler::{Filler, fillers, fills_another, is_barred};
 use crate::approval::refusal::Refusal;
-use crate::approval::seat::{Mode, Seat, SeatOf};
+use crate::approval::route::bundle;
+use crate::approval::seat::{DocRef, Mode, Seat, SeatOf};
 use crate::people::People;
 use crate::refusal;
+use crate::standard::Standard;
 use crate::words::{PartId, PersonId, Words};
 use crate::world::{No, World};
 
@@ -29,6 +31,15 @@ impl<'a> Case<'a> {
     pub(super) fn by(&self) -> Result<&'a PersonId, No> {
         let by = self.world.by.filter(|by| self.people.unit_of(by).is_some());
         Ok(by.ok_or(Refusal::PersonUnnamed {})?)
+    }
+
+    /// The documents that the gate asks for, as they are now.
+    pub(super) fn documents_now(&self) -> Result<Vec<DocRef>, No> {
+        let Standard::Run(run) = self.world.standard(self.id.owner())? else {
+            return Err(Refusal::NotAskedFor {}.into());
+        };
+        let procedure = self.world.procedures()?.bound(&run.binding)?;
+        Ok(bundle(run, procedure, self.chain.gate))
     }
 
     /// Where the matter stands, in words.
@@ -63,7 +74,8 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// The seat of the present step that somebody fills, and for whom they stand there.
+    /// The seat of the present step that somebody fills, and for whom they stand there: their own before one that they
+    /// fill for somebody else.
     pub(super) fn seat_to_fill(
         &self,
         by: &PersonId,
@@ -71,18 +83,19 @@ impl<'a> Case<'a> {
         if let Approval::Running(_) = self.approval {
             let step = self.running()?;
             let late = self.is_late(step)?;
-            let mut waiting = None;
-            for seat in step.seats.iter().filter(|seat| seat.decision.is_none()) {
-                let all = self.fillers(step, seat, late);
-                let Some(filler) = all.into_iter().find(|filler| filler.person == by) else {
-                    continue;
-                };
-                match step.waits_for(seat) {
-                    None => return Ok((seat, filler.stands_for)),
-                    Some(first) => waiting = Some(self.who(step, first, late)),
-                }
+            let undecided = step.seats.iter().filter(|seat| seat.decision.is_none());
+            let theirs: Vec<(&Seat, Filler<'a>)> = undecided
+                .filter_map(|seat| {
+                    let fillers = self.fillers(step, seat, late);
+                    Some((seat, fillers.into_iter().find(|filler| filler.person == by)?))
+                })
+                .collect();
+            let open = theirs.iter().filter(|(seat, _)| step.waits_for(seat).is_none());
+            if let Some((seat, filler)) = open.min_by_key(|(_, filler)| filler.capacity) {
+                return Ok((seat, filler.stands_for));
             }
-            if let Some(who) = waiting {
+            if let Some(first) = theirs.iter().find_map(|(seat, _)| step.waits_for(seat)) {
+                let who = self.who(step, first, late);
                 return Err(Refusal::WaitsForSigner { who }.into());
             }
         }

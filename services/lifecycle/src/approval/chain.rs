@@ -64,6 +64,8 @@ pub struct Chain {
     pub bundle: Vec<DocRef>,
     /// The steps, in their order.
     pub route: Vec<Step>,
+    /// The highest number that a step ever had: a number is not given again.
+    pub newest_step: u32,
     /// The number of the step at which it stands.
     pub at: u32,
     /// Since when it stands there.
@@ -72,7 +74,7 @@ pub struct Chain {
     pub submitted_on: Date,
     /// Whether nobody has decided since it was submitted, or submitted again.
     pub is_fresh: bool,
-    /// The step to which it goes straight back.
+    /// While it is with its submitter: the step to which it goes straight back.
     pub resume: Option<u32>,
     /// Every decision, taken back or lapsed ones too, in their order.
     pub history: Vec<Decision>,
@@ -99,6 +101,8 @@ pub struct Step {
     pub mode: Mode,
     /// Its seats.
     pub seats: Vec<Seat>,
+    /// The highest number that a seat of it ever had.
+    pub newest_seat: u32,
     /// How long it may take.
     pub within: Option<Limit>,
     /// What happens when it takes longer.
@@ -133,8 +137,10 @@ pub struct Last {
     pub seat: u32,
     /// Since when the chain stood at that step.
     pub since: Date,
-    /// Where it would have gone straight back to.
-    pub resume: Option<u32>,
+    /// The day of the last reminder there.
+    pub reminded: Option<Date>,
+    /// Whether nobody had decided before.
+    pub is_fresh: bool,
 }
 
 impl Approval {
@@ -191,6 +197,12 @@ impl Chain {
         self.route.iter().find(|step| step.no == no)
     }
 
+    /// The steps behind the one at which it stands.
+    pub fn behind(&self) -> impl Iterator<Item = &Step> {
+        let at = self.position(self.at).unwrap_or(self.route.len());
+        self.route.iter().skip(at + 1)
+    }
+
     /// Where a step comes on the way, counted from 0.
     #[must_use]
     pub fn position(&self, no: u32) -> Option<usize> {
@@ -207,12 +219,14 @@ impl Chain {
 impl Step {
     /// The step number `no` as it was asked for.
     pub(super) fn asked(no: u32, asked: &StepAsked) -> Step {
-        let seats = (1..).zip(&asked.seats).map(|(no, of)| Seat::of(no, of.clone())).collect();
+        let seats: Vec<Seat> =
+            (1..).zip(&asked.seats).map(|(no, of)| Seat::of(no, of.clone())).collect();
         Step {
             no,
             zh: asked.zh.clone(),
             en: asked.en.clone(),
             mode: asked.mode,
+            newest_seat: seats.last().map_or(0, |seat| seat.no),
             seats,
             within: asked.within,
             overdue: asked.overdue,
@@ -240,17 +254,31 @@ impl Step {
     }
 
     /// Whether it is done.
-    pub(super) fn is_done(&self) -> bool {
+    #[must_use]
+    pub fn is_done(&self) -> bool {
         let agreed = |seat: &Seat| seat.decision.as_ref().is_some_and(|verdict| verdict.agree);
         match self.mode {
             Mode::All => !self.seats.is_empty() && self.seats.iter().all(agreed),
-            Mode::Any => self.seats.iter().any(agreed),
+            // Who was added before somebody advises them, and does not decide in their place.
+            Mode::Any => {
+                let advises = |no| self.seats.iter().any(|other| other.waits_for == Some(no));
+                self.seats.iter().any(|seat| agreed(seat) && !advises(seat.no))
+            }
         }
     }
 }
 
 impl Seat {
     pub(super) fn of(no: u32, of: SeatOf) -> Seat {
-        Seat { no, of, waits_for: None, hands: Vec::new(), added: None, level: 0, decision: None }
+        Seat {
+            no,
+            by_minutes: matches!(of, SeatOf::Group { .. }),
+            of,
+            waits_for: None,
+            hands: Vec::new(),
+            added: None,
+            level: 0,
+            decision: None,
+        }
     }
 }

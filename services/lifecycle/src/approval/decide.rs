@@ -5,9 +5,8 @@ use crate::approval::chain::{Approval, Chain, Outcome};
 use crate::approval::command::Command;
 use crate::approval::event::Event;
 use crate::approval::refusal::Refusal;
-use crate::approval::route::bundle;
 use crate::event;
-use crate::standard::{self, Standard};
+use crate::standard;
 use crate::stream::StreamId;
 use crate::words::{PartId, PersonId};
 use crate::world::{No, World};
@@ -57,7 +56,7 @@ fn event_of(case: &Case<'_>, command: &Command, by: &PersonId) -> Result<Event, 
             Event::StepSentBack { step: case.chain.at, to, resume, by, opinion }
         }
         Command::Resubmit { note } => {
-            Event::MatterResubmitted { bundle: documents_now(case)?, note, by }
+            Event::MatterResubmitted { bundle: case.documents_now()?, note, by }
         }
         Command::TakeBack => Event::MatterTakenBack { by },
         Command::TakeBackDecision => {
@@ -71,14 +70,6 @@ fn event_of(case: &Case<'_>, command: &Command, by: &PersonId) -> Result<Event, 
             Event::SeatReassigned { step, seat, to, by, reason }
         }
     })
-}
-
-fn documents_now(case: &Case<'_>) -> Result<Vec<crate::approval::seat::DocRef>, No> {
-    let Standard::Run(run) = case.world.standard(case.id.owner())? else {
-        return Err(Refusal::NotAskedFor {}.into());
-    };
-    let procedure = case.world.procedures()?.bound(&run.binding)?;
-    Ok(bundle(run, procedure, case.chain.gate))
 }
 
 /// What the standard gets when this event ends the matter.

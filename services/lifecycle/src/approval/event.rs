@@ -51,6 +51,6 @@ events! {
     OpinionNoted "阅批" "Remark noted" { text: Sentence, by: PersonId }
     /// 改派: the office gave a seat that nobody could fill to somebody.
     SeatReassigned "改派" "Reassigned" { step: u32, seat: u32, to: PersonId, by: PersonId, reason: Sentence }
-    /// The standard went another way, and the matter ended with that.
+    /// The standard went another way, and the matter ended with that: `why` is the kind of the standard's event.
     ApprovalLapsed "审批中止" "Approval lapsed" { why: Sentence }
 }

@@ -72,8 +72,7 @@ impl Approval {
         self
     }
 
-    /// A step that nobody signs is none. A chain that ended there ended at the step before it, and what was to go straight
-    /// back there goes to the step behind it.
+    /// A step that nobody signs is none. A chain that ended there ended at the step before it.
     fn without_empty_steps(mut self) -> Approval {
         let (Approval::Running(chain) | Approval::Ended { chain, .. }) = &mut self else {
             return self;
@@ -82,16 +81,9 @@ impl Approval {
             return self;
         };
         let gone = chain.route.remove(empty).no;
-        let behind = chain.route.get(empty).map(|step| step.no);
         if chain.at == gone {
             let before = empty.checked_sub(1).and_then(|at| chain.route.get(at));
             chain.at = before.map_or(gone, |step| step.no);
-        }
-        let last = chain.last.as_mut().map(|last| &mut last.resume);
-        for resume in std::iter::once(&mut chain.resume).chain(last) {
-            if *resume == Some(gone) {
-                *resume = behind;
-            }
         }
         self
     }
@@ -117,6 +109,7 @@ fn submitted(event: &Event, on: Date) -> Option<Chain> {
         barred: barred.clone(),
         bundle: bundle.clone(),
         at: route.first()?.no,
+        newest_step: route.last()?.no,
         route,
         since: on,
         submitted_on: on,
@@ -162,7 +155,8 @@ impl Chain {
         let verdict = Verdict { by: by.clone(), stands_for: stands_for.clone(), agree: *agree, on };
         self.seat_mut(*step, *seat)?.decision = Some(verdict.clone());
         self.history.push(Decision { step: *step, seat: *seat, verdict, counts: true });
-        self.last = Some(Last { step: *step, seat: *seat, since: self.since, resume: self.resume });
+        let Chain { since, reminded, is_fresh, .. } = *self;
+        self.last = Some(Last { step: *step, seat: *seat, since, reminded, is_fresh });
         self.is_fresh = false;
         Some(*agree)
     }
@@ -174,7 +168,7 @@ impl Chain {
         while self.step().is_some_and(|step| step.seats.is_empty() || step.is_done()) {
             let behind =
                 self.position(self.at).and_then(|at| self.route.get(at + 1)).map(|step| step.no);
-            match self.resume.take().or(behind) {
+            match behind {
                 Some(next) => self.stand_at(next, on),
                 None => return Approval::Ended { chain: self, outcome: Outcome::Granted, on },
             }
@@ -200,7 +194,7 @@ impl Chain {
         let level = self.step_no(step)?.seat(seat)?.level + 1;
         let added = |no: u32| Seat { added: Some(by.clone()), level, ..Seat::of(no, of) };
         if place == Place::After {
-            let no = self.route.iter().map(|step| step.no).max()? + 1;
+            self.newest_step += 1;
             let mut at = self.position(step)? + 1;
             while self.route.get(at).is_some_and(|other| other.behind == Some(step)) {
                 at += 1;
@@ -208,11 +202,12 @@ impl Chain {
             let source = self.step_no(step)?.source.clone();
             let (zh, en) = ("加签".into(), "Added signer".into());
             let new = Step {
-                no,
+                no: self.newest_step,
                 zh,
                 en,
                 mode: Mode::All,
                 seats: vec![added(1)],
+                newest_seat: 1,
                 within: None,
                 overdue: None,
                 source,
@@ -222,8 +217,9 @@ impl Chain {
             self.route.insert(at, new);
             return Some(());
         }
-        let no = self.step_no(step)?.seats.iter().map(|seat| seat.no).max()? + 1;
         let step = self.step_mut(step)?;
+        step.newest_seat += 1;
+        let no = step.newest_seat;
         step.seats.push(added(no));
         if place == Place::Before {
             step.seats.iter_mut().find(|other| other.no == seat)?.waits_for = Some(no);
@@ -250,14 +246,13 @@ impl Chain {
         match resume {
             Resume::Through => {
                 self.lapse_from(target);
-                self.resume = None;
             }
             Resume::Direct => {
                 self.lapse(from);
-                if to != Target::Submitter {
-                    self.lapse(target);
+                match to {
+                    Target::Submitter => self.resume = Some(from),
+                    Target::Step(_) => self.lapse(target),
                 }
-                self.resume = Some(from);
             }
         }
         self.last = None;
@@ -285,7 +280,8 @@ impl Chain {
         self.uncount(step, Some(seat));
         self.at = last.step;
         self.since = last.since;
-        self.resume = last.resume;
+        self.reminded = last.reminded;
+        self.is_fresh = last.is_fresh;
         Some(())
     }
 

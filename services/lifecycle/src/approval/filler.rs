@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::approval::chain::{Chain, Step};
-use crate::approval::seat::{Mode, Overdue, Seat, SeatOf};
+use crate::approval::seat::{Mode, Overdue, Seat, SeatOf, Verdict};
 use crate::people::People;
 use crate::words::{PersonId, keyed};
 
@@ -18,8 +18,8 @@ pub struct Filler<'a> {
     pub capacity: Capacity,
 }
 
-/// As what somebody fills a seat.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// As what somebody fills a seat; what is somebody's own comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Capacity {
     /// It is theirs: by their role, or by name.
     Holder,
@@ -59,7 +59,7 @@ pub fn fillers<'a>(
     for owner in &owners {
         add(owner, None, Capacity::Holder);
     }
-    for owner in owners.iter().filter(|owner| !is_barred(chain, owner)) {
+    for owner in owners.iter().filter(|owner| may(owner)) {
         for delegate in people.delegates_of(owner, chain.gate, day) {
             add(delegate, Some(owner), Capacity::Delegate);
         }
@@ -80,10 +80,10 @@ pub(super) fn is_barred(chain: &Chain, person: &PersonId) -> bool {
     chain.submitter == *person || chain.barred.contains(person)
 }
 
-/// Whether somebody has decided on another seat of the same joint signing.
+/// Whether somebody has decided on another seat of the same joint signing, or somebody else has for them.
 pub(super) fn fills_another(step: &Step, seat: &Seat, person: &PersonId) -> bool {
     let theirs =
-        |other: &Seat| other.decision.as_ref().is_some_and(|verdict| verdict.by == *person);
+        |other: &Seat| other.decision.iter().any(|verdict| verdict.signers().any(|p| p == person));
     step.mode == Mode::All && step.seats.iter().any(|other| other.no != seat.no && theirs(other))
 }
 
@@ -109,7 +109,7 @@ pub fn kept_out<'a>(
     seat: &'a Seat,
 ) -> impl Iterator<Item = &'a PersonId> {
     let others = step.seats.iter().filter(move |other| other.no != seat.no);
-    let decided = others.filter_map(|other| Some(&other.decision.as_ref()?.by));
+    let decided = others.filter_map(|other| other.decision.as_ref()).flat_map(Verdict::signers);
     let joint = decided.filter(move |_| step.mode == Mode::All);
     std::iter::once(&chain.submitter).chain(&chain.barred).chain(joint)
 }

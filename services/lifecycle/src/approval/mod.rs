@@ -27,7 +27,7 @@ pub(crate) use decide::decide;
 pub use event::{Event, Kind};
 pub use filler::{Capacity, Filler, fillers, kept_out};
 pub use refusal::Refusal;
-pub(crate) use route::{bundle, route};
+pub(crate) use route::{barred_by_drafting, bundle, route};
 pub(crate) use rules::permits;
 pub use seat::{
     DocRef, Limit, Minutes, Mode, Overdue, Place, Resume, Seat, SeatOf, StepAsked, Target, Verdict,

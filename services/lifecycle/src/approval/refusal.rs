@@ -73,6 +73,18 @@ refusals! {
         format!("须待加签人{}先办。", who.zh),
         format!("{}, who was added, comes first.", who.en);
 
+    /// The leadership group decides in a meeting, and not one person.
+    TheGroupDecides {}
+        "the-group-decides", OURS,
+        "领导小组的席位由会议决定，不能转办。召集人空缺时请标准化办改派，仍凭会议纪要办理。",
+        "The leadership group decides in a meeting, so its seat is not handed over (where nobody convenes it, the office reassigns it; minutes are asked for still).";
+
+    /// A delegate has no delegates.
+    HandedOnByDelegate { who: String }
+        "handed-on-by-delegate", OURS,
+        format!("您受{who}委托办理，不能再转办。请自行办理，或由{who}转办。"),
+        format!("You act for {who}, and a delegate hands nothing on (decide it, or {who} hands it over).");
+
     /// It went through these hands before.
     HandedBefore { who: String }
         "handed-before", OURS,
@@ -136,8 +148,8 @@ refusals! {
     /// A step that nobody could ever fill.
     NobodyCanAct { role: Words }
         "nobody-can-act", OURS,
-        format!("{}空缺且无副职。请先任命，或由标准化办改派。", role.zh),
-        format!("Nobody holds the role of {} and it has no deputy (assign it, or let the office reassign the seat).", role.en);
+        format!("{}空缺且无副职，无人可审批。请先任命，再提交。", role.zh),
+        format!("Nobody holds the role of {} and it has no deputy, so nobody could decide (assign it, then submit).", role.en);
 
     /// A seat that somebody can fill is not reassigned.
     SeatHasFiller { who: Words }
@@ -166,8 +178,8 @@ refusals! {
     /// They sign in this step already.
     SignsAlready { who: String }
         "signs-already", OURS,
-        format!("{who}已在本步骤办理或待办，不能重复加签。请选择其他人。"),
-        format!("{who} signs in this step already (choose somebody else).");
+        format!("{who}已在本步骤办理、待办或转出。请选择其他人。"),
+        format!("{who} signs in this step already, or handed it over (choose somebody else).");
 
     /// Only an undecided signer whom one added.
     NotYourSigner {}

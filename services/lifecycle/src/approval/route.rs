@@ -1,5 +1,9 @@
 //! The way of a matter: the chain that a procedure asks for, each role of it found at a unit.
 
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
 use crate::approval::refusal::Refusal;
 use crate::approval::seat::{DocRef, Limit, Mode, Overdue, SeatOf, StepAsked};
 use crate::people::{People, Role};
@@ -50,6 +54,12 @@ pub(crate) fn route(
         });
     }
     Ok(route)
+}
+
+/// Who drafted the text that day, by name or for a unit, in the order of their ids.
+pub(crate) fn barred_by_drafting(run: &Run, people: &People, day: Date) -> Vec<PersonId> {
+    let named = run.drafters.persons.iter().chain(people.drafters(&run.drafters, day));
+    named.cloned().collect::<BTreeSet<PersonId>>().into_iter().collect()
 }
 
 /// The documents that a gate asks for, as they are now, in the order of their kinds.

@@ -2,11 +2,11 @@
 //! on the day of recording, so no other day is taken. A matter lapses on the day on which its standard went another way.
 
 use crate::approval::case::Case;
-use crate::approval::chain::{Approval, Outcome};
+use crate::approval::chain::{Approval, Outcome, Step};
 use crate::approval::event::Event;
 use crate::approval::filler::is_barred;
 use crate::approval::refusal::Refusal;
-use crate::approval::route::{LEVELS_MAX, SEATS_MAX, STEPS_MAX, bundle, route};
+use crate::approval::route::{LEVELS_MAX, SEATS_MAX, STEPS_MAX, barred_by_drafting, bundle, route};
 use crate::approval::seat::{Minutes, Place, Seat, SeatOf, Target};
 use crate::standard::{Asked, Standard};
 use crate::words::{PartId, PersonId, Words};
@@ -36,7 +36,8 @@ fn may_begin(world: &World<'_>, id: &PartId, event: &Event) -> Result<(), No> {
         return Ok(());
     };
     let not_asked = || No::from(Refusal::NotAskedFor {});
-    if *world.approval(id)? != Approval::Unborn || world.people()?.unit_of(submitter).is_none() {
+    let people = world.people()?;
+    if *world.approval(id)? != Approval::Unborn || people.unit_of(submitter).is_none() {
         return Err(not_asked());
     }
     let Standard::Run(run) = world.standard(id.owner())? else { return Err(not_asked()) };
@@ -44,7 +45,7 @@ fn may_begin(world: &World<'_>, id: &PartId, event: &Event) -> Result<(), No> {
     let chain =
         procedure.gates.get(gate).and_then(|rule| rule.chain.as_deref()).ok_or_else(not_asked)?;
     let sound = run.asked(*gate) == Some(&Asked::With(id.clone()))
-        && *barred == run.drafters.persons
+        && *barred == barred_by_drafting(run, people, world.on)
         && *held == bundle(run, procedure, *gate)
         && *asked == route(world, procedure, chain, run)?;
     if sound { Ok(()) } else { Err(not_asked()) }
@@ -82,7 +83,17 @@ impl Case<'_> {
                 }
             }
             Event::SeatHandedOver { step, seat, to, by, .. } => {
-                let held = self.fills(by, *step, *seat)?;
+                let (held, for_whom) = self.seat_to_fill(by)?;
+                if (*step, *seat) != (self.chain.at, held.no) {
+                    return Err(Refusal::NoSuchSeat { step: *step, seat: *seat }.into());
+                }
+                if held.by_minutes {
+                    return Err(Refusal::TheGroupDecides {}.into());
+                }
+                if let Some(owner) = for_whom {
+                    let who = self.people.name_of(owner).to_owned();
+                    return Err(Refusal::HandedOnByDelegate { who }.into());
+                }
                 if held.hands.contains(to) || to == by {
                     let who = self.people.name_of(to).to_owned();
                     return Err(Refusal::HandedBefore { who }.into());
@@ -92,13 +103,22 @@ impl Case<'_> {
             Event::StepSentBack { step, to, by, .. } => {
                 self.seat_to_fill(by)?;
                 self.is_earlier(*to)?;
+                if *to == Target::Submitter {
+                    self.people.in_service(&self.chain.submitter)?;
+                }
                 if *step == self.chain.at {
                     Ok(())
                 } else {
                     Err(Refusal::NotEarlier { step: *step }.into())
                 }
             }
-            Event::MatterResubmitted { by, .. } => self.may_resubmit(by),
+            Event::MatterResubmitted { by, bundle, .. } => {
+                self.may_resubmit(by)?;
+                if *bundle == self.documents_now()? {
+                    return Ok(());
+                }
+                Err(Refusal::NotAskedFor {}.into())
+            }
             Event::MatterTakenBack { by } => self.may_take_back(by),
             Event::DecisionTakenBack { step, seat, by } => {
                 if self.taken_back_by(by)? == (*step, *seat) {
@@ -106,14 +126,18 @@ impl Case<'_> {
                 }
                 Err(Refusal::NothingToTakeBack {}.into())
             }
-            Event::ReminderGiven { .. } => {
-                self.running()?;
+            Event::ReminderGiven { step, by } => {
+                self.people.in_service(by)?;
+                if self.running()?.no != *step {
+                    return Err(Refusal::NotEarlier { step: *step }.into());
+                }
                 if self.chain.reminded == Some(self.world.on) {
                     return Err(Refusal::RemindedToday {}.into());
                 }
                 Ok(())
             }
-            Event::CopySent { to, .. } => {
+            Event::CopySent { to, by } => {
+                self.people.in_service(by)?;
                 self.people.in_service(to)?;
                 if self.chain.copies.contains(to) {
                     let who = self.people.name_of(to).to_owned();
@@ -121,8 +145,11 @@ impl Case<'_> {
                 }
                 Ok(())
             }
-            Event::OpinionNoted { .. } => Ok(()),
-            Event::SeatReassigned { step, seat, to, .. } => self.may_reassign(*step, *seat, to),
+            Event::OpinionNoted { by, .. } => Ok(self.people.in_service(by).map(drop)?),
+            Event::SeatReassigned { step, seat, to, by, .. } => {
+                self.people.in_service(by)?;
+                self.may_reassign(*step, *seat, to)
+            }
             Event::ApprovalSubmitted { .. } | Event::ApprovalLapsed { .. } => Ok(()),
         }
     }
@@ -168,11 +195,11 @@ impl Case<'_> {
             minutes.sha256.len() == 64
                 && minutes.sha256.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
         };
-        match (&seat.of, minutes) {
-            (SeatOf::Group { .. }, Some(minutes)) if sound(minutes) => Ok(()),
-            (SeatOf::Group { .. }, _) => Err(Refusal::MinutesMissing {}.into()),
-            (_, Some(_)) => Err(Refusal::MinutesUnasked {}.into()),
-            (_, None) => Ok(()),
+        match (seat.by_minutes, minutes) {
+            (true, Some(minutes)) if sound(minutes) => Ok(()),
+            (true, _) => Err(Refusal::MinutesMissing {}.into()),
+            (false, Some(_)) => Err(Refusal::MinutesUnasked {}.into()),
+            (false, None) => Ok(()),
         }
     }
 
@@ -245,6 +272,14 @@ impl Case<'_> {
         {
             return self.running().map(drop);
         }
+        if let Approval::WithSubmitter(_) = self.approval {
+            let gone = self.people.unit_of(&self.chain.submitter).is_none();
+            return if gone && self.is_of_the_office(by)? {
+                Ok(())
+            } else {
+                self.is_the_submitter(by)
+            };
+        }
         self.is_the_submitter(by)?;
         match self.chain.newest() {
             Some(newest) if !self.chain.is_fresh => {
@@ -256,6 +291,14 @@ impl Case<'_> {
         }
     }
 
+    /// Whether they act for the office that runs the standard: what lies with a submitter who has left is the office's.
+    fn is_of_the_office(&self, by: &PersonId) -> Result<bool, No> {
+        let Standard::Run(run) = self.world.standard(self.id.owner())? else { return Ok(false) };
+        let (field, area) = (&run.profile.field, &run.profile.jurisdiction);
+        let office = self.people.office(field, area, Some(self.chain.gate), self.world.on);
+        Ok(office.iter().any(|filler| filler.person == by))
+    }
+
     fn is_the_submitter(&self, by: &PersonId) -> Result<(), No> {
         if self.chain.submitter == *by {
             return Ok(());
@@ -264,12 +307,21 @@ impl Case<'_> {
         Err(Refusal::NotTheSubmitter { who }.into())
     }
 
+    /// Whether a seat that is somebody's by name is past its last day: a role's has deputies then, and this has nobody.
+    fn is_overdue_by_name(&self, step: &Step, seat: &Seat) -> Result<bool, No> {
+        let (SeatOf::Person { .. }, Some(limit)) = (&seat.of, step.within) else {
+            return Ok(false);
+        };
+        let last = limit.last_day(self.chain.since, self.world.calendar()?);
+        Ok(last.is_some_and(|last| self.world.on > last.day))
+    }
+
     fn may_reassign(&self, step: u32, seat: u32, to: &PersonId) -> Result<(), No> {
         let held = self.running()?;
         let found = held.open().find(|other| (held.no, other.no) == (step, seat));
         let found = found.ok_or(Refusal::NoSuchSeat { step, seat })?;
         let fillers = self.fillers(held, found, self.is_late(held)?);
-        if !fillers.is_empty() {
+        if !fillers.is_empty() && !self.is_overdue_by_name(held, found)? {
             let who = self.people.names(fillers.iter().map(|filler| filler.person));
             return Err(Refusal::SeatHasFiller { who }.into());
         }

@@ -101,6 +101,8 @@ pub struct Seat {
     pub no: u32,
     /// Whose decision it is.
     pub of: SeatOf,
+    /// Whether it is the leadership group's, which decides in a meeting: also when the office reassigned it.
+    pub by_minutes: bool,
     /// The seat that comes first, where somebody was added before this one.
     pub waits_for: Option<u32>,
     /// Who handed it over, in that order. It never goes back to one of them.
@@ -124,6 +126,13 @@ pub struct Verdict {
     pub agree: bool,
     /// The day.
     pub on: Date,
+}
+
+impl Verdict {
+    /// Who decided, and for whom.
+    pub(super) fn signers(&self) -> impl Iterator<Item = &PersonId> {
+        std::iter::once(&self.by).chain(&self.stands_for)
+    }
 }
 
 /// The minutes by which the leadership group's seat is filled.

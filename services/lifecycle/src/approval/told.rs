@@ -9,6 +9,7 @@ use crate::approval::filler::{Filler, fillers};
 use crate::approval::seat::{Mode, Seat, SeatOf, Target};
 use crate::calendar::{Calendar, LastDay};
 use crate::people::People;
+use crate::standard;
 use crate::words::{PersonId, Words};
 
 impl Approval {
@@ -60,7 +61,7 @@ impl Approval {
     ) -> Vec<(&'a Seat, Vec<Filler<'a>>)> {
         let Approval::Running(chain) = self else { return Vec::new() };
         let Some(step) = chain.step() else { return Vec::new() };
-        let late = self.last_day(calendar).is_some_and(|last| day > last.day);
+        let late = chain.is_late(step, calendar, day);
         step.open().map(|seat| (seat, fillers(chain, step, seat, people, day, late))).collect()
     }
 }
@@ -155,8 +156,8 @@ impl Event {
             Event::StepSentBack { opinion, .. } => Some(opinion.as_str()),
             Event::MatterResubmitted { note, .. } => Some(note.as_str()),
             Event::OpinionNoted { text, .. } => Some(text.as_str()),
-            Event::ApprovalLapsed { why } => Some(why.as_str()),
             Event::ApprovalSubmitted { .. }
+            | Event::ApprovalLapsed { .. }
             | Event::SignerAdded { .. }
             | Event::SignerRemoved { .. }
             | Event::MatterTakenBack { .. }
@@ -247,7 +248,11 @@ impl Event {
                     format!("{by} reassigned seat {step}.{seat} to {to}"),
                 )
             }
-            Event::ApprovalLapsed { .. } => ("审批中止".into(), "The approval lapsed".into()),
+            Event::ApprovalLapsed { why } => {
+                let because = standard::Kind::ALL.iter().find(|kind| kind.name() == why.as_str());
+                let because = because.map_or((why.as_str(), why.as_str()), |k| (k.zh(), k.en()));
+                (format!("审批中止：{}", because.0), format!("The approval lapsed: {}", because.1))
+            }
         };
         Words { zh, en }
     }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::approval::chain::{Approval, Chain, Step};
-use crate::approval::seat::Limit;
+use crate::approval::seat::{Limit, Overdue, Seat};
 use crate::calendar::{Calendar, LastDay};
 use crate::procedure::Length;
 use crate::wait::{Rules, Then, Wait, Which, Who};
@@ -35,11 +35,15 @@ impl Chain {
 
     fn open_seats(&self, step: &Step, calendar: &Calendar) -> Vec<Wait> {
         let last = step.within.and_then(|limit| limit.last_day(self.since, calendar));
-        let wait = |seat: &crate::approval::seat::Seat| Wait {
+        let wait = |seat: &Seat| Wait {
             who: Who::Seat(seat.of.clone()),
             until: last.map(|last| last.day),
             provisional: last.is_some_and(|last| last.provisional),
-            then: if last.is_some() { Then::Escalate } else { Then::Nothing },
+            then: match (last, step.overdue, seat.of.post()) {
+                (None, _, _) => Then::Nothing,
+                (Some(_), Some(Overdue::Deputy), Some(_)) => Then::Escalate,
+                (Some(_), _, _) => Then::Late,
+            },
             clause: step.source.clone(),
             unverified: step.unverified,
             ..Wait::unlimited(Which::Seat { step: step.no, seat: seat.no }, self.since)

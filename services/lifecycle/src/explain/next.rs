@@ -25,7 +25,7 @@ impl Case<'_> {
                     Which::Resubmission => {
                         chain.resume.and_then(|step| chain.step_no(step)).or(chain.route.first())
                     }
-                    _ => chain.position(chain.at).and_then(|at| chain.route.get(at + 1)),
+                    _ => chain.behind().find(|step| !step.is_done()),
                 };
                 Ok(match behind {
                     Some(step) => {

@@ -1,15 +1,18 @@
 //! The sentences of an explanation, made of what is waited for.
 
+use jiff::civil::Date;
+
 use crate::approval::{Capacity, SeatOf};
 use crate::explain::case::Case;
 use crate::explain::day;
 use crate::explain::explanation::Actor;
 use crate::people::Role;
+use crate::procedure::Gate;
 use crate::reason::Reason;
 use crate::standard::Standard;
 use crate::stream::StreamId;
 use crate::wait::{Then, Wait, Which, Who};
-use crate::words::Words;
+use crate::words::{PersonId, Words};
 use crate::world::No;
 
 pub(super) fn both(zh: impl ToString, en: impl ToString) -> Words {
@@ -28,7 +31,7 @@ impl Case<'_> {
         let parts = [
             self.whom_and_what(standard, stream, wait)?,
             self.clause(wait),
-            self.names(wait, may_act),
+            self.names(wait, self.gate(stream, wait)?, may_act),
             missing(wait, refusal),
             self.next(standard, stream, wait)?,
         ];
@@ -160,7 +163,7 @@ impl Case<'_> {
     }
 
     /// 可办：…… Who may act, by name and as what.
-    fn names(&self, wait: &Wait, may_act: &[Actor]) -> Words {
+    fn names(&self, wait: &Wait, gate: Option<Gate>, may_act: &[Actor]) -> Words {
         if may_act.is_empty() {
             return match &wait.who {
                 Who::Seat(of) => nobody(of),
@@ -176,19 +179,31 @@ impl Case<'_> {
                 Who::Everybody | Who::Nobody | Who::Authority => both("", ""),
             };
         }
-        let zh: Vec<String> = may_act.iter().map(|actor| self.actor_zh(actor)).collect();
-        let en: Vec<String> = may_act.iter().map(|actor| self.actor_en(actor)).collect();
+        let zh: Vec<String> = may_act.iter().map(|actor| self.actor_zh(actor, gate)).collect();
+        let en: Vec<String> = may_act.iter().map(|actor| self.actor_en(actor, gate)).collect();
         both(format!("可办：{}。", zh.join("、")), format!("May act: {}.", en.join(", ")))
     }
 
-    fn actor_zh(&self, actor: &Actor) -> String {
+    /// The gate that is waited for, or under approval.
+    fn gate(&self, stream: &StreamId, wait: &Wait) -> Result<Option<Gate>, No> {
+        Ok(match (stream, wait.which) {
+            (StreamId::Approval(part), _) => self.world.approval(part)?.chain().map(|c| c.gate),
+            (_, Which::Gate(gate)) => Some(gate),
+            _ => None,
+        })
+    }
+
+    /// Until when somebody acts for this owner.
+    fn delegated_until(&self, owner: &PersonId, actor: &Actor, gate: Gate) -> Option<Date> {
+        let given = self.people.delegation_for(owner, &actor.person, gate, self.today());
+        given.map(|delegation| delegation.last)
+    }
+
+    fn actor_zh(&self, actor: &Actor, gate: Option<Gate>) -> String {
         let name = &actor.name;
         match (&actor.stands_for, actor.capacity) {
             (Some(owner), _) => {
-                let last = self
-                    .people
-                    .delegation_of(owner, &actor.person)
-                    .map(|delegation| delegation.last);
+                let last = gate.and_then(|gate| self.delegated_until(owner, actor, gate));
                 let last =
                     last.map(|last| format!("，委托至 {}", day::zh(last))).unwrap_or_default();
                 format!("{name}（受{}委托{last}）", self.people.name_of(owner))
@@ -198,14 +213,11 @@ impl Case<'_> {
         }
     }
 
-    fn actor_en(&self, actor: &Actor) -> String {
+    fn actor_en(&self, actor: &Actor, gate: Option<Gate>) -> String {
         let name = &actor.name;
         match (&actor.stands_for, actor.capacity) {
             (Some(owner), _) => {
-                let last = self
-                    .people
-                    .delegation_of(owner, &actor.person)
-                    .map(|delegation| delegation.last);
+                let last = gate.and_then(|gate| self.delegated_until(owner, actor, gate));
                 let last = last.map(|last| format!(" until {}", day::en(last))).unwrap_or_default();
                 format!("{name} (for {}{last})", self.people.name_of(owner))
             }

@@ -70,6 +70,19 @@ impl People {
         self.delegations.iter().rfind(|given| given.from == *from && given.to == *to)
     }
 
+    /// The delegation by which somebody acts for a person before this gate on that day.
+    #[must_use]
+    pub fn delegation_for<'a>(
+        &'a self,
+        from: &'a PersonId,
+        to: &'a PersonId,
+        gate: Gate,
+        day: Date,
+    ) -> Option<&'a Delegation> {
+        let given = self.delegations.iter().filter(|given| given.from == *from && given.to == *to);
+        given.into_iter().find(|given| given.holds_for(gate) && given.runs_on(day))
+    }
+
     /// From this unit upward the first for which the role is held that day, or has a deputy.
     #[must_use]
     pub fn unit_with_role<'a>(

@@ -58,8 +58,13 @@ impl Approvals {
 
     /// Those that are under way.
     pub fn under_way(&self) -> impl Iterator<Item = &PartId> {
-        self.open.values().filter_map(|asked| match asked {
-            Asked::With(part) => Some(part),
+        self.gates_under_way().map(|(_, part)| part)
+    }
+
+    /// Those that are under way, each with its gate.
+    pub(crate) fn gates_under_way(&self) -> impl Iterator<Item = (Gate, &PartId)> {
+        self.open.iter().filter_map(|(gate, asked)| match asked {
+            Asked::With(part) => Some((*gate, part)),
             Asked::Approved { .. } => None,
         })
     }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::approval::{self, bundle, route};
+use crate::approval::{self, barred_by_drafting, bundle, route};
 use crate::days::days_later;
 use crate::event;
 use crate::number::Number;
@@ -159,7 +159,7 @@ impl Made<'_> {
         let submitted = approval::Event::ApprovalSubmitted {
             gate,
             submitter: by.clone(),
-            barred: run.drafters.persons.clone(),
+            barred: barred_by_drafting(run, world.people()?, world.on),
             route: route(world, procedure, chain, run)?,
             bundle: bundle(run, procedure, gate),
         };

@@ -30,7 +30,7 @@ pub(crate) fn lapses(
             // What does not fit is refused by the rules, which are asked next.
             let _ = after.evolve(event, world.on);
         }
-        let why = format!("{} / {}", event.kind().zh(), event.kind().en());
+        let why = event.kind().name();
         for part in before.approvals.under_way() {
             let goes_on = after.approvals.under_way().any(|held| held == part);
             if goes_on || is_told_of(part, events) {

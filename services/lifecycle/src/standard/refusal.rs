@@ -100,8 +100,8 @@ refusals! {
     /// Its approval is under way.
     GateUnderApproval { gate: Gate, approval: PartId }
         "gate-under-approval", OURS,
-        format!("“{}”正在审批中（{approval}）。请待其办结。", gate.zh()),
-        format!("The gate `{}` is under approval ({approval}); wait until that is decided.", gate.en());
+        format!("“{}”正在审批中（{approval}）。请待其办结或撤回。", gate.zh()),
+        format!("The gate `{}` is under approval ({approval}); wait until that is decided or taken back.", gate.en());
 
     /// What was approved is not what is at hand.
     BundleChanged { gate: Gate, documents: Vec<Words> }

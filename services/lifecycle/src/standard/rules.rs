@@ -232,6 +232,10 @@ impl Case<'_> {
     }
 
     fn drafters_serve(&self, units: &[UnitId], persons: &[PersonId]) -> Result<(), No> {
+        // Who drafted a text is known before anybody decides on it.
+        if let Some((gate, approval)) = self.run.approvals.gates_under_way().next() {
+            return Err(Refusal::GateUnderApproval { gate, approval: approval.clone() }.into());
+        }
         let people = self.world.people()?;
         units.iter().try_for_each(|unit| people.is_open(unit))?;
         persons.iter().try_for_each(|person| people.in_service(person).map(drop))?;

@@ -77,21 +77,27 @@ impl Run {
             }
             _ => {}
         }
-        waits.extend(self.next_gate(procedure).map(|gate| self.at_gate(gate, procedure)));
+        waits.extend(self.next_gates(procedure).iter().map(|gate| self.at_gate(*gate, procedure)));
         waits
     }
 
-    /// The gate that comes next: one that is under approval, else the usual one.
-    #[must_use]
-    pub fn next_gate(&self, procedure: &Procedure) -> Option<Gate> {
+    /// The gates that come next: those that are under approval, else an abolition that is granted, else the usual one.
+    fn next_gates(&self, procedure: &Procedure) -> Vec<Gate> {
         let gates = self.at().gates();
-        let asked = gates.iter().find(|gate| matches!(self.asked(**gate), Some(Asked::With(_))));
+        let is_with = |gate: &&Gate| matches!(self.asked(**gate), Some(Asked::With(_)));
+        let under_way: Vec<Gate> = gates.iter().filter(is_with).copied().collect();
+        if !under_way.is_empty() {
+            return under_way;
+        }
+        if gates.contains(&Gate::Abolition) && self.asked(Gate::Abolition).is_some() {
+            return vec![Gate::Abolition];
+        }
         let is_needed = |gate: &&Gate| match (self.at(), gate) {
             (At::Writing(_), Gate::Consultation) => procedure.consultation.is_some(),
             (_, Gate::Abolition) => false,
             _ => true,
         };
-        asked.or_else(|| gates.iter().find(is_needed)).copied()
+        gates.iter().find(is_needed).copied().into_iter().collect()
     }
 
     fn at_gate(&self, gate: Gate, procedure: &Procedure) -> Wait {

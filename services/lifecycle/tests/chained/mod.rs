@@ -5,9 +5,7 @@ use std::sync::LazyLock;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use plumbline_lifecycle::approval::{
-    Approval, Command, Event, Minutes, Place, Resume, SeatOf, Target,
-};
+use plumbline_lifecycle::approval::{Approval, Command, Event, Minutes, Place, Resume, Target};
 use plumbline_lifecycle::people::People;
 use plumbline_lifecycle::{
     Calendar, Folded, No, PersonId, Refusal, State, StreamId, World, decide, people, permits,
@@ -187,6 +185,13 @@ impl House {
         }
     }
 
+    /// Whether anybody holds this role today, or is its deputy.
+    pub(crate) fn is_held(&self, role: &str) -> bool {
+        let role = say(role);
+        let (people, unit) = (self.persons(), say("u-bureau"));
+        people.unit_with_role(role, &unit, self.on).is_some()
+    }
+
     pub(crate) fn persons(&self) -> &People {
         match &self.streams[&StreamId::People].state {
             State::People(people) => people,
@@ -203,7 +208,7 @@ impl House {
         let may: Vec<(PersonId, bool)> = open
             .iter()
             .flat_map(|(seat, fillers)| {
-                let group = matches!(seat.of, SeatOf::Group { .. });
+                let group = seat.by_minutes;
                 fillers.iter().map(move |filler| (filler.person.clone(), group))
             })
             .collect();
@@ -260,7 +265,7 @@ impl House {
             }
             37 => {
                 let command = match how % 3 {
-                    0 if by.as_str() != "p-feng" => json!({"command": "Leave", "person": by}),
+                    0 => json!({"command": "Leave", "person": by}),
                     1 => {
                         json!({"command": "AssignRole", "role": "legal", "unit": "u-bureau", "person": to, "from": self.on, "until": null})
                     }

@@ -1,6 +1,6 @@
 //! What the form of a row has to know, and why the row lies on this desk.
 
-use plumbline_lifecycle::approval::{Approval, DocRef, SeatOf};
+use plumbline_lifecycle::approval::{Approval, DocRef};
 use plumbline_lifecycle::standard::Standard;
 use plumbline_lifecycle::{Horizon, Name, State, StreamId, Which};
 use plumbline_views::{Mine, Waiting, folded};
@@ -40,7 +40,7 @@ pub(super) fn matter(state: &WebState, waiting: &Waiting) -> Result<Matter, Prob
     let folded = folded.map_err(|error| Problem::BrokeOff(error.to_string()))?;
     let State::Approval(approval) = &folded.state else { return Err(Problem::NotFound) };
     let seat = approval.chain().and_then(|chain| chain.step_no(step)?.seat(seat));
-    let of_the_group = seat.is_some_and(|seat| matches!(seat.of, SeatOf::Group { .. }));
+    let of_the_group = seat.is_some_and(|seat| seat.by_minutes);
     let files = files(state, &stream, approval)?;
     Ok(Matter { version: folded.version, of_the_group, files })
 }

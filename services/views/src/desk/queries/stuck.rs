@@ -1,7 +1,7 @@
 //! The seats that nobody can fill today: the role is vacant, the holder has left, or everybody who could is barred.
 
 use jiff::civil::Date;
-use plumbline_lifecycle::approval::{Refusal, SeatOf};
+use plumbline_lifecycle::approval::SeatOf;
 use plumbline_lifecycle::people::People;
 use plumbline_lifecycle::{PersonId, Which, Who, Words};
 use rusqlite::Transaction;
@@ -75,8 +75,14 @@ fn stuck(people: &People, who: &Who, waiting: Waiting) -> Stuck {
         }
         _ => waiting.who.clone(),
     };
-    let reason = Refusal::NobodyCanAct { role }.reason();
-    Stuck { waiting, says: Words { zh: reason.zh, en: reason.en } }
+    let says = Words {
+        zh: format!("{}空缺且无副职。请先任命，或由标准化办改派。", role.zh),
+        en: format!(
+            "Nobody holds the role of {} and it has no deputy (assign it, or let the office reassign the seat).",
+            role.en
+        ),
+    };
+    Stuck { waiting, says }
 }
 
 /// Every desk of a role or a person on which anything lies.
