@@ -140,7 +140,7 @@ fn a_desk_says_what_is_whose_as_what_and_since_when() {
                 "until": "2026-11-19",
                 "late": true,
                 // Nobody has set the calendar of 2026.
-                "then": "escalate",
+                "then": "late",
                 "clause": "示例",
                 "unverified": true,
                 "submitter": { "person": "p-chen", "name": "陈某" },
