@@ -3,20 +3,22 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod house;
+mod samples;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use house::{Chance, DOCUMENTS, House, TODAY, any_command, say};
+use house::{Chance, House, TODAY, any_command, say};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use plumbline_lifecycle::procedure::{BUILT_IN, Gate};
+use plumbline_lifecycle::procedure::BUILT_IN;
 use plumbline_lifecycle::standard::{At, Command, Event, Kind, Run, Standard};
 use plumbline_lifecycle::{
     Calendar, Folded, Known, No, Noun, Place, Rules, Stage, StandardId, State, StreamId, Wait,
     Which, World, due, permits, waits,
 };
 use proptest::prelude::*;
+use samples::{Sample, samples};
 
 /// Where a standard may go from where, in one move, as stage codes. Written down by hand, not taken from the core.
 const LEGAL: [(&str, &[&str]); 12] = [
@@ -273,89 +275,6 @@ static OTHERS: LazyLock<[House; 2]> = LazyLock::new(|| {
     }
     [in_force, withdrawn]
 });
-
-/// An event, and whether it fits a place at which its kind is open.
-struct Sample {
-    event: Event,
-    fits: bool,
-}
-
-fn samples(kind: Kind, run: &Run) -> Vec<Sample> {
-    let fitting = |event| vec![Sample { event, fits: true }];
-    let next: StandardId = run.at().successor().cloned().unwrap_or_else(|| say("any-2"));
-    let other: StandardId = say("elsewhere");
-    let (profile, binding) = (run.profile.clone(), run.binding.clone());
-    let until = run.latest;
-    let (gate, approval) = (Gate::Proposal, say("any.proposal.1"));
-    match kind {
-        Kind::StandardProposed => {
-            fitting(Event::StandardProposed { binding, profile, edition: 1, revises: None })
-        }
-        Kind::ProfileAmended => fitting(Event::ProfileAmended { profile }),
-        Kind::ProfileCorrected => fitting(Event::ProfileCorrected {
-            before: Box::new(profile.clone()),
-            after: Box::new(profile),
-            approval: say("批文第 1 号"),
-            reason: say("题名有误"),
-        }),
-        Kind::DocumentAttached => {
-            fitting(Event::DocumentAttached { document: DOCUMENTS[0].clone() })
-        }
-        Kind::DraftersNamed => fitting(Event::DraftersNamed { units: vec![], persons: vec![] }),
-        Kind::GateSubmitted => fitting(Event::GateSubmitted { gate, approval }),
-        Kind::GateApproved => fitting(Event::GateApproved { gate, approval, bundle: vec![] }),
-        Kind::GateDeclined => fitting(Event::GateDeclined { gate, approval }),
-        Kind::GateTakenBack => fitting(Event::GateTakenBack { gate, approval }),
-        Kind::ProposalAccepted => fitting(Event::ProposalAccepted {}),
-        Kind::ProposalRejected => fitting(Event::ProposalRejected { reason: say("重复") }),
-        Kind::PlanExtended => fitting(Event::PlanExtended { until, reason: say("补充调研") }),
-        Kind::ConsultationOpened => fitting(Event::ConsultationOpened { until }),
-        Kind::ConsultationClosed => fitting(Event::ConsultationClosed {}),
-        Kind::ReviewBegun => fitting(Event::ReviewBegun {}),
-        Kind::ReviewPassed => fitting(Event::ReviewPassed { conclusion: say("一致同意") }),
-        Kind::PublicationApproved => {
-            fitting(Event::PublicationApproved { number: say("DB3301/T 400-2024") })
-        }
-        Kind::StandardRenumbered => {
-            fitting(Event::StandardRenumbered { number: say("DB3301/T 400-2025") })
-        }
-        Kind::StandardPublished => fitting(Event::StandardPublished { effective_on: until }),
-        Kind::RevisionStarted => fitting(Event::RevisionStarted { ground: say("实施满五年") }),
-        Kind::StandardConfirmed => {
-            fitting(Event::StandardConfirmed { conclusion: say("继续有效") })
-        }
-        Kind::RevisionDecided => fitting(Event::RevisionDecided { successor: next }),
-        Kind::RevisionLapsed => vec![
-            Sample { event: Event::RevisionLapsed { successor: next }, fits: true },
-            Sample { event: Event::RevisionLapsed { successor: other }, fits: false },
-        ],
-        Kind::StandardSuperseded => vec![
-            Sample { event: Event::StandardSuperseded { by: next }, fits: true },
-            Sample { event: Event::StandardSuperseded { by: other }, fits: false },
-        ],
-        Kind::StandardAbolished => {
-            fitting(Event::StandardAbolished { reason: say("不再需要") })
-        }
-        Kind::StandardReturned => {
-            let back = |to| {
-                let earlier = Place::At(to) < run.code().place();
-                Sample {
-                    event: Event::StandardReturned { to, reason: say("退回") }, fits: earlier
-                }
-            };
-            Stage::ALL.into_iter().map(back).collect()
-        }
-        Kind::StandardSuspended => fitting(Event::StandardSuspended { reason: say("等待") }),
-        Kind::StandardResumed => fitting(Event::StandardResumed {}),
-        Kind::StandardWithdrawn => fitting(Event::StandardWithdrawn { reason: say("不成熟") }),
-        Kind::ObservationRecorded => {
-            let observation = serde_json::from_value(
-                serde_json::json!({ "code": "40.20", "reference": "ISO 1" }),
-            );
-            fitting(Event::ObservationRecorded { binding, observation: observation.unwrap() })
-        }
-    }
-}
 
 #[test]
 fn a_life_begins_with_a_proposal_or_an_observation_and_what_is_observed_is_only_observed() {

@@ -3,16 +3,19 @@
 //!
 //! [`At::open`]: crate::standard::At::open
 
+mod consultation;
+mod editions;
+
 use jiff::civil::Date;
 
 use crate::approval::Outcome;
-use crate::calendar::{Calendar, LastDay};
+use crate::calendar::Calendar;
 use crate::days::days_later;
-use crate::number::Number;
-use crate::procedure::{Binding, DocumentRule, Gate, Limit, Procedure};
+use crate::procedure::{DocumentRule, Gate, Limit, Procedure};
 use crate::refusal::Shared;
 use crate::stage::Stage;
 use crate::standard::gates::{may_be_submitted, opens, was_decided};
+use crate::standard::rules::editions::may_begin;
 use crate::standard::{At, Document, Event, Kind, Plan, Profile, Refusal, Run, Standard};
 use crate::wait::{Rules, Wait, Which};
 use crate::words::{PartId, PersonId, StandardId, UnitId, bad};
@@ -39,28 +42,6 @@ pub(crate) fn permits(world: &World<'_>, id: &StandardId, event: &Event) -> Resu
             in_turn(world, run, procedure, event)?;
             Case { world, id, run, procedure }.permits(event)
         }
-    }
-}
-
-fn may_begin(
-    world: &World<'_>,
-    id: &StandardId,
-    binding: &Binding,
-    profile: &Profile,
-    edition: u32,
-    revises: Option<&StandardId>,
-) -> Result<(), No> {
-    let procedure = world.procedures()?.bound(binding)?;
-    if procedure.observed {
-        return Err(Refusal::ObservedOnly {}.into());
-    }
-    described(procedure, profile)?;
-    let Some(revises) = revises else { return Ok(()) };
-    match world.standard(revises)? {
-        Standard::Run(old) if old.at().successor() == Some(id) && edition == old.edition + 1 => {
-            Ok(())
-        }
-        _ => Err(Refusal::NotItsSuccessor { revises: revises.clone() }.into()),
     }
 }
 
@@ -270,41 +251,6 @@ impl Case<'_> {
         }
     }
 
-    fn consultation_is_over(&self) -> Result<(), No> {
-        match self.wait(Which::Consultation, self.consultation_limit())? {
-            Some(Wait { until: Some(until), .. }) if self.world.on < until => {
-                Err(Refusal::ConsultationRuns { until }.into())
-            }
-            _ => Ok(()),
-        }
-    }
-
-    fn consultation_limit(&self) -> Option<&Limit> {
-        self.procedure.consultation.as_ref().map(|rule| &rule.limit)
-    }
-
-    fn consulted(&self) -> Result<(), No> {
-        match (self.run.at(), self.consultation_limit()) {
-            (At::Writing(_), Some(Limit { source, .. })) => {
-                Err(Refusal::NotConsulted { source: source.clone() }.into())
-            }
-            _ => Ok(()),
-        }
-    }
-
-    fn long_enough(&self, until: Date) -> Result<(), No> {
-        let on = self.world.on;
-        let Some(limit) = self.consultation_limit() else { return Ok(()) };
-        match self.rules(Some(limit))?.last_day(limit, on, 0) {
-            Some(LastDay { day: least, .. }) if until < least => {
-                let days = on.until((jiff::Unit::Day, until)).map_or(0, |span| span.get_days());
-                let source = limit.source.clone();
-                Err(Refusal::ConsultationTooShort { days, until: least, source }.into())
-            }
-            _ => Ok(()),
-        }
-    }
-
     fn extension_fits(&self, until: Date) -> Result<(), No> {
         let Some(rule) = &self.procedure.extension else {
             return Err(Refusal::NoMoreExtensions { source: self.procedure.id.clone() }.into());
@@ -339,52 +285,6 @@ impl Case<'_> {
             }
             _ => Ok(()),
         }
-    }
-
-    fn is_the_next(&self, edition: &StandardId) -> Result<(), No> {
-        if self.run.at().successor() == Some(edition) {
-            return Ok(());
-        }
-        Err(Refusal::NotItsSuccessor { revises: self.id.clone() }.into())
-    }
-
-    /// A number takes a later year, and is the same otherwise.
-    fn only_the_year_changes(&self, number: &Number) -> Result<(), No> {
-        match self.run.at().number() {
-            Some(old) if old.of_year(number.year()) == *number && old.year() < number.year() => {
-                Ok(())
-            }
-            Some(old) => {
-                let (number, year) = (old.clone(), self.world.on.year());
-                Err(Refusal::NumberOfAnotherYear { number, year }.into())
-            }
-            None => Err(Refusal::NotFound {}.into()),
-        }
-    }
-
-    /// A revision whose new edition goes on is not taken back.
-    fn no_successor_goes_on(&self) -> Result<(), No> {
-        let At::Revising { successor, .. } = self.run.at() else { return Ok(()) };
-        match self.world.standard(successor)? {
-            Standard::Run(next) if !next.at().is_given_up() => {
-                Err(Refusal::SuccessorGoesOn { successor: successor.clone() }.into())
-            }
-            _ => Ok(()),
-        }
-    }
-
-    fn is_in_force(&self, successor: &StandardId) -> Result<(), No> {
-        let effective_on = match self.world.standard(successor)? {
-            Standard::Run(next) if !next.at().is_given_up() => {
-                next.at().issue().map(|issue| issue.effective_on)
-            }
-            _ => None,
-        };
-        if effective_on.is_some_and(|day| day <= self.world.on) {
-            return Ok(());
-        }
-        let successor = successor.clone();
-        Err(Refusal::SuccessorNotInForce { successor, effective_on }.into())
     }
 
     fn return_fits(&self, to: Stage) -> Result<(), No> {

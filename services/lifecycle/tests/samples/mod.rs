@@ -1,0 +1,90 @@
+//! An event of every kind, as it would be for a standard where it stands.
+
+use plumbline_lifecycle::procedure::Gate;
+use plumbline_lifecycle::standard::{Event, Kind, Run};
+use plumbline_lifecycle::{Place, Stage, StandardId};
+
+use crate::house::{DOCUMENTS, say};
+
+/// An event, and whether it fits a place at which its kind is open.
+pub(crate) struct Sample {
+    pub(crate) event: Event,
+    pub(crate) fits: bool,
+}
+
+pub(crate) fn samples(kind: Kind, run: &Run) -> Vec<Sample> {
+    let fitting = |event| vec![Sample { event, fits: true }];
+    let next: StandardId = run.at().successor().cloned().unwrap_or_else(|| say("any-2"));
+    let other: StandardId = say("elsewhere");
+    let (profile, binding) = (run.profile.clone(), run.binding.clone());
+    let until = run.latest;
+    let (gate, approval) = (Gate::Proposal, say("any.proposal.1"));
+    match kind {
+        Kind::StandardProposed => {
+            fitting(Event::StandardProposed { binding, profile, edition: 1, revises: None })
+        }
+        Kind::ProfileAmended => fitting(Event::ProfileAmended { profile }),
+        Kind::ProfileCorrected => fitting(Event::ProfileCorrected {
+            before: Box::new(profile.clone()),
+            after: Box::new(profile),
+            approval: say("批文第 1 号"),
+            reason: say("题名有误"),
+        }),
+        Kind::DocumentAttached => {
+            fitting(Event::DocumentAttached { document: DOCUMENTS[0].clone() })
+        }
+        Kind::DraftersNamed => fitting(Event::DraftersNamed { units: vec![], persons: vec![] }),
+        Kind::GateSubmitted => fitting(Event::GateSubmitted { gate, approval }),
+        Kind::GateApproved => fitting(Event::GateApproved { gate, approval, bundle: vec![] }),
+        Kind::GateDeclined => fitting(Event::GateDeclined { gate, approval }),
+        Kind::GateTakenBack => fitting(Event::GateTakenBack { gate, approval }),
+        Kind::ProposalAccepted => fitting(Event::ProposalAccepted {}),
+        Kind::ProposalRejected => fitting(Event::ProposalRejected { reason: say("重复") }),
+        Kind::PlanExtended => fitting(Event::PlanExtended { until, reason: say("补充调研") }),
+        Kind::ConsultationOpened => fitting(Event::ConsultationOpened { until }),
+        Kind::ConsultationClosed => fitting(Event::ConsultationClosed {}),
+        Kind::ReviewBegun => fitting(Event::ReviewBegun {}),
+        Kind::ReviewPassed => fitting(Event::ReviewPassed { conclusion: say("一致同意") }),
+        Kind::PublicationApproved => {
+            fitting(Event::PublicationApproved { number: say("DB3301/T 400-2024") })
+        }
+        Kind::StandardRenumbered => {
+            fitting(Event::StandardRenumbered { number: say("DB3301/T 400-2025") })
+        }
+        Kind::StandardPublished => fitting(Event::StandardPublished { effective_on: until }),
+        Kind::RevisionStarted => fitting(Event::RevisionStarted { ground: say("实施满五年") }),
+        Kind::StandardConfirmed => {
+            fitting(Event::StandardConfirmed { conclusion: say("继续有效") })
+        }
+        Kind::RevisionDecided => fitting(Event::RevisionDecided { successor: next }),
+        Kind::RevisionLapsed => vec![
+            Sample { event: Event::RevisionLapsed { successor: next }, fits: true },
+            Sample { event: Event::RevisionLapsed { successor: other }, fits: false },
+        ],
+        Kind::StandardSuperseded => vec![
+            Sample { event: Event::StandardSuperseded { by: next }, fits: true },
+            Sample { event: Event::StandardSuperseded { by: other }, fits: false },
+        ],
+        Kind::StandardAbolished => {
+            fitting(Event::StandardAbolished { reason: say("不再需要") })
+        }
+        Kind::StandardReturned => {
+            let back = |to| {
+                let earlier = Place::At(to) < run.code().place();
+                Sample {
+                    event: Event::StandardReturned { to, reason: say("退回") }, fits: earlier
+                }
+            };
+            Stage::ALL.into_iter().map(back).collect()
+        }
+        Kind::StandardSuspended => fitting(Event::StandardSuspended { reason: say("等待") }),
+        Kind::StandardResumed => fitting(Event::StandardResumed {}),
+        Kind::StandardWithdrawn => fitting(Event::StandardWithdrawn { reason: say("不成熟") }),
+        Kind::ObservationRecorded => {
+            let observation = serde_json::from_value(
+                serde_json::json!({ "code": "40.20", "reference": "ISO 1" }),
+            );
+            fitting(Event::ObservationRecorded { binding, observation: observation.unwrap() })
+        }
+    }
+}
