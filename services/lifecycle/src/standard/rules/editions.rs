@@ -1,33 +1,10 @@
-//! What the rules ask about other editions: a beginning as the next one, a number that takes another year, an end by the next.
+//! What the rules ask about other editions: a number that takes another year, an end by the next one.
 
 use crate::number::Number;
-use crate::procedure::Binding;
-use crate::standard::rules::{Case, described};
-use crate::standard::{At, Profile, Refusal, Standard};
+use crate::standard::rules::Case;
+use crate::standard::{At, Refusal, Standard};
 use crate::words::StandardId;
-use crate::world::{No, World};
-
-pub(super) fn may_begin(
-    world: &World<'_>,
-    id: &StandardId,
-    binding: &Binding,
-    profile: &Profile,
-    edition: u32,
-    revises: Option<&StandardId>,
-) -> Result<(), No> {
-    let procedure = world.procedures()?.bound(binding)?;
-    if procedure.observed {
-        return Err(Refusal::ObservedOnly {}.into());
-    }
-    described(procedure, profile)?;
-    let Some(revises) = revises else { return Ok(()) };
-    match world.standard(revises)? {
-        Standard::Run(old) if old.at().successor() == Some(id) && edition == old.edition + 1 => {
-            Ok(())
-        }
-        _ => Err(Refusal::NotItsSuccessor { revises: revises.clone() }.into()),
-    }
-}
+use crate::world::No;
 
 impl Case<'_> {
     pub(super) fn is_the_next(&self, edition: &StandardId) -> Result<(), No> {

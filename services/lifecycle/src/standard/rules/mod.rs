@@ -11,11 +11,10 @@ use jiff::civil::Date;
 use crate::approval::Outcome;
 use crate::calendar::Calendar;
 use crate::days::days_later;
-use crate::procedure::{DocumentRule, Gate, Limit, Procedure};
+use crate::procedure::{Binding, DocumentRule, Gate, Limit, Procedure};
 use crate::refusal::Shared;
 use crate::stage::Stage;
 use crate::standard::gates::{may_be_submitted, opens, was_decided};
-use crate::standard::rules::editions::may_begin;
 use crate::standard::{At, Document, Event, Kind, Plan, Profile, Refusal, Run, Standard};
 use crate::wait::{Rules, Wait, Which};
 use crate::words::{PartId, PersonId, StandardId, UnitId, bad};
@@ -42,6 +41,28 @@ pub(crate) fn permits(world: &World<'_>, id: &StandardId, event: &Event) -> Resu
             in_turn(world, run, procedure, event)?;
             Case { world, id, run, procedure }.permits(event)
         }
+    }
+}
+
+fn may_begin(
+    world: &World<'_>,
+    id: &StandardId,
+    binding: &Binding,
+    profile: &Profile,
+    edition: u32,
+    revises: Option<&StandardId>,
+) -> Result<(), No> {
+    let procedure = world.procedures()?.bound(binding)?;
+    if procedure.observed {
+        return Err(Refusal::ObservedOnly {}.into());
+    }
+    described(procedure, profile)?;
+    let Some(revises) = revises else { return Ok(()) };
+    match world.standard(revises)? {
+        Standard::Run(old) if old.at().successor() == Some(id) && edition == old.edition + 1 => {
+            Ok(())
+        }
+        _ => Err(Refusal::NotItsSuccessor { revises: revises.clone() }.into()),
     }
 }
 
