@@ -5,14 +5,14 @@ use jiff::civil::Date;
 use plumbline_access::Caller;
 use plumbline_lifecycle::calendar::{Command, Notice, Year};
 use plumbline_lifecycle::{Calendar, Horizon, State, StreamId};
-use plumbline_views::{NotFolded, folded};
+use plumbline_views::folded;
 
 use crate::caller::caller;
 use crate::calls::{Calls, wrap};
-use crate::errors::{bad_field, unreadable};
+use crate::errors::bad_field;
 use crate::proto::plumbline::v1 as wire;
 use crate::proto::plumbline::v1::__buffa::view as asked;
-use crate::state::{ApiState, failed};
+use crate::state::{ApiState, not_folded};
 use crate::translate::{as_of, day, receipt, submit, word};
 
 impl wire::CalendarService for Calls {
@@ -74,13 +74,6 @@ async fn get(
         ..Default::default()
     })
 }
-fn not_folded(error: NotFolded) -> ConnectError {
-    match error {
-        NotFolded::Log(error) => failed("the log could not be read", &error),
-        NotFolded::Unreadable(error) => unreadable(&error.to_string()),
-    }
-}
-
 fn year((year, known): (i16, &Year)) -> wire::CalendarYear {
     let days = |days: &std::collections::BTreeSet<Date>| days.iter().map(Date::to_string).collect();
     wire::CalendarYear {

@@ -2,13 +2,13 @@
 
 use connectrpc::{ConnectError, RequestContext, ServiceRequest, ServiceResult};
 use plumbline_lifecycle::{Actor, Explanation, StandardId, Waiting, Words};
-use plumbline_views::{NotExplained, NotFolded, explained};
+use plumbline_views::{NotExplained, explained};
 
 use crate::calls::{Calls, wrap};
-use crate::errors::{refused, rule, unreadable};
+use crate::errors::{refused, rule};
 use crate::proto::plumbline::v1 as wire;
 use crate::proto::plumbline::v1::__buffa::view as asked;
-use crate::state::{ApiState, failed};
+use crate::state::{ApiState, not_folded};
 use crate::translate::word;
 
 impl wire::ExplanationService for Calls {
@@ -43,10 +43,7 @@ async fn explain(
 fn not_explained(no: NotExplained) -> ConnectError {
     match no {
         NotExplained::Refused(refusal) => refused(&refusal),
-        NotExplained::NotFolded(NotFolded::Log(error)) => {
-            failed("the log could not be read", &error)
-        }
-        NotExplained::NotFolded(NotFolded::Unreadable(error)) => unreadable(&error.to_string()),
+        NotExplained::NotFolded(error) => not_folded(error),
     }
 }
 

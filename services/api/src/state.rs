@@ -8,9 +8,10 @@ use connectrpc::ConnectError;
 use jiff::civil::Date;
 use plumbline_documents::Intake;
 use plumbline_log::Reader;
-use plumbline_views::{ViewError, Views};
+use plumbline_views::{NotFolded, ViewError, Views};
 use plumbline_workflow::Writer;
 
+use crate::errors::unreadable;
 use crate::metrics::Metrics;
 use plumbline_access::Authenticate;
 
@@ -159,4 +160,12 @@ pub(crate) fn failed(
 ) -> ConnectError {
     tracing::error!(error, "{what}");
     ConnectError::internal(what)
+}
+
+/// A state could not be read back from the log.
+pub(crate) fn not_folded(error: NotFolded) -> ConnectError {
+    match error {
+        NotFolded::Log(error) => failed("the log could not be read", &error),
+        NotFolded::Unreadable(error) => unreadable(&error.to_string()),
+    }
 }

@@ -4,13 +4,13 @@ use connectrpc::ConnectError;
 use plumbline_lifecycle::approval::{Approval, Capacity, Chain, Filler, Refusal, Seat, Step};
 use plumbline_lifecycle::people::People;
 use plumbline_lifecycle::{Horizon, PartId, PersonId};
-use plumbline_views::{Act, Matter, NotFolded};
+use plumbline_views::{Act, Matter};
 
-use crate::errors::{refused, unreadable};
+use crate::errors::refused;
 use crate::feed::event;
 use crate::proto::plumbline::v1 as wire;
 use crate::proto::plumbline::v1::__buffa::view::GetApprovalRequestView;
-use crate::state::{ApiState, failed};
+use crate::state::{ApiState, not_folded};
 use crate::translate::{as_of, day_text, documents, within, word};
 
 pub(super) async fn answer(
@@ -30,13 +30,6 @@ pub(super) async fn answer(
         return Err(refused(&Refusal::NoApproval {}.into()));
     };
     Ok(whole(&matter, chain, horizon.known_at.unwrap_or(head)))
-}
-
-fn not_folded(error: NotFolded) -> ConnectError {
-    match error {
-        NotFolded::Log(error) => failed("the log could not be read", &error),
-        NotFolded::Unreadable(error) => unreadable(&error.to_string()),
-    }
 }
 
 fn whole(matter: &Matter, chain: &Chain, seen_seq: u64) -> wire::GetApprovalResponse {

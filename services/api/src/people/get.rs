@@ -6,12 +6,11 @@ use plumbline_lifecycle::people::{
     Delegation, Deputy, People, Person, PersonId, PlaceName, Tenure, Unit, UnitId,
 };
 use plumbline_lifecycle::{Horizon, Jurisdiction, State, StreamId};
-use plumbline_views::{NotFolded, folded};
+use plumbline_views::folded;
 
-use crate::errors::unreadable;
 use crate::proto::plumbline::v1 as wire;
 use crate::proto::plumbline::v1::__buffa::view as asked;
-use crate::state::{ApiState, failed};
+use crate::state::{ApiState, not_folded};
 use crate::translate::{as_of, day_text};
 
 /// Folded to the end of the day, and judged on it.
@@ -42,13 +41,6 @@ pub(crate) async fn answer(
         persons: people.persons.into_iter().map(told_person).collect(),
         ..Default::default()
     })
-}
-
-fn not_folded(error: NotFolded) -> ConnectError {
-    match error {
-        NotFolded::Log(error) => failed("the log could not be read", &error),
-        NotFolded::Unreadable(error) => unreadable(&error.to_string()),
-    }
 }
 
 fn told_unit((id, unit): (UnitId, Unit)) -> wire::Unit {
