@@ -1,5 +1,7 @@
 //! One matter under approval, straight from its stream, within a horizon: what calls and the terminal tell.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use plumbline_lifecycle::approval::Approval;
 use plumbline_lifecycle::people::People;
@@ -21,9 +23,9 @@ pub struct Matter {
     /// What happened, in the order of the log.
     pub acts: Vec<Act>,
     /// Units and persons within the same horizon: names, and who may act.
-    pub people: People,
+    pub people: Arc<People>,
     /// The working days within the same horizon.
-    pub calendar: Calendar,
+    pub calendar: Arc<Calendar>,
     /// The day that is asked about.
     pub day: Date,
 }
@@ -49,14 +51,33 @@ impl Matter {
         horizon: Horizon,
         today: Date,
     ) -> Result<Matter, NotFolded> {
-        let people = match folded(log, &StreamId::People, horizon)?.state {
-            State::People(people) => people,
-            _ => People::default(),
-        };
-        let calendar = match folded(log, &StreamId::Calendar, horizon)?.state {
-            State::Calendar(calendar) => calendar,
-            _ => Calendar::default(),
-        };
+        let (people, calendar) = around(log, horizon)?;
+        Matter::among(log, id, horizon, today, &people, &calendar)
+    }
+
+    /// Reads several matters, and units, persons and working days once for all of them.
+    ///
+    /// # Errors
+    /// [`NotFolded`], naming the event that cannot be read.
+    pub fn read_all<'a>(
+        log: &Reader,
+        ids: impl IntoIterator<Item = &'a PartId>,
+        horizon: Horizon,
+        today: Date,
+    ) -> Result<Vec<Matter>, NotFolded> {
+        let (people, calendar) = around(log, horizon)?;
+        let read = |id| Matter::among(log, id, horizon, today, &people, &calendar);
+        ids.into_iter().map(read).collect()
+    }
+
+    fn among(
+        log: &Reader,
+        id: &PartId,
+        horizon: Horizon,
+        today: Date,
+        people: &Arc<People>,
+        calendar: &Arc<Calendar>,
+    ) -> Result<Matter, NotFolded> {
         let stream = StreamId::Approval(id.clone());
         let rows = log.read_stream(&stream.to_string())?;
         let mut events = Vec::new();
@@ -70,14 +91,28 @@ impl Matter {
         let mut rows = rows.into_iter();
         let acts = events.into_iter().filter_map(|(seq, event)| {
             let recorded = rows.find(|row| row.seq == seq)?;
-            let words = told(&event, &people);
+            let words = told(&event, people);
             Some(Act { recorded, event, words })
         });
         let acts = acts.collect();
         let day = horizon.as_of.unwrap_or(today);
         let version = matter.version;
+        let (people, calendar) = (Arc::clone(people), Arc::clone(calendar));
         Ok(Matter { id: id.clone(), version, approval, acts, people, calendar, day })
     }
+}
+
+/// Units and persons, and the working days, within a horizon.
+fn around(log: &Reader, horizon: Horizon) -> Result<(Arc<People>, Arc<Calendar>), NotFolded> {
+    let people = match folded(log, &StreamId::People, horizon)?.state {
+        State::People(people) => people,
+        _ => People::default(),
+    };
+    let calendar = match folded(log, &StreamId::Calendar, horizon)?.state {
+        State::Calendar(calendar) => calendar,
+        _ => Calendar::default(),
+    };
+    Ok((Arc::new(people), Arc::new(calendar)))
 }
 
 impl Act {

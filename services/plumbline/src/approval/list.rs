@@ -22,10 +22,8 @@ pub(crate) struct Arguments {
 pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let reader = reading::log(data)?;
     let today = reading::today();
-    let mut matters = Vec::new();
-    for part in begun(&reader, arguments.standard.as_ref())? {
-        matters.push(Matter::read(&reader, &part, Horizon::default(), today)?);
-    }
+    let begun = begun(&reader, arguments.standard.as_ref())?;
+    let matters = Matter::read_all(&reader, &begun, Horizon::default(), today)?;
     if arguments.json {
         let told = matters
             .iter()
