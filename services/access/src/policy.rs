@@ -28,9 +28,9 @@ pub fn policy(
         (_, StreamId::Approval(part), Command::Approval(command)) => {
             may_approve(caller, world, part, command)
         }
-        // The clock's commands (`Command::Deadline`) are among these and in no other row.
         (Role::Administrator, _, _) => Ok(()),
-        // Whether a day has passed the core works out: the clock may say nothing else, and nobody else says it.
+        // Whether a day has passed the core works out: the clock may say nothing else, and besides it only an administrator
+        // says it.
         (Role::Clock, _, Command::Deadline(_)) => Ok(()),
         (Role::Office, StreamId::Standard(id), Command::Standard(command)) => {
             in_jurisdiction(caller, world, id, command)

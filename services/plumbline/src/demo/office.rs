@@ -22,7 +22,6 @@ use crate::failure::Failure;
 
 /// Who gives the commands that no person gives; the cities of earlier programs are known by it too.
 pub(super) const ACTOR: &str = "示例：标准化专员";
-/// Who notes that last days have passed.
 /// By what a correction was allowed.
 const APPROVAL: &str = "示例：局务会会议纪要第 7 号";
 
