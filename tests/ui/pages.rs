@@ -373,3 +373,27 @@ fn a_page_that_is_shown_is_told_of_a_change_that_the_views_have_seen() {
     let sum = part(&page, "<p class=\"sum\">", "</p>");
     assert!(sum.contains("<strong>1</strong> standards"), "{sum}");
 }
+
+#[test]
+fn who_may_hand_nothing_in_hears_so_before_a_byte_of_the_form_is_read() {
+    let world = World::city("hand-in-head");
+    let send = |token: &str, length: usize, body: &[u8]| {
+        let mut stream = TcpStream::connect(world.server.address()).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        let head = format!(
+            "POST /standards/demo-01/documents HTTP/1.1\r\nHost: x\r\nCookie: plumbline_token={token}\r\n\
+             Sec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data; boundary=edge\r\n\
+             Content-Length: {length}\r\n\r\n"
+        );
+        stream.write_all(head.as_bytes()).unwrap();
+        // The server may answer and close before all of it is written.
+        let _ = stream.write_all(body);
+        BufReader::new(stream).lines().next().unwrap().unwrap()
+    };
+    let (reader, office) = (world.token("reader", "reader"), world.token("office", "office"));
+    assert!(send(&reader, 1 << 20, b"").contains(" 422 "));
+    let unknown = b"--edge\r\ncontent-disposition: form-data; name=\"more\"\r\n\r\n1\r\n";
+    assert!(send(&office, 1 << 20, unknown).contains(" 400 "), "another field ends it");
+    let endless = [&b"--edge\r\nx-long: "[..], &vec![b'x'; 200 << 10]].concat();
+    assert!(send(&office, 1 << 20, &endless).contains(" 400 "), "so does a head without end");
+}

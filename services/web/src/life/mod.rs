@@ -8,6 +8,7 @@ mod document;
 mod documents;
 mod hand_in;
 mod relations;
+mod sparing;
 mod summary;
 mod timeline;
 mod track;
@@ -15,6 +16,7 @@ mod waiting;
 
 pub(crate) use document::document;
 pub(crate) use hand_in::hand_in;
+pub(crate) use sparing::HEAD_BYTES_MAX;
 
 use std::collections::BTreeSet;
 
