@@ -7,7 +7,7 @@ use axum::Form;
 use axum::extract::State;
 use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
-use http::HeaderMap;
+use http::{HeaderMap, Uri};
 use plumbline_access::Caller;
 use plumbline_lifecycle::approval::{Command, Minutes, Resume, Target};
 use plumbline_lifecycle::{BadWord, Sentence, StreamId};
@@ -40,12 +40,13 @@ pub(crate) struct Decision {
 pub(crate) async fn decide(
     State(state): State<WebState>,
     Member(visit): Member,
+    uri: Uri,
     headers: HeaderMap,
     form: Result<Form<Decision>, FormRejection>,
 ) -> Response {
     let caller = visit.caller.clone();
     let done = async {
-        if !origin::is_ours(&headers) {
+        if !origin::is_ours(&headers, &uri) {
             return Err(Problem::Foreign);
         }
         let caller = caller.ok_or(Problem::Stranger)?;

@@ -36,7 +36,7 @@ pub(crate) async fn hand_in(
 ) -> Response {
     let caller = visit.caller.clone();
     let done = async {
-        if !origin::is_ours(sent.headers()) {
+        if !origin::is_ours(sent.headers(), sent.uri()) {
             return Err(Problem::Foreign);
         }
         let caller = caller.ok_or(Problem::Stranger)?;
