@@ -50,7 +50,7 @@ pub(crate) async fn hand_in(
         // From here on it is brought to its end, whether the browser still waits or not.
         tokio::spawn(async move { attach(&state, &handed, arrival).await })
             .await
-            .unwrap_or_else(|error| Err(Problem::BrokeOff(error.to_string())))?;
+            .unwrap_or_else(|error| Err(Problem::Unsure(error.to_string())))?;
         Ok(standard)
     };
     match done.await {
@@ -172,6 +172,7 @@ async fn file(state: &WebState, handed: &Handed, field: Field<'_>) -> Result<Arr
         .await?;
     receive(&state.documents, field, PACE).await.map_err(|no| match no {
         NotReceived::NotKept(no) => not_kept(&no),
+        NotReceived::Busy => Problem::NotNow(no.to_string()),
         other => Problem::Form(other.to_string()),
     })
 }
