@@ -78,6 +78,15 @@ fn somebody_decides_at_their_desk_and_the_matter_goes_to_the_next() {
         assert_eq!(status, 403, "a form from {site}");
     }
     assert_eq!(waiting(&desk.page()), forms, "nothing was decided by any of these");
+    // A form without one of the three words decides nothing, and Enter in a field presses a button that does nothing.
+    for verdict in ["", "yes", "Agree"] {
+        let (status, text) =
+            desk.send(&format!("{form}&verdict={verdict}&opinion=x"), "same-origin");
+        assert_eq!(status, 400, "{verdict}: {text}");
+    }
+    let (_, first) = before.split_once("<form class=\"decision\"").unwrap();
+    let (_, first) = first.split_once('>').unwrap();
+    assert!(first.starts_with("<button type=\"submit\" disabled hidden></button>"), "{first}");
 
     let (status, text) = desk.send(&format!("{form}&verdict=agree&opinion="), "same-origin");
     assert_eq!(status, 303, "{text}");

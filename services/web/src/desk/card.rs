@@ -101,6 +101,8 @@ fn decision(mine: &Mine, stream: &str, matter: &Matter, language: Language) -> M
     html! {
         (files(&mine.waiting.standard.id, matter, language))
         form.decision method="post" action="/desk" {
+            // Enter in a field presses the first button of a form: this one, which does nothing.
+            button type="submit" disabled hidden {}
             input type="hidden" name="id" value=(Uuid::now_v7());
             input type="hidden" name="stream" value=(stream);
             input type="hidden" name="version" value=(matter.version);
