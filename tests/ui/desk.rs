@@ -77,7 +77,6 @@ fn somebody_decides_at_their_desk_and_the_matter_goes_to_the_next() {
         let (status, _) = desk.send(&format!("{form}&verdict=agree"), site);
         assert_eq!(status, 403, "a form from {site}");
     }
-    assert_eq!(waiting(&desk.page()), forms, "nothing was decided by any of these");
     // A form without one of the three words decides nothing, and Enter in a field presses a button that does nothing.
     for verdict in ["", "yes", "Agree"] {
         let (status, text) =
@@ -87,6 +86,7 @@ fn somebody_decides_at_their_desk_and_the_matter_goes_to_the_next() {
     let (_, first) = before.split_once("<form class=\"decision\"").unwrap();
     let (_, first) = first.split_once('>').unwrap();
     assert!(first.starts_with("<button type=\"submit\" disabled hidden></button>"), "{first}");
+    assert_eq!(waiting(&desk.page()), forms, "nothing was decided by any of these");
 
     let (status, text) = desk.send(&format!("{form}&verdict=agree&opinion="), "same-origin");
     assert_eq!(status, 303, "{text}");
@@ -119,4 +119,12 @@ fn a_token_that_names_nobody_has_no_desk() {
     let cookie = format!("plumbline_token={token}");
     let page = get(&mut world.server.client(), "/desk?lang=en", &[("cookie", &cookie)]).text();
     assert!(page.contains("names no person") && waiting(&page) == 0, "{page}");
+}
+
+#[test]
+fn whoever_has_not_logged_in_to_the_demonstration_is_told_to() {
+    let world = World::city("desk-passer-by");
+    let page = world.server.client().get("/desk?lang=en").unwrap().text();
+    assert!(page.contains("one of the tokens printed at start"), "{page}");
+    assert!(page.contains("href=\"/login\"") && !page.contains("names no person"), "{page}");
 }
