@@ -6,10 +6,9 @@ use std::net::TcpStream;
 use std::time::Duration;
 
 use jiff::ToSpan;
-use jiff::civil::Date;
 use plumbline_testkit::{Folder, Server, run};
 
-use crate::world::{World, get};
+use crate::world::{World, get, today};
 
 /// The part of a page between two marks, so that what is asserted of an element is not found elsewhere.
 fn part<'p>(page: &'p str, from: &str, to: &str) -> &'p str {
@@ -52,11 +51,6 @@ fn serve(folder: &Folder) -> (Server, String) {
     let made = run(&["token", "create", "reader", "--jurisdiction", "330100", "--data", data]);
     let token = String::from_utf8(made.stdout).unwrap();
     (Server::start(folder.path()), format!("plumbline_token={}", token.trim()))
-}
-
-fn today() -> Date {
-    let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(8));
-    zone.to_datetime(jiff::Timestamp::now()).date()
 }
 
 #[test]

@@ -14,7 +14,7 @@ use plumbline_views::{Copied, Done, Mine, Named, Paged, Sent};
 
 pub(crate) use decide::decide;
 
-use crate::desk::matter::{Matter, matter};
+use crate::desk::matter::{House, Matter};
 use crate::door::Member;
 use crate::frame::Frame;
 use crate::language::Language;
@@ -58,7 +58,8 @@ pub(crate) async fn page(State(state): State<WebState>, Member(visit): Member) -
 fn ask(state: &WebState, person: &PersonId) -> Result<DeskPage, Problem> {
     let (desk, today) = (&state.views.desk, (state.today)());
     let mine = desk.mine(person, today, ROWS_MAX)?;
-    let matters = mine.rows.iter().map(|mine| matter(state, &mine.waiting));
+    let house = House::of(state, person, today)?;
+    let matters = mine.rows.iter().map(|mine| house.matter(&mine.waiting));
     Ok(DeskPage {
         person: desk.named(person)?,
         today,
