@@ -391,3 +391,18 @@ fn who_may_hand_nothing_in_hears_so_before_a_byte_of_the_form_is_read() {
     let endless = [&b"--edge\r\nx-long: "[..], &vec![b'x'; 200 << 10]].concat();
     assert!(send(&office, 1 << 20, &endless).contains(" 400 "), "so does a head without end");
 }
+
+#[test]
+fn the_way_to_the_other_language_stays_on_this_site_and_on_a_page() {
+    let world = World::city("language-link");
+    let mut client = world.server.client();
+    let mut link = |method: &str, path: &str| {
+        let answer = client.send(method, path, &[("sec-fetch-site", "cross-site")], b"").unwrap();
+        let text = answer.text();
+        let who = part(&text, "<div class=\"who\">", "</div>");
+        part(who, "<a href=\"", "\"").to_owned()
+    };
+    assert_eq!(link("GET", "//evil.example/?lang=en"), "/evil.example/?lang=zh");
+    assert_eq!(link("POST", "/standards/demo-01/documents"), "/standards/demo-01?lang=en");
+    assert_eq!(link("GET", "/standards/documents"), "/standards/documents?lang=en");
+}

@@ -225,10 +225,7 @@ impl Problem {
             | Problem::Foreign
             | Problem::Form(_)
             | Problem::NotNow(_)
-            | Problem::Unsure(_) => {
-                let page = visit.path.trim_end_matches("/documents");
-                button(page, language.say("返回", "Back"))
-            }
+            | Problem::Unsure(_) => button(visit.page(), language.say("返回", "Back")),
             Problem::NotFound
             | Problem::View(_)
             | Problem::Life(_)
