@@ -406,3 +406,15 @@ fn the_way_to_the_other_language_stays_on_this_site_and_on_a_page() {
     assert_eq!(link("POST", "/standards/demo-01/documents"), "/standards/demo-01?lang=en");
     assert_eq!(link("GET", "/standards/documents"), "/standards/documents?lang=en");
 }
+
+#[test]
+fn on_a_filtered_overview_it_says_that_who_is_waited_for_is_of_the_whole_house() {
+    let world = World::city("whole-house");
+    let mut client = world.server.client();
+    let mut heading = |path: &str| {
+        let page = client.get(path).unwrap().text();
+        part(&page, "<h2>Waiting on whom", "</h2>").to_owned()
+    };
+    assert_eq!(heading("/?lang=en"), "");
+    assert!(heading("/?lang=en&level=local").contains("the whole house"));
+}
