@@ -1,9 +1,10 @@
 //! The desk: what a person of the city finds there, and what the form on it does and does not.
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
+use jiff::ToSpan;
 use plumbline_testkit::Client;
 
-use crate::world::{World, get};
+use crate::world::{World, get, today};
 
 /// A person of the city at a desk: their cookie, and a browser's connection.
 struct Desk {
@@ -77,6 +78,15 @@ fn somebody_decides_at_their_desk_and_the_matter_goes_to_the_next() {
         let (status, _) = desk.send(&format!("{form}&verdict=agree"), site);
         assert_eq!(status, 403, "a form from {site}");
     }
+    // A form without one of the three words decides nothing, and Enter in a field presses a button that does nothing.
+    for verdict in ["", "yes", "Agree"] {
+        let (status, text) =
+            desk.send(&format!("{form}&verdict={verdict}&opinion=x"), "same-origin");
+        assert_eq!(status, 400, "{verdict}: {text}");
+    }
+    let (_, first) = before.split_once("<form class=\"decision\"").unwrap();
+    let (_, first) = first.split_once('>').unwrap();
+    assert!(first.starts_with("<button type=\"submit\" disabled hidden></button>"), "{first}");
     assert_eq!(waiting(&desk.page()), forms, "nothing was decided by any of these");
 
     let (status, text) = desk.send(&format!("{form}&verdict=agree&opinion="), "same-origin");
@@ -110,4 +120,83 @@ fn a_token_that_names_nobody_has_no_desk() {
     let cookie = format!("plumbline_token={token}");
     let page = get(&mut world.server.client(), "/desk?lang=en", &[("cookie", &cookie)]).text();
     assert!(page.contains("names no person") && waiting(&page) == 0, "{page}");
+}
+
+#[test]
+fn whoever_has_not_logged_in_to_the_demonstration_is_told_to() {
+    let world = World::city("desk-passer-by");
+    let page = world.server.client().get("/desk?lang=en").unwrap().text();
+    assert!(page.contains("one of the tokens printed at start"), "{page}");
+    assert!(page.contains("href=\"/login\"") && !page.contains("names no person"), "{page}");
+}
+
+/// The card on which this stands.
+fn card<'p>(page: &'p str, says: &str) -> &'p str {
+    let mut cards = page.split("<article class=\"panel card").skip(1);
+    let card = cards.find(|card| card.contains(says));
+    card.unwrap_or_else(|| panic!("no card with {says} in {page}"))
+        .split("</article>")
+        .next()
+        .unwrap()
+}
+
+#[test]
+fn of_two_seats_of_one_matter_the_form_is_on_the_one_that_is_their_own() {
+    let world = World::city("desk-two-seats");
+    let mut desk = Desk::of(&world, "p-wang");
+    let administrator = world.token("root", "administrator");
+    let mut client = world.server.client().with_token(&administrator);
+    let header = serde_json::json!({ "requestId": uuid::Uuid::now_v7() });
+    let delegate = serde_json::json!({
+        "from": "p-shi", "to": "p-wang",
+        "first": today().to_string(), "last": today().saturating_add(30.days()).to_string(),
+    });
+    let body = serde_json::json!({ "header": header, "delegate": delegate });
+    let answer = client.post("/plumbline.v1.PeopleService/Submit", &body).unwrap();
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    let seen = serde_json::json!({ "notBeforeSeq": answer.json()["lastSeq"] });
+    client.post("/plumbline.v1.LeadershipService/GetPipeline", &seen).unwrap();
+
+    let page = desk.page();
+    let another = card(&page, "You fill another seat of this approval");
+    let (_, link) = another.split_once("<a href=\"#").unwrap();
+    let (link, _) = link.split_once('"').unwrap();
+    assert!(another.contains("(for ") && !another.contains("<form"), "{another}");
+    let own = card(&page, &format!("<form class=\"decision\" id=\"{link}\""));
+    assert!(own.contains("(own)"), "{own}");
+    let at = link.strip_prefix("decide-").unwrap();
+    assert!(own.contains(&format!("<label for=\"opinion-{at}\">")), "{own}");
+    assert_eq!(page.matches(&format!("id=\"opinion-{at}\"")).count(), 1, "{page}");
+}
+
+#[test]
+fn what_was_replaced_after_it_was_submitted_can_still_be_read_where_it_is_approved() {
+    let world = World::city("desk-replaced");
+    let mut desk = Desk::of(&world, "p-zhao");
+    let page = desk.page();
+    let (_, papers) = page.split_once("<p class=\"papers\">").unwrap();
+    let (_, file) = papers.split_once("href=\"").unwrap();
+    let (file, _) = file.split_once('"').unwrap();
+    let (standard, _) = file.split_once("/documents/").unwrap();
+    let standard = standard.strip_prefix("/standards/").unwrap();
+    let office = world.token("office", "office");
+    let mut replaced = 0;
+    for kind in ["analysis", "first-draft", "benefit", "rollout"] {
+        let document = serde_json::json!({
+            "kind": kind, "name": "new.pdf", "mediaType": "application/pdf", "size": "1", "sha256": "5f".repeat(32),
+        });
+        let command = ("attachDocument", document);
+        let answer = world.submit(&office, standard, command);
+        replaced += usize::from(answer.status == 200);
+    }
+    assert!(replaced > 0, "a document can be replaced under approval");
+    let page = desk.page();
+    let again = card(&page, file);
+    assert!(again.contains("replaced since"), "{again}");
+    let (_, link) = again.split_once(&format!("href=\"{file}\" download>")).unwrap();
+    let (words, _) = link.split_once('<').unwrap();
+    let known = ["Analysis", "First draft", "Forecast of benefits", "Plan for carrying it out"];
+    assert!(known.contains(&words), "in the words of the procedure: {words}");
+    let read = get(&mut desk.client, file, &[("cookie", &desk.cookie)]);
+    assert_eq!(read.status, 200, "{file}");
 }

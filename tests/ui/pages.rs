@@ -6,10 +6,9 @@ use std::net::TcpStream;
 use std::time::Duration;
 
 use jiff::ToSpan;
-use jiff::civil::Date;
 use plumbline_testkit::{Folder, Server, run};
 
-use crate::world::{World, get};
+use crate::world::{World, get, today};
 
 /// The part of a page between two marks, so that what is asserted of an element is not found elsewhere.
 fn part<'p>(page: &'p str, from: &str, to: &str) -> &'p str {
@@ -52,11 +51,6 @@ fn serve(folder: &Folder) -> (Server, String) {
     let made = run(&["token", "create", "reader", "--jurisdiction", "330100", "--data", data]);
     let token = String::from_utf8(made.stdout).unwrap();
     (Server::start(folder.path()), format!("plumbline_token={}", token.trim()))
-}
-
-fn today() -> Date {
-    let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(8));
-    zone.to_datetime(jiff::Timestamp::now()).date()
 }
 
 #[test]
@@ -372,4 +366,55 @@ fn a_page_that_is_shown_is_told_of_a_change_that_the_views_have_seen() {
     let page = get(&mut client, "/?lang=en", &[("cookie", &cookie)]).text();
     let sum = part(&page, "<p class=\"sum\">", "</p>");
     assert!(sum.contains("<strong>1</strong> standards"), "{sum}");
+}
+
+#[test]
+fn who_may_hand_nothing_in_hears_so_before_a_byte_of_the_form_is_read() {
+    let world = World::city("hand-in-head");
+    let send = |token: &str, length: usize, body: &[u8]| {
+        let mut stream = TcpStream::connect(world.server.address()).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        let head = format!(
+            "POST /standards/demo-01/documents HTTP/1.1\r\nHost: x\r\nCookie: plumbline_token={token}\r\n\
+             Sec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data; boundary=edge\r\n\
+             Content-Length: {length}\r\n\r\n"
+        );
+        stream.write_all(head.as_bytes()).unwrap();
+        // The server may answer and close before all of it is written.
+        let _ = stream.write_all(body);
+        BufReader::new(stream).lines().next().unwrap().unwrap()
+    };
+    let (reader, office) = (world.token("reader", "reader"), world.token("office", "office"));
+    assert!(send(&reader, 1 << 20, b"").contains(" 422 "));
+    let unknown = b"--edge\r\ncontent-disposition: form-data; name=\"more\"\r\n\r\n1\r\n";
+    assert!(send(&office, 1 << 20, unknown).contains(" 400 "), "another field ends it");
+    let endless = [&b"--edge\r\nx-long: "[..], &vec![b'x'; 200 << 10]].concat();
+    assert!(send(&office, 1 << 20, &endless).contains(" 400 "), "so does a head without end");
+}
+
+#[test]
+fn the_way_to_the_other_language_stays_on_this_site_and_on_a_page() {
+    let world = World::city("language-link");
+    let mut client = world.server.client();
+    let mut link = |method: &str, path: &str| {
+        let answer = client.send(method, path, &[("sec-fetch-site", "cross-site")], b"").unwrap();
+        let text = answer.text();
+        let who = part(&text, "<div class=\"who\">", "</div>");
+        part(who, "<a href=\"", "\"").to_owned()
+    };
+    assert_eq!(link("GET", "//evil.example/?lang=en"), "/evil.example/?lang=zh");
+    assert_eq!(link("POST", "/standards/demo-01/documents"), "/standards/demo-01?lang=en");
+    assert_eq!(link("GET", "/standards/documents"), "/standards/documents?lang=en");
+}
+
+#[test]
+fn on_a_filtered_overview_it_says_that_who_is_waited_for_is_of_the_whole_house() {
+    let world = World::city("whole-house");
+    let mut client = world.server.client();
+    let mut heading = |path: &str| {
+        let page = client.get(path).unwrap().text();
+        part(&page, "<h2>Waiting on whom", "</h2>").to_owned()
+    };
+    assert_eq!(heading("/?lang=en"), "");
+    assert!(heading("/?lang=en&level=local").contains("the whole house"));
 }

@@ -82,3 +82,9 @@ impl World {
 pub(crate) fn get(client: &mut Client, path: &str, headers: &[(&str, &str)]) -> Answer {
     client.send("GET", path, headers, b"").unwrap()
 }
+
+/// The day of the service.
+pub(crate) fn today() -> jiff::civil::Date {
+    let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(8));
+    zone.to_datetime(jiff::Timestamp::now()).date()
+}

@@ -31,10 +31,24 @@
     }
   }
 
-  // Whoever is in the middle of a form, has chosen a file, or has opened something, is not disturbed.
+  // Whether somebody has written, ticked or chosen something that is not sent yet.
+  function begun() {
+    const touched = (field) =>
+      field.type === "file" ? field.files.length > 0
+      : field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked
+      : field.value !== field.defaultValue;
+    const chosen = (select) => {
+      const preset = [...select.options].findIndex((option) => option.defaultSelected);
+      return select.options.length > 0 && select.selectedIndex !== Math.max(preset, 0);
+    };
+    return (
+      [...main.querySelectorAll("textarea, input")].some(touched) || [...main.querySelectorAll("select")].some(chosen)
+    );
+  }
+
+  // Whoever is in the middle of a form is not disturbed, wherever they look meanwhile; what was opened stays open.
   function replace(fresh) {
-    const chosen = [...main.querySelectorAll("input[type=file]")].some((input) => input.files.length);
-    if (!fresh || chosen || main.querySelector("form :focus")) return;
+    if (!fresh || begun() || main.querySelector("form :focus")) return;
     const open = [...main.querySelectorAll("details")].map((details) => details.open);
     main.replaceChildren(...fresh.childNodes);
     main.querySelectorAll("details").forEach((details, at) => {

@@ -35,7 +35,7 @@ impl FromRequestParts<WebState> for Guest {
             chosen: language.is_some(),
             caller,
             demonstration: state.demonstration.is_some(),
-            path: parts.uri.path().to_owned(),
+            path: of_this_site(parts.uri.path()),
             asked: Asked::default(),
         };
         match Asked::read(&fields) {
@@ -44,6 +44,11 @@ impl FromRequestParts<WebState> for Guest {
             Err(bad) => Err(Problem::from(bad).page(&visit)),
         }
     }
+}
+
+/// A path as a page may link to it: a browser takes what begins with two slashes for another site.
+fn of_this_site(path: &str) -> String {
+    format!("/{}", path.trim_start_matches(['/', '\\']))
 }
 
 impl FromRequestParts<WebState> for Member {

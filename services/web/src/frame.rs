@@ -91,7 +91,7 @@ impl Frame<'_> {
                     a href="/desk" aria-current=[here("/desk")] { (language.say("待办", "Desk")) }
                 }
                 div.who {
-                    a href={ (path) (switch) } lang=(other.say("zh-CN", "en")) hreflang=(other.say("zh-CN", "en")) {
+                    a href={ (self.visit.page()) (switch) } lang=(other.say("zh-CN", "en")) hreflang=(other.say("zh-CN", "en")) {
                         (other.say("中文", "English"))
                     }
                     @match caller {

@@ -41,6 +41,10 @@ pub(crate) enum Problem {
     Document(String),
     #[error("a question broke off: {0}")]
     BrokeOff(String),
+    #[error("it could not be done now: {0}")]
+    NotNow(String),
+    #[error("nobody knows whether it was done: {0}")]
+    Unsure(String),
 }
 
 impl Problem {
@@ -67,8 +71,11 @@ impl Problem {
         match no {
             Failure::Refused(no) => Problem::Refused(no.reason()),
             Failure::Denied(no) => Problem::Refused(no.reason()),
-            Failure::Stale { .. } => Problem::MovedOn,
-            other => Problem::BrokeOff(other.to_string()),
+            // An id that was used for something else is that of a form which was sent before, filled in otherwise.
+            Failure::Stale { .. } | Failure::IdReused(_) => Problem::MovedOn,
+            Failure::Busy | Failure::Unavailable(_) => Problem::NotNow(no.to_string()),
+            Failure::Unknown(_) => Problem::Unsure(no.to_string()),
+            Failure::Unreadable { .. } | Failure::Broken(_) => Problem::BrokeOff(no.to_string()),
         }
     }
 
@@ -82,7 +89,15 @@ impl Problem {
             Problem::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Problem::Foreign => StatusCode::FORBIDDEN,
             Problem::Stranger => StatusCode::UNAUTHORIZED,
-            Problem::View(_) | Problem::Life(_) | Problem::Document(_) | Problem::BrokeOff(_) => {
+            Problem::NotNow(_) => {
+                tracing::warn!(path = %visit.path, error = %self, "a form was not taken");
+                StatusCode::SERVICE_UNAVAILABLE
+            }
+            Problem::View(_)
+            | Problem::Life(_)
+            | Problem::Document(_)
+            | Problem::BrokeOff(_)
+            | Problem::Unsure(_) => {
                 tracing::error!(path = %visit.path, error = %self, "a page could not be shown");
                 StatusCode::INTERNAL_SERVER_ERROR
             }
@@ -156,6 +171,22 @@ impl Problem {
                 )
                 .to_owned(),
             ),
+            Problem::NotNow(_) => (
+                say("未办理", "Not done"),
+                say(
+                    "现在无法办理，没有作任何改动。请稍后再试。",
+                    "It could not be done now, and nothing has changed. Try again in a moment.",
+                )
+                .to_owned(),
+            ),
+            Problem::Unsure(_) => (
+                say("结果未知", "It is not known whether it was done"),
+                say(
+                    "可能已经记录，也可能没有。请先返回查看，确未记录的再办。",
+                    "It may have been recorded, or not. Go back and look again first, before you send it once more.",
+                )
+                .to_owned(),
+            ),
             Problem::Form(why) => (
                 say("表单有误", "Something in the form is wrong"),
                 visit.language.told(
@@ -189,16 +220,58 @@ impl Problem {
                 let words = language.told(format!("查看 {born}"), format!("Show {born}"));
                 button(&format!("{}{first}", visit.path), &words)
             }
-            Problem::Refused(_) | Problem::MovedOn | Problem::Foreign | Problem::Form(_) => {
-                let page = visit.path.trim_end_matches("/documents");
-                button(page, language.say("返回", "Back"))
-            }
+            Problem::Refused(_)
+            | Problem::MovedOn
+            | Problem::Foreign
+            | Problem::Form(_)
+            | Problem::NotNow(_)
+            | Problem::Unsure(_) => button(visit.page(), language.say("返回", "Back")),
             Problem::NotFound
             | Problem::View(_)
             | Problem::Life(_)
             | Problem::Document(_)
             | Problem::BrokeOff(_) => {
                 html! {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::to_bytes;
+    use futures::FutureExt as _;
+
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn what_became_of_a_command_is_told_as_it_is() {
+        let told = |failure: &Failure, language| {
+            let visit = Visit {
+                language,
+                chosen: false,
+                caller: None,
+                demonstration: false,
+                path: "/desk".into(),
+                asked: Asked::default(),
+            };
+            let page = Problem::of_command(failure).page(&visit);
+            let status = page.status().as_u16();
+            let text = to_bytes(page.into_body(), usize::MAX).now_or_never().unwrap().unwrap();
+            (status, String::from_utf8(text.to_vec()).unwrap())
+        };
+        let why = || "why".to_owned();
+        for (failure, status, zh, en) in [
+            (Failure::IdReused(uuid::Uuid::nil()), 409, "情况已有变化", "It has moved on"),
+            (Failure::Busy, 503, "没有作任何改动", "nothing has changed"),
+            (Failure::Unavailable(why()), 503, "没有作任何改动", "nothing has changed"),
+            (Failure::Unknown(why()), 500, "可能已经记录", "It may have been recorded"),
+            (Failure::Broken(why()), 500, "服务出现故障", "The service met a fault"),
+        ] {
+            for (language, says) in [(Language::Zh, zh), (Language::En, en)] {
+                let (found, page) = told(&failure, language);
+                assert!(found == status && page.contains(says), "{failure:?} {found}: {page}");
             }
         }
     }

@@ -12,13 +12,18 @@ use crate::{assets, catalogue, changes, desk, life, login, overview};
 
 /// The pages as a router, to be merged with the API and served on one port.
 pub fn router(state: WebState) -> Router {
+    let form_bytes_max = usize::try_from(state.documents.bytes_max())
+        .unwrap_or(usize::MAX)
+        .saturating_add(life::HEAD_BYTES_MAX);
     Router::new()
         .route("/", get(overview::page))
         .route("/catalogue", get(catalogue::page))
         .route("/desk", get(desk::page).post(desk::decide))
         .route("/standards/{id}", get(life::page))
-        // A file has a limit of its own; what comes in is counted as it comes.
-        .route("/standards/{id}/documents", post(life::hand_in).layer(DefaultBodyLimit::disable()))
+        .route(
+            "/standards/{id}/documents",
+            post(life::hand_in).layer(DefaultBodyLimit::max(form_bytes_max)),
+        )
         .route("/standards/{id}/documents/{sha256}", get(life::document))
         .route("/changes", get(changes::feed))
         .route("/login", get(login::form).post(login::login))

@@ -17,3 +17,12 @@ pub(crate) struct Visit {
     pub(crate) path: String,
     pub(crate) asked: Asked,
 }
+
+impl Visit {
+    /// The page that somebody looks at who is answered at this address: a form that hands in a document stands on the
+    /// standard's page, and its own address shows nothing.
+    pub(crate) fn page(&self) -> &str {
+        let of_a_standard = |page: &&str| page.strip_prefix("/standards/").is_some();
+        self.path.strip_suffix("/documents").filter(of_a_standard).unwrap_or(&self.path)
+    }
+}

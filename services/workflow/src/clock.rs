@@ -4,6 +4,7 @@
 //! rule like any other, so each last day is noted once, however often the clock asks and wherever it is cut off.
 
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -136,12 +137,22 @@ fn run(writer: &Writer, options: &ClockOptions, passed: Ask<'_>, stop: &Stop) {
         let now = (options.wall)();
         let day = options.zone.to_datetime(now);
         if trust.believes(now, (options.monotonic)()) {
-            look(writer, day.date(), passed, stop);
+            guarded(|| look(writer, day.date(), passed, stop));
         }
         let midnight =
             day.date().saturating_add(1.day()).to_datetime(jiff::civil::Time::midnight());
         let left = Duration::try_from(day.duration_until(midnight)).unwrap_or(options.every);
         stop.wait(options.every.min(left));
+    }
+}
+
+/// A panic in one look is said at once, and ends that look alone: the next one may fare better, and says it again if not.
+fn guarded(look: impl FnOnce()) {
+    if let Err(panic) = catch_unwind(AssertUnwindSafe(look)) {
+        let text = panic.downcast_ref::<String>().map(String::as_str);
+        let text =
+            text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no reason given");
+        tracing::error!(panic = text, "the clock panicked; it looks again in a moment");
     }
 }
 

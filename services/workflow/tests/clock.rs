@@ -219,3 +219,29 @@ fn only_the_clock_and_the_administrator_note_a_day_and_the_clock_does_nothing_el
     assert_eq!(world.refusal(note("b", Caller::clock())), "not-waited-for");
     world.stop();
 }
+
+#[test]
+fn a_look_that_panics_is_the_only_one_that_is_lost() {
+    let dir = tempfile::tempdir().unwrap();
+    let world = consulted(dir.path(), &["a"]);
+    let looks = AtomicU64::new(0);
+    let (told, noted) = channel();
+    let ask = move |_, _, seen| {
+        assert!(looks.fetch_add(1, Ordering::SeqCst) > 0, "the first look panics");
+        if seen > 0 {
+            let _ = told.send(seen);
+        }
+        Ok(vec![passed("a")])
+    };
+    let now = "2026-09-01T00:00:00Z".parse::<Timestamp>().unwrap();
+    let options = ClockOptions {
+        wall: Arc::new(move || now),
+        every: Duration::from_millis(1),
+        ..ClockOptions::default()
+    };
+    let clock = Clock::start(world.writer.clone(), options, ask).unwrap();
+    noted.recv_timeout(Duration::from_secs(20)).unwrap();
+    clock.stop();
+    assert_eq!(last_kinds(&world, "a").last().unwrap(), "ConsultationClosed");
+    world.stop();
+}

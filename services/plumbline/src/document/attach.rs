@@ -67,7 +67,10 @@ fn attach(held: &Held, intake: &Intake, arguments: &Arguments) -> Result<String,
         Err(plumbline_workflow::Failure::Unknown(_)) => Outcome::Unknown,
         Err(_) => Outcome::Refused,
     };
-    intake.answered(hash, outcome)?;
+    // What became of the command is told in any case.
+    if let Err(error) = intake.answered(hash, outcome) {
+        tracing::warn!(%error, "a mark is left in the folder of documents; the next start sees to it");
+    }
     Ok(format!("{}\n{media_type}, {size} bytes, {hash}", told(&answer?)))
 }
 

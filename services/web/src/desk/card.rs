@@ -5,7 +5,7 @@ use plumbline_lifecycle::Which;
 use plumbline_views::{Mine, Waiting};
 use uuid::Uuid;
 
-use crate::desk::matter::{Matter, capacity};
+use crate::desk::matter::{First, Matter, capacity};
 use crate::language::Language;
 use crate::named::named;
 
@@ -56,7 +56,13 @@ pub(super) fn card(mine: &Mine, matter: &Matter, language: Language) -> Markup {
                 }
             }
             @match which {
-                Which::Seat { .. } => (decision(mine, stream, matter, language)),
+                Which::Seat { step, seat } => {
+                    (files(&standard.id, matter, language))
+                    @match &matter.first {
+                        Some(first) => (other_first(stream, first, language)),
+                        None => (decision(&format!("{stream}-{step}-{seat}"), stream, matter, language)),
+                    }
+                },
                 _ => p.ways { a.button href={ "/standards/" (standard.id) } { (language.say("查看并办理", "Open it")) } },
             }
         }
@@ -85,7 +91,11 @@ fn files(standard: &str, matter: &Matter, language: Language) -> Markup {
                 @match (&file.name, file.here) {
                     (Some(name), true) => a href={ "/standards/" (standard) "/documents/" (file.sha256) } download { bdi { (name) } },
                     (Some(name), false) => span { bdi { (name) } " " span.chip { (language.say("仅有说明", "described only")) } },
-                    (None, _) => span.late { (file.kind) " " span.chip { (language.say("提交后已更换", "replaced since")) } },
+                    (None, true) => span.late {
+                        a href={ "/standards/" (standard) "/documents/" (file.sha256) } download { (language.of_words(&file.kind)) }
+                        " " span.chip { (language.say("提交后已更换", "replaced since")) }
+                    },
+                    (None, false) => span.late { (language.of_words(&file.kind)) " " span.chip { (language.say("提交后已更换", "replaced since")) } },
                 }
                 " "
             }
@@ -94,13 +104,28 @@ fn files(standard: &str, matter: &Matter, language: Language) -> Markup {
     }
 }
 
+/// A line in place of a form that would decide on another seat.
+fn other_first(stream: &str, first: &First, language: Language) -> Markup {
+    let (step, seat) = first.at;
+    html! {
+        p.hint {
+            (language.say("您在本审批中另有一个席位，请先办理：", "You fill another seat of this approval; decide that one first: "))
+            a href={ "#decide-" (stream) "-" (step) "-" (seat) } { (language.of_words(&first.whose)) }
+        }
+    }
+}
+
 /// Agree, disagree, send back. The command's id and the version that was looked at stand in the form: a second click decides
 /// nothing twice, and what has moved on meanwhile is not decided blindly.
-fn decision(mine: &Mine, stream: &str, matter: &Matter, language: Language) -> Markup {
-    let field = |name: &str| format!("{name}-{stream}");
+///
+/// The decision falls on one seat even of somebody who fills several: only the card of that seat has a form. `at` tells its
+/// elements from those of every other one.
+fn decision(at: &str, stream: &str, matter: &Matter, language: Language) -> Markup {
+    let field = |name: &str| format!("{name}-{at}");
     html! {
-        (files(&mine.waiting.standard.id, matter, language))
-        form.decision method="post" action="/desk" {
+        form.decision id=(field("decide")) method="post" action="/desk" {
+            // Enter in a field presses the first button of a form: this one, which does nothing.
+            button type="submit" disabled hidden {}
             input type="hidden" name="id" value=(Uuid::now_v7());
             input type="hidden" name="stream" value=(stream);
             input type="hidden" name="version" value=(matter.version);

@@ -7,10 +7,10 @@ use axum::Form;
 use axum::extract::State;
 use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
-use http::HeaderMap;
+use http::{HeaderMap, Uri};
 use plumbline_access::Caller;
-use plumbline_lifecycle::approval::{Command, Minutes, Resume, Target};
-use plumbline_lifecycle::{BadWord, Sentence, StreamId};
+use plumbline_lifecycle::approval::{self, Command, Minutes, Resume, Target};
+use plumbline_lifecycle::{BadWord, Refusal, Sentence, StreamId};
 use plumbline_workflow::Request;
 use uuid::Uuid;
 
@@ -25,7 +25,7 @@ pub(crate) struct Decision {
     id: Uuid,
     stream: String,
     version: u64,
-    verdict: String,
+    verdict: Verdict,
     #[serde(default)]
     opinion: String,
     #[serde(default)]
@@ -33,19 +33,38 @@ pub(crate) struct Decision {
     #[serde(default)]
     hash: String,
     #[serde(default)]
-    resume: String,
+    resume: After,
+}
+
+/// What the button says that was pressed. Another word makes it no form of ours.
+#[derive(serde::Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
+enum Verdict {
+    Agree,
+    Disagree,
+    Back,
+}
+
+/// How a matter goes on once it comes back.
+#[derive(serde::Deserialize, Clone, Copy, Default)]
+#[serde(rename_all = "lowercase")]
+enum After {
+    #[default]
+    Direct,
+    Through,
 }
 
 /// The form.
 pub(crate) async fn decide(
     State(state): State<WebState>,
     Member(visit): Member,
+    uri: Uri,
     headers: HeaderMap,
     form: Result<Form<Decision>, FormRejection>,
 ) -> Response {
     let caller = visit.caller.clone();
     let done = async {
-        if !origin::is_ours(&headers) {
+        if !origin::is_ours(&headers, &uri) {
             return Err(Problem::Foreign);
         }
         let caller = caller.ok_or(Problem::Stranger)?;
@@ -70,7 +89,7 @@ fn request(decision: &Decision, caller: Caller) -> Result<Request, Problem> {
     Ok(Request {
         id: decision.id,
         target,
-        command: command(decision).map_err(|bad| Problem::Form(bad.to_string()))?.into(),
+        command: command(decision)?.into(),
         expected_version: Some(decision.version),
         happened_on: None,
         caller,
@@ -78,25 +97,32 @@ fn request(decision: &Decision, caller: Caller) -> Result<Request, Problem> {
     })
 }
 
-fn command(decision: &Decision) -> Result<Command, BadWord> {
+fn command(decision: &Decision) -> Result<Command, Problem> {
+    let bad = |bad: BadWord| Problem::Form(bad.to_string());
     let opinion = match decision.opinion.trim() {
         "" => None,
-        text => Some(text.parse::<Sentence>()?),
+        text => Some(text.parse::<Sentence>().map_err(bad)?),
     };
-    if decision.verdict == "back" {
-        let resume = match decision.resume.as_str() {
-            "through" => Resume::Through,
-            _ => Resume::Direct,
-        };
-        // Without an opinion the rule says no, and says why.
-        return Ok(match opinion {
-            Some(opinion) => Command::SendBack { to: Target::Submitter, resume, opinion },
-            None => Command::Decide { agree: false, opinion: None, minutes: None },
-        });
-    }
+    let agree = match decision.verdict {
+        Verdict::Agree => true,
+        Verdict::Disagree => false,
+        Verdict::Back => {
+            // There is no such command without one, so the rule's own words are said here.
+            let unsaid =
+                || Problem::Refused(Refusal::from(approval::Refusal::OpinionMissing {}).reason());
+            let resume = match decision.resume {
+                After::Direct => Resume::Direct,
+                After::Through => Resume::Through,
+            };
+            let opinion = opinion.ok_or_else(unsaid)?;
+            return Ok(Command::SendBack { to: Target::Submitter, resume, opinion });
+        }
+    };
     let minutes = match (decision.minutes.trim(), decision.hash.trim()) {
         ("", _) => None,
-        (number, sha256) => Some(Minutes { number: number.parse()?, sha256: sha256.to_owned() }),
+        (number, sha256) => {
+            Some(Minutes { number: number.parse().map_err(bad)?, sha256: sha256.to_owned() })
+        }
     };
-    Ok(Command::Decide { agree: decision.verdict == "agree", opinion, minutes })
+    Ok(Command::Decide { agree, opinion, minutes })
 }

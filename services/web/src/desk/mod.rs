@@ -14,9 +14,10 @@ use plumbline_views::{Copied, Done, Mine, Named, Paged, Sent};
 
 pub(crate) use decide::decide;
 
-use crate::desk::matter::{Matter, matter};
+use crate::desk::matter::{House, Matter};
 use crate::door::Member;
 use crate::frame::Frame;
+use crate::language::Language;
 use crate::problem::Problem;
 use crate::state::WebState;
 use crate::visit::Visit;
@@ -41,7 +42,12 @@ pub(crate) async fn page(State(state): State<WebState>, Member(visit): Member) -
     let title = visit.language.say("我的待办", "My desk");
     let person = visit.caller.as_ref().and_then(|caller| caller.person.clone());
     let Some(person) = person else {
-        return Frame { visit: &visit, title, live: false }.page(nobody(&visit));
+        // The demonstration lets in whoever has not logged in.
+        let says = match visit.caller == state.demonstration {
+            true => log_in_first(visit.language),
+            false => nobody(visit.language),
+        };
+        return Frame { visit: &visit, title, live: false }.page(says);
     };
     match state.ask(move |state| ask(state, &person)).await {
         Ok(page) => Frame { visit: &visit, title, live: true }.page(page.render(&visit)),
@@ -52,7 +58,8 @@ pub(crate) async fn page(State(state): State<WebState>, Member(visit): Member) -
 fn ask(state: &WebState, person: &PersonId) -> Result<DeskPage, Problem> {
     let (desk, today) = (&state.views.desk, (state.today)());
     let mine = desk.mine(person, today, ROWS_MAX)?;
-    let matters = mine.rows.iter().map(|mine| matter(state, &mine.waiting));
+    let house = House::of(state, person, today)?;
+    let matters = mine.rows.iter().map(|mine| house.matter(&mine.waiting));
     Ok(DeskPage {
         person: desk.named(person)?,
         today,
@@ -64,8 +71,22 @@ fn ask(state: &WebState, person: &PersonId) -> Result<DeskPage, Problem> {
     })
 }
 
-fn nobody(visit: &Visit) -> Markup {
-    let language = visit.language;
+fn log_in_first(language: Language) -> Markup {
+    html! {
+        section.problem {
+            h1 { (language.say("请先登录", "Log in first")) }
+            p {
+                (language.say(
+                    "待办因人而异。请用启动时显示的演示令牌之一登录，查看该人员的待办。",
+                    "A desk is somebody's. Log in with one of the tokens printed at start, and see that person's.",
+                ))
+            }
+            p.ways { a.button href="/login" { (language.say("登录", "Log in")) } }
+        }
+    }
+}
+
+fn nobody(language: Language) -> Markup {
     html! {
         section.problem {
             h1 { (language.say("没有待办", "No desk")) }

@@ -4,10 +4,9 @@
 
 use std::time::Duration;
 
-use axum::extract::multipart::{Field, Multipart, MultipartRejection};
-use axum::extract::{Path, State};
+use axum::extract::multipart::{Field, Multipart};
+use axum::extract::{FromRequest as _, Path, Request as Sent, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use http::HeaderMap;
 use plumbline_access::Caller;
 use plumbline_documents::{Arrival, MediaType, NotKept, NotReceived, Outcome, Pace, receive};
 use plumbline_lifecycle::standard::{Command, Document};
@@ -17,6 +16,7 @@ use plumbline_workflow::{Failure, Request, foretell};
 use uuid::Uuid;
 
 use crate::door::Member;
+use crate::life::sparing::sparing;
 use crate::origin;
 use crate::problem::Problem;
 use crate::state::WebState;
@@ -32,23 +32,42 @@ pub(crate) async fn hand_in(
     State(state): State<WebState>,
     Path(standard): Path<String>,
     Member(visit): Member,
-    headers: HeaderMap,
-    form: Result<Multipart, MultipartRejection>,
+    sent: Sent,
 ) -> Response {
     let caller = visit.caller.clone();
     let done = async {
-        if !origin::is_ours(&headers) {
+        if !origin::is_ours(sent.headers(), sent.uri()) {
             return Err(Problem::Foreign);
         }
         let caller = caller.ok_or(Problem::Stranger)?;
         let standard: StandardId = standard.parse().map_err(|_| Problem::NotFound)?;
-        take(state, caller, standard.clone(), form.map_err(|bad| Problem::Form(bad.body_text()))?)
-            .await?;
+        // Who may not hand in anything here is told so before a byte of the form is read.
+        let (who, at) = (caller.clone(), standard.clone());
+        state.ask(move |state| may_at_all(state, who, at)).await?;
+        let took = tokio::time::timeout(PACE.most, take(&state, caller, standard.clone(), sent));
+        let too_slow = |_| Problem::Form(NotReceived::TooSlow(PACE).to_string());
+        let (handed, arrival) = took.await.map_err(too_slow)??;
+        // From here on it is brought to its end, whether the browser still waits or not.
+        tokio::spawn(async move { attach(&state, &handed, arrival).await })
+            .await
+            .unwrap_or_else(|error| Err(Problem::Unsure(error.to_string())))?;
         Ok(standard)
     };
     match done.await {
         Ok(standard) => Redirect::to(&format!("/standards/{standard}")).into_response(),
         Err(problem) => problem.page(&visit),
+    }
+}
+
+/// Whether this caller may hand anything in here, whatever it is. What a rule says to one kind of document is asked once the
+/// kind is known.
+fn may_at_all(state: &WebState, caller: Caller, standard: StandardId) -> Result<(), Problem> {
+    let bad = |bad: plumbline_lifecycle::BadWord| Problem::Form(bad.to_string());
+    let name = standard.as_str().parse().map_err(bad)?;
+    let handed = Handed { id: Uuid::now_v7(), standard, kind: String::new(), name, caller };
+    match foretell(&state.reader, &handed.beforehand(), (state.today)()) {
+        Ok(()) | Err(Failure::Refused(_)) => Ok(()),
+        Err(no) => Err(Problem::of_command(&no)),
     }
 }
 
@@ -98,12 +117,17 @@ impl Handed {
     }
 }
 
+/// The form, until the file is here.
 async fn take(
-    state: WebState,
+    state: &WebState,
     caller: Caller,
     standard: StandardId,
-    mut form: Multipart,
-) -> Result<(), Problem> {
+    sent: Sent,
+) -> Result<(Handed, Arrival), Problem> {
+    let (parts, body) = sent.into_parts();
+    let (body, head) = sparing(body);
+    let form = Multipart::from_request(Sent::from_parts(parts, body), state).await;
+    let mut form = form.map_err(|bad| Problem::Form(bad.body_text()))?;
     let (mut id, mut kind) = (None, None);
     // The file is the last field of the form: what it is, is known before it is read.
     while let Some(field) = form.next_field().await.map_err(|bad| Problem::Form(bad.body_text()))? {
@@ -116,9 +140,12 @@ async fn take(
                     .map_err(|bad: plumbline_lifecycle::BadWord| Problem::Form(bad.to_string()))?;
                 let (Some(id), Some(kind)) = (id, kind) else { break };
                 let handed = Handed { id, standard, kind, name, caller };
-                return file(state, handed, field).await;
+                head.is_over();
+                let arrival = file(state, &handed, field).await?;
+                return Ok((handed, arrival));
             }
-            _ => {}
+            // The form has no other field.
+            _ => break,
         }
     }
     Err(Problem::Form("id, kind, file".into()))
@@ -135,7 +162,7 @@ async fn short(mut field: Field<'_>) -> Result<String, Problem> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-async fn file(state: WebState, handed: Handed, field: Field<'_>) -> Result<(), Problem> {
+async fn file(state: &WebState, handed: &Handed, field: Field<'_>) -> Result<Arrival, Problem> {
     let beforehand = handed.beforehand();
     state
         .ask(move |state| {
@@ -143,14 +170,11 @@ async fn file(state: WebState, handed: Handed, field: Field<'_>) -> Result<(), P
                 .map_err(|no| Problem::of_command(&no))
         })
         .await?;
-    let arrival = receive(&state.documents, field, PACE).await.map_err(|no| match no {
+    receive(&state.documents, field, PACE).await.map_err(|no| match no {
         NotReceived::NotKept(no) => not_kept(&no),
+        NotReceived::Busy => Problem::NotNow(no.to_string()),
         other => Problem::Form(other.to_string()),
-    })?;
-    // From here on it is brought to its end, whether the browser still waits or not.
-    tokio::spawn(async move { attach(&state, &handed, arrival).await })
-        .await
-        .unwrap_or_else(|error| Err(Problem::BrokeOff(error.to_string())))
+    })
 }
 
 async fn attach(state: &WebState, handed: &Handed, arrival: Arrival) -> Result<(), Problem> {

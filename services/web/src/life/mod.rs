@@ -8,6 +8,7 @@ mod document;
 mod documents;
 mod hand_in;
 mod relations;
+mod sparing;
 mod summary;
 mod timeline;
 mod track;
@@ -15,6 +16,7 @@ mod waiting;
 
 pub(crate) use document::document;
 pub(crate) use hand_in::hand_in;
+pub(crate) use sparing::HEAD_BYTES_MAX;
 
 use std::collections::BTreeSet;
 
@@ -100,8 +102,8 @@ fn ask(
 /// The approvals that its gates name, as of the day that is asked about.
 fn matters(reader: &Reader, life: &Life, today: Date) -> Result<Vec<Matter>, Problem> {
     let Standard::Run(run) = &life.standard else { return Ok(Vec::new()) };
-    let read = run.approvals.all().map(|part| Matter::read(reader, part, life.horizon, today));
-    read.collect::<Result<_, _>>().map_err(|error| Problem::BrokeOff(error.to_string()))
+    Matter::read_all(reader, run.approvals.all(), life.horizon, today)
+        .map_err(|error| Problem::BrokeOff(error.to_string()))
 }
 
 impl LifePage {

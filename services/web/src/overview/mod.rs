@@ -117,7 +117,7 @@ impl OverviewPage {
             (filter::filter(visit, &self.choices, &self.places, self.today))
             (columns::columns(visit, &self.pipeline, &self.year, self.day == self.today))
             (moves::moves(&self.year, language))
-            (waiting_on::waiting_on(&self.waiting_on, &self.stuck, language))
+            (waiting_on::waiting_on(&self.waiting_on, &self.stuck, visit.asked.filter != Filter::default(), language))
             (overdue::overdue(&self.overdue, self.pipeline.overdue, language))
             (stayed::stayed(&self.stayed, language))
             (divisions::divisions(visit, &self.pipeline, &self.places))

@@ -7,14 +7,23 @@ use crate::language::Language;
 use crate::named::named;
 use crate::picture;
 
-pub(super) fn waiting_on(waiting: &[WaitingOn], stuck: &[Stuck], language: Language) -> Markup {
+/// It is of the whole house always, and says so where the rest of the page is `filtered`.
+pub(super) fn waiting_on(
+    waiting: &[WaitingOn],
+    stuck: &[Stuck],
+    filtered: bool,
+    language: Language,
+) -> Markup {
     if waiting.is_empty() && stuck.is_empty() {
         return html! {};
     }
     let most = waiting.iter().map(|one| one.count).max().unwrap_or(1).max(1);
     html! {
         section.panel {
-            h2 { (language.say("等谁办理", "Waiting on whom")) }
+            h2 {
+                (language.say("等谁办理", "Waiting on whom"))
+                @if filtered { " " small { (language.say("全局，不随筛选变化", "the whole house, whatever the filter")) } }
+            }
             table.list.figures {
                 thead { tr {
                     th { (language.say("谁", "Who")) }
