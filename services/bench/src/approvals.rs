@@ -29,26 +29,47 @@ steps = [
 ]
 "#;
 
-/// Submits matters for so long, untimed, and then decides on the first seat of each, in a log of its own in this folder.
+/// Gives one client's commands, one for each of so many matters.
+type GiveAll = fn(&Writer, usize, u32) -> Result<Samples, BenchError>;
+
+/// The three commands that bring a matter to its first decision, each as long as proposals are made, in a log of its own in this
+/// folder: a proposal, a gate submitted for approval, and a decision on a seat. What a decision costs is told by the others.
 ///
 /// # Errors
 /// When the log cannot be opened or the writer refuses.
-pub fn decisions(folder: &Path, clients: usize, time: Duration) -> Result<Figure, BenchError> {
+pub fn decisions(folder: &Path, clients: usize, time: Duration) -> Result<Vec<Figure>, BenchError> {
     let log = Log::open(folder, &Options::default())
         .map_err(|err| BenchError::of("opening the log", err))?;
     let started = Writer::start(log, WriterOptions::default());
     let (writer, thread) = started.map_err(|err| BenchError::of("starting the writer", err))?;
     found(&writer)?;
     let begun = Instant::now();
-    let matters = at_once(clients, |client| prepare(&writer, client, begun, time))?;
-    let began = Instant::now();
-    let samples = at_once(clients, |client| decide(&writer, client, matters[client]))?;
-    let took = began.elapsed();
+    let proposed = at_once(clients, |client| propose(&writer, client, begun, time))?;
+    let matters: Vec<u32> = proposed.iter().map(|(matters, _)| *matters).collect();
+    let samples = proposed.into_iter().map(|(_, samples)| samples);
+    let mut figures = Vec::from([figure("propose a standard", clients, samples, begun.elapsed())]);
+    let mut phase = |work: &str, give_all: GiveAll| {
+        let began = Instant::now();
+        let samples = at_once(clients, |client| give_all(&writer, client, matters[client]))?;
+        figures.push(figure(work, clients, samples, began.elapsed()));
+        Ok::<_, BenchError>(())
+    };
+    phase("submit a gate for approval", submit)?;
+    phase("decide on a seat", decide)?;
     drop(writer);
     thread.join().map_err(|err| BenchError::of("stopping the writer", err))?;
+    Ok(figures)
+}
+
+fn figure(
+    work: &str,
+    clients: usize,
+    samples: impl IntoIterator<Item = Samples>,
+    took: Duration,
+) -> Figure {
     let mut all = Samples::default();
     samples.into_iter().for_each(|one| all.merge(one));
-    Ok(all.figure("writer", "decide on a seat", clients, took))
+    all.figure("writer", work, clients, took)
 }
 
 /// What each client comes to, all of them at once.
@@ -87,25 +108,33 @@ fn found(writer: &Writer) -> Result<(), BenchError> {
     Ok(())
 }
 
-/// Proposes and submits until the time is over; how many.
-fn prepare(
+/// Proposes until the time is over; how many.
+fn propose(
     writer: &Writer,
     client: usize,
     begun: Instant,
     time: Duration,
-) -> Result<u32, BenchError> {
-    let mut number = 0;
+) -> Result<(u32, Samples), BenchError> {
+    let profile = json!({"level": "local", "field": "elderly-care", "jurisdiction": "330100", "titles": {"zh": "示例"}, "drafting_unit": "示例"});
+    let command = json!({"command": "Propose", "procedure": "bench", "profile": profile});
+    let command = read::<standard::Command>(command)?;
+    let (mut number, mut samples) = (0, Samples::default());
     while begun.elapsed() < time {
         number += 1;
-        let profile = json!({"level": "local", "field": "elderly-care", "jurisdiction": "330100", "titles": {"zh": "示例"}, "drafting_unit": "示例"});
-        let propose = json!({"command": "Propose", "procedure": "bench", "profile": profile});
-        let submit = json!({"command": "SubmitGate", "gate": "proposal"});
-        for (command, person) in [(propose, None), (submit, Some("p-feng"))] {
-            let target = stream(&format!("standard/m-{client}-{number}"))?;
-            give(writer, target, read::<standard::Command>(command)?, person)?;
-        }
+        let target = stream(&format!("standard/m-{client}-{number}"))?;
+        samples.time(|| give(writer, target, command.clone(), None))?;
     }
-    Ok(number)
+    Ok((number, samples))
+}
+
+fn submit(writer: &Writer, client: usize, matters: u32) -> Result<Samples, BenchError> {
+    let command = read::<standard::Command>(json!({"command": "SubmitGate", "gate": "proposal"}))?;
+    let mut samples = Samples::default();
+    for number in 1..=matters {
+        let target = stream(&format!("standard/m-{client}-{number}"))?;
+        samples.time(|| give(writer, target, command.clone(), Some("p-feng")))?;
+    }
+    Ok(samples)
 }
 
 fn decide(writer: &Writer, client: usize, matters: u32) -> Result<Samples, BenchError> {

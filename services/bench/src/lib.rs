@@ -2,7 +2,7 @@
 //!
 //! Each phase does one kind of work for a few seconds and says how often it was done and how long each took: a bare
 //! `fdatasync` (the limit of the disk), a bare SQLite with group commit (the limit of the store), the writer in process
-//! (observations, and decisions on seats), the API of a running server. They are meant to be run in turns, so that a machine
+//! (observations, and what leads to a decision on a seat), the API of a running server. They are meant to be run in turns, so that a machine
 //! that slows down slows all of them. Nothing is asserted here: figures are for people.
 
 mod api;

@@ -49,7 +49,9 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
         let approvals = scratch.0.join(format!("approvals-{clients}"));
         std::fs::create_dir_all(&approvals)
             .map_err(|cause| Failure::File { path: approvals.clone(), cause })?;
-        keep(plumbline_bench::decisions(&approvals, clients, time))?;
+        for figure in plumbline_bench::decisions(&approvals, clients, time)? {
+            keep(Ok(figure))?;
+        }
     }
     keep(plumbline_bench::replay(&log))?;
     keep(plumbline_bench::verify(&log))?;

@@ -12,8 +12,8 @@ use std::path::Path;
 use std::time::Duration;
 
 use plumbline_bench::{
-    CLIENTS, Figure, Target, commands, decisions, fdatasync, group_commit, in_process, load_and_append,
-    replay, table, verify,
+    CLIENTS, Figure, Target, commands, decisions, fdatasync, group_commit, in_process,
+    load_and_append, replay, table, verify,
 };
 use plumbline_testkit::{Folder, Server, Start, skipped};
 
@@ -49,9 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             ));
             let approvals = folder.join(&format!("approvals-{round}-{clients}"));
             std::fs::create_dir_all(&approvals)?;
-            all.extend(keep(
-                decisions(&approvals, clients, time).map(|one| vec![one]).map_err(Into::into),
-            ));
+            all.extend(keep(decisions(&approvals, clients, time).map_err(Into::into)));
             if let Some((_, target)) = &plumbline {
                 all.extend(keep(
                     runtime
