@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 
 use plumbline_lifecycle::{StoredEvent, Streams};
 use plumbline_log::{Reader, Row as Stored};
+use plumbline_pages::CutWal;
 use plumbline_views::VIEWS;
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 
 use crate::ledger::Fate;
 
@@ -191,5 +192,6 @@ fn databases(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn open(file: &Path) -> Result<Connection, String> {
-    Connection::open(file).map_err(|err| format!("{} cannot be opened: {err}", file.display()))
+    plumbline_pages::open(file, OpenFlags::default(), CutWal::Ends)
+        .map_err(|err| format!("{} cannot be opened: {err}", file.display()))
 }

@@ -125,7 +125,9 @@ fn with_edited_log(data: &Path, copy: &Path, sql: &str, fates: &Fates) -> String
     let _ = std::fs::remove_dir_all(copy);
     std::fs::create_dir_all(copy).expect("a folder for the copy");
     std::fs::copy(data.join("log.db"), copy.join("log.db")).expect("the log can be copied");
-    let log = rusqlite::Connection::open(copy.join("log.db")).expect("the copy opens");
+    let flags = rusqlite::OpenFlags::default();
+    let cut = plumbline_pages::CutWal::Ends;
+    let log = plumbline_pages::open(&copy.join("log.db"), flags, cut).expect("the copy opens");
     let triggers: Vec<String> = log
         .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
         .and_then(|mut names| names.query_map([], |row| row.get(0))?.collect())

@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use plumbline_lifecycle::{BadWord, Jurisdiction, Name, PersonId};
+use plumbline_pages::CutWal;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
 use crate::caller::{Caller, Role};
@@ -46,7 +47,7 @@ pub struct Token {
 pub enum AccessError {
     /// SQLite failed.
     #[error("the file of tokens: {0}")]
-    Sqlite(#[from] rusqlite::Error),
+    Sqlite(#[source] rusqlite::Error),
     /// The system gave no random bytes.
     #[error("no random bytes for a token: {0}")]
     Random(String),
@@ -58,6 +59,12 @@ pub enum AccessError {
         /// What is wrong.
         why: String,
     },
+}
+
+impl From<rusqlite::Error> for AccessError {
+    fn from(error: rusqlite::Error) -> AccessError {
+        AccessError::Sqlite(plumbline_pages::named(error))
+    }
 }
 
 /// The file of tokens.
@@ -106,7 +113,11 @@ impl Tokens {
     /// # Errors
     /// [`AccessError::Sqlite`] when the file cannot be opened.
     pub fn open(dir: &Path) -> Result<Tokens, AccessError> {
-        let db = Connection::open(dir.join("access.db"))?;
+        let path = dir.join("access.db");
+        let db = plumbline_pages::open(&path, OpenFlags::default(), CutWal::Ends)?;
+        if matches!(plumbline_pages::has_sums(&path), Ok(Some(false))) {
+            add_sums(&db)?;
+        }
         db.busy_timeout(Duration::from_secs(5))?;
         db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
         db.pragma_update(None, "synchronous", "FULL")?;
@@ -151,6 +162,7 @@ impl Tokens {
                 now.as_second()
             ],
         )?;
+        open.fold();
         Ok(shown)
     }
 
@@ -208,11 +220,30 @@ impl Tokens {
         let update = "UPDATE token SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL";
         let mut open = self.held();
         open.found.clear();
-        Ok(open.db.execute(update, params![id, now.as_second()])? == 1)
+        let revoked = open.db.execute(update, params![id, now.as_second()])? == 1;
+        open.fold();
+        Ok(revoked)
     }
 
     fn held(&self) -> MutexGuard<'_, Open> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Open {
+    /// Folds the write-ahead log into the file at once: a damaged one would end early, and with it what was revoked last. Where
+    /// somebody reads meanwhile, the next change does it.
+    fn fold(&self) {
+        let _ = self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+    }
+}
+
+/// Gives a file from before checksums its sums. Where another process has it open it stays as it is until the next start.
+fn add_sums(db: &Connection) -> rusqlite::Result<()> {
+    db.busy_timeout(Duration::ZERO)?;
+    match plumbline_pages::add_sums(db) {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(()),
+        other => other,
     }
 }
 

@@ -137,7 +137,7 @@ impl Batch<'_> {
             let staged = self.tail.frontier.size() - before.frontier.size();
             self.tail = before;
             self.take_back(events.len(), staged, &error);
-            LogError::Sqlite(error)
+            LogError::from(error)
         })
     }
 
@@ -238,6 +238,7 @@ impl Batch<'_> {
         let tree = TreeRow::of(&self.tail.frontier);
         let db = &self.appender.db;
         let committed = tree.write(db).and_then(|()| db.execute_batch("COMMIT"));
+        let committed = committed.map_err(plumbline_pages::named);
         if let Err(error) = committed {
             let verdict = commit_error(&error);
             if matches!(verdict, CommitError::Full) {

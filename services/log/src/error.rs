@@ -77,7 +77,13 @@ pub enum OpenError {
     },
     /// SQLite failed.
     #[error("the log database: {0}")]
-    Sqlite(#[from] rusqlite::Error),
+    Sqlite(#[source] rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for OpenError {
+    fn from(error: rusqlite::Error) -> OpenError {
+        OpenError::Sqlite(plumbline_pages::named(error))
+    }
 }
 
 impl OpenError {
@@ -103,7 +109,13 @@ pub enum LogError {
     BatchLost,
     /// SQLite failed.
     #[error("the log database: {0}")]
-    Sqlite(#[from] rusqlite::Error),
+    Sqlite(#[source] rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for LogError {
+    fn from(error: rusqlite::Error) -> LogError {
+        LogError::Sqlite(plumbline_pages::named(error))
+    }
 }
 
 /// A batch did not become durable, as far as anybody knows.
@@ -124,6 +136,18 @@ impl LogError {
         match self {
             LogError::Sqlite(error) => matches!(commit_error(error), CommitError::Full),
             LogError::Damaged { .. } | LogError::LineFeed(_) | LogError::BatchLost => false,
+        }
+    }
+}
+
+impl LogError {
+    /// Whether the log does not hold what was written to it: a page that does not fit its checksum, or a row that cannot be.
+    #[must_use]
+    pub fn is_damage(&self) -> bool {
+        match self {
+            LogError::Sqlite(error) => plumbline_pages::is_damage(error),
+            LogError::Damaged { .. } => true,
+            LogError::LineFeed(_) | LogError::BatchLost => false,
         }
     }
 }

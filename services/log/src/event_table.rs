@@ -108,7 +108,8 @@ mod tests {
     #[test]
     fn the_list_is_the_tables_own_in_its_order() {
         let dir = tempfile::tempdir().unwrap();
-        let db = crate::schema::open_for_writing(&dir.path().join("log.db"), 4_096).unwrap();
+        let db = crate::schema::open_for_writing(&dir.path().join("log.db"), &Default::default())
+            .unwrap();
         let mut names = db.prepare("SELECT name FROM pragma_table_info('event')").unwrap();
         let names: Vec<String> =
             names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
@@ -118,7 +119,8 @@ mod tests {
     #[test]
     fn a_row_is_read_as_it_was_written() {
         let dir = tempfile::tempdir().unwrap();
-        let db = crate::schema::open_for_writing(&dir.path().join("log.db"), 4_096).unwrap();
+        let db = crate::schema::open_for_writing(&dir.path().join("log.db"), &Default::default())
+            .unwrap();
         let written = Row {
             seq: 1,
             stream: "standard/demo-01",

@@ -11,39 +11,13 @@ use crate::appender::{Appender, Tail};
 use crate::error::OpenError;
 use crate::event_table;
 use crate::head::Head;
+use crate::options::Options;
 use crate::reader::Reader;
 use crate::rehash::rehash;
 use crate::schema;
 use crate::seal::{self, Mark};
 use crate::tree::{Frontier, Hash};
 use crate::tree_row::TreeRow;
-
-/// How the log is opened.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// Size of a database page in a new log, bytes.
-    pub page_size: u32,
-    /// Size of the file that is given up when the disk is full, so that reading and stopping go on; bytes, 0 for none.
-    pub reserve_bytes: u64,
-    /// How many of the last events are hashed again at start.
-    pub tail_checked: u64,
-    /// How many pages the database may have at most; a batch beyond it is refused as on a full disk.
-    pub pages_max: Option<u32>,
-    /// Whether a network or user-space file system is accepted, at the operator's own risk.
-    pub any_file_system: bool,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Options {
-            page_size: 4_096,
-            reserve_bytes: 64 << 20,
-            tail_checked: 1_024,
-            pages_max: None,
-            any_file_system: false,
-        }
-    }
-}
 
 /// An open log: one appender, any number of readers.
 pub struct Log {
@@ -66,7 +40,7 @@ impl Log {
         }
         let lock = lock(&dir.join("log.lock"))?;
         let path = dir.join("log.db");
-        let db = schema::open_for_writing(&path, options.page_size)?;
+        let db = schema::open_for_writing(&path, options)?;
         if let Some(pages) = options.pages_max {
             db.pragma_update(None, "max_page_count", pages)?;
         }

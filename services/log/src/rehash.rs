@@ -22,7 +22,7 @@ pub(crate) fn rehash(
         let row = match rows.next() {
             Ok(Some(row)) => row,
             Ok(None) => return Ok(()),
-            Err(error) => return Err(damaged(error.to_string())),
+            Err(error) => return Err(damaged(plumbline_pages::named(error).to_string())),
         };
         let row = event_table::borrow(row).map_err(|error| damaged(error.to_string()))?;
         if row.seq != next {

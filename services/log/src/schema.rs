@@ -9,10 +9,12 @@
 use std::path::Path;
 use std::time::Duration;
 
+use plumbline_pages::CutWal;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use crate::error::OpenError;
+use crate::options::Options;
 
 /// `PLUM`: what `file` and SQLite say this database is.
 const APPLICATION_ID: i64 = 0x504C_554D;
@@ -89,24 +91,26 @@ const TRIGGERS: [(&str, &str); 9] = [
 ];
 
 /// The one connection that writes. Creates the tables in a new file.
-pub(crate) fn open_for_writing(path: &Path, page_size: u32) -> Result<Connection, OpenError> {
+pub(crate) fn open_for_writing(path: &Path, options: &Options) -> Result<Connection, OpenError> {
     check_library()?;
-    let db = Connection::open(path)?;
+    // The end of the log is known by its mark, so a write-ahead log that was cut is no riddle.
+    let db = plumbline_pages::open(path, OpenFlags::default(), CutWal::Ends)?;
     db.busy_timeout(Duration::from_secs(5))?;
     keep_plans(&db)?;
-    db.pragma_update(None, "page_size", page_size)?;
+    db.pragma_update(None, "page_size", options.page_size)?;
     let mode: String = db.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     if mode != "wal" {
         return Err(OpenError::Pragma { name: "journal_mode", found: mode, wanted: "wal" });
     }
-    db.pragma_update(None, "synchronous", "FULL")?;
+    let synchronous = if options.commits_wait_for_disk { ("FULL", "2") } else { ("NORMAL", "1") };
+    db.pragma_update(None, "synchronous", synchronous.0)?;
     db.pragma_update(None, "recursive_triggers", true)?;
     db.pragma_update(None, "cache_size", -65_536)?;
     // What a command's savepoint keeps of the pages it changes: without this, a large command writes a file in /tmp.
     db.pragma_update(None, "temp_store", "MEMORY")?;
     db.pragma_update(None, "journal_size_limit", 64 << 20)?;
     db.pragma_update(None, "wal_autocheckpoint", 2_000)?;
-    expect(&db, "synchronous", "2")?;
+    expect(&db, "synchronous", synchronous.1)?;
     expect(&db, "recursive_triggers", "1")?;
     db.set_prepared_statement_cache_capacity(32);
     let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
@@ -147,7 +151,7 @@ fn put_triggers(db: &Connection) -> rusqlite::Result<()> {
 pub(crate) fn open_for_reading(path: &Path) -> Result<Connection, OpenError> {
     check_library()?;
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(path, flags)?;
+    let db = plumbline_pages::open(path, flags, CutWal::Ends)?;
     db.busy_timeout(Duration::from_secs(5))?;
     keep_plans(&db)?;
     db.pragma_update(None, "cache_size", -8_192)?;

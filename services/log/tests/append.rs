@@ -4,10 +4,9 @@ mod world;
 
 use jiff::Timestamp;
 use plumbline_log::{CommitError, Log, OpenError, Options, verify};
-use rusqlite::Connection;
 use tempfile::TempDir;
 use uuid::Uuid;
-use world::{append, event, from, small};
+use world::{append, by_hand, event, from, small};
 
 #[test]
 fn nothing_in_the_log_can_be_changed_deleted_or_replaced() {
@@ -17,7 +16,7 @@ fn nothing_in_the_log_can_be_changed_deleted_or_replaced() {
     let root = log.reader.root(600).unwrap();
 
     // A stranger's connection, with none of the settings of ours.
-    let db = Connection::open(dir.path().join("log.db")).unwrap();
+    let db = by_hand(dir.path());
     let copy = "SELECT seq, stream, version, kind, schema, recorded_at, happened_on, 'somebody else', on_behalf_of, command, digest, data, leaf FROM event";
     for statement in [
         "UPDATE event SET actor = 'somebody else' WHERE seq = 7".into(),

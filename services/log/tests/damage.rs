@@ -7,9 +7,8 @@ use std::os::unix::fs::FileExt;
 use std::path::Path;
 
 use plumbline_log::{Log, OpenError, Reader, verify};
-use rusqlite::Connection;
 use tempfile::TempDir;
-use world::{append, small};
+use world::{append, by_hand, small};
 
 /// Turns all bits of one byte.
 fn flip(path: &Path, at: u64) {
@@ -45,7 +44,7 @@ fn one_turned_byte_anywhere_in_a_closed_log_is_found() {
 }
 
 #[test]
-fn a_turned_byte_of_an_event_is_named_by_its_seq() {
+fn a_turned_byte_of_an_event_is_named_by_its_page_and_the_first_seq_in_it() {
     let dir = TempDir::new().unwrap();
     append(&mut Log::open(dir.path(), &small()).unwrap(), 1, 500);
     let path = dir.path().join("log.db");
@@ -54,19 +53,24 @@ fn a_turned_byte_of_an_event_is_named_by_its_seq() {
     let words = b"stream/321SomethingHappened";
     let row = bytes.windows(words.len()).position(|window| window == words).unwrap();
     flip(&path, row as u64 + 12);
+    let page = format!("log.db: the page at byte {} does not fit", row / 4_096 * 4_096);
     let found = verify(dir.path(), |_, _| {}).unwrap_err();
-    assert!(matches!(found, OpenError::Damaged { seq: 321, .. }), "{found}");
     let Err(refused) = Log::open(dir.path(), &small()) else {
         panic!("a damaged tail was accepted")
     };
-    assert!(matches!(refused, OpenError::Damaged { seq: 321, .. }), "{refused}");
+    for said in [found, refused] {
+        assert!(matches!(said, OpenError::Damaged { seq: 301..=321, .. }), "{said}");
+        assert!(said.to_string().contains(&page), "{said}");
+    }
+    let read = Reader::open(dir.path()).unwrap().read_from(321, 1).unwrap_err();
+    assert!(read.is_damage() && read.to_string().contains(&page), "{read}");
 }
 
 #[test]
 fn an_event_rewritten_past_the_triggers_is_named_by_its_seq() {
     let dir = TempDir::new().unwrap();
     append(&mut Log::open(dir.path(), &small()).unwrap(), 1, 500);
-    let db = Connection::open(dir.path().join("log.db")).unwrap();
+    let db = by_hand(dir.path());
     db.execute_batch("DROP TRIGGER event_is_written_once; UPDATE event SET actor = 'office:wang' WHERE seq = 17;").unwrap();
     drop(db);
     let found = verify(dir.path(), |_, _| {}).unwrap_err();
@@ -79,7 +83,7 @@ fn an_event_rewritten_past_the_triggers_is_named_by_its_seq() {
 fn an_event_put_before_the_first_one_is_found() {
     let dir = TempDir::new().unwrap();
     append(&mut Log::open(dir.path(), &small()).unwrap(), 1, 20);
-    let db = Connection::open(dir.path().join("log.db")).unwrap();
+    let db = by_hand(dir.path());
     db.execute_batch("INSERT INTO event VALUES (-1, 'x', 1, 'k', 1, 0, '2026-01-01', 'a', NULL, x'00', x'00', '{}', x'00')").unwrap();
     drop(db);
     let found = verify(dir.path(), |_, _| {}).unwrap_err();
@@ -90,7 +94,7 @@ fn an_event_put_before_the_first_one_is_found() {
 fn an_opening_puts_back_the_triggers_that_somebody_took_away() {
     let dir = TempDir::new().unwrap();
     append(&mut Log::open(dir.path(), &small()).unwrap(), 1, 20);
-    let db = Connection::open(dir.path().join("log.db")).unwrap();
+    let db = by_hand(dir.path());
     db.execute_batch(
         "DROP TRIGGER event_is_kept; DROP TRIGGER event_comes_next;
          CREATE TRIGGER event_comes_next BEFORE INSERT ON event WHEN 0 BEGIN SELECT RAISE(ABORT, ''); END;",

@@ -4,10 +4,9 @@ mod world;
 
 use jiff::Timestamp;
 use plumbline_log::{CommitError, Log, LogError, NewEvent, Options, Provenance, verify};
-use rusqlite::Connection;
 use tempfile::TempDir;
 use uuid::Uuid;
-use world::{append, event, from, small};
+use world::{append, by_hand, event, from, small};
 
 fn second(second: i64) -> Timestamp {
     Timestamp::constant(second, 0)
@@ -95,7 +94,7 @@ fn a_batch_that_sqlite_rolled_back_is_lost_and_stages_nothing_more() {
     let dir = TempDir::new().unwrap();
     let mut log = Log::open(dir.path(), &small()).unwrap();
     append(&mut log, 1, 1);
-    let db = Connection::open(dir.path().join("log.db")).unwrap();
+    let db = by_hand(dir.path());
     db.execute_batch("CREATE TRIGGER storm BEFORE INSERT ON event WHEN NEW.stream = 'storm' BEGIN SELECT RAISE(ROLLBACK, 'all is gone'); END")
         .unwrap();
     drop(db);

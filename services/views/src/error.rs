@@ -63,13 +63,34 @@ pub(crate) enum ApplyError {
     Damaged(String),
     /// SQLite said no: the whole run is undone.
     #[error(transparent)]
-    Sqlite(#[from] rusqlite::Error),
+    Sqlite(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for ApplyError {
+    fn from(cause: rusqlite::Error) -> ApplyError {
+        ApplyError::Sqlite(plumbline_pages::named(cause))
+    }
 }
 
 impl ViewError {
     /// What SQLite said, of this view.
     pub(crate) fn of(view: &'static str) -> impl Fn(rusqlite::Error) -> ViewError {
-        move |cause| ViewError::Sqlite { view, cause }
+        move |cause| ViewError::Sqlite { view, cause: plumbline_pages::named(cause) }
+    }
+
+    /// Whether the view's own file does not hold what was written to it; making the view again mends that.
+    #[must_use]
+    pub fn is_damage(&self) -> bool {
+        match self {
+            ViewError::Sqlite { cause, .. } => plumbline_pages::is_damage(cause),
+            ViewError::Damaged { .. } => true,
+            ViewError::File { .. }
+            | ViewError::Locked(_)
+            | ViewError::Unready(_)
+            | ViewError::Unknown { .. }
+            | ViewError::Log { .. }
+            | ViewError::Gap { .. } => false,
+        }
     }
 }
 
@@ -97,6 +118,6 @@ impl From<ApplyError> for AskError {
 
 impl From<rusqlite::Error> for AskError {
     fn from(cause: rusqlite::Error) -> AskError {
-        AskError::Sqlite(cause)
+        AskError::Sqlite(plumbline_pages::named(cause))
     }
 }

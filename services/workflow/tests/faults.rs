@@ -10,7 +10,6 @@ use plumbline_lifecycle::standard::Command;
 use plumbline_lifecycle::{Event, No, StreamId, decide};
 use plumbline_log::verify;
 use plumbline_workflow::{Failure, WriterOptions};
-use rusqlite::Connection;
 use world::{BUILT_IN, World, propose, request, suspend};
 
 /// The core, but for one standard whose rules panic.
@@ -52,7 +51,9 @@ fn a_panic_in_one_decision_ends_that_command_alone() {
 
 /// Changes an event behind the triggers' back, with its hash left as it was.
 fn damage(dir: &Path, sql: &str) {
-    let db = Connection::open(dir.join("log.db")).unwrap();
+    let flags = rusqlite::OpenFlags::default();
+    let db =
+        plumbline_pages::open(&dir.join("log.db"), flags, plumbline_pages::CutWal::Ends).unwrap();
     db.execute_batch("DROP TRIGGER event_is_written_once").unwrap();
     assert_eq!(db.execute(sql, []).unwrap(), 1, "{sql}");
 }

@@ -6,14 +6,23 @@
     reason = "each test file uses its part"
 )]
 
+use std::path::Path;
+
 use jiff::Timestamp;
 use jiff::civil::date;
 use plumbline_log::{Log, NewEvent, Options, Provenance};
+use plumbline_pages::CutWal;
+use rusqlite::{Connection, OpenFlags};
 use uuid::Uuid;
 
 /// A log without a reserve, so that a test writes no 64 MB.
 pub(crate) fn small() -> Options {
     Options { reserve_bytes: 0, ..Options::default() }
+}
+
+/// The log's database as a stranger opens it who knows of its checksums, and of nothing else.
+pub(crate) fn by_hand(dir: &Path) -> Connection {
+    plumbline_pages::open(&dir.join("log.db"), OpenFlags::default(), CutWal::Ends).unwrap()
 }
 
 /// Command number `n`.

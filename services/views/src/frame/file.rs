@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::Connection;
+use plumbline_pages::CutWal;
 use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
 
 use crate::error::ViewError;
 use crate::frame::design::Design;
@@ -25,8 +26,7 @@ pub(crate) fn version_of(design: &Design) -> i64 {
 /// Makes an empty view.
 pub(crate) fn create(path: &Path, design: &Design) -> Result<Connection, ViewError> {
     let make = || {
-        let connection = Connection::open(path)?;
-        set_up(&connection)?;
+        let connection = open(path)?;
         let ours = [mark::TABLE, quarantine::TABLE, states::TABLE];
         for tables in ours.iter().chain(design.tables) {
             connection.execute_batch(tables)?;
@@ -44,8 +44,7 @@ pub(crate) fn connect(path: &Path, design: &Design) -> Result<Connection, ViewEr
         return Err(ViewError::Unready(design.name));
     }
     let open = || {
-        let connection = Connection::open(path)?;
-        set_up(&connection)?;
+        let connection = open(path)?;
         let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
         Ok((connection, version))
     };
@@ -53,6 +52,12 @@ pub(crate) fn connect(path: &Path, design: &Design) -> Result<Connection, ViewEr
         (connection, version) if version == version_of(design) => Ok(connection),
         _ => Err(ViewError::Unready(design.name)),
     }
+}
+
+fn open(path: &Path) -> rusqlite::Result<Connection> {
+    let connection = plumbline_pages::open(path, OpenFlags::default(), CutWal::IsDamage)?;
+    set_up(&connection)?;
+    Ok(connection)
 }
 
 fn set_up(connection: &Connection) -> rusqlite::Result<()> {
@@ -76,6 +81,7 @@ pub(crate) fn close(connection: Connection) -> rusqlite::Result<()> {
 
 /// Removes a view's file and what SQLite keeps beside it, where they are.
 pub(crate) fn remove(path: &Path) -> Result<(), ViewError> {
+    plumbline_pages::forget(path);
     for suffix in ["", "-wal", "-shm"] {
         let mut name = path.as_os_str().to_owned();
         name.push(suffix);

@@ -15,8 +15,8 @@ pub(crate) const TABLE: &str = "
         one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL, leaf BLOB NOT NULL, program TEXT NOT NULL) STRICT;";
 
 /// The version of the tables that the frame keeps, and of what it means to fold: raised when a program would fold
-/// differently although its own version is the same.
-pub(crate) const FORMAT: i64 = 2;
+/// differently although its own version is the same, or when a file is to be written anew: from 3 on its pages carry sums.
+pub(crate) const FORMAT: i64 = 3;
 
 /// This program, as it signs its files.
 pub(crate) fn this_program() -> String {

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use jiff::civil::date;
 use plumbline_log::{NewEvent, Reader};
+use plumbline_pages::CutWal;
 use plumbline_testkit::Chance;
 use plumbline_views::{Filter, Runner, VIEWS, ViewError, Views};
-use rusqlite::Connection;
+use rusqlite::OpenFlags;
 
 use crate::house::{Book, House, TODAY};
 
@@ -39,7 +40,9 @@ fn digests(runner: &Runner) -> Vec<String> {
 /// Changes what a view file says, as a program of another time would have left it.
 fn tamper(dir: &Path, sql: &str) {
     for view in VIEWS {
-        Connection::open(dir.join(format!("{view}.db"))).unwrap().execute_batch(sql).unwrap();
+        let file = dir.join(format!("{view}.db"));
+        let db = plumbline_pages::open(&file, OpenFlags::default(), CutWal::IsDamage).unwrap();
+        db.execute_batch(sql).unwrap();
     }
 }
 
