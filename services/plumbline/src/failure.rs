@@ -57,6 +57,10 @@ pub(crate) enum Failure {
         "{damaged} of the documents' contents are not what they were, the first {first}: {what} (put them back from a copy)"
     )]
     DamagedContents { damaged: usize, first: plumbline_documents::ContentHash, what: String },
+    #[error(
+        "{path}: {cause} (a view is made again with `plumbline rebuild`; access.db is put back from a copy)"
+    )]
+    DamagedFile { path: PathBuf, cause: rusqlite::Error },
     #[error("{standard} has no document `{wanted}` (plumbline document list)")]
     NoDocument { standard: String, wanted: String },
     #[error("the log describes {0}; its content was not handed in here")]

@@ -11,6 +11,7 @@ mod desk;
 mod document;
 mod explain;
 mod failure;
+mod files;
 mod import;
 mod irregular;
 mod list;

@@ -1,11 +1,12 @@
-//! `plumbline verify`: every row, hash and subtree root, then every stream once more by the core's own rules, and
-//! then the contents of the documents.
+//! `plumbline verify`: every row, hash and subtree root, then every stream once more by the core's own rules, then the
+//! pages of the other databases, and the contents of the documents.
 
 use std::path::Path;
 
 use crate::audit::Audit;
 use crate::contents::Named;
 use crate::failure::Failure;
+use crate::files;
 use crate::output::say;
 use crate::progress::Progress;
 use crate::reading;
@@ -22,6 +23,7 @@ pub(crate) fn run(data: &Path) -> Result<(), Failure> {
         verified.size
     );
     println!("root {}", verified.root);
+    say(&files::check(data)?);
     say(&audit.told());
     say(&named.compare(data)?);
     Ok(())
