@@ -2,6 +2,7 @@
 //!
 //! | command | who |
 //! |---|---|
+//! | all of these | who reads the matter or takes part in it |
 //! | Decide, AddSigner, RemoveSigner, HandOver, SendBack, Resubmit, TakeBack, TakeBackDecision, Copy, Note | any token that names a person: what they may decide is the core's matter |
 //! | Remind | the submitter, and the office; not an administrator |
 //! | Reassign | the office; not an administrator |
@@ -19,6 +20,7 @@ use plumbline_lifecycle::{Jurisdiction, PartId, PersonId, UnitId, World};
 
 use crate::caller::{Caller, Role};
 use crate::denial::{Denial, Unsettled};
+use crate::reading::Sight;
 
 /// The table.
 pub(crate) fn may_approve(
@@ -28,6 +30,7 @@ pub(crate) fn may_approve(
     command: &Command,
 ) -> Result<(), Unsettled> {
     let person = caller.person.as_ref().ok_or(Denial::NoPerson)?;
+    sees(caller, world, part, person)?;
     match (caller.role, command) {
         (Role::Administrator, Command::Remind | Command::Reassign { .. }) => {
             Err(Denial::Role { role: caller.role, command: command.name() }.into())
@@ -50,6 +53,38 @@ pub(crate) fn may_approve(
             | Command::Note { .. },
         ) => Ok(()),
     }
+}
+
+/// Who neither reads the matter nor takes part in it hears nothing of it, not even that it has moved on.
+fn sees(
+    caller: &Caller,
+    world: &World<'_>,
+    part: &PartId,
+    person: &PersonId,
+) -> Result<(), Unsettled> {
+    // What is not there is the core's to say.
+    let Standard::Run(run) = world.standard(part.owner())? else { return Ok(()) };
+    if Sight::of(Some(caller)).keeps(&run.profile.jurisdiction) || takes_part(world, part, person)?
+    {
+        return Ok(());
+    }
+    let (standard, scope) = (part.owner().clone(), caller.jurisdiction.clone());
+    Err(Denial::OutsideJurisdiction { standard, scope }.into())
+}
+
+/// Whether this person submitted it, has decided in it, or may decide today.
+fn takes_part(world: &World<'_>, part: &PartId, person: &PersonId) -> Result<bool, Unsettled> {
+    let approval = world.approval(part)?;
+    let Some(chain) = approval.chain() else { return Ok(false) };
+    if chain.submitter == *person
+        || chain.copies.contains(person)
+        || chain.history.iter().any(|decision| decision.verdict.by == *person)
+    {
+        return Ok(true);
+    }
+    let seats = approval.may_act(world.people()?, world.calendar()?, world.today);
+    let mut fillers = seats.iter().flat_map(|(_, fillers)| fillers);
+    Ok(fillers.any(|filler| filler.person == person))
 }
 
 fn is_submitter(world: &World<'_>, part: &PartId, person: &PersonId) -> Result<bool, Unsettled> {

@@ -42,6 +42,13 @@ pub enum Denial {
         /// Whom the token names, if it names anybody.
         person: Option<PersonId>,
     },
+    /// They would act for somebody who has not let them.
+    NotForThem {
+        /// For whom.
+        whom: Name,
+        /// Whom the token names, if it names anybody.
+        person: Option<PersonId>,
+    },
     /// Approvals are given by persons, and the token names none.
     NoPerson,
     /// Only the office may, or who else is named.
@@ -117,6 +124,20 @@ impl Denial {
                 "other-person",
                 format!("只有 {from} 本人可以办理；本令牌未注明人员。"),
                 format!("Only {from} may delegate this; this token names no person."),
+            ),
+            Denial::NotForThem { whom, person: Some(person) } => (
+                "not-for-them",
+                format!("{person} 不能代“{whom}”办理：既非本人、本单位，也没有其今日有效的委托。请由其先行委托。"),
+                format!(
+                    "{person} may not act for `{whom}`, who is neither they nor their unit and has not delegated to them for today (they may: people delegate)."
+                ),
+            ),
+            Denial::NotForThem { whom, person: None } => (
+                "not-for-them",
+                format!("不能代“{whom}”办理：本令牌未注明人员，委托无从核对。请用注明人员的令牌，或不填代办对象。"),
+                format!(
+                    "Nobody acts for `{whom}` with this token, which names no person to whom they could have delegated (use one that does, or leave it out)."
+                ),
             ),
             Denial::NoPerson => (
                 "person-unnamed",

@@ -5,14 +5,22 @@
 //! or the pages is handed a function ([`Authenticate`]) and does not see the file.
 
 mod approvals;
+mod attempts;
 mod caller;
 mod denial;
+mod entitled;
+mod guard;
+mod peer;
 mod policy;
 mod reading;
 mod tokens;
 
+pub use attempts::{AttemptLimits, Attempts, TooMany};
 pub use caller::{Authenticate, Caller, Role};
 pub use denial::{Denial, Unsettled};
+pub use entitled::stands_for;
+pub use guard::Guard;
+pub use peer::{Peer, Proxies};
 pub use policy::policy;
-pub use reading::reads_desk;
+pub use reading::{Reach, Sight, reads_desk};
 pub use tokens::{AccessError, NewToken, Token, Tokens};

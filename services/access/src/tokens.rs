@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use plumbline_lifecycle::{BadWord, Jurisdiction, Name, PersonId};
 use plumbline_pages::CutWal;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 
 use crate::caller::{Caller, Role};
@@ -48,6 +48,16 @@ pub enum AccessError {
     /// SQLite failed.
     #[error("the file of tokens: {0}")]
     Sqlite(#[source] rusqlite::Error),
+    /// Another token that is not revoked has the name.
+    #[error(
+        "the name `{name}` has a token already, number {id} (revoke that first, or choose another name)"
+    )]
+    NameTaken {
+        /// The name.
+        name: Name,
+        /// The other token.
+        id: i64,
+    },
     /// The system gave no random bytes.
     #[error("no random bytes for a token: {0}")]
     Random(String),
@@ -136,10 +146,10 @@ impl Tokens {
         })
     }
 
-    /// Makes a token and tells it, this once.
+    /// Makes a token and tells it, this once. A name has one token at a time: the log keeps nothing else of who acted.
     ///
     /// # Errors
-    /// [`AccessError`] when the file cannot be written.
+    /// [`AccessError::NameTaken`] while another token has the name; [`AccessError`] when the file cannot be written.
     pub fn create(&self, token: &NewToken, now: Timestamp) -> Result<String, AccessError> {
         let mut secret = [0; 32];
         getrandom::fill(&mut secret).map_err(|error| AccessError::Random(error.to_string()))?;
@@ -150,7 +160,14 @@ impl Tokens {
         let insert = "INSERT INTO token (hash, name, role, jurisdiction, unit, person, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
         let mut open = self.held();
         open.found.clear();
-        open.db.execute(
+        // From here on no other process writes: two of them cannot give one name.
+        let tx = open.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let taken = "SELECT id FROM token WHERE name = ?1 AND revoked_at IS NULL";
+        let taken = tx.prepare(taken)?.query_row([name.as_str()], |row| row.get(0)).optional()?;
+        if let Some(id) = taken {
+            return Err(AccessError::NameTaken { name: name.clone(), id });
+        }
+        tx.execute(
             insert,
             params![
                 hash(&shown),
@@ -162,6 +179,7 @@ impl Tokens {
                 now.as_second()
             ],
         )?;
+        tx.commit()?;
         open.fold();
         Ok(shown)
     }
@@ -303,6 +321,24 @@ mod tests {
     }
 
     #[test]
+    fn a_name_has_one_token_at_a_time() {
+        let dir = tempfile::tempdir().unwrap();
+        let tokens = Tokens::open(dir.path()).unwrap();
+        let first = tokens.create(&drafter(), Timestamp::UNIX_EPOCH).unwrap();
+        let office = NewToken { role: Role::Office, ..drafter() };
+        // Another process sees the same file.
+        let elsewhere = Tokens::open(dir.path()).unwrap();
+        let refused = elsewhere.create(&office, Timestamp::UNIX_EPOCH).unwrap_err().to_string();
+        assert_eq!(
+            refused,
+            "the name `李` has a token already, number 1 (revoke that first, or choose another name)"
+        );
+        assert!(tokens.find(&first).unwrap().is_some(), "it goes on");
+        assert!(tokens.revoke(1, Timestamp::UNIX_EPOCH).unwrap());
+        elsewhere.create(&office, Timestamp::UNIX_EPOCH).unwrap();
+    }
+
+    #[test]
     fn a_file_of_an_older_version_is_read_and_its_tokens_name_no_unit_or_no_person() {
         let insert = |columns: &str, values: &str| {
             format!(
@@ -318,13 +354,14 @@ mod tests {
             db.execute_batch(more).unwrap();
             db.execute(&insert, params![hash("pl_old")]).unwrap();
             drop(db);
-            for _ in 0..2 {
+            for name in ["张", "王"] {
                 let tokens = Tokens::open(dir.path()).unwrap();
                 let Caller { role, unit: found, person, .. } =
                     tokens.find("pl_old").unwrap().unwrap().caller;
                 assert_eq!((role, found.as_ref().map(Name::as_str)), (Role::Office, unit));
                 assert_eq!(person, None);
-                tokens.create(&drafter(), Timestamp::UNIX_EPOCH).unwrap();
+                let new = NewToken { name: name.parse().unwrap(), ..drafter() };
+                tokens.create(&new, Timestamp::UNIX_EPOCH).unwrap();
             }
         }
     }

@@ -25,7 +25,7 @@ pub(crate) fn paths() -> Map<String, Value> {
             query("name", true, "The name of the file."),
             query("happenedOn", false, "The day on which it was handed in, as 2026-11-24. Left out, it is today."),
             query("expectedVersion", false, "The version of the standard that the caller has seen."),
-            query("onBehalfOf", false, "For whom the caller acts."),
+            query("onBehalfOf", false, "For whom the caller acts: themselves, their unit, or a person who has delegated to them for today."),
         ],
         "requestBody": {"required": true, "content": bytes},
         "responses": {

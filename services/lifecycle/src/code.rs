@@ -143,6 +143,25 @@ impl StageCode {
         }
     }
 
+    /// 公开: whether a standard with this code is there for everybody to read: it is published, or was, or its draft is open to
+    /// comment.
+    #[must_use]
+    pub fn is_public(self) -> bool {
+        match (self.place(), self.phase, self.step) {
+            (_, Phase::Consultation, Step::Started) => true,
+            (Place::At(Stage::Implementation | Stage::Revision), _, _)
+            | (Place::Ended(End::Abolished), _, _) => true,
+            (
+                Place::At(
+                    Stage::Proposal | Stage::Drafting | Stage::ExpertReview | Stage::Publication,
+                )
+                | Place::Ended(End::Rejected | End::Withdrawn),
+                _,
+                _,
+            ) => false,
+        }
+    }
+
     /// The code of a project given up while standing here: `30.20` becomes `30.98`; `None` once it is published.
     /// A proposal that its proposer takes back becomes `00.98`, because `10.98` says that it was turned down.
     #[must_use]
@@ -249,6 +268,15 @@ mod tests {
             }
         }
         assert_eq!(seen, StageCode::all().count());
+    }
+
+    #[test]
+    fn public_is_what_is_published_or_was_and_what_is_open_to_comment() {
+        let public = StageCode::all().filter(|code| code.is_public()).map(|code| code.to_string());
+        assert_eq!(
+            public.collect::<Vec<_>>().join(" "),
+            "30.20 60.60 90.20 90.60 90.92 90.93 90.99 95.20 95.60 95.92 95.99"
+        );
     }
 
     #[test]

@@ -20,9 +20,6 @@ pub(crate) struct Sending {
     /// Who gives it: the log keeps this name.
     #[arg(long, env = "PLUMBLINE_ACTOR", value_name = "NAME", default_value = "operator")]
     actor: Name,
-    /// For whom, if for somebody else.
-    #[arg(long = "for", value_name = "NAME")]
-    on_behalf_of: Option<Name>,
     /// The command id; the same id with the same command changes nothing twice.
     #[arg(long, value_name = "UUID")]
     id: Option<Uuid>,
@@ -34,7 +31,7 @@ pub(crate) struct Sending {
 impl Sending {
     /// The request that gives a command, as the administrator of this machine.
     pub(crate) fn request(&self, target: StreamId, command: impl Into<Command>) -> Request {
-        let Sending { on, actor, on_behalf_of, id, expected_version } = self.clone();
+        let Sending { on, actor, id, expected_version } = self.clone();
         Request {
             id: id.unwrap_or_else(Uuid::now_v7),
             target,
@@ -42,7 +39,7 @@ impl Sending {
             expected_version,
             happened_on: on,
             caller: Caller::at_the_machine(actor),
-            on_behalf_of,
+            on_behalf_of: None,
         }
     }
 }

@@ -26,7 +26,7 @@ mod matter;
 mod pool;
 mod views;
 
-pub use catalogue::{Card, Catalogue, Entry, ListQuery, Listing, Related};
+pub use catalogue::{Card, Catalogue, Entry, ListQuery, Listing, Related, Seen};
 pub use desk::{
     Acting, Copied, Desk, Done, Mine, Named, Paged, PassedDay, Sent, Stuck, Titled, Waiting,
     WaitingOn,

@@ -10,6 +10,9 @@ use std::sync::atomic::AtomicBool;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use jiff::civil::Date;
+use plumbline_access::{Reach, Sight};
+use plumbline_lifecycle::{Horizon, StandardId, State, StreamId, replay};
 use plumbline_log::Reader;
 
 use crate::catalogue::{self, Catalogue};
@@ -17,9 +20,10 @@ use crate::desk::{self, Desk};
 use crate::dump::Digest;
 use crate::error::ViewError;
 use crate::feed::{self, Progress};
+use crate::folded::stored;
 use crate::frame::{Design, View, position, version_of};
 use crate::leadership::{self, Leadership};
-use crate::life::Kept;
+use crate::life::{Kept, NoLife};
 use crate::pool::Pool;
 
 const DESIGNS: [&Design; 3] = [&leadership::DESIGN, &catalogue::DESIGN, &desk::DESIGN];
@@ -28,7 +32,8 @@ const DESIGNS: [&Design; 3] = [&leadership::DESIGN, &catalogue::DESIGN, &desk::D
 pub const VIEWS: [&str; DESIGNS.len()] =
     [leadership::DESIGN.name, catalogue::DESIGN.name, desk::DESIGN.name];
 
-/// All views, to be asked. Cheap to clone.
+/// All views, to be asked. Cheap to clone. As they are opened they show everything; whoever answers others asks them as those
+/// see them ([`Views::seen_by`]).
 #[derive(Debug, Clone)]
 pub struct Views {
     /// Where everything stands and stood.
@@ -39,6 +44,8 @@ pub struct Views {
     pub desk: Desk,
     /// By which lives are told.
     pub(crate) procedures: Kept,
+    /// What whoever asks may read.
+    pub(crate) sight: Sight,
 }
 
 /// The writing side of all views; only one exists for a data folder.
@@ -81,12 +88,42 @@ impl Views {
     fn over(
         pool: impl Fn(&'static Design) -> Result<Arc<Pool>, ViewError>,
     ) -> Result<Views, ViewError> {
+        let sight = Sight::everything();
         Ok(Views {
-            leadership: Leadership { pool: pool(&leadership::DESIGN)? },
-            catalogue: Catalogue { pool: pool(&catalogue::DESIGN)? },
+            leadership: Leadership { pool: pool(&leadership::DESIGN)?, sight: sight.clone() },
+            catalogue: Catalogue { pool: pool(&catalogue::DESIGN)?, sight: sight.clone() },
             desk: Desk::over(pool(&desk::DESIGN)?),
             procedures: Kept::default(),
+            sight,
         })
+    }
+
+    /// The same views as this reader sees them: what they may not read is neither told nor counted.
+    #[must_use]
+    pub fn seen_by(&self, sight: Sight) -> Views {
+        let mut seen = self.clone();
+        seen.leadership.sight = sight.clone();
+        seen.catalogue.sight = sight.clone();
+        seen.desk.sight = sight.clone();
+        seen.sight = sight;
+        seen
+    }
+
+    /// Whether whoever asks is told how the house handles a standard: its approvals, on whom it waits, what is explained of
+    /// that. The log is asked, which is never behind.
+    ///
+    /// # Errors
+    /// [`NoLife`] when the standard's stream or a view cannot be read.
+    pub fn tells_inside(&self, log: &Reader, id: &StandardId, today: Date) -> Result<bool, NoLife> {
+        if *self.sight.reach() == Reach::Everything {
+            return Ok(true);
+        }
+        let stream = StreamId::Standard(id.clone());
+        let rows = log.read_stream(&stream.to_string())?;
+        let now = replay(&stream, rows.iter().map(stored), Horizon::default(), |_, _, _| {})?;
+        let State::Standard(standard) = now.state else { return Ok(false) };
+        let Some(area) = standard.jurisdiction() else { return Ok(false) };
+        Ok(self.sight.keeps(&area) || self.desk.concerns_asker(id, today)?)
     }
 
     fn pools(&self) -> [&Pool; DESIGNS.len()] {

@@ -8,7 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use plumbline_access::{Unsettled, policy};
+use plumbline_access::{Unsettled, policy, stands_for};
 use plumbline_lifecycle::{Command, Event, Folded, Known, No, Shared, StreamId, World};
 use plumbline_log::{Batch, LogError, NewEvent, Provenance, StoredAnswer};
 
@@ -143,14 +143,19 @@ pub(crate) fn judge(
     decide: Decide,
     today: Date,
 ) -> Result<Result<Vec<(StreamId, Event)>, StreamId>, Failure> {
-    let Request { target, command, caller, .. } = request;
+    let Request { target, command, caller, on_behalf_of, .. } = request;
     let on = request.happened_on.unwrap_or(today);
     let world = World { known, by: request.caller.person.as_ref(), on, today };
-    match policy(caller, &world, target, command) {
+    let may = policy(caller, &world, target, command).and_then(|()| match on_behalf_of {
+        Some(whom) => stands_for(caller, &world, whom),
+        None => Ok(()),
+    });
+    match may {
         Ok(()) => {}
         Err(Unsettled::Missing(stream)) => return Ok(Err(stream)),
         Err(Unsettled::Denied(denial)) => return Err(Failure::Denied(denial)),
     }
+    // After who may: the version is for those who may see it.
     if let Some(expected) = request.expected_version {
         let Some(found) = known.stream(target).map(|folded| folded.version) else {
             return Ok(Err(target.clone()));

@@ -49,6 +49,30 @@ fn submitted(dir: &tempfile::TempDir) -> World {
 }
 
 #[test]
+fn who_neither_reads_a_matter_nor_takes_part_in_it_hears_nothing_of_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let world = submitted(&dir);
+    let elsewhere = |person: &str| Caller {
+        jurisdiction: "330200".parse().unwrap(),
+        ..token(Role::Office, person)
+    };
+    for command in [agree(), remind(), json!({"command": "Note", "text": "示例"})] {
+        let given = to_approval(MATTER, &elsewhere("p-chen"), command);
+        assert_eq!(rule(&world, given.clone()), "outside-jurisdiction");
+        let guess = Request { expected_version: Some(99), id: uuid::Uuid::now_v7(), ..given };
+        assert_eq!(rule(&world, guess), "outside-jurisdiction", "and not its version");
+    }
+    let stale = to_approval(MATTER, &token(Role::Reader, "p-chen"), agree());
+    let stale = world.writer.submit_blocking(Request { expected_version: Some(99), ..stale });
+    assert!(matches!(stale, Err(Failure::Stale { .. })), "{stale:?}");
+    // Whoever takes part does so from wherever.
+    assert_eq!(gives(&world, &elsewhere("p-feng"), remind()), "ok", "who submitted it");
+    assert_eq!(gives(&world, &elsewhere("p-head-0"), agree()), "ok", "whose turn it is");
+    let back = json!({"command": "TakeBackDecision"});
+    assert_eq!(gives(&world, &elsewhere("p-head-0"), back), "ok", "who has decided");
+}
+
+#[test]
 fn whoever_a_token_names_decides_whatever_its_role_and_a_token_that_names_nobody_does_not() {
     for role in Role::ALL {
         let dir = tempfile::tempdir().unwrap();

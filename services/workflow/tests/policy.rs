@@ -184,6 +184,67 @@ fn whoever_a_token_names_delegates_for_themselves_and_gives_no_other_command_abo
 }
 
 #[test]
+fn somebody_acts_for_themselves_for_their_unit_and_for_who_has_delegated_to_them_today() {
+    let dir = tempfile::tempdir().unwrap();
+    let world = World::start(dir.path());
+    let admin = caller("admin", Role::Administrator, "100000", None);
+    let li = Caller { person: "p-li".parse().ok(), ..world::office() };
+    let give = |caller: &Caller, command: serde_json::Value| {
+        let command = serde_json::from_value::<people::Command>(command).unwrap().into();
+        let given = by(caller, Request { target: StreamId::People, command, ..propose("a") });
+        world.writer.submit_blocking(given).unwrap();
+    };
+    let unit = json!({"names": {"zh": "示例局"}, "kind": "bureau", "area": "330100"});
+    give(&admin, json!({"command": "FoundUnit", "unit": "u-bureau", "description": unit}));
+    for (person, name) in [("p-li", "示例：李某"), ("p-wang", "示例：王某")] {
+        let join = json!({"command": "Join", "person": person, "unit": "u-bureau", "name": name});
+        give(&admin, join);
+    }
+    world.writer.submit_blocking(propose("a")).unwrap();
+    let mut documents = 0;
+    let mut for_whom = |caller: &Caller, whom: &str| {
+        documents += 1;
+        let attach = request("a", document(&format!("kind-{documents}")));
+        let on_behalf_of = Some(whom.parse().unwrap());
+        world.refusal(Request { on_behalf_of, ..by(caller, attach) })
+    };
+    // What stands for a command that the policy lets through: the rule after it.
+    let through = "unknown-document";
+    for own in ["li", "p-li", "示例：李某", "u-bureau", "示例局"] {
+        assert_eq!(for_whom(&li, own), through, "{own}");
+    }
+    assert_eq!(for_whom(&drafter(), "示例协会"), through, "the unit of the token");
+    let nobody = world::office();
+    for whom in ["p-wang", "示例：王某", "示例：局长", "u-other"] {
+        assert_eq!(for_whom(&li, whom), "not-for-them", "{whom}");
+        assert_eq!(for_whom(&nobody, whom), "not-for-them", "{whom}");
+        assert_eq!(for_whom(&admin, whom), "not-for-them", "{whom}");
+    }
+    let wang = Caller { person: "p-wang".parse().ok(), ..world::office() };
+    let days = |first: &str, last: &str| json!({"command": "Delegate", "from": "p-wang", "to": "p-li", "first": first, "last": last, "gates": []});
+    give(&wang, days("2026-09-22", "2026-09-30"));
+    assert_eq!(for_whom(&li, "p-wang"), "not-for-them", "it begins tomorrow");
+    give(&wang, days("2026-09-21", "2026-09-21"));
+    assert_eq!(for_whom(&li, "p-wang"), through);
+    assert_eq!(for_whom(&li, "示例：王某"), through);
+    assert_eq!(for_whom(&wang, "p-li"), "not-for-them", "not the other way round");
+    give(&wang, json!({"command": "EndDelegation", "from": "p-wang", "to": "p-li"}));
+    assert_eq!(for_whom(&li, "p-wang"), "not-for-them");
+}
+
+#[test]
+fn who_may_not_does_not_learn_the_version() {
+    let dir = tempfile::tempdir().unwrap();
+    let world = World::start(dir.path());
+    world.writer.submit_blocking(propose("a")).unwrap();
+    let guess = |caller: &Caller| {
+        world.refusal(Request { expected_version: Some(99), ..by(caller, suspend("a")) })
+    };
+    assert_eq!(guess(&caller("county", Role::Office, "330110", None)), "outside-jurisdiction");
+    assert_eq!(guess(&caller("reader", Role::Reader, "330100", None)), "role-may-not");
+}
+
+#[test]
 fn no_name_can_break_a_line_of_the_log() {
     for name in ["li\nwang", "li\rwang", "li\u{2028}wang", ""] {
         assert!(name.parse::<plumbline_lifecycle::Name>().is_err(), "{name:?}");

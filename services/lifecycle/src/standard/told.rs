@@ -27,6 +27,16 @@ impl Standard {
         self.code().map(StageCode::place)
     }
 
+    /// 公开: whether it is there for everybody to read. What another body runs stands in that body's own catalogue.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        match self {
+            Standard::Unborn => false,
+            Standard::Run(run) => run.code().is_public(),
+            Standard::Observed(_) => true,
+        }
+    }
+
     /// Since when it has its stage code.
     #[must_use]
     pub fn since(&self) -> Option<Date> {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use jiff::Timestamp;
-use plumbline_access::{Caller, NewToken, Role, Tokens};
+use plumbline_access::{AccessError, Caller, NewToken, Role, Tokens};
 use plumbline_lifecycle::PersonId;
 
 use crate::demo::people::People;
@@ -38,7 +38,12 @@ pub(crate) fn sign_in(tokens: &Tokens, now: Timestamp) -> Result<String, Failure
         }
         let Caller { name, role, jurisdiction, unit, person } = caller;
         let new = NewToken { name: name.clone(), role, jurisdiction, unit, person };
-        let token = tokens.create(&new, now)?;
+        let token = match tokens.create(&new, now) {
+            Ok(token) => token,
+            // Somebody gave the name a token of their own: the city is shown without this one.
+            Err(taken @ AccessError::NameTaken { .. }) => taken.to_string(),
+            Err(error) => return Err(error.into()),
+        };
         let _ = writeln!(said, "  {name} {zh} / {en}\n    {token}");
     }
     Ok(said)
@@ -58,7 +63,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let tokens = Tokens::open(folder.path()).unwrap();
         let own = NewToken {
-            name: "示例：王某".parse().unwrap(),
+            name: "示例：访客".parse().unwrap(),
             role: Role::Reader,
             jurisdiction: "330100".parse().unwrap(),
             unit: None,
@@ -79,5 +84,22 @@ mod tests {
         assert_eq!(known, wanted.map(|person| Some(person.to_owned())));
         assert!(told(&first).into_iter().all(|token| person(token).is_none()));
         assert!(tokens.find(&own).unwrap().is_some(), "one that somebody else made");
+    }
+
+    #[test]
+    fn a_name_that_somebody_else_gave_a_token_keeps_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let tokens = Tokens::open(folder.path()).unwrap();
+        let own = NewToken {
+            name: "示例：王某".parse().unwrap(),
+            role: Role::Reader,
+            jurisdiction: "330100".parse().unwrap(),
+            unit: None,
+            person: None,
+        };
+        let own = tokens.create(&own, Timestamp::UNIX_EPOCH).unwrap();
+        let said = sign_in(&tokens, Timestamp::UNIX_EPOCH).unwrap();
+        assert!(said.contains("has a token already") && told(&said).len() == 3, "{said}");
+        assert!(tokens.find(&own).unwrap().is_some());
     }
 }

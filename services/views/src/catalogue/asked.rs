@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use plumbline_access::Sight;
+
 use crate::error::ViewError;
 use crate::frame::{Quarantined, quarantined};
 use crate::pool::Pool;
@@ -10,6 +12,8 @@ use crate::pool::Pool;
 #[derive(Debug, Clone)]
 pub struct Catalogue {
     pub(crate) pool: Arc<Pool>,
+    /// What whoever asks may read.
+    pub(crate) sight: Sight,
 }
 
 impl Catalogue {

@@ -1,6 +1,7 @@
 //! Everything the catalogue knows of one standard, by whatever name it is asked for.
 
-use plumbline_lifecycle::StandardId;
+use plumbline_access::Sight;
+use plumbline_lifecycle::{Jurisdiction, StandardId};
 use rusqlite::{Row, Transaction};
 
 use crate::catalogue::answers::{Card, Entry};
@@ -11,38 +12,49 @@ use crate::error::{AskError, ViewError};
 
 impl Catalogue {
     /// The standard that a person means by an id, a number or a reference, however it is spaced; one that goes by that
-    /// name now before one that went by it once, and the one that took it last before the others.
+    /// name now before one that went by it once, and the one that took it last before the others. `None` also for whom it is
+    /// not to be shown.
     ///
     /// # Errors
     /// [`ViewError`] when the view cannot be read.
     pub fn find(&self, name: &str) -> Result<Option<Card>, ViewError> {
-        let lookup = lookup_key(name);
-        self.pool.ask(|tx| {
-            let Some(no) = name::meant(tx, &lookup, NEVER - 1)? else { return Ok(None) };
-            let id: String = tx
-                .prepare_cached("SELECT id FROM standard WHERE no = ?1")?
-                .query_row([no], |row| row.get(0))?;
-            card(tx, &id)
+        self.pool.ask(|tx| match meant(tx, name)? {
+            Some(id) => card(tx, &self.sight, &id),
+            None => Ok(None),
         })
     }
 
-    /// Everything about one standard.
+    /// The id of the standard that a person means, whoever asks: whether it is shown is judged by what it was when they ask
+    /// about.
+    pub(crate) fn meant(&self, name: &str) -> Result<Option<String>, ViewError> {
+        self.pool.ask(|tx| meant(tx, name))
+    }
+
+    /// Everything about one standard; `None` also for whom it is not to be shown.
     ///
     /// # Errors
     /// [`ViewError`] when the view cannot be read.
     pub fn card(&self, id: &StandardId) -> Result<Option<Card>, ViewError> {
-        self.pool.ask(|tx| card(tx, id.as_str()))
+        self.pool.ask(|tx| card(tx, &self.sight, id.as_str()))
     }
 }
 
-fn card(tx: &Transaction<'_>, id: &str) -> Result<Option<Card>, AskError> {
+fn meant(tx: &Transaction<'_>, name: &str) -> Result<Option<String>, AskError> {
+    let Some(no) = name::meant(tx, &lookup_key(name), NEVER - 1)? else { return Ok(None) };
+    let id = tx
+        .prepare_cached("SELECT id FROM standard WHERE no = ?1")?
+        .query_row([no], |row| row.get(0))?;
+    Ok(Some(id))
+}
+
+fn card(tx: &Transaction<'_>, sight: &Sight, id: &str) -> Result<Option<Card>, AskError> {
     // The edition before it may not be told by this one's own history, but by that one's.
     let mut select = tx.prepare_cached(
         "SELECT s.*, coalesce(s.revises, (SELECT id FROM standard WHERE successor = s.id)) AS edition_before
          FROM standard s WHERE s.id = ?1",
     )?;
     let mut rows = select.query([id])?;
-    let Some(row) = rows.next()? else { return Ok(None) };
+    let Some(row) = rows.next()?.filter(|row| shown(row, sight)) else { return Ok(None) };
     let no: i64 = row.get("no")?;
     let text = |column| row.get::<_, String>(column);
     let (titles, ics) = (text("titles")?, text("ics")?);
@@ -60,8 +72,19 @@ fn card(tx: &Transaction<'_>, id: &str) -> Result<Option<Card>, AskError> {
         revises: other(row, "edition_before")?,
         successor: other(row, "successor")?,
         names: name::of(tx, no)?,
-        relations: relation::of(tx, no, id)?,
+        relations: relation::of(tx, sight, no, id)?,
     }))
+}
+
+/// Whether the standard of this row is shown; one whose place cannot be read is not.
+pub(super) fn shown(row: &Row<'_>, sight: &Sight) -> bool {
+    area(row).is_some_and(|(area, is_public)| sight.shows(&area, is_public))
+}
+
+/// Where the standard of this row lies, and whether it is public.
+pub(super) fn area(row: &Row<'_>) -> Option<(Jurisdiction, bool)> {
+    let area: String = row.get("jurisdiction").ok()?;
+    Some((area.parse().ok()?, row.get("public").ok()?))
 }
 
 fn other(row: &Row<'_>, column: &str) -> Result<Option<StandardId>, AskError> {

@@ -1,5 +1,6 @@
 //! A page of the catalogue.
 
+use plumbline_access::{Reach, Sight};
 use plumbline_lifecycle::Jurisdiction;
 use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
@@ -16,7 +17,7 @@ const PAGE: u32 = 50;
 const PAGE_MAX: u32 = 1_000;
 
 impl Catalogue {
-    /// One page of the standards that a query takes, in the natural order of their numbers.
+    /// One page of the standards that a query takes and whoever asks may read, in the natural order of their numbers.
     ///
     /// # Errors
     /// [`ViewError`] when the view cannot be read.
@@ -27,7 +28,7 @@ impl Catalogue {
         };
         self.pool.ask(|tx| {
             let position = position(tx)?;
-            let Some(wanted) = Where::of(query) else {
+            let Some(wanted) = Where::of(query, &self.sight) else {
                 return Ok(Listing { position, total: 0, entries: Vec::new(), next: None });
             };
             let total = tx
@@ -89,8 +90,19 @@ struct Where {
 
 impl Where {
     /// `None` when nothing can fit: a text without any word in it.
-    fn of(query: &ListQuery) -> Option<Where> {
+    fn of(query: &ListQuery, sight: &Sight) -> Option<Where> {
         let mut wanted = Where { sql: "1".into(), values: Vec::new() };
+        match sight.reach() {
+            Reach::Everything => {}
+            Reach::Within(place) => {
+                let (first, last) = codes_within(place);
+                wanted.and(
+                    " AND (s.public = 1 OR s.jurisdiction BETWEEN ? AND ?)",
+                    [Value::Text(first), Value::Text(last)],
+                );
+            }
+            Reach::Public => wanted.and(" AND s.public = 1", []),
+        }
         if let Some(level) = query.filter.level {
             wanted.and(" AND s.level = ?", [Value::Text(level.key().into())]);
         }
@@ -135,7 +147,7 @@ impl Where {
 }
 
 /// The first and last code that [`Jurisdiction::within`] takes, so that an index can serve it.
-fn codes_within(jurisdiction: &Jurisdiction) -> (String, String) {
+pub(crate) fn codes_within(jurisdiction: &Jurisdiction) -> (String, String) {
     let code = jurisdiction.as_str();
     if code == "100000" {
         return ("100000".into(), "999999".into());

@@ -12,9 +12,12 @@ mod natural;
 mod projector;
 mod relation;
 mod search;
+mod seen;
 mod standard;
 
 pub use answers::{Card, Entry, ListQuery, Listing, Related};
 pub use asked::Catalogue;
+pub(crate) use list::codes_within;
 pub(crate) use projector::DESIGN;
 pub(crate) use relation::as_written;
+pub use seen::Seen;

@@ -1,11 +1,13 @@
 //! Relations of standards, with the days between which they were held: each told from both ends.
 
 use jiff::civil::Date;
+use plumbline_access::Sight;
 use plumbline_lifecycle::StandardId;
 use plumbline_lifecycle::standard::{Relation, Standard};
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use crate::catalogue::answers::Related;
+use crate::catalogue::card::shown;
 use crate::catalogue::natural::lookup_key;
 use crate::catalogue::{Catalogue, name};
 use crate::day::{NEVER, number};
@@ -57,7 +59,8 @@ pub(crate) fn write(
 
 impl Catalogue {
     /// The relations that this state of a standard holds, and those that others held to it at the end of a day (now, without
-    /// one), by the ids and numbers that were taken by then. What the others are called and where they stand is told as of now.
+    /// one), by the ids and numbers that were taken by then. What the others are called and where they stand is told as of now,
+    /// and only of those that may be shown; as of a day that is for who knows them as they were then to say.
     ///
     /// # Errors
     /// [`ViewError`] when the view cannot be read.
@@ -68,15 +71,19 @@ impl Catalogue {
         as_of: Option<Date>,
     ) -> Result<Vec<Related>, ViewError> {
         let day = as_of.map_or(NEVER - 1, number);
+        let sight = match as_of {
+            None => &self.sight,
+            Some(_) => &Sight::everything(),
+        };
         self.pool.ask(|tx| {
             let no = tx
                 .prepare_cached("SELECT no FROM standard WHERE id = ?1")?
                 .query_row([id.as_str()], |row| row.get(0))
                 .optional()?;
             let held = held(standard).iter().map(|held| (held.kind.key(), held.target.as_str()));
-            let mut ties = outgoing(tx, held, day)?;
+            let mut ties = outgoing(tx, sight, held, day)?;
             if let Some(no) = no {
-                ties.extend(incoming(tx, no, id.as_str(), day)?);
+                ties.extend(incoming(tx, sight, no, id.as_str(), day)?);
             }
             Ok(ties)
         })
@@ -101,7 +108,12 @@ fn written(kind: &str, target: &str) -> Related {
 }
 
 /// The relations of a standard now, in the order of its profile, and those of others to it.
-pub(crate) fn of(tx: &Transaction<'_>, no: i64, id: &str) -> Result<Vec<Related>, AskError> {
+pub(crate) fn of(
+    tx: &Transaction<'_>,
+    sight: &Sight,
+    no: i64,
+    id: &str,
+) -> Result<Vec<Related>, AskError> {
     let held: Vec<(String, String)> = tx
         .prepare_cached(
             "SELECT kind, target FROM relation WHERE standard = ?1 AND until = 1000000000 ORDER BY at LIMIT ?2",
@@ -109,18 +121,20 @@ pub(crate) fn of(tx: &Transaction<'_>, no: i64, id: &str) -> Result<Vec<Related>
         .query_map(params![no, RELATIONS_MAX], |row| row.try_into())?
         .collect::<rusqlite::Result<_>>()?;
     let held = held.iter().map(|(kind, target)| (&**kind, &**target));
-    let mut related = outgoing(tx, held, NEVER - 1)?;
-    related.extend(incoming(tx, no, id, NEVER - 1)?);
+    let mut related = outgoing(tx, sight, held, NEVER - 1)?;
+    related.extend(incoming(tx, sight, no, id, NEVER - 1)?);
     Ok(related)
 }
 
+/// One that is not to be shown is only what was written down.
 fn outgoing<'a>(
     tx: &Transaction<'_>,
+    sight: &Sight,
     held: impl Iterator<Item = (&'a str, &'a str)>,
     day: i64,
 ) -> Result<Vec<Related>, AskError> {
     let mut select = tx.prepare_cached(
-        "SELECT ?2 AS kind, ?3 AS target, id, title_zh, title_en, place FROM standard WHERE no = ?1",
+        "SELECT ?2 AS kind, ?3 AS target, id, title_zh, title_en, place, jurisdiction, public FROM standard WHERE no = ?1",
     )?;
     held.map(|(kind, target)| {
         let Some(no) = name::meant(tx, &lookup_key(target), day)? else {
@@ -128,7 +142,8 @@ fn outgoing<'a>(
         };
         let mut rows = select.query(params![no, kind, target])?;
         match rows.next()? {
-            Some(row) => related(row, true),
+            Some(row) if shown(row, sight) => related(row, true),
+            Some(_) => Ok(written(kind, target)),
             None => Err(AskError::damaged(target)),
         }
     })
@@ -136,7 +151,13 @@ fn outgoing<'a>(
 }
 
 /// The relations of others that meant this one, and no other of the same name, on that day.
-fn incoming(tx: &Transaction<'_>, no: i64, id: &str, day: i64) -> Result<Vec<Related>, AskError> {
+fn incoming(
+    tx: &Transaction<'_>,
+    sight: &Sight,
+    no: i64,
+    id: &str,
+    day: i64,
+) -> Result<Vec<Related>, AskError> {
     let mut meaning = Vec::new();
     for lookup in std::iter::once(id.to_owned()).chain(name::lookups(tx, no, day)?) {
         if name::meant(tx, &lookup, day)? == Some(no) {
@@ -144,7 +165,7 @@ fn incoming(tx: &Transaction<'_>, no: i64, id: &str, day: i64) -> Result<Vec<Rel
         }
     }
     let mut select = tx.prepare_cached(
-        "SELECT r.kind, r.target, o.id, o.title_zh, o.title_en, o.place
+        "SELECT r.kind, r.target, o.id, o.title_zh, o.title_en, o.place, o.jurisdiction, o.public
          FROM relation r JOIN standard o ON o.no = r.standard
          WHERE r.standard <> ?1 AND r.lookup IN (SELECT value FROM json_each(?2)) AND r.since <= ?3 AND r.until > ?3
          ORDER BY o.id, r.at LIMIT ?4",
@@ -153,7 +174,9 @@ fn incoming(tx: &Transaction<'_>, no: i64, id: &str, day: i64) -> Result<Vec<Rel
     let mut rows = select.query(params![no, meaning, day, RELATIONS_MAX])?;
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
-        all.push(related(row, false)?);
+        if shown(row, sight) {
+            all.push(related(row, false)?);
+        }
     }
     Ok(all)
 }

@@ -12,6 +12,7 @@ use crate::day::number;
 use crate::error::ApplyError;
 use crate::keys::place_no;
 
+// The indexes hold besides what decides who may read a row: what is counted is counted from one alone.
 pub(crate) const TABLES: &str = "
     CREATE TABLE standard(
         no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, sort TEXT NOT NULL, label TEXT,
@@ -19,21 +20,21 @@ pub(crate) const TABLES: &str = "
         drafting_unit TEXT, edition INTEGER NOT NULL, ics TEXT NOT NULL, published TEXT, effective_on INTEGER,
         procedure TEXT NOT NULL, procedure_version INTEGER NOT NULL, observed INTEGER NOT NULL, suspended INTEGER NOT NULL,
         place INTEGER NOT NULL, code TEXT NOT NULL, since INTEGER NOT NULL, revises TEXT, successor TEXT,
-        born INTEGER NOT NULL) STRICT;
-    CREATE INDEX standard_sort ON standard(sort, no);
-    CREATE INDEX standard_place ON standard(place, sort, no);
-    CREATE INDEX standard_field ON standard(field, sort, no);
+        born INTEGER NOT NULL, public INTEGER NOT NULL) STRICT;
+    CREATE INDEX standard_sort ON standard(sort, no, public, jurisdiction);
+    CREATE INDEX standard_place ON standard(place, sort, no, public, jurisdiction);
+    CREATE INDEX standard_field ON standard(field, sort, no, public, jurisdiction);
     CREATE INDEX standard_successor ON standard(successor) WHERE successor IS NOT NULL;";
 
 const WRITE: &str = "
     INSERT INTO standard(
         id, version, sort, label, titles, title_zh, title_en, level, field, jurisdiction, drafting_unit, edition, ics,
         published, effective_on, procedure, procedure_version, observed, suspended, place, code, since, revises, successor,
-        born)
+        born, public)
     VALUES (
         :id, :version, :sort, :label, :titles, :title_zh, :title_en, :level, :field, :jurisdiction, :drafting_unit,
         :edition, :ics, :published, :effective_on, :procedure, :procedure_version, :observed, :suspended, :place, :code,
-        :since, :revises, :successor, :on)
+        :since, :revises, :successor, :on, :public)
     ON CONFLICT (id) DO UPDATE SET
         version = excluded.version, sort = excluded.sort, label = excluded.label, titles = excluded.titles,
         title_zh = excluded.title_zh, title_en = excluded.title_en, level = excluded.level, field = excluded.field,
@@ -41,7 +42,8 @@ const WRITE: &str = "
         ics = excluded.ics, published = excluded.published, effective_on = excluded.effective_on,
         procedure = excluded.procedure, procedure_version = excluded.procedure_version, observed = excluded.observed,
         suspended = excluded.suspended, place = excluded.place, code = excluded.code, since = excluded.since,
-        revises = excluded.revises, successor = excluded.successor, born = min(born, excluded.born)";
+        revises = excluded.revises, successor = excluded.successor, born = min(born, excluded.born),
+        public = excluded.public";
 
 // Not by RETURNING: that opens a savepoint for the statement, at which the full-text index writes all it holds in memory.
 const NO: &str = "SELECT no FROM standard WHERE id = ?1";
@@ -98,6 +100,7 @@ pub(crate) fn write(
         ":revises": revises.map(StandardId::as_str),
         ":successor": successor.map(StandardId::as_str),
         ":on": number(on),
+        ":public": standard.is_public(),
     })?;
     Ok(tx.prepare_cached(NO)?.query_row([id.as_str()], |row| row.get(0))?)
 }

@@ -14,12 +14,14 @@ use plumbline_lifecycle::{Field, Jurisdiction, Level, Place, Rules, StageCode, S
 use crate::day::{NEVER, date_before_never, date_of, number};
 use crate::leadership::answers::Stay;
 
-/// What the group divides the standards by.
+/// What the group divides the standards by, and what decides who may read of one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Sector {
     pub(crate) level: Level,
     pub(crate) field: Field,
     pub(crate) jurisdiction: Jurisdiction,
+    /// Whether everybody may.
+    pub(crate) is_public: bool,
 }
 
 /// What is true of a standard at the end of a day.
@@ -60,6 +62,7 @@ impl Standing {
             level: standard.level()?,
             field: standard.field()?,
             jurisdiction: standard.jurisdiction()?,
+            is_public: standard.is_public(),
         };
         let waits = waits(state, &rules);
         let binding = due(&waits);

@@ -22,7 +22,7 @@ pub(crate) struct Interned {
 pub(crate) const TABLES: &str = "
     CREATE TABLE sector(
         no INTEGER PRIMARY KEY, level TEXT NOT NULL, field TEXT NOT NULL, jurisdiction TEXT NOT NULL,
-        UNIQUE (level, field, jurisdiction)) STRICT;
+        public INTEGER NOT NULL, UNIQUE (level, field, jurisdiction, public)) STRICT;
     CREATE TABLE clause(no INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;";
 
 impl Interned {
@@ -34,15 +34,15 @@ impl Interned {
         if let Some(no) = self.sectors.get(sector) {
             return Ok(*no);
         }
-        let Sector { level, field, jurisdiction } = sector.as_ref();
-        let values = params![level.key(), field.as_str(), jurisdiction.as_str()];
+        let Sector { level, field, jurisdiction, is_public } = sector.as_ref();
+        let values = params![level.key(), field.as_str(), jurisdiction.as_str(), is_public];
         tx.prepare_cached(
-            "INSERT OR IGNORE INTO sector(level, field, jurisdiction) VALUES (?1, ?2, ?3)",
+            "INSERT OR IGNORE INTO sector(level, field, jurisdiction, public) VALUES (?1, ?2, ?3, ?4)",
         )?
         .execute(values)?;
         let no = tx
             .prepare_cached(
-                "SELECT no FROM sector WHERE level = ?1 AND field = ?2 AND jurisdiction = ?3",
+                "SELECT no FROM sector WHERE level = ?1 AND field = ?2 AND jurisdiction = ?3 AND public = ?4",
             )?
             .query_row(values, |row| row.get(0))?;
         self.sectors.insert(Arc::clone(sector), no);
@@ -58,7 +58,7 @@ impl Interned {
             return Ok(Arc::clone(sector));
         }
         let sector = tx
-            .prepare_cached("SELECT level, field, jurisdiction FROM sector WHERE no = ?1")?
+            .prepare_cached("SELECT level, field, jurisdiction, public FROM sector WHERE no = ?1")?
             .query_row([no], |row| Ok(sector_of(row)))??;
         let sector = Arc::new(sector);
         self.sectors_by_no.insert(no, Arc::clone(&sector));
@@ -99,5 +99,5 @@ pub(crate) fn sector_of(row: &Row<'_>) -> Result<Sector, ApplyError> {
     };
     let (level, field, jurisdiction) = parsed()
         .ok_or_else(|| ApplyError::Damaged(format!("sector {level} {field} {jurisdiction}")))?;
-    Ok(Sector { level, field, jurisdiction })
+    Ok(Sector { level, field, jurisdiction, is_public: row.get("public")? })
 }

@@ -9,7 +9,7 @@ use crate::leadership::course::{Span, Standing};
 use crate::leadership::interned::Interned;
 
 // Days are numbers (0 = 1970-01-01), places and kinds their index in the core's lists, `left_on` and `due` 10^9 for
-// "never", a sector one combination of level, field and jurisdiction.
+// "never", a sector one combination of level, field, jurisdiction and whether everybody may read of it.
 pub(crate) const TABLES: &str = "
     CREATE TABLE standard(no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
     CREATE TABLE span(

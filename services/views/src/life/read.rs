@@ -14,7 +14,8 @@ use crate::life::{Life, Line, NoLife};
 use crate::views::Views;
 
 impl Life {
-    /// The life of the standard that goes by `name`: an id, a number or a reference. `today` is the day of the question.
+    /// The life of the standard that goes by `name`: an id, a number or a reference. `today` is the day of the question. One
+    /// that is not to be shown to whoever asks, as it was within the horizon, is unknown to them.
     ///
     /// # Errors
     /// [`NoLife`].
@@ -27,7 +28,7 @@ impl Life {
     ) -> Result<Life, NoLife> {
         let id = find(views, name)?;
         let stream = StreamId::Standard(id.clone());
-        let known = Horizon { as_of: None, ..horizon };
+        let known = known_at(horizon);
         let mut rows = log.read_stream(&stream.to_string())?;
         rows.retain(|row| known.holds(row.happened_on, row.seq));
         // What was recorded late takes its place by its day.
@@ -39,7 +40,12 @@ impl Life {
         let next: Vec<u64> = rows.iter().skip(1).map(|row| row.seq).collect();
         rows.retain(|row| horizon.holds(row.happened_on, row.seq));
         if rows.is_empty() {
-            return Err(NoLife::NotYet { born });
+            let known = log.read_stream(&stream.to_string())?;
+            let then = replay(&stream, known.iter().map(stored), known_at(horizon), |_, _, _| {})?;
+            return Err(match shown(views, &id, &then.state, today)? {
+                true => NoLife::NotYet { born },
+                false => NoLife::Unknown,
+            });
         }
         let procedures = views.procedures.known(log, horizon)?;
         let calendars = Calendars::known(log, horizon)?;
@@ -48,6 +54,9 @@ impl Life {
         let folded = replay(&stream, rows.iter().map(stored), horizon, |stored, event, state| {
             telling.tell(stored.on, event, state, after_each.next());
         })?;
+        if !shown(views, &id, &folded.state, today)? {
+            return Err(NoLife::Unknown);
+        }
         let standard = match &folded.state {
             State::Standard(standard) => standard.clone(),
             _ => Standard::Unborn,
@@ -82,10 +91,22 @@ impl Line {
     }
 }
 
+/// By all that was known then, whatever day is asked about.
+fn known_at(horizon: Horizon) -> Horizon {
+    Horizon { as_of: None, ..horizon }
+}
+
+/// Whether whoever asks may read a standard that is in this state.
+fn shown(views: &Views, id: &StandardId, state: &State, today: Date) -> Result<bool, NoLife> {
+    let State::Standard(standard) = state else { return Ok(false) };
+    let Some(area) = standard.jurisdiction() else { return Ok(false) };
+    Ok(views.sight.shows(&area, standard.is_public()) || views.desk.concerns_asker(id, today)?)
+}
+
 /// The standard that is meant. One whose first event the catalogue was not told of yet is known by its id.
 fn find(views: &Views, name: &str) -> Result<StandardId, NoLife> {
-    let id = match views.catalogue.find(name)? {
-        Some(card) => card.entry.id.parse(),
+    let id = match views.catalogue.meant(name)? {
+        Some(id) => id.parse(),
         None => name.parse(),
     };
     id.map_err(|_| NoLife::Unknown)

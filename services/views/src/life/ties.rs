@@ -20,17 +20,21 @@ pub(super) fn ties(
         return Ok(as_written(standard));
     }
     let ties = views.catalogue.ties(id, standard, horizon.as_of)?;
-    ties.into_iter().map(|tie| as_of(views, tie, horizon)).collect()
+    ties.into_iter().filter_map(|tie| as_of(views, tie, horizon).transpose()).collect()
 }
 
-/// The other standard as it was on that day; one that the leadership view was not told of yet is only what was written down.
-fn as_of(views: &Views, tie: Related, horizon: Horizon) -> Result<Related, ViewError> {
+/// The other standard as it was on that day. Of one that the leadership view was not told of yet, or that was not to be shown
+/// that day, there is only what this one's own words say.
+fn as_of(views: &Views, tie: Related, horizon: Horizon) -> Result<Option<Related>, ViewError> {
     let id = tie.id.as_ref().and_then(|id| id.parse().ok());
-    let (Some(day), Some(id)) = (horizon.as_of, id) else { return Ok(tie) };
+    let (Some(day), Some(id)) = (horizon.as_of, id) else { return Ok(Some(tie)) };
     Ok(match views.leadership.stood(&id, day)? {
         Some(Stood { place, title_zh, title_en, .. }) => {
-            Related { place: Some(place), title_zh, title_en, ..tie }
+            Some(Related { place: Some(place), title_zh, title_en, ..tie })
         }
-        None => Related { id: None, place: None, title_zh: None, title_en: None, ..tie },
+        None if tie.outgoing => {
+            Some(Related { id: None, place: None, title_zh: None, title_en: None, ..tie })
+        }
+        None => None,
     })
 }

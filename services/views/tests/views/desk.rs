@@ -1,7 +1,10 @@
 //! Stories of a desk: what waits for whom on each day, and where nobody can act.
 
+use plumbline_access::{Caller, Sight};
+use plumbline_lifecycle::Horizon;
 use plumbline_lifecycle::people::{self, Role};
 use plumbline_lifecycle::standard::Command;
+use plumbline_views::{Life, Views};
 
 use crate::bureau::{Bureau, day, id, standard, told};
 
@@ -269,4 +272,50 @@ fn a_long_desk_is_cut_where_it_was_asked_to_be() {
     assert_eq!((some.rows.len(), some.more), (69, true));
     assert_eq!((all.rows.len(), all.more), (70, false));
     assert_eq!(all.rows[..69], some.rows);
+}
+
+#[test]
+fn whoever_takes_part_reads_the_matter_wherever_it_lies_and_another_city_hears_nothing_of_it() {
+    let mut bureau = submitted();
+    bureau.learn();
+    let log = bureau.book.log.reader.clone();
+    let today = day("2026-04-03");
+    let seen = |person: &str| {
+        let caller = Caller {
+            role: plumbline_access::Role::Office,
+            jurisdiction: "330200".parse().unwrap(),
+            person: person.parse().ok(),
+            ..Caller::at_the_machine("示例".parse().unwrap())
+        };
+        bureau.views.seen_by(Sight::of(Some(&caller)))
+    };
+    let care = standard("day-care");
+    let reads = |views: &Views| {
+        let life = Life::read(views, &log, "day-care", Horizon::default(), today).is_ok();
+        let inside = views.tells_inside(&log, &care, today).unwrap();
+        let waits = !views.desk.of(&care, today).unwrap().is_empty();
+        assert!(inside == life && waits == life);
+        life
+    };
+    // 赵 is to decide, 冯 has submitted it, 李 is the office that waits for it; the others have nothing to do with it yet.
+    for (person, may) in
+        [("p-zhao", true), ("p-feng", true), ("p-li", true), ("p-zhou", false), ("", false)]
+    {
+        let views = seen(person);
+        assert_eq!(reads(&views), may, "{person}");
+        let zhao = views.desk.mine(&id("p-zhao"), today, 10).unwrap().rows;
+        assert_eq!(zhao.len(), usize::from(person == "p-zhao"), "{person}");
+        let feng = views.desk.sent(&id("p-feng"), 10).unwrap().rows;
+        assert_eq!(feng.len(), usize::from(person == "p-feng"), "{person}");
+        assert_eq!(views.desk.waiting_on(today).unwrap(), [], "counts are of a place");
+    }
+    let own = bureau.views.desk.waiting_on(today).unwrap();
+    let city = Sight::of(Some(&Caller {
+        role: plumbline_access::Role::Reader,
+        jurisdiction: "330100".parse().unwrap(),
+        ..Caller::at_the_machine("示例".parse().unwrap())
+    }));
+    let city = bureau.views.seen_by(city);
+    assert_eq!(city.desk.waiting_on(today).unwrap(), own);
+    assert!(reads(&city));
 }

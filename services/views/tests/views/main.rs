@@ -9,4 +9,5 @@ mod desk_by_chance;
 mod frame;
 mod house;
 mod one_life;
+mod sight;
 mod story;

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use plumbline_access::{Reach, Sight};
 use plumbline_lifecycle::PersonId;
 use rusqlite::Transaction;
 
-use crate::desk::answers::Named;
+use crate::desk::answers::{Named, Titled};
 use crate::desk::house::{House, Kept};
 use crate::error::{AskError, ViewError};
 use crate::frame::{Quarantined, quarantined};
@@ -18,12 +19,14 @@ pub(crate) const ROWS_MAX: u32 = 1_000;
 #[derive(Debug, Clone)]
 pub struct Desk {
     pub(crate) pool: Arc<Pool>,
+    /// What whoever asks may read.
+    pub(crate) sight: Sight,
     kept: Kept,
 }
 
 impl Desk {
     pub(crate) fn over(pool: Arc<Pool>) -> Desk {
-        Desk { pool, kept: Kept::default() }
+        Desk { pool, sight: Sight::everything(), kept: Kept::default() }
     }
 
     /// What somebody is called.
@@ -52,6 +55,19 @@ impl Desk {
         self.with_house(|_, house| {
             Ok(house.people.persons.contains_key(person).then(|| house.named(person)))
         })
+    }
+
+    /// Whether whoever asks is told what a standard waits for.
+    pub(crate) fn tells_of(&self, standard: &Titled) -> bool {
+        standard
+            .jurisdiction
+            .parse()
+            .map_or(*self.sight.reach() == Reach::Everything, |area| self.sight.keeps(&area))
+    }
+
+    /// The same of what lies on this person's desk: of one's own everything.
+    pub(crate) fn tells_of_theirs(&self, person: &PersonId, standard: &Titled) -> bool {
+        self.sight.person() == Some(person) || self.tells_of(standard)
     }
 
     /// Asks with the people and the calendar at hand.

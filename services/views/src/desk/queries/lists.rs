@@ -2,10 +2,10 @@
 
 use plumbline_lifecycle::approval::Outcome;
 use plumbline_lifecycle::{PersonId, Words};
-use rusqlite::{Row, Transaction, params};
+use rusqlite::{Row, Transaction};
 
 use crate::day::date_of;
-use crate::desk::answers::{Copied, Done, Named, Paged, Sent};
+use crate::desk::answers::{Copied, Done, Named, Paged, Sent, Titled};
 use crate::desk::house::House;
 use crate::desk::queries::desk::{Desk, rows};
 use crate::desk::standards;
@@ -19,8 +19,10 @@ impl Desk {
     pub fn done(&self, person: &PersonId, limit: u32) -> Result<Paged<Done>, ViewError> {
         const SQL: &str = "
             SELECT d.*, s.standard FROM done d JOIN sent s USING (stream)
-            WHERE d.person = ?1 ORDER BY d.decided_on DESC, d.stream DESC, d.no DESC LIMIT ?2";
-        self.with_house(|tx, house| list(tx, SQL, person, limit, |row| done(tx, house, row)))
+            WHERE d.person = ?1 ORDER BY d.decided_on DESC, d.stream DESC, d.no DESC";
+        self.with_house(|tx, house| {
+            self.list(tx, SQL, person, limit, |row| done(tx, house, row), |done| &done.standard)
+        })
     }
 
     /// What this person submitted for approval.
@@ -29,8 +31,9 @@ impl Desk {
     /// [`ViewError`] when the view cannot be read.
     pub fn sent(&self, person: &PersonId, limit: u32) -> Result<Paged<Sent>, ViewError> {
         const SQL: &str = "
-            SELECT * FROM sent WHERE person = ?1 ORDER BY sent_on DESC, stream DESC LIMIT ?2";
-        self.pool.ask(|tx| list(tx, SQL, person, limit, |row| sent(tx, row)))
+            SELECT * FROM sent WHERE person = ?1 ORDER BY sent_on DESC, stream DESC";
+        self.pool
+            .ask(|tx| self.list(tx, SQL, person, limit, |row| sent(tx, row), |sent| &sent.standard))
     }
 
     /// What this person has a copy of.
@@ -41,30 +44,44 @@ impl Desk {
         const SQL: &str = "
             SELECT c.stream, c.copied_on, c.by, s.standard, s.now_zh, s.now_en
             FROM copied c JOIN sent s USING (stream)
-            WHERE c.person = ?1 ORDER BY c.copied_on DESC, c.stream DESC LIMIT ?2";
-        self.with_house(|tx, house| list(tx, SQL, person, limit, |row| copied(tx, house, row)))
+            WHERE c.person = ?1 ORDER BY c.copied_on DESC, c.stream DESC";
+        self.with_house(|tx, house| {
+            self.list(
+                tx,
+                SQL,
+                person,
+                limit,
+                |row| copied(tx, house, row),
+                |copied| &copied.standard,
+            )
+        })
     }
-}
 
-fn list<T>(
-    tx: &Transaction<'_>,
-    sql: &str,
-    person: &PersonId,
-    limit: u32,
-    each: impl Fn(&Row<'_>) -> Result<T, AskError>,
-) -> Result<Paged<T>, AskError> {
-    let most = rows(limit);
-    let mut select = tx.prepare_cached(sql)?;
-    let asked = i64::try_from(most + 1).unwrap_or(i64::MAX);
-    let mut found = select.query(params![person.as_str(), asked])?;
-    let mut rows = Vec::new();
-    while let Some(row) = found.next()? {
-        if rows.len() == most {
-            return Ok(Paged { rows, more: true });
+    fn list<T>(
+        &self,
+        tx: &Transaction<'_>,
+        sql: &str,
+        person: &PersonId,
+        limit: u32,
+        each: impl Fn(&Row<'_>) -> Result<T, AskError>,
+        of: impl Fn(&T) -> &Titled,
+    ) -> Result<Paged<T>, AskError> {
+        let most = rows(limit);
+        let mut select = tx.prepare_cached(sql)?;
+        let mut found = select.query([person.as_str()])?;
+        let mut rows = Vec::new();
+        while let Some(row) = found.next()? {
+            let one = each(row)?;
+            if !self.tells_of_theirs(person, of(&one)) {
+                continue;
+            }
+            if rows.len() == most {
+                return Ok(Paged { rows, more: true });
+            }
+            rows.push(one);
         }
-        rows.push(each(row)?);
+        Ok(Paged { rows, more: false })
     }
-    Ok(Paged { rows, more: false })
 }
 
 fn done(tx: &Transaction<'_>, house: &House, row: &Row<'_>) -> Result<Done, AskError> {

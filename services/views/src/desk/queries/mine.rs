@@ -44,6 +44,9 @@ impl Desk {
                 };
                 let Some(kept) = kept(tx, &key.stream, &key.which)? else { continue };
                 let Some(mine) = mine(tx, house, kept, person, today)? else { continue };
+                if !self.tells_of_theirs(person, &mine.waiting.standard) {
+                    continue;
+                }
                 if found.len() == most {
                     break;
                 }

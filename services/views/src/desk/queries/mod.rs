@@ -2,6 +2,7 @@
 
 mod branch;
 mod clock;
+mod concerned;
 mod desk;
 mod lists;
 mod mine;

@@ -37,7 +37,7 @@ impl Desk {
                 }
                 let who = kept.who.clone();
                 let waiting = told(tx, house, kept, today)?;
-                if !waiting.may.is_empty() {
+                if !waiting.may.is_empty() || !self.tells_of(&waiting.standard) {
                     continue;
                 }
                 if found.len() == most {

@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use plumbline_access::Reach;
 use plumbline_lifecycle::people::{People, Role};
 use plumbline_lifecycle::{Who, Words};
+use rusqlite::params;
 
+use crate::catalogue::codes_within;
 use crate::day::{date_of, number};
 use crate::desk::answers::WaitingOn;
 use crate::desk::house::House;
@@ -14,6 +17,9 @@ use crate::desk::queries::mine::office_of;
 use crate::desk::queries::telling::{post, who};
 use crate::desk::whose::Whose;
 use crate::error::{AskError, ViewError};
+
+/// What waits in a place and below it.
+const WITHIN: &str = "JOIN standard s ON s.id = w.standard AND s.jurisdiction BETWEEN ?2 AND ?3";
 
 /// How much lies on one desk.
 #[derive(Debug, Clone, Copy)]
@@ -26,19 +32,24 @@ struct Pile {
 impl Desk {
     /// By role and unit, and by person: how many wait, the most late ones first. What was asked of a unit that went into
     /// another waits for that one, and an office has its standards and its seats together. What only waits for time to
-    /// pass is not among them.
+    /// pass is not among them, nor what lies where whoever asks is not told of it.
     ///
     /// # Errors
     /// [`ViewError`] when the view cannot be read.
     pub fn waiting_on(&self, today: Date) -> Result<Vec<WaitingOn>, ViewError> {
         self.with_house(|tx, house| {
             let mut piles: BTreeMap<Option<Whose>, Pile> = BTreeMap::new();
-            let mut select = tx.prepare_cached(
+            let (join, (first, last)) = match self.sight.reach() {
+                Reach::Everything => ("", <(String, String)>::default()),
+                Reach::Within(place) => (WITHIN, codes_within(place)),
+                Reach::Public => return Ok(Vec::new()),
+            };
+            let mut select = tx.prepare_cached(&format!(
                 "SELECT l.whose, COUNT(*) AS count, MIN(l.since) AS oldest, SUM(w.binds = 1 AND l.due < ?1) AS late
-                 FROM lies l JOIN wait w ON w.stream = l.stream AND w.which = l.which
-                 WHERE l.whose <> 'nobody' GROUP BY l.whose",
-            )?;
-            let mut rows = select.query([number(today)])?;
+                 FROM lies l JOIN wait w ON w.stream = l.stream AND w.which = l.which {join}
+                 WHERE l.whose <> 'nobody' AND ?2 <= ?3 GROUP BY l.whose",
+            ))?;
+            let mut rows = select.query(params![number(today), first, last])?;
             while let Some(row) = rows.next()? {
                 let key: String = row.get("whose")?;
                 let whose = key.parse().map_err(AskError::damaged)?;

@@ -31,7 +31,7 @@ impl Leadership {
             return Ok(Flow { buckets: Vec::new() });
         };
         self.pool.ask(|tx| {
-            let sectors = Sectors::load(tx, filter)?;
+            let sectors = Sectors::load(tx, filter, &self.sight)?;
             let moves = moves(tx, &sectors, &stretches)?;
             let standing = standing_at_ends(tx, &sectors, &stretches)?;
             let told = moves.into_iter().zip(standing).zip(stretches.ranges());

@@ -20,7 +20,7 @@ impl Leadership {
     /// [`ViewError`] when the view cannot be read.
     pub fn irregularities(&self, filter: &Filter) -> Result<Vec<Irregularity>, ViewError> {
         self.pool.ask(|tx| {
-            let sectors = Sectors::load(tx, filter)?;
+            let sectors = Sectors::load(tx, filter, &self.sight)?;
             let mut counts: BTreeMap<i64, u64> = BTreeMap::new();
             let mut select = tx.prepare_cached("SELECT kind, sector, count FROM kinds")?;
             let mut rows = select.query([])?;
@@ -48,7 +48,7 @@ impl Leadership {
         limit: u32,
     ) -> Result<Vec<IrregularMove>, ViewError> {
         self.pool.ask(|tx| {
-            let sectors = Sectors::load(tx, filter)?;
+            let sectors = Sectors::load(tx, filter, &self.sight)?;
             let mut select = tx.prepare_cached(
                 "SELECT p.sector, s.id, n.label, n.title_zh, n.title_en, p.entered, p.came_from, p.code
                  FROM span p JOIN standard s ON s.no = p.standard

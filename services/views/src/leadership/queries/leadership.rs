@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use plumbline_access::Sight;
 use rusqlite::Transaction;
 
 use crate::day::date_of;
@@ -17,6 +18,8 @@ pub(crate) const ROWS_MAX: u32 = 10_000;
 #[derive(Debug, Clone)]
 pub struct Leadership {
     pub(crate) pool: Arc<Pool>,
+    /// What whoever asks may read.
+    pub(crate) sight: Sight,
 }
 
 impl Leadership {

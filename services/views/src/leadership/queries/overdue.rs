@@ -24,7 +24,7 @@ impl Leadership {
         limit: u32,
     ) -> Result<Vec<Overdue>, ViewError> {
         self.pool.ask(|tx| {
-            let sectors = Sectors::load(tx, filter)?;
+            let sectors = Sectors::load(tx, filter, &self.sight)?;
             let day = number(as_of);
             let mut select = tx.prepare_cached(
                 "SELECT s.id, n.label, n.title_zh, n.title_en, p.sector, p.code, p.since, p.due, c.text AS clause

@@ -21,7 +21,7 @@ impl Leadership {
     /// [`ViewError`] when the view cannot be read.
     pub fn pipeline(&self, filter: &Filter, as_of: Date) -> Result<Pipeline, ViewError> {
         self.pool.ask(|tx| {
-            let sectors = Sectors::load(tx, filter)?;
+            let sectors = Sectors::load(tx, filter, &self.sight)?;
             let day = number(as_of);
             let (mut by_level, mut by_field, mut by_jurisdiction) =
                 (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());

@@ -1,7 +1,8 @@
-//! The sectors that a filter takes.
+//! The sectors that a filter takes and that whoever asks may read of: what they may not is neither told nor counted.
 
 use std::collections::BTreeMap;
 
+use plumbline_access::Sight;
 use rusqlite::Transaction;
 
 use crate::error::AskError;
@@ -12,13 +13,20 @@ use crate::leadership::interned::sector_of;
 pub(crate) struct Sectors(BTreeMap<i64, Sector>);
 
 impl Sectors {
-    pub(crate) fn load(tx: &Transaction<'_>, filter: &Filter) -> Result<Sectors, AskError> {
-        let mut select = tx.prepare_cached("SELECT no, level, field, jurisdiction FROM sector")?;
+    pub(crate) fn load(
+        tx: &Transaction<'_>,
+        filter: &Filter,
+        sight: &Sight,
+    ) -> Result<Sectors, AskError> {
+        let mut select =
+            tx.prepare_cached("SELECT no, level, field, jurisdiction, public FROM sector")?;
         let mut rows = select.query([])?;
         let mut taken = BTreeMap::new();
         while let Some(row) = rows.next()? {
             let sector = sector_of(row)?;
-            if filter.takes(sector.level, &sector.field, &sector.jurisdiction) {
+            if filter.takes(sector.level, &sector.field, &sector.jurisdiction)
+                && sight.shows(&sector.jurisdiction, sector.is_public)
+            {
                 taken.insert(row.get("no")?, sector);
             }
         }

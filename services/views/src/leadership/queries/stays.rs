@@ -9,7 +9,7 @@ use crate::error::{AskError, ViewError};
 use crate::keys::place;
 use crate::leadership::answers::{Stay, Stood};
 use crate::leadership::course::stays;
-use crate::leadership::interned::Interned;
+use crate::leadership::interned::{Interned, sector_of};
 use crate::leadership::queries::leadership::Leadership;
 use crate::leadership::spans::{Part, load};
 
@@ -30,21 +30,25 @@ impl Leadership {
         })
     }
 
-    /// Where a standard stood at the end of a day, and what it was called then; `None` before its first day.
+    /// Where a standard stood at the end of a day, and what it was called then; `None` before its first day, and to whom it was
+    /// not to be shown that day.
     ///
     /// # Errors
     /// [`ViewError`] when the view cannot be read.
     pub fn stood(&self, id: &StandardId, day: Date) -> Result<Option<Stood>, ViewError> {
         self.pool.ask(|tx| {
             let mut select = tx.prepare_cached(
-                "SELECT p.place, n.label, n.title_zh, n.title_en
-                 FROM standard s JOIN span p ON p.standard = s.no
+                "SELECT p.place, n.label, n.title_zh, n.title_en, c.level, c.field, c.jurisdiction, c.public
+                 FROM standard s JOIN span p ON p.standard = s.no JOIN sector c ON c.no = p.sector
                  LEFT JOIN named n ON n.standard = s.no AND n.from_day =
                      (SELECT MAX(from_day) FROM named WHERE standard = s.no AND from_day <= ?2)
                  WHERE s.id = ?1 AND p.entered <= ?2 AND p.left_on > ?2",
             )?;
             let mut rows = select.query(rusqlite::params![id.as_str(), number(day)])?;
-            rows.next()?.map(stood).transpose()
+            let Some(row) = rows.next()? else { return Ok(None) };
+            let sector = sector_of(row)?;
+            let shown = self.sight.shows(&sector.jurisdiction, sector.is_public);
+            shown.then(|| stood(row)).transpose()
         })
     }
 }

@@ -21,7 +21,7 @@ impl Leadership {
         as_of: Option<Date>,
     ) -> Result<Vec<TimeInStage>, ViewError> {
         self.pool.ask(|tx| {
-            let sectors = Sectors::load(tx, filter)?;
+            let sectors = Sectors::load(tx, filter, &self.sight)?;
             // A stay ends where the next span begins at another place.
             let mut select = tx.prepare_cached(
                 "SELECT b.came_from_place, a.sector, b.entered - a.since, COUNT(*)

@@ -1,0 +1,161 @@
+//! Wrong tokens: how many are taken from one address, and of those that begin alike, before they are told to wait.
+//!
+//! A token is 256 random bits: nobody guesses one, however long they try. The limit keeps trying cheap for us, and dear for who
+//! tries. A right token is always let in, so nobody is shut out by what others show, behind the same address or behind another.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::net::IpAddr;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use crate::peer::subscriber;
+
+/// How many wrong tokens are taken.
+#[derive(Debug, Clone)]
+pub struct AttemptLimits {
+    /// From one address (of IPv6: from one /64) within [`AttemptLimits::time`].
+    pub address_max: u32,
+    /// Of those that begin with the same eight digits, from wherever, within the same time.
+    pub prefix_max: u32,
+    /// The time after which as many are taken again; in between they come back one by one.
+    pub time: Duration,
+}
+
+impl Default for AttemptLimits {
+    fn default() -> Self {
+        AttemptLimits { address_max: 20, prefix_max: 20, time: Duration::from_secs(60) }
+    }
+}
+
+/// Too many wrong tokens were shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("too many wrong tokens came from this address, or began like this one (try again in {} s)", .wait.as_secs().max(1))]
+pub struct TooMany {
+    /// When another is taken.
+    pub wait: Duration,
+}
+
+/// The count of wrong tokens.
+#[derive(Debug, Default)]
+pub struct Attempts {
+    limits: AttemptLimits,
+    held: Mutex<Held>,
+}
+
+#[derive(Debug, Default)]
+struct Held {
+    by_address: HashMap<IpAddr, Bucket>,
+    by_prefix: HashMap<String, Bucket>,
+}
+
+/// What was shown lately: it runs out evenly, and is full at the limit.
+#[derive(Debug, Clone, Copy)]
+struct Bucket {
+    shown: f64,
+    at: Instant,
+}
+
+/// Addresses and prefixes that are remembered; beyond them those that have run out are forgotten, and then all of them.
+const REMEMBERED_MAX: usize = 20_000;
+
+/// Bytes of a token that count as its beginning: `pl_` and eight digits.
+const PREFIX_BYTES: usize = 11;
+
+impl Attempts {
+    /// None were shown yet.
+    #[must_use]
+    pub fn new(limits: AttemptLimits) -> Attempts {
+        Attempts { limits, held: Mutex::default() }
+    }
+
+    /// A token that is not known was shown.
+    ///
+    /// # Errors
+    /// [`TooMany`], and then it is not counted: who waits is heard again.
+    pub fn wrong(&self, from: IpAddr, token: &str, now: Instant) -> Result<(), TooMany> {
+        let AttemptLimits { address_max, prefix_max, time } = self.limits;
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        let Held { by_address, by_prefix } = &mut *held;
+        let prefix: String = token.chars().take(PREFIX_BYTES).collect();
+        take(by_address, subscriber(from), address_max, time, now)?;
+        take(by_prefix, prefix, prefix_max, time, now)
+    }
+}
+
+fn take<K: Hash + Eq>(
+    held: &mut HashMap<K, Bucket>,
+    key: K,
+    most: u32,
+    time: Duration,
+    now: Instant,
+) -> Result<(), TooMany> {
+    let most = f64::from(most.max(1));
+    let rate = most / time.as_secs_f64().max(0.001);
+    let left = |bucket: &Bucket| {
+        (bucket.shown - now.saturating_duration_since(bucket.at).as_secs_f64() * rate).max(0.0)
+    };
+    if held.len() >= REMEMBERED_MAX && !held.contains_key(&key) {
+        held.retain(|_, bucket| left(bucket) > 0.0);
+        if held.len() >= REMEMBERED_MAX {
+            held.clear();
+        }
+    }
+    let shown = held.get(&key).map_or(0.0, left);
+    if shown + 1.0 > most {
+        let wait = Duration::from_secs_f64(((shown + 1.0 - most) / rate).max(0.001));
+        return Err(TooMany { wait });
+    }
+    held.insert(key, Bucket { shown: shown + 1.0, at: now });
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ip(text: &str) -> IpAddr {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn an_address_waits_after_too_many_and_no_other_does() {
+        let attempts = Attempts::default();
+        let began = Instant::now();
+        let wrong = |from: &str, n: u32, at| {
+            attempts.wrong(ip(from), &format!("pl_{n:08x}{}", "0".repeat(56)), began + at)
+        };
+        let taken = (0..2_000).filter(|n| wrong("192.0.2.7", *n, Duration::ZERO).is_ok()).count();
+        assert_eq!(taken, 20);
+        let told = wrong("192.0.2.7", 2_001, Duration::ZERO).unwrap_err();
+        assert!(told.wait <= Duration::from_secs(3), "{told}");
+        assert_eq!(wrong("192.0.2.8", 2_002, Duration::ZERO), Ok(()), "somebody else");
+        assert_eq!(wrong("192.0.2.7", 2_003, Duration::from_secs(4)), Ok(()), "one by one");
+        assert!(wrong("192.0.2.7", 2_004, Duration::from_secs(4)).is_err());
+        let again =
+            (0..40).filter(|n| wrong("192.0.2.7", 3_000 + n, Duration::from_secs(70)).is_ok());
+        assert_eq!(again.count(), 20);
+    }
+
+    #[test]
+    fn guesses_at_one_token_from_many_places_wait_too() {
+        let attempts = Attempts::default();
+        let now = Instant::now();
+        let from = |n: u32| IpAddr::V4(std::net::Ipv4Addr::from(0xc000_0200 + n));
+        let taken = (0..200).filter(|n| attempts.wrong(from(*n), "pl_0123456789", now).is_ok());
+        assert_eq!(taken.count(), 20);
+        assert_eq!(attempts.wrong(from(7), "pl_fedcba9876", now), Ok(()));
+    }
+
+    #[test]
+    fn what_is_remembered_is_bounded() {
+        let attempts = Attempts::default();
+        let now = Instant::now();
+        for n in 0..50_000_u32 {
+            let from = IpAddr::V4(std::net::Ipv4Addr::from(n));
+            attempts.wrong(from, &format!("pl_{n:08x}"), now).unwrap();
+        }
+        let held = attempts.held.lock().unwrap();
+        assert!(held.by_address.len() <= REMEMBERED_MAX && held.by_prefix.len() <= REMEMBERED_MAX);
+    }
+}
