@@ -1,19 +1,23 @@
-//! Who calls. Every call is made by somebody; only health, the contract and the public catalogue answer nobody in particular.
+//! Who calls. Every call is made by somebody; only health, the contract and the public catalogue answer nobody in particular, and
+//! of the catalogue a stranger is shown what is public.
 //!
 //! The gate stands before the body is read, so that a stranger costs a header and no more. How a token is stored and looked
 //! up is not known here: the binary hands in a function.
+
+use std::time::Duration;
 
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use connectrpc::ConnectError;
-use http::header::{AUTHORIZATION, CONTENT_LENGTH};
-use plumbline_access::{Authenticate, Caller};
+use http::header::{AUTHORIZATION, CONTENT_LENGTH, RETRY_AFTER};
+use plumbline_access::{Authenticate, Caller, Guard, Peer};
 
 /// What the gate asks of a request.
 #[derive(Clone)]
 pub(crate) struct Gate {
     pub(crate) authenticate: Authenticate,
+    pub(crate) guard: Guard,
     pub(crate) body_bytes_max: usize,
 }
 
@@ -28,13 +32,30 @@ pub(crate) async fn gate(State(gate): State<Gate>, mut request: Request, next: N
             next.run(request).await
         }
         Ok(None) => next.run(request).await,
-        Err(error) => {
-            error.into_http_response(request.headers()).map(axum::body::Body::new).into_response()
+        Err(Refused { error, wait }) => {
+            let answer = error.into_http_response(request.headers());
+            let mut answer = answer.map(axum::body::Body::new).into_response();
+            if let Some(wait) = wait {
+                answer.headers_mut().insert(RETRY_AFTER, wait.as_secs().max(1).into());
+            }
+            answer
         }
     }
 }
 
-fn admit(gate: &Gate, request: &Request) -> Result<Option<Caller>, ConnectError> {
+/// Why a request is not let through, and when it may come again where that is said.
+struct Refused {
+    error: ConnectError,
+    wait: Option<Duration>,
+}
+
+impl From<ConnectError> for Refused {
+    fn from(error: ConnectError) -> Refused {
+        Refused { error, wait: None }
+    }
+}
+
+fn admit(gate: &Gate, request: &Request) -> Result<Option<Caller>, Refused> {
     let length =
         request.headers().get(CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<usize>().ok());
     if let Some(length) = length.filter(|length| *length > gate.body_bytes_max) {
@@ -42,21 +63,45 @@ fn admit(gate: &Gate, request: &Request) -> Result<Option<Caller>, ConnectError>
         return Err(ConnectError::resource_exhausted(format!(
             "body: {length} bytes are too many (at most {most})"
         ))
-        .with_http_status(http::StatusCode::PAYLOAD_TOO_LARGE));
+        .with_http_status(http::StatusCode::PAYLOAD_TOO_LARGE)
+        .into());
     }
     let shown = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
     match shown.map(|value| value.strip_prefix("Bearer ")) {
-        Some(Some(token)) => (gate.authenticate)(token).map(Some).ok_or_else(|| {
-            ConnectError::unauthenticated("this token is not known (it may have been revoked)")
-        }),
+        Some(Some(token)) => match (gate.authenticate)(token) {
+            Some(caller) => Ok(Some(caller)),
+            None => Err(wrong(gate, request, token)),
+        },
         Some(None) => {
-            Err(ConnectError::unauthenticated("authorization: expected `Bearer` and a token"))
+            let says = "authorization: expected `Bearer` and a token";
+            Err(ConnectError::unauthenticated(says).into())
         }
         None if PUBLIC.contains(&request.uri().path()) => Ok(None),
         None => {
-            Err(ConnectError::unauthenticated("a bearer token is needed (plumbline token create)"))
+            let says = "a bearer token is needed (plumbline token create)";
+            Err(ConnectError::unauthenticated(says).into())
         }
     }
+}
+
+fn wrong(gate: &Gate, request: &Request, token: &str) -> Refused {
+    let forwarded = request.headers().get("x-forwarded-for").and_then(|said| said.to_str().ok());
+    let peer = request.extensions().get::<Peer>().copied();
+    match gate.guard.wrong(peer, forwarded, token) {
+        Ok(()) => {
+            let says = "this token is not known (it may have been revoked)";
+            ConnectError::unauthenticated(says).into()
+        }
+        Err(too_many) => Refused {
+            error: ConnectError::resource_exhausted(too_many.to_string()),
+            wait: Some(too_many.wait),
+        },
+    }
+}
+
+/// The caller of a call that is public, if it names one.
+pub(crate) fn any(extensions: &http::Extensions) -> Option<&Caller> {
+    extensions.get()
 }
 
 /// The caller of a call that is not public; the gate let nobody else through.

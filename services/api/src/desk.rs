@@ -28,18 +28,18 @@ impl wire::DeskService for Calls {
 
     async fn get_waiting(
         &self,
-        _: RequestContext,
+        ctx: RequestContext,
         asked: ServiceRequest<'_, wire::GetWaitingRequest>,
     ) -> ServiceResult<wire::GetWaitingResponse> {
-        wrap(of(&self.0, asked.view()).await)
+        wrap(of(&self.0, caller(ctx.extensions())?, asked.view()).await)
     }
 
     async fn get_waiting_on(
         &self,
-        _: RequestContext,
+        ctx: RequestContext,
         asked: ServiceRequest<'_, wire::GetWaitingOnRequest>,
     ) -> ServiceResult<wire::GetWaitingOnResponse> {
-        wrap(on(&self.0, asked.view()).await)
+        wrap(on(&self.0, caller(ctx.extensions())?, asked.view()).await)
     }
 }
 
@@ -56,7 +56,7 @@ async fn desk(
     let limit = if asked.page_size == 0 { 50 } else { asked.page_size.min(1_000) };
     let today = state.today();
     let whose = person.clone();
-    let found = state.ask(asked.not_before_seq, move |views| {
+    let found = state.ask(Some(caller), asked.not_before_seq, move |views| {
         let desk = &views.desk;
         Ok((
             views.position(),
@@ -85,11 +85,12 @@ async fn desk(
 
 async fn of(
     state: &ApiState,
+    caller: &Caller,
     asked: &asked::GetWaitingRequestView<'_>,
 ) -> Result<wire::GetWaitingResponse, ConnectError> {
     let standard: StandardId = word("standardId", asked.standard_id)?;
     let today = state.today();
-    let found = state.ask(asked.not_before_seq, move |views| {
+    let found = state.ask(Some(caller), asked.not_before_seq, move |views| {
         Ok((views.position(), views.desk.of(&standard, today)?))
     });
     let (seen_seq, waits) = found.await?;
@@ -103,10 +104,11 @@ async fn of(
 
 async fn on(
     state: &ApiState,
+    caller: &Caller,
     asked: &asked::GetWaitingOnRequestView<'_>,
 ) -> Result<wire::GetWaitingOnResponse, ConnectError> {
     let today = state.today();
-    let found = state.ask(asked.not_before_seq, move |views| {
+    let found = state.ask(Some(caller), asked.not_before_seq, move |views| {
         Ok((views.position(), views.desk.waiting_on(today)?))
     });
     let (seen_seq, rows) = found.await?;

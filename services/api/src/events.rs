@@ -4,12 +4,13 @@
 
 use std::convert::Infallible;
 
-use axum::extract::{Query, State};
+use axum::extract::{Extension, Query, State};
 use axum::response::sse::{Event as Frame, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use connectrpc::ConnectError;
 use futures::stream::{Stream, StreamExt as _};
 use http::HeaderMap;
+use plumbline_access::Caller;
 use plumbline_log::Recorded;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -31,11 +32,13 @@ pub(crate) struct Asked {
 /// `GET /events`.
 pub(crate) async fn feed(
     State(state): State<ApiState>,
+    Extension(caller): Extension<Caller>,
     asked: Result<Query<Asked>, axum::extract::rejection::QueryRejection>,
     headers: HeaderMap,
 ) -> Response {
     match open(
         &state,
+        &caller,
         asked.map(|Query(asked)| asked).map_err(|bad| bad_field("query", &bad.body_text())),
         &headers,
     ) {
@@ -48,6 +51,7 @@ pub(crate) async fn feed(
 
 fn open(
     state: &ApiState,
+    caller: &Caller,
     asked: Result<Asked, ConnectError>,
     headers: &HeaderMap,
 ) -> Result<impl Stream<Item = Result<Frame, Infallible>> + use<>, ConnectError> {
@@ -67,7 +71,7 @@ fn open(
             && asked.kind.as_ref().is_none_or(|kind| *kind == event.kind)
     };
     // A feed that breaks simply ends: its reader comes back with the last id that it saw.
-    let frames = follow(state, after)?.filter_map(move |event| {
+    let frames = follow(state, caller, after)?.filter_map(move |event| {
         let frame = event.ok().filter(&wanted).and_then(|event| {
             let frame = Frame::default().id(event.seq.to_string()).event(&event.kind);
             Some(Ok(frame.data(envelope(&event).ok()?)))

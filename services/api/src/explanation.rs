@@ -1,35 +1,43 @@
 //! `ExplanationService`: why a standard waits.
 
 use connectrpc::{ConnectError, RequestContext, ServiceRequest, ServiceResult};
+use plumbline_access::Caller;
 use plumbline_lifecycle::{Actor, Explanation, StandardId, Waiting, Words};
 use plumbline_views::{NotExplained, explained};
 
+use crate::caller::caller;
 use crate::calls::{Calls, wrap};
 use crate::errors::{refused, rule};
 use crate::proto::plumbline::v1 as wire;
 use crate::proto::plumbline::v1::__buffa::view as asked;
+use crate::standard::get::inside;
 use crate::state::{ApiState, not_folded};
 use crate::translate::word;
 
 impl wire::ExplanationService for Calls {
     async fn explain(
         &self,
-        _: RequestContext,
+        ctx: RequestContext,
         asked: ServiceRequest<'_, wire::ExplainRequest>,
     ) -> ServiceResult<wire::ExplainResponse> {
-        wrap(explain(&self.0, asked.view()).await)
+        wrap(explain(&self.0, caller(ctx.extensions())?, asked.view()).await)
     }
 }
 
 async fn explain(
     state: &ApiState,
+    caller: &Caller,
     asked: &asked::ExplainRequestView<'_>,
 ) -> Result<wire::ExplainResponse, ConnectError> {
     let id: StandardId = word("standardId", asked.standard_id)?;
     state.seen(asked.not_before_seq).await?;
-    let (reader, today) = (state.reader.clone(), state.today());
+    let (views, reader, today) =
+        (state.views_of(Some(caller)), state.reader.clone(), state.today());
     let head = reader.head();
-    let read = move || explained(&reader, &id, today).map_err(not_explained);
+    let read = move || {
+        inside(&views, &reader, &id, today)?;
+        explained(&reader, &id, today).map_err(not_explained)
+    };
     let Explanation { standing, waiting } = state.blocking(read).await?;
     Ok(wire::ExplainResponse {
         today: today.to_string(),

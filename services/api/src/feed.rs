@@ -1,35 +1,46 @@
-//! Following the log for a reader who stays: bounded in number, in order, without gaps; and an event as the wire has it.
+//! Following the log for a reader who stays: bounded in number, in order, without gaps in what they may read; and an event as
+//! the wire has it.
 
 use connectrpc::ConnectError;
 use futures::stream::{self, Stream, StreamExt as _};
-use plumbline_log::{LogError, Recorded};
+use plumbline_access::Caller;
+use plumbline_log::Recorded;
 use tokio::sync::OwnedSemaphorePermit;
 
 use crate::proto::plumbline::v1::Event;
-use crate::state::ApiState;
+use crate::shown::shown;
+use crate::state::{ApiState, failed};
 
-/// Every event after `after`, then each new one; an error is the last item.
+/// Every event after `after` that this caller is shown, then each new one; an error is the last item.
 pub(crate) fn follow(
     state: &ApiState,
+    caller: &Caller,
     after: u64,
-) -> Result<impl Stream<Item = Result<Recorded, LogError>> + Send + use<>, ConnectError> {
+) -> Result<impl Stream<Item = Result<Recorded, ConnectError>> + Send + use<>, ConnectError> {
     let permit = std::sync::Arc::clone(&state.feeds).try_acquire_owned().map_err(|_| {
         ConnectError::resource_exhausted("too many feeds are open: try again later")
     })?;
     struct Feed {
+        state: ApiState,
+        caller: Caller,
         follower: plumbline_log::Follower,
         _permit: OwnedSemaphorePermit,
     }
-    let feed = Feed { follower: state.reader.follow(after), _permit: permit };
+    let feed = Feed {
+        state: state.clone(),
+        caller: caller.clone(),
+        follower: state.reader.follow(after),
+        _permit: permit,
+    };
     let batches = stream::unfold(Some(feed), |feed| async {
         let mut feed = feed?;
         match feed.follower.next().await {
             Ok(None) => None,
-            Ok(Some(events)) => Some((events.into_iter().map(Ok).collect::<Vec<_>>(), Some(feed))),
-            Err(error) => {
-                tracing::error!(error = &error as &dyn std::error::Error, "a feed of events broke");
-                Some((vec![Err(error)], None))
-            }
+            Ok(Some(events)) => match shown(&feed.state, &feed.caller, events).await {
+                Ok(events) => Some((events.into_iter().map(Ok).collect::<Vec<_>>(), Some(feed))),
+                Err(error) => Some((vec![Err(error)], None)),
+            },
+            Err(error) => Some((vec![Err(failed("the log could not be read on", &error))], None)),
         }
     });
     Ok(batches.flat_map(stream::iter))

@@ -1,10 +1,12 @@
 //! `LeadershipService`: where all standards stand, and which observed moves broke the procedure.
 
 use connectrpc::{ConnectError, RequestContext, ServiceRequest, ServiceResult};
+use plumbline_access::Caller;
 use plumbline_lifecycle::Place;
 use plumbline_lifecycle::procedure::MoveKind;
 use plumbline_views as views;
 
+use crate::caller::caller;
 use crate::calls::{Calls, wrap};
 use crate::errors::bad_field;
 use crate::proto::plumbline::v1::__buffa::view::{
@@ -20,29 +22,32 @@ use crate::translate::{as_of, count, filter};
 impl LeadershipService for Calls {
     async fn get_pipeline(
         &self,
-        _: RequestContext,
+        ctx: RequestContext,
         asked: ServiceRequest<'_, GetPipelineRequest>,
     ) -> ServiceResult<GetPipelineResponse> {
-        wrap(pipeline(&self.0, asked.view()).await)
+        wrap(pipeline(&self.0, caller(ctx.extensions())?, asked.view()).await)
     }
 
     async fn list_irregularities(
         &self,
-        _: RequestContext,
+        ctx: RequestContext,
         asked: ServiceRequest<'_, ListIrregularitiesRequest>,
     ) -> ServiceResult<ListIrregularitiesResponse> {
-        wrap(irregularities(&self.0, asked.view()).await)
+        wrap(irregularities(&self.0, caller(ctx.extensions())?, asked.view()).await)
     }
 }
 
 async fn pipeline(
     state: &ApiState,
+    caller: &Caller,
     asked: &GetPipelineRequestView<'_>,
 ) -> Result<GetPipelineResponse, ConnectError> {
     let filter = filter(asked.filter.as_option())?;
     let as_of = as_of(state, asked.as_of)?.unwrap_or_else(|| state.today());
     let found = state
-        .ask(asked.not_before_seq, move |views| views.leadership.pipeline(&filter, as_of))
+        .ask(Some(caller), asked.not_before_seq, move |views| {
+            views.leadership.pipeline(&filter, as_of)
+        })
         .await?;
     Ok(GetPipelineResponse {
         as_of: found.as_of.to_string(),
@@ -80,12 +85,13 @@ fn group(row: views::Group) -> Group {
 
 async fn irregularities(
     state: &ApiState,
+    caller: &Caller,
     asked: &ListIrregularitiesRequestView<'_>,
 ) -> Result<ListIrregularitiesResponse, ConnectError> {
     let filter = filter(asked.filter.as_option())?;
     let kind = asked.kind.map(move_kind).transpose()?;
     let moves_max = if asked.page_size == 0 { 50 } else { asked.page_size.min(1_000) };
-    let found = state.ask(None, move |views| {
+    let found = state.ask(Some(caller), None, move |views| {
         let moves = match kind {
             Some(kind) => views.leadership.irregular_moves(&filter, kind, moves_max)?,
             None => Vec::new(),

@@ -31,6 +31,7 @@ mod procedure;
 mod proto;
 mod router;
 mod serve;
+mod shown;
 mod standard;
 mod state;
 mod strict;

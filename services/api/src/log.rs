@@ -2,8 +2,10 @@
 
 use connectrpc::{ConnectError, RequestContext, ServiceRequest, ServiceResult, ServiceStream};
 use futures::StreamExt as _;
+use plumbline_access::Caller;
 use plumbline_log::Recorded;
 
+use crate::caller::caller;
 use crate::calls::{Calls, wrap};
 use crate::feed::{event, follow};
 use crate::proto::plumbline::v1::__buffa::view::StreamEventsRequestView;
@@ -15,10 +17,10 @@ use crate::state::{ApiState, failed};
 impl LogService for Calls {
     async fn stream_events(
         &self,
-        _: RequestContext,
+        ctx: RequestContext,
         asked: ServiceRequest<'_, StreamEventsRequest>,
     ) -> ServiceResult<ServiceStream<Event>> {
-        wrap(events(&self.0, asked.view()))
+        wrap(events(&self.0, caller(ctx.extensions())?, asked.view()))
     }
 
     async fn get_head(
@@ -32,6 +34,7 @@ impl LogService for Calls {
 
 fn events(
     state: &ApiState,
+    caller: &Caller,
     asked: &StreamEventsRequestView<'_>,
 ) -> Result<ServiceStream<Event>, ConnectError> {
     let subjects: Vec<String> = asked.subjects.iter().map(|&subject| subject.to_owned()).collect();
@@ -40,10 +43,10 @@ fn events(
         (subjects.is_empty() || subjects.contains(&event.stream))
             && (types.is_empty() || types.contains(&event.kind))
     };
-    let events = follow(state, asked.after_seq)?.filter_map(move |item| {
+    let events = follow(state, caller, asked.after_seq)?.filter_map(move |item| {
         std::future::ready(match item {
             Ok(recorded) => wanted(&recorded).then(|| Ok(event(&recorded))),
-            Err(_) => Some(Err(ConnectError::internal("the log could not be read on"))),
+            Err(error) => Some(Err(error)),
         })
     });
     Ok(Box::pin(events))

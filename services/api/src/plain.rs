@@ -28,7 +28,7 @@ pub(crate) async fn metrics(State(state): State<ApiState>) -> Response {
     let mut text = state.metrics.text();
     for (name, value) in [
         ("plumbline_log_events", state.reader.head()),
-        ("plumbline_views_position", state.views.position()),
+        ("plumbline_views_position", state.views_position()),
         ("plumbline_writer_running", u64::from(state.writer.is_running())),
     ] {
         let _ = writeln!(text, "# TYPE {name} gauge\n{name} {value}");

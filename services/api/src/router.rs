@@ -28,7 +28,11 @@ pub fn router(state: ApiState) -> Router {
     let service = ConnectRpcService::new(services)
         .with_limits(Limits::default().with_max_request_body_size(most).with_max_message_size(most))
         .with_interceptor(Strict { metrics: Arc::clone(&state.metrics) });
-    let door = Gate { authenticate: Arc::clone(&state.authenticate), body_bytes_max: most };
+    let door = Gate {
+        authenticate: Arc::clone(&state.authenticate),
+        guard: state.guard.clone(),
+        body_bytes_max: most,
+    };
 
     let mut guarded = Router::new()
         .route("/events", get(events::feed))

@@ -7,11 +7,12 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
+use axum::{Extension, Router};
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
+use plumbline_access::Peer;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
@@ -62,10 +63,10 @@ pub async fn serve(
             let permit = Arc::clone(&permits).acquire_owned().await;
             (permit, listener.accept().await)
         };
-        let (permit, stream) = tokio::select! {
+        let (permit, stream, from) = tokio::select! {
             () = &mut shutdown => break,
             (permit, accepted) = accepted => match accepted {
-                Ok((stream, _)) => (permit, stream),
+                Ok((stream, from)) => (permit, stream, from.ip()),
                 // Out of file descriptors, or the client was gone at once: neither ends the server.
                 Err(error) if passes(&error) => {
                     tokio::time::sleep(Duration::from_millis(50)).await;
@@ -74,7 +75,8 @@ pub async fn serve(
                 Err(error) => return Err(error),
             },
         };
-        let (http, router, watcher) = (http.clone(), router.clone(), draining.watcher());
+        let (http, watcher) = (http.clone(), draining.watcher());
+        let router = router.clone().layer(Extension(Peer(from)));
         let head_wait = limits.head_wait;
         tokio::spawn(async move {
             let _permit = permit;

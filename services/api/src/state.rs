@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use connectrpc::ConnectError;
 use jiff::civil::Date;
+use plumbline_access::{Authenticate, Caller, Guard, Sight};
 use plumbline_documents::Intake;
 use plumbline_log::Reader;
 use plumbline_views::{NotFolded, ViewError, Views};
@@ -13,7 +14,6 @@ use plumbline_workflow::Writer;
 
 use crate::errors::unreadable;
 use crate::metrics::Metrics;
-use plumbline_access::Authenticate;
 
 /// What one call may take.
 #[derive(Debug, Clone)]
@@ -53,9 +53,11 @@ pub type Today = Arc<dyn Fn() -> Date + Send + Sync>;
 pub struct ApiState {
     pub(crate) writer: Writer,
     pub(crate) reader: Reader,
-    pub(crate) views: Views,
+    /// All of them, which nobody is to be answered from: see [`ApiState::views_of`].
+    views: Views,
     pub(crate) documents: Intake,
     pub(crate) authenticate: Authenticate,
+    pub(crate) guard: Guard,
     pub(crate) limits: CallLimits,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) feeds: Arc<tokio::sync::Semaphore>,
@@ -84,12 +86,19 @@ impl ApiState {
             views,
             documents,
             authenticate,
+            guard: Guard::default(),
             limits,
             metrics,
             feeds,
             today,
             caught_up,
         }
+    }
+
+    /// The same behind this guard, which others may share.
+    #[must_use]
+    pub fn guarded_by(self, guard: Guard) -> Self {
+        ApiState { guard, ..self }
     }
 
     /// What day it is.
@@ -112,14 +121,25 @@ impl ApiState {
         Ok(self.writer.trouble())
     }
 
-    /// Asks the views, on a thread that may block, once they have seen `not_before`.
+    /// The views as a caller sees them; a stranger where there is none.
+    pub(crate) fn views_of(&self, caller: Option<&Caller>) -> Views {
+        self.views.seen_by(Sight::of(caller))
+    }
+
+    /// The last event that every view has applied.
+    pub(crate) fn views_position(&self) -> u64 {
+        self.views.position()
+    }
+
+    /// Asks the views as this caller sees them, on a thread that may block, once they have seen `not_before`.
     pub(crate) async fn ask<T: Send + 'static>(
         &self,
+        caller: Option<&Caller>,
         not_before: Option<u64>,
         question: impl FnOnce(&Views) -> Result<T, ViewError> + Send + 'static,
     ) -> Result<T, ConnectError> {
         self.seen(not_before).await?;
-        let views = self.views.clone();
+        let views = self.views_of(caller);
         self.blocking(move || {
             question(&views).map_err(|error| failed("a view could not answer", &error))
         })

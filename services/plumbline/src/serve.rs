@@ -1,11 +1,11 @@
 //! `plumbline serve`: the writer, the views, the API and the pages in one process on one folder.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use plumbline_access::{Authenticate, Tokens};
+use plumbline_access::{AttemptLimits, Attempts, Authenticate, Guard, Tokens};
 use plumbline_api::{ApiState, CallLimits, ServeLimits};
 use plumbline_documents::Intake;
 use plumbline_log::{Log, Options, Reader};
@@ -31,6 +31,18 @@ pub(crate) struct Arguments {
     /// Note no last day that has passed: nothing is closed, and no edition replaced, until a clock runs again.
     #[arg(long, env = "PLUMBLINE_NO_CLOCK")]
     no_clock: bool,
+    /// The service is reached over TLS alone, by a proxy before it: cookies are kept for TLS.
+    #[arg(long, env = "PLUMBLINE_HTTPS")]
+    https: bool,
+    /// A proxy that stands before the service: what it says (X-Forwarded-For, X-Forwarded-Proto) is believed. May be named several
+    /// times.
+    #[arg(
+        long = "proxy",
+        env = "PLUMBLINE_PROXIES",
+        value_name = "ADDRESS",
+        value_delimiter = ','
+    )]
+    proxies: Vec<IpAddr>,
     #[command(flatten)]
     limits: Limits,
 }
@@ -60,6 +72,8 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let projectors = runner.start(reader.clone(), Arc::clone(&stop));
     settle(documents.clone(), reader.clone());
     let authenticate = authenticate(tokens);
+    let guard =
+        Guard { proxies: file.proxies(&arguments.proxies), attempts: Arc::new(attempts(&limits)) };
     let pages = WebState {
         reader: reader.clone(),
         views: views.clone(),
@@ -67,6 +81,8 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
         writer: writer.clone(),
         documents: documents.clone(),
         authenticate: Arc::clone(&authenticate),
+        guard: guard.clone(),
+        https: file.https(arguments.https),
         today: today.clone(),
         demonstration: if arguments.demo { demo::reader() } else { None },
     };
@@ -76,7 +92,8 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
         Some(clock::start(writer.clone(), views.clone()).map_err(system)?)
     };
     let calls =
-        ApiState::new(writer, reader, views, documents, authenticate, call_limits(&limits), today);
+        ApiState::new(writer, reader, views, documents, authenticate, call_limits(&limits), today)
+            .guarded_by(guard);
     let router = plumbline_api::router(calls).merge(plumbline_web::router(pages));
     let served = runtime.block_on(listen(at, router, serve_limits(&limits), thread, &visitors));
     // The clock gives commands, so it ends before the writer can, and before the views that it asks.
@@ -141,6 +158,12 @@ fn call_limits(limits: &Limits) -> CallLimits {
         feeds_max: limits.feeds_max.unwrap_or(built_in.feeds_max),
         ..built_in
     }
+}
+
+fn attempts(limits: &Limits) -> Attempts {
+    let built_in = AttemptLimits::default();
+    let address_max = limits.wrong_tokens_max.unwrap_or(built_in.address_max);
+    Attempts::new(AttemptLimits { address_max, ..built_in })
 }
 
 fn serve_limits(limits: &Limits) -> ServeLimits {

@@ -3,9 +3,10 @@
 //! This is the one place that knows every setting of the file. A word in it that is no setting is an error, because a
 //! setting that silently does nothing is worse than none.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+use plumbline_access::Proxies;
 use serde::Deserialize;
 
 use crate::failure::Failure;
@@ -17,6 +18,8 @@ pub(crate) struct File {
     data: Option<PathBuf>,
     listen: Option<SocketAddr>,
     no_clock: bool,
+    https: bool,
+    proxies: Vec<IpAddr>,
     limits: Limits,
 }
 
@@ -33,6 +36,9 @@ pub(crate) struct Limits {
     /// Feeds of events at a time [default: 1024].
     #[arg(long, env = "PLUMBLINE_FEEDS_MAX", value_name = "COUNT")]
     pub(crate) feeds_max: Option<usize>,
+    /// Wrong tokens that are taken from one address in a minute [default: 20].
+    #[arg(long, env = "PLUMBLINE_WRONG_TOKENS_MAX", value_name = "COUNT")]
+    pub(crate) wrong_tokens_max: Option<u32>,
     /// Bytes of a request's body [default: 262144].
     #[arg(long, env = "PLUMBLINE_BODY_BYTES_MAX", value_name = "BYTES")]
     pub(crate) body_bytes_max: Option<usize>,
@@ -68,6 +74,17 @@ impl File {
         flag || self.no_clock
     }
 
+    /// Whether the service is reached over TLS alone.
+    pub(crate) fn https(&self, flag: bool) -> bool {
+        flag || self.https
+    }
+
+    /// The proxies that stand before it: those of the flags, else those of the file.
+    pub(crate) fn proxies(&self, flags: &[IpAddr]) -> Proxies {
+        let named = if flags.is_empty() { &self.proxies } else { flags };
+        named.to_vec().into()
+    }
+
     /// What the service may take.
     pub(crate) fn limits(&self, flags: &Limits) -> Limits {
         let file = &self.limits;
@@ -75,6 +92,7 @@ impl File {
             commands_waiting_max: flags.commands_waiting_max.or(file.commands_waiting_max),
             connections_max: flags.connections_max.or(file.connections_max),
             feeds_max: flags.feeds_max.or(file.feeds_max),
+            wrong_tokens_max: flags.wrong_tokens_max.or(file.wrong_tokens_max),
             body_bytes_max: flags.body_bytes_max.or(file.body_bytes_max),
             document_bytes_max: flags.document_bytes_max.or(file.document_bytes_max),
         }

@@ -1,4 +1,4 @@
-//! `/catalogue`: every standard, searched and filtered. Open to everybody.
+//! `/catalogue`: the standards, searched and filtered. Open to everybody, who find in it what they may read.
 
 use axum::extract::State;
 use axum::response::Response;
@@ -21,10 +21,8 @@ const PAGE: u32 = 50;
 pub(crate) async fn page(State(state): State<WebState>, Guest(visit): Guest) -> Response {
     let Asked { filter, place, text, after, .. } = visit.asked.clone();
     let query = ListQuery { filter, place, text, after, limit: PAGE };
-    match state
-        .ask(move |state| Ok((state.views.catalogue.list(&query)?, state.place_names())))
-        .await
-    {
+    let views = state.views_of(&visit);
+    match state.ask(move |state| Ok((views.catalogue.list(&query)?, state.place_names()))).await {
         Ok((listing, places)) => {
             let title = visit.language.say("标准目录", "The catalogue");
             Frame { visit: &visit, title, live: false }

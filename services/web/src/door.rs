@@ -3,6 +3,7 @@
 use axum::extract::{FromRequestParts, Query};
 use axum::response::Response;
 use http::request::Parts;
+use plumbline_access::Peer;
 
 use crate::ask::{Asked, Fields};
 use crate::language::{Language, cookie};
@@ -26,14 +27,17 @@ impl FromRequestParts<WebState> for Guest {
         let fields =
             Query::<Fields>::try_from_uri(&parts.uri).map(|Query(f)| f).unwrap_or_default();
         let shown = cookie(&parts.headers, COOKIE_NAME).filter(|token| !token.is_empty());
+        // A cookie whose token is not known makes a stranger of its sender: it was revoked, and nobody guesses by it.
         let caller = shown
             .and_then(|token| (state.authenticate)(token))
             .or_else(|| state.demonstration.clone());
+        let peer = parts.extensions.get::<Peer>().copied();
         let language = fields.get("lang").and_then(|tag| Language::from_tag(tag));
         let visit = Visit {
             language: language.unwrap_or_else(|| Language::of(&parts.headers)),
             chosen: language.is_some(),
             caller,
+            secure: state.is_secure(peer, &parts.headers),
             demonstration: state.demonstration.is_some(),
             path: of_this_site(parts.uri.path()),
             asked: Asked::default(),

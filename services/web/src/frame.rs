@@ -34,7 +34,9 @@ impl Frame<'_> {
         headers.insert(REFERRER_POLICY, http::HeaderValue::from_static("same-origin"));
         if *chosen {
             let (name, tag) = (language::COOKIE_NAME, language.tag());
-            let cookie = format!("{name}={tag}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
+            let secure = self.visit.secure_word();
+            let cookie =
+                format!("{name}={tag}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}");
             if let Ok(cookie) = cookie.parse() {
                 headers.insert(SET_COOKIE, cookie);
             }

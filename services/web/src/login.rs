@@ -1,14 +1,18 @@
 //! Logging in and out: a token is shown once in a form and then kept in a cookie that scripts cannot read.
 
 use axum::Form;
-use axum::extract::State;
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Extension, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::header::SET_COOKIE;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, StatusCode, Uri};
 use maud::html;
+use plumbline_access::Peer;
 
 use crate::door::{COOKIE_NAME, Guest};
 use crate::frame::Frame;
+use crate::origin;
+use crate::problem::Problem;
 use crate::state::WebState;
 use crate::visit::Visit;
 
@@ -27,24 +31,43 @@ pub(crate) async fn form(Guest(visit): Guest) -> Response {
 pub(crate) async fn login(
     State(state): State<WebState>,
     Guest(visit): Guest,
-    Form(Shown { token }): Form<Shown>,
+    peer: Option<Extension<Peer>>,
+    uri: Uri,
+    headers: HeaderMap,
+    form: Result<Form<Shown>, FormRejection>,
 ) -> Response {
+    // Another site could log somebody in as somebody else, whose name would then stand under what they do.
+    if !origin::is_ours(&headers, &uri) {
+        return Problem::Foreign.page(&visit);
+    }
+    let Form(Shown { token }) = match form {
+        Ok(form) => form,
+        Err(bad) => return Problem::Form(bad.body_text()).page(&visit),
+    };
     let token = token.trim();
     let fits = token.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     if !fits || (state.authenticate)(token).is_none() {
-        return (StatusCode::UNAUTHORIZED, page(&visit, true)).into_response();
+        let peer = peer.map(|Extension(peer)| peer);
+        return match state.wrong(peer, &headers, token) {
+            Ok(()) => (StatusCode::UNAUTHORIZED, page(&visit, true)).into_response(),
+            Err(too_many) => too_many.page(&visit),
+        };
     }
-    with_cookie(&format!("{token}; Max-Age=2592000"), Redirect::to("/"))
+    with_cookie(&visit, &format!("{token}; Max-Age=2592000"), Redirect::to("/"))
 }
 
 /// `POST /logout`.
-pub(crate) async fn logout() -> Response {
-    with_cookie("; Max-Age=0", Redirect::to("/catalogue"))
+pub(crate) async fn logout(Guest(visit): Guest, uri: Uri, headers: HeaderMap) -> Response {
+    if !origin::is_ours(&headers, &uri) {
+        return Problem::Foreign.page(&visit);
+    }
+    with_cookie(&visit, "; Max-Age=0", Redirect::to("/catalogue"))
 }
 
-fn with_cookie(value: &str, to: Redirect) -> Response {
+fn with_cookie(visit: &Visit, value: &str, to: Redirect) -> Response {
     let mut headers = HeaderMap::new();
-    let cookie = format!("{COOKIE_NAME}={value}; Path=/; HttpOnly; SameSite=Lax");
+    let secure = visit.secure_word();
+    let cookie = format!("{COOKIE_NAME}={value}; Path=/; HttpOnly; SameSite=Lax{secure}");
     if let Ok(cookie) = cookie.parse() {
         headers.insert(SET_COOKIE, cookie);
     }

@@ -2,8 +2,10 @@
 
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
+use http::header::RETRY_AFTER;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use plumbline_access::TooMany;
 use plumbline_lifecycle::Reason;
 use plumbline_views::{NoLife, NotExplained, ViewError};
 use plumbline_workflow::Failure;
@@ -35,6 +37,8 @@ pub(crate) enum Problem {
     MovedOn,
     #[error("the form is not one of ours")]
     Foreign,
+    #[error(transparent)]
+    TooMany(#[from] TooMany),
     #[error("the form could not be read: {0}")]
     Form(String),
     #[error("a document could not be read: {0}")]
@@ -89,6 +93,7 @@ impl Problem {
             Problem::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Problem::Foreign => StatusCode::FORBIDDEN,
             Problem::Stranger => StatusCode::UNAUTHORIZED,
+            Problem::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Problem::NotNow(_) => {
                 tracing::warn!(path = %visit.path, error = %self, "a form was not taken");
                 StatusCode::SERVICE_UNAVAILABLE
@@ -113,7 +118,11 @@ impl Problem {
                 }
             }
         };
-        (status, Frame { visit, title, live: false }.page(body)).into_response()
+        let mut answer = (status, Frame { visit, title, live: false }.page(body)).into_response();
+        if let Problem::TooMany(TooMany { wait }) = self {
+            answer.headers_mut().insert(RETRY_AFTER, wait.as_secs().max(1).into());
+        }
+        answer
     }
 
     fn words(&self, visit: &Visit) -> (&'static str, String) {
@@ -171,6 +180,16 @@ impl Problem {
                 )
                 .to_owned(),
             ),
+            Problem::TooMany(TooMany { wait }) => {
+                let seconds = wait.as_secs().max(1);
+                (
+                    say("请稍候", "A moment, please"),
+                    visit.language.told(
+                        format!("本地址出示的错误令牌过多。请 {seconds} 秒后再试；有效的令牌随时可用。"),
+                        format!("Too many wrong tokens came from this address. Try again in {seconds} s; a right token is let in at any time."),
+                    ),
+                )
+            }
             Problem::NotNow(_) => (
                 say("未办理", "Not done"),
                 say(
@@ -209,7 +228,9 @@ impl Problem {
         let language = visit.language;
         let button = |to: &str, words: &str| html! { a.button href=(to) { (words) } };
         match self {
-            Problem::Stranger => button("/login", language.say("登录", "Log in")),
+            Problem::Stranger | Problem::TooMany(_) => {
+                button("/login", language.say("登录", "Log in"))
+            }
             Problem::BadField(_) => button(&visit.path, language.say("重新开始", "Start again")),
             Problem::NotCome { .. } => {
                 let today = Asked { as_of: None, ..visit.asked.clone() }.address();
@@ -252,6 +273,7 @@ mod tests {
                 language,
                 chosen: false,
                 caller: None,
+                secure: false,
                 demonstration: false,
                 path: "/desk".into(),
                 asked: Asked::default(),

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use http::HeaderMap;
 use jiff::civil::Date;
-use plumbline_access::{Authenticate, Caller};
+use plumbline_access::{Authenticate, Caller, Guard, Peer, Sight};
 use plumbline_documents::Intake;
 use plumbline_log::Reader;
 use plumbline_views::Views;
@@ -11,13 +12,14 @@ use plumbline_workflow::Writer;
 
 use crate::places::{PlaceNames, Places};
 use crate::problem::Problem;
+use crate::visit::Visit;
 
 /// What the pages work with. Cheap to clone.
 #[derive(Clone)]
 pub struct WebState {
     /// What has happened.
     pub reader: Reader,
-    /// What that comes to.
+    /// What that comes to: all of it, to be asked as a visitor sees it.
     pub views: Views,
     /// What places are called.
     pub places: Places,
@@ -27,6 +29,10 @@ pub struct WebState {
     pub documents: Intake,
     /// Who somebody is.
     pub authenticate: Authenticate,
+    /// From where they come, and how often they may be wrong.
+    pub guard: Guard,
+    /// Whether the service is reached over TLS alone: cookies are kept for that then.
+    pub https: bool,
     /// What day it is, where the office is.
     pub today: Arc<dyn Fn() -> Date + Send + Sync>,
     /// Everybody who has not logged in is this reader: only where all data are made up.
@@ -41,6 +47,28 @@ impl WebState {
             Some(day) if day > today => Err(Problem::NotCome { day, today }),
             asked => Ok(asked.unwrap_or(today)),
         }
+    }
+
+    /// Whether cookies are kept for TLS: where the service is reached over it alone, or a proxy of ours says that it was.
+    pub(crate) fn is_secure(&self, peer: Option<Peer>, headers: &HeaderMap) -> bool {
+        let proto = headers.get("x-forwarded-proto").and_then(|said| said.to_str().ok());
+        self.https || self.guard.proxies.say_https(peer, proto)
+    }
+
+    /// A token that is not known was shown.
+    pub(crate) fn wrong(
+        &self,
+        peer: Option<Peer>,
+        headers: &HeaderMap,
+        token: &str,
+    ) -> Result<(), Problem> {
+        let forwarded = headers.get("x-forwarded-for").and_then(|said| said.to_str().ok());
+        Ok(self.guard.wrong(peer, forwarded, token)?)
+    }
+
+    /// The views as this visitor sees them.
+    pub(crate) fn views_of(&self, visit: &Visit) -> Views {
+        self.views.seen_by(Sight::of(visit.caller.as_ref()))
     }
 
     /// What places are called now.

@@ -12,6 +12,8 @@ pub(crate) struct Visit {
     /// Set when the language was chosen by this very address; it is remembered then.
     pub(crate) chosen: bool,
     pub(crate) caller: Option<Caller>,
+    /// Whether cookies are kept for TLS.
+    pub(crate) secure: bool,
     /// Whether the city is made up and open to everybody.
     pub(crate) demonstration: bool,
     pub(crate) path: String,
@@ -19,6 +21,11 @@ pub(crate) struct Visit {
 }
 
 impl Visit {
+    /// What a cookie says besides where it is kept for TLS.
+    pub(crate) fn secure_word(&self) -> &'static str {
+        if self.secure { "; Secure" } else { "" }
+    }
+
     /// The page that somebody looks at who is answered at this address: a form that hands in a document stands on the
     /// standard's page, and its own address shows nothing.
     pub(crate) fn page(&self) -> &str {

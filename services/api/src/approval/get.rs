@@ -1,6 +1,7 @@
 //! `ApprovalService/GetApproval`: one matter within a horizon. Nothing in it is of a later day.
 
-use connectrpc::ConnectError;
+use connectrpc::{ConnectError, ErrorCode};
+use plumbline_access::Caller;
 use plumbline_lifecycle::approval::{Approval, Capacity, Chain, Filler, Refusal, Seat, Step};
 use plumbline_lifecycle::people::People;
 use plumbline_lifecycle::{Horizon, PartId, PersonId};
@@ -10,24 +11,35 @@ use crate::errors::refused;
 use crate::feed::event;
 use crate::proto::plumbline::v1 as wire;
 use crate::proto::plumbline::v1::__buffa::view::GetApprovalRequestView;
+use crate::standard::get::inside;
 use crate::state::{ApiState, not_folded};
 use crate::translate::{as_of, day_text, documents, within, word};
 
 pub(super) async fn answer(
     state: &ApiState,
+    caller: &Caller,
     asked: &GetApprovalRequestView<'_>,
 ) -> Result<wire::GetApprovalResponse, ConnectError> {
     let id: PartId = word("approval", asked.approval)?;
     let horizon = Horizon { as_of: as_of(state, asked.as_of)?, known_at: asked.known_at_seq };
     state.seen(asked.not_before_seq).await?;
-    let (reader, today) = (state.reader.clone(), state.today());
+    let (views, reader, today) =
+        (state.views_of(Some(caller)), state.reader.clone(), state.today());
     // Asked before the stream is read: more may be in the answer, but not less.
     let head = reader.head();
     within(horizon, head)?;
-    let read = move || Matter::read(&reader, &id, horizon, today).map_err(not_folded);
+    let none = || refused(&Refusal::NoApproval {}.into());
+    let read = move || {
+        // Who is not told of it hears what they would if it were not there.
+        inside(&views, &reader, id.owner(), today).map_err(|no| match no.code {
+            ErrorCode::NotFound => none(),
+            _ => no,
+        })?;
+        Matter::read(&reader, &id, horizon, today).map_err(not_folded)
+    };
     let matter = state.blocking(read).await?;
     let Some(chain) = matter.approval.chain() else {
-        return Err(refused(&Refusal::NoApproval {}.into()));
+        return Err(none());
     };
     Ok(whole(&matter, chain, horizon.known_at.unwrap_or(head)))
 }

@@ -25,10 +25,10 @@ impl wire::ApprovalService for Calls {
 
     async fn get_approval(
         &self,
-        _: RequestContext,
+        ctx: RequestContext,
         asked: ServiceRequest<'_, wire::GetApprovalRequest>,
     ) -> ServiceResult<wire::GetApprovalResponse> {
-        wrap(get::answer(&self.0, asked.view()).await)
+        wrap(get::answer(&self.0, caller(ctx.extensions())?, asked.view()).await)
     }
 }
 

@@ -1,10 +1,11 @@
 //! `GET /v1/standards/{id}/documents/{sha256}`: the content of a document of that standard, to whoever may read the standard.
 
 use axum::body::Body;
-use axum::extract::{Path, State};
+use axum::extract::{Extension, Path, State};
 use axum::response::{IntoResponse, Response};
 use connectrpc::ConnectError;
 use http::HeaderMap;
+use plumbline_access::Caller;
 use plumbline_documents::{Asked, ContentHash};
 use plumbline_lifecycle::Horizon;
 use plumbline_views::Life;
@@ -17,19 +18,24 @@ use crate::translate::word;
 pub(crate) async fn download(
     State(state): State<ApiState>,
     Path((standard, sha256)): Path<(String, String)>,
+    Extension(caller): Extension<Caller>,
     headers: HeaderMap,
 ) -> Response {
-    give(&state, standard, &sha256, headers).await.unwrap_or_else(IntoResponse::into_response)
+    give(&state, &caller, standard, &sha256, headers)
+        .await
+        .unwrap_or_else(IntoResponse::into_response)
 }
 
 async fn give(
     state: &ApiState,
+    caller: &Caller,
     standard: String,
     sha256: &str,
     headers: HeaderMap,
 ) -> Result<Response, ConnectError> {
     let hash: ContentHash = word("sha256", sha256)?;
-    let (views, reader, today) = (state.views.clone(), state.reader.clone(), state.today());
+    let (views, reader, today) =
+        (state.views_of(Some(caller)), state.reader.clone(), state.today());
     let store = state.documents.store().clone();
     state
         .blocking(move || {

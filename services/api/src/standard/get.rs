@@ -2,10 +2,12 @@
 
 use connectrpc::ConnectError;
 use jiff::civil::Date;
+use plumbline_access::Caller;
 use plumbline_lifecycle::procedure::Gate;
 use plumbline_lifecycle::standard::{self, Asked, Standard};
-use plumbline_lifecycle::{Horizon, Level, Place};
-use plumbline_views::{Life, NoLife, Related};
+use plumbline_lifecycle::{Horizon, Level, Place, StandardId};
+use plumbline_log::Reader;
+use plumbline_views::{Life, NoLife, Related, Views};
 
 use crate::errors::{refused, unreadable};
 use crate::feed::event;
@@ -16,12 +18,14 @@ use crate::translate::{as_of, day_text, documents, within};
 
 pub(super) async fn answer(
     state: &ApiState,
+    caller: &Caller,
     asked: &GetStandardRequestView<'_>,
 ) -> Result<GetStandardResponse, ConnectError> {
     let horizon = Horizon { as_of: as_of(state, asked.as_of)?, known_at: asked.known_at_seq };
     state.seen(asked.not_before_seq).await?;
     let name = asked.standard_id.to_owned();
-    let (views, reader, today) = (state.views.clone(), state.reader.clone(), state.today());
+    let (views, reader, today) =
+        (state.views_of(Some(caller)), state.reader.clone(), state.today());
     // Asked before the stream is read: more may be in the answer, but not less.
     let head = reader.head();
     within(horizon, head)?;
@@ -30,6 +34,20 @@ pub(super) async fn answer(
     let life = state.blocking(read).await?;
     let used = (horizon.as_of.unwrap_or(today), horizon.known_at.unwrap_or(head));
     Ok(whole(life, used))
+}
+
+/// Whether this reader is told how the house handles a standard; to whom it is not told there is no such standard.
+pub(crate) fn inside(
+    views: &Views,
+    reader: &Reader,
+    id: &StandardId,
+    today: Date,
+) -> Result<(), ConnectError> {
+    match views.tells_inside(reader, id, today) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(told(NoLife::Unknown, Horizon::default())),
+        Err(no) => Err(told(no, Horizon::default())),
+    }
 }
 
 /// Why there is nothing to tell.

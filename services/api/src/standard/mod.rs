@@ -8,7 +8,7 @@ use plumbline_access::Caller;
 use plumbline_lifecycle::StreamId;
 use plumbline_views::{Entry, ListQuery};
 
-use crate::caller::caller;
+use crate::caller::{any, caller};
 use crate::calls::{Calls, wrap};
 use crate::proto::plumbline::v1::__buffa::view::{
     ListStandardsRequestView, SubmitStandardRequestView,
@@ -31,18 +31,18 @@ impl StandardService for Calls {
 
     async fn get_standard(
         &self,
-        _: RequestContext,
+        ctx: RequestContext,
         asked: ServiceRequest<'_, GetStandardRequest>,
     ) -> ServiceResult<GetStandardResponse> {
-        wrap(get::answer(&self.0, asked.view()).await)
+        wrap(get::answer(&self.0, caller(ctx.extensions())?, asked.view()).await)
     }
 
     async fn list_standards(
         &self,
-        _: RequestContext,
+        ctx: RequestContext,
         asked: ServiceRequest<'_, ListStandardsRequest>,
     ) -> ServiceResult<ListStandardsResponse> {
-        wrap(list(&self.0, asked.view()).await)
+        wrap(list(&self.0, any(ctx.extensions()), asked.view()).await)
     }
 }
 
@@ -57,9 +57,10 @@ async fn submit_command(
     Ok(receipt(&done))
 }
 
-/// The catalogue, which answers everybody.
+/// The catalogue, which answers everybody with what they may read.
 async fn list(
     state: &ApiState,
+    caller: Option<&Caller>,
     asked: &ListStandardsRequestView<'_>,
 ) -> Result<ListStandardsResponse, ConnectError> {
     let text = |given: &str| (!given.is_empty()).then(|| given.to_owned());
@@ -70,7 +71,8 @@ async fn list(
         after: text(asked.page_token),
         limit: asked.page_size,
     };
-    let found = state.ask(asked.not_before_seq, move |views| views.catalogue.list(&query)).await?;
+    let found =
+        state.ask(caller, asked.not_before_seq, move |views| views.catalogue.list(&query)).await?;
     Ok(ListStandardsResponse {
         standards: found.entries.into_iter().map(line).collect(),
         next_page_token: found.next.unwrap_or_default(),

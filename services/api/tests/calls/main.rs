@@ -6,6 +6,7 @@
 mod desk;
 mod documents;
 mod life;
+mod matrix;
 mod streams;
 mod world;
 

@@ -47,11 +47,22 @@ pub(crate) fn feed(
     header: &str,
     count: usize,
 ) -> Vec<(String, Value)> {
+    feed_until(address, "reader", path, header, |found| found.len() == count)
+}
+
+/// Reads the feed with this token until what was found is enough.
+pub(crate) fn feed_until(
+    address: SocketAddr,
+    token: &str,
+    path: &str,
+    header: &str,
+    is_enough: impl Fn(&[(String, Value)]) -> bool,
+) -> Vec<(String, Value)> {
     let mut stream = TcpStream::connect(address).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
     write!(
         stream,
-        "GET {path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer reader\r\n{header}\r\n"
+        "GET {path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {token}\r\n{header}\r\n"
     )
     .unwrap();
     let mut found = Vec::new();
@@ -66,7 +77,7 @@ pub(crate) fn feed(
         if let (Some(_), Some(_)) = (&id, &data) {
             found.push((id.take().unwrap(), data.take().unwrap()));
         }
-        if found.len() == count {
+        if is_enough(&found) {
             break;
         }
     }

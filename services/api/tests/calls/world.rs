@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use jiff::civil::{Date, date};
-use plumbline_access::{Authenticate, Caller, Role};
+use plumbline_access::{AttemptLimits, Attempts, Authenticate, Caller, Guard, Role};
 use plumbline_api::{ApiState, CallLimits, ServeLimits};
 use plumbline_documents::Intake;
 use plumbline_log::{Log, Options};
@@ -57,7 +57,8 @@ impl World {
         };
         let documents = Intake::open(folder.path(), DOCUMENT_BYTES_MAX).unwrap();
         let state =
-            ApiState::new(writer, reader, views, documents, tokens(), limits, Arc::new(|| TODAY));
+            ApiState::new(writer, reader, views, documents, tokens(), limits, Arc::new(|| TODAY))
+                .guarded_by(patient());
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
             .enable_all()
@@ -151,17 +152,25 @@ impl Drop for World {
     }
 }
 
-/// A token is called by its role, and by the person whom it names: `reader p-zhao`. The office's names one anyway; a program's
-/// names nobody.
+/// A guard that takes as many wrong tokens as the tables show.
+fn patient() -> Guard {
+    let limits =
+        AttemptLimits { address_max: 10_000, prefix_max: 10_000, ..AttemptLimits::default() };
+    Guard { attempts: Arc::new(Attempts::new(limits)), ..Guard::default() }
+}
+
+/// A token is called by its role, by its place where that is not the city, and by the person whom it names: `reader p-zhao`,
+/// `office@330200`. The city's office names one anyway; a program's names nobody.
 fn tokens() -> Authenticate {
     Arc::new(|token: &str| {
         let (key, person) = token.split_once(' ').unwrap_or((token, ""));
+        let (key, place) = key.split_once('@').unwrap_or((key, "330100"));
         let role = Role::ALL.into_iter().find(|role| role.key() == key)?;
-        let person = if person.is_empty() && role == Role::Office { "p-li" } else { person };
+        let person = if person.is_empty() && token == "office" { "p-li" } else { person };
         Some(Caller {
             name: format!("the {token}").parse().ok()?,
             role,
-            jurisdiction: "330100".parse().ok()?,
+            jurisdiction: place.parse().ok()?,
             unit: "示例研究院".parse().ok(),
             person: person.parse().ok(),
         })

@@ -10,7 +10,7 @@ use axum::response::Response;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use plumbline_lifecycle::PersonId;
-use plumbline_views::{Copied, Done, Mine, Named, Paged, Sent};
+use plumbline_views::{Copied, Desk, Done, Mine, Named, Paged, Sent};
 
 pub(crate) use decide::decide;
 
@@ -49,14 +49,15 @@ pub(crate) async fn page(State(state): State<WebState>, Member(visit): Member) -
         };
         return Frame { visit: &visit, title, live: false }.page(says);
     };
-    match state.ask(move |state| ask(state, &person)).await {
+    let desk = state.views_of(&visit).desk;
+    match state.ask(move |state| ask(state, &desk, &person)).await {
         Ok(page) => Frame { visit: &visit, title, live: true }.page(page.render(&visit)),
         Err(problem) => problem.page(&visit),
     }
 }
 
-fn ask(state: &WebState, person: &PersonId) -> Result<DeskPage, Problem> {
-    let (desk, today) = (&state.views.desk, (state.today)());
+fn ask(state: &WebState, desk: &Desk, person: &PersonId) -> Result<DeskPage, Problem> {
+    let today = (state.today)();
     let mine = desk.mine(person, today, ROWS_MAX)?;
     let house = House::of(state, person, today)?;
     let matters = mine.rows.iter().map(|mine| house.matter(&mine.waiting));

@@ -6,7 +6,7 @@ use axum::response::Response;
 use http::HeaderMap;
 use plumbline_documents::{Asked, ContentHash, download};
 use plumbline_lifecycle::Horizon;
-use plumbline_views::Life;
+use plumbline_views::{Life, Views};
 
 use crate::door::Member;
 use crate::problem::Problem;
@@ -19,18 +19,20 @@ pub(crate) async fn document(
     Member(visit): Member,
     headers: HeaderMap,
 ) -> Response {
-    let found = state.ask(move |state| ask(state, &standard, &sha256, &headers)).await;
+    let views = state.views_of(&visit);
+    let found = state.ask(move |state| ask(state, &views, &standard, &sha256, &headers)).await;
     found.unwrap_or_else(|problem| problem.page(&visit))
 }
 
 fn ask(
     state: &WebState,
+    views: &Views,
     standard: &str,
     sha256: &str,
     headers: &HeaderMap,
 ) -> Result<Response, Problem> {
     let today = (state.today)();
-    let life = Life::read(&state.views, &state.reader, standard, Horizon::default(), today);
+    let life = Life::read(views, &state.reader, standard, Horizon::default(), today);
     let life = life.map_err(|no| Problem::of_life(no, today))?;
     let held = life.handed_in().find(|held| held.document.sha256 == sha256);
     let document = held.ok_or(Problem::NotFound)?.document;

@@ -28,7 +28,7 @@ use plumbline_access::Caller;
 use plumbline_lifecycle::standard::Standard;
 use plumbline_lifecycle::{Explanation, Horizon};
 use plumbline_log::Reader;
-use plumbline_views::{Life, Matter, explained};
+use plumbline_views::{Life, Matter, Views, explained};
 
 use crate::ask::Asked;
 use crate::door::Member;
@@ -53,7 +53,7 @@ struct LifePage {
     places: PlaceNames,
     /// Its approvals that are under way or hold.
     matters: Vec<Matter>,
-    /// Why it waits, where today is asked about.
+    /// Why it waits, where today is asked about by somebody who is told.
     explanation: Option<Explanation>,
 }
 
@@ -64,7 +64,8 @@ pub(crate) async fn page(
     Member(visit): Member,
 ) -> Response {
     let (as_of, caller) = (visit.asked.as_of, visit.caller.clone());
-    match state.ask(move |state| ask(state, &name, as_of, caller.as_ref())).await {
+    let views = state.views_of(&visit);
+    match state.ask(move |state| ask(state, &views, &name, as_of, caller.as_ref())).await {
         Ok(page) => {
             let title = page.title(visit.language);
             Frame { visit: &visit, title: &title, live: as_of.is_none() }.page(page.render(&visit))
@@ -75,13 +76,14 @@ pub(crate) async fn page(
 
 fn ask(
     state: &WebState,
+    views: &Views,
     name: &str,
     as_of: Option<Date>,
     caller: Option<&Caller>,
 ) -> Result<LifePage, Problem> {
     let day = state.day(as_of)?;
     let today = (state.today)();
-    let life = Life::read(&state.views, &state.reader, name, Horizon::as_of(day), today);
+    let life = Life::read(views, &state.reader, name, Horizon::as_of(day), today);
     let life = life.map_err(|no| Problem::of_life(no, day))?;
     let held =
         |sha256: &String| sha256.parse().is_ok_and(|hash| state.documents.store().holds(hash));
@@ -91,10 +93,13 @@ fn ask(
         Some(caller) => hand_in::open_kinds(state, caller, &life),
         None => Vec::new(),
     };
-    let matters = matters(&state.reader, &life, today)?;
-    let explanation = match as_of {
-        None => Some(explained(&state.reader, &life.id, today).map_err(Problem::not_explained)?),
-        Some(_) => None,
+    // How the house handles it is told to those of the house.
+    let inside = views.tells_inside(&state.reader, &life.id, today);
+    let inside = inside.map_err(|no| Problem::of_life(no, day))?;
+    let matters = if inside { matters(&state.reader, &life, today)? } else { Vec::new() };
+    let explanation = match as_of.is_none() && inside {
+        true => Some(explained(&state.reader, &life.id, today).map_err(Problem::not_explained)?),
+        false => None,
     };
     Ok(LifePage { life, here, open, matters, explanation, day, today, places: state.place_names() })
 }

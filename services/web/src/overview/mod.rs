@@ -15,7 +15,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use plumbline_views::{
-    Bucket, Filter, Irregularity, Overdue, Pipeline, Stuck, TimeInStage, WaitingOn,
+    Bucket, Filter, Irregularity, Overdue, Pipeline, Stuck, TimeInStage, Views, WaitingOn,
 };
 
 use crate::ask::Asked;
@@ -56,7 +56,8 @@ struct OverviewPage {
 /// `GET /`.
 pub(crate) async fn page(State(state): State<WebState>, Member(visit): Member) -> Response {
     let Asked { filter, as_of, .. } = visit.asked.clone();
-    match state.ask(move |state| ask(state, &filter, as_of)).await {
+    let views = state.views_of(&visit);
+    match state.ask(move |state| ask(state, &views, &filter, as_of)).await {
         Ok(page) => {
             let title = title(visit.language);
             Frame { visit: &visit, title, live: as_of.is_none() }.page(page.render(&visit))
@@ -69,8 +70,13 @@ fn title(language: Language) -> &'static str {
     language.say("标准全程总览", "Where the standards stand")
 }
 
-fn ask(state: &WebState, filter: &Filter, as_of: Option<Date>) -> Result<OverviewPage, Problem> {
-    let leadership = &state.views.leadership;
+fn ask(
+    state: &WebState,
+    views: &Views,
+    filter: &Filter,
+    as_of: Option<Date>,
+) -> Result<OverviewPage, Problem> {
+    let leadership = &views.leadership;
     let (day, today) = (state.day(as_of)?, (state.today)());
     let pipeline = leadership.pipeline(filter, day)?;
     let choices = match *filter == Filter::default() {
@@ -90,12 +96,8 @@ fn ask(state: &WebState, filter: &Filter, as_of: Option<Date>) -> Result<Overvie
         // They are counted up to the last day that was seen, so a past day shows none.
         irregular: if day == today { leadership.irregularities(filter)? } else { Vec::new() },
         // Who may act is a question about today.
-        waiting_on: if day == today { state.views.desk.waiting_on(today)? } else { Vec::new() },
-        stuck: if day == today {
-            state.views.desk.stuck(today, STUCK_MAX)?.rows
-        } else {
-            Vec::new()
-        },
+        waiting_on: if day == today { views.desk.waiting_on(today)? } else { Vec::new() },
+        stuck: if day == today { views.desk.stuck(today, STUCK_MAX)?.rows } else { Vec::new() },
         places: state.place_names(),
     })
 }

@@ -1,0 +1,100 @@
+//! Which events of the log a reader is shown: those of what they may read, as it stands when they are sent.
+//!
+//! | stream | who |
+//! |---|---|
+//! | `standard/X` | who may read X |
+//! | `approval/X.…` | who is told how the house handles X |
+//! | `register/…` | who may read the standard that the number is for |
+//! | `procedures`, `people`, `calendar` | everybody who may follow |
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use connectrpc::ConnectError;
+use plumbline_access::{Caller, Reach, Sight};
+use plumbline_lifecycle::{Event, Noun, StandardId, StreamId, register};
+use plumbline_log::Recorded;
+use plumbline_views::Seen;
+
+use crate::state::ApiState;
+
+/// How long the views are left alone before they are asked again whether they have seen what is to be sent.
+const AGAIN: std::time::Duration = std::time::Duration::from_millis(100);
+
+/// Of some events, in order, those that this caller is shown.
+///
+/// # Errors
+/// When the views cannot say whose they are.
+pub(crate) async fn shown(
+    state: &ApiState,
+    caller: &Caller,
+    events: Vec<Recorded>,
+) -> Result<Vec<Recorded>, ConnectError> {
+    if *Sight::of(Some(caller)).reach() == Reach::Everything {
+        return Ok(events);
+    }
+    let Some(last) = events.last().map(|event| event.seq) else { return Ok(events) };
+    // Whose a standard is the views know, a moment later than the log.
+    while state.seen(Some(last)).await.is_err() {
+        tokio::time::sleep(AGAIN).await;
+    }
+    let catalogue = state.views_of(Some(caller)).catalogue;
+    state
+        .blocking(move || {
+            let abouts: Vec<About> = events.iter().map(About::of).collect();
+            let standards: BTreeSet<StandardId> =
+                abouts.iter().filter_map(About::standard).cloned().collect();
+            let seen = catalogue.seen(&standards);
+            let seen =
+                seen.map_err(|error| crate::state::failed("a view could not answer", &error))?;
+            let kept = events.into_iter().zip(abouts).filter(|(_, about)| about.is_seen(&seen));
+            Ok(kept.map(|(event, _)| event).collect())
+        })
+        .await
+}
+
+/// What an event is about, as far as that decides who is shown it.
+enum About {
+    Standard(StandardId),
+    Inside(StandardId),
+    House,
+    /// Whose it is nobody knows: it is for those who see everything.
+    Nobody,
+}
+
+impl About {
+    fn of(event: &Recorded) -> About {
+        match event.stream.parse() {
+            Ok(StreamId::Standard(id)) => About::Standard(id),
+            Ok(StreamId::Approval(part)) => About::Inside(part.owner().clone()),
+            Ok(StreamId::Procedures | StreamId::People | StreamId::Calendar) => About::House,
+            Ok(StreamId::Register(_)) => About::number(event),
+            Err(_) => About::Nobody,
+        }
+    }
+
+    fn number(event: &Recorded) -> About {
+        use register::Event::{NumberIssued, NumberRecorded, NumberVoided};
+        match Event::decode(Noun::Register, &event.kind, event.schema, &event.data) {
+            Ok(Event::Register(
+                NumberIssued { standard, .. } | NumberRecorded { standard, .. },
+            )) => About::Standard(standard),
+            Ok(Event::Register(NumberVoided { .. })) | Ok(_) | Err(_) => About::Nobody,
+        }
+    }
+
+    fn standard(&self) -> Option<&StandardId> {
+        match self {
+            About::Standard(id) | About::Inside(id) => Some(id),
+            About::House | About::Nobody => None,
+        }
+    }
+
+    fn is_seen(&self, seen: &BTreeMap<StandardId, Seen>) -> bool {
+        match self {
+            About::Standard(id) => seen.contains_key(id),
+            About::Inside(id) => seen.get(id) == Some(&Seen::Inside),
+            About::House => true,
+            About::Nobody => false,
+        }
+    }
+}

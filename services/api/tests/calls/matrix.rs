@@ -1,0 +1,213 @@
+//! Who may call what: every call of the contract and every address beside it, by everybody. A new one without a row fails.
+//!
+//! Each row asks about `lunch`, a proposal of the city 330100 that is under approval, or gives a command that a rule refuses to
+//! whoever may give it: `rules` says that the policy let them through. `shows` and `hides` say whether what may not be read
+//! elsewhere stands in the answer.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::streams::feed_until;
+use crate::world::{World, calls, read};
+
+/// Everybody who calls: who they are in the tables below, and their token.
+const CALLERS: [(&str, Option<&str>); 11] = [
+    ("stranger", None),
+    ("revoked", Some("gone")),
+    ("reader", Some("reader")),
+    ("drafter", Some("drafter p-feng")),
+    ("office", Some("office")),
+    ("admin", Some("administrator")),
+    ("county", Some("office@330106 p-wu")),
+    ("reader2", Some("reader@330200")),
+    ("drafter2", Some("drafter@330200 p-wu")),
+    ("office2", Some("office@330200 p-wu")),
+    ("province", Some("reader@330000")),
+];
+
+/// For each call what everybody gets, in the order of [`CALLERS`].
+const CALLS: &str = "
+StandardService/Submit            401 401 deny deny  rules rules deny  deny  deny  deny  deny
+StandardService/GetStandard       401 401 shows shows shows shows none none  none  none  shows
+StandardService/ListStandards     hides 401 shows shows shows shows hides hides hides hides shows
+ApprovalService/Submit            401 401 deny rules rules deny deny  deny  deny  deny  deny
+ApprovalService/GetApproval       401 401 shows shows shows shows none none  none  none  shows
+CalendarService/SetCalendar       401 401 deny deny  deny  rules deny deny  deny  deny  deny
+CalendarService/GetCalendar       401 401 hides hides hides hides hides hides hides hides hides
+DeskService/GetDesk               401 401 deny deny  shows shows hides deny deny  hides deny
+DeskService/GetWaiting            401 401 shows shows shows shows hides hides hides hides shows
+DeskService/GetWaitingOn          401 401 shows shows shows shows hides hides hides hides shows
+ExplanationService/Explain        401 401 shows shows shows shows none none  none  none  shows
+LeadershipService/GetPipeline     401 401 shows shows shows shows hides hides hides hides shows
+LeadershipService/ListIrregularities 401 401 hides hides hides hides hides hides hides hides hides
+LogService/GetHead                401 401 hides hides hides hides hides hides hides hides hides
+LogService/StreamEvents           401 401 feed feed  feed  feed  feed  feed  feed  feed  feed
+PeopleService/Submit              401 401 deny deny  deny  rules deny  deny  deny  deny  deny
+PeopleService/GetPeople           401 401 hides hides hides hides hides hides hides hides hides
+ProcedureService/AdoptProcedure   401 401 deny deny  deny  rules deny  deny  deny  deny  deny
+POST /v1/standards/{id}/documents 401 401 deny rules rules rules deny  deny  deny  deny  deny
+GET /v1/standards/{id}/documents/{sha256} 401 401 none none none none none none none none none
+GET /events                       401 401 feed feed  feed  feed  feed  feed  feed  feed  feed
+GET /metrics                      401 401 200  200   200   200   200   200   200   200   200
+GET /healthz                      200 200 200  200   200   200   200   200   200   200   200
+GET /readyz                       200 200 200  200   200   200   200   200   200   200   200
+GET /openapi.json                 200 200 200  200   200   200   200   200   200   200   200
+";
+
+/// What is asked, and a word that stands in an answer which shows something of the city alone.
+fn asked(call: &str) -> (Value, &'static str) {
+    let header = json!({"requestId": uuid::Uuid::now_v7()});
+    let lunch = json!({"standardId": "lunch"});
+    match call {
+        "StandardService/Submit" => {
+            (json!({"header": header, "standardId": "lunch", "resume": {}}), "")
+        }
+        "StandardService/GetStandard" | "ExplanationService/Explain" => (lunch, "lunch"),
+        "DeskService/GetWaiting" => (lunch, "lunch"),
+        "StandardService/ListStandards" => (json!({}), "lunch"),
+        "ApprovalService/Submit" => {
+            (json!({"header": header, "approval": "lunch.proposal.1", "takeBackDecision": {}}), "")
+        }
+        "ApprovalService/GetApproval" => (json!({"approval": "lunch.proposal.1"}), "lunch"),
+        "CalendarService/SetCalendar" => (
+            json!({"header": header, "year": 2027, "off": ["2027-01-01"], "work": ["2027-01-04"], "source": "示例"}),
+            "",
+        ),
+        "DeskService/GetDesk" => (json!({"person": "p-zhao"}), "lunch"),
+        "DeskService/GetWaitingOn" => (json!({}), "\"count\":"),
+        "LeadershipService/GetPipeline" => (json!({}), "330100"),
+        "PeopleService/Submit" => {
+            let join = json!({"person": "p-li", "name": "示例", "unit": "u-bureau"});
+            (json!({"header": header, "join": join}), "")
+        }
+        "ProcedureService/AdoptProcedure" => (json!({"header": header, "text": "id = 1"}), ""),
+        "CalendarService/GetCalendar"
+        | "LeadershipService/ListIrregularities"
+        | "LogService/GetHead"
+        | "LogService/StreamEvents"
+        | "PeopleService/GetPeople" => (json!({}), "lunch"),
+        other => panic!("what is asked of {other}?"),
+    }
+}
+
+/// A world in which everything of the golden files has happened.
+fn world(name: &str) -> World {
+    let world = World::new(name);
+    let mut files: Vec<_> =
+        std::fs::read_dir(calls()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    for golden in files.iter().map(|file| read(file)).filter(|golden| golden["messages"].is_null())
+    {
+        world.call(&golden);
+    }
+    let head =
+        world.client().with_token("reader").post("/plumbline.v1.LogService/GetHead", &json!({}));
+    let seen = json!({"notBeforeSeq": head.unwrap().json()["size"]});
+    let path = "/plumbline.v1.LeadershipService/GetPipeline";
+    assert_eq!(world.client().with_token("administrator").post(path, &seen).unwrap().status, 200);
+    world
+}
+
+/// What a call came to, in a word of the table.
+fn came_to(world: &World, call: &str, token: Option<&str>, wanted: &str) -> String {
+    let client = world.client();
+    let mut client = match token {
+        Some(token) => client.with_token(token),
+        None => client,
+    };
+    if wanted == "feed" {
+        let events = feed_until(world.address, token.unwrap(), "/events?after=0", "", |found| {
+            found.len() == 5
+        });
+        return if events.len() == 5 { "feed" } else { "nothing" }.to_owned();
+    }
+    let (answer, shows) = match call.split_once(' ') {
+        Some((method, path)) => {
+            let sha256 = "5f".repeat(32);
+            let path = path.replace("{id}", "lunch").replace("{sha256}", &sha256);
+            let path = match method {
+                "POST" => format!("{path}?kind=unheard-of&name=a.pdf"),
+                _ => path,
+            };
+            let id = uuid::Uuid::now_v7().to_string();
+            let headers = [("idempotency-key", id.as_str()), ("content-type", "application/pdf")];
+            (client.send(method, &path, &headers, b"").unwrap(), "")
+        }
+        None => {
+            let (body, shows) = asked(call);
+            (client.post(&format!("/plumbline.v1.{call}"), &body).unwrap(), shows)
+        }
+    };
+    let body = answer.text();
+    let code = serde_json::from_str::<Value>(&body).ok();
+    let code = code.and_then(|body| body["code"].as_str().map(str::to_owned));
+    match (answer.status, code.as_deref()) {
+        (401, Some("unauthenticated")) => "401".to_owned(),
+        (_, Some("permission_denied")) => "deny".to_owned(),
+        (_, Some("not_found")) => "none".to_owned(),
+        (_, Some("failed_precondition" | "invalid_argument")) => "rules".to_owned(),
+        (200, None) if call.contains(' ') => "200".to_owned(),
+        (200, None) if body.contains(shows) => "shows".to_owned(),
+        (200, None) => "hides".to_owned(),
+        (status, code) => format!("{status} {code:?} {body}"),
+    }
+}
+
+#[test]
+fn every_call_is_decided_for_everybody() {
+    let world = world("api-matrix");
+    let mut rows = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for line in CALLS.lines().filter(|line| !line.is_empty()) {
+        let (words, at) = match line.split_once(' ') {
+            Some(("GET" | "POST", rest)) => (rest.split_whitespace(), line.len() - rest.len()),
+            _ => (line.split_whitespace(), 0),
+        };
+        let mut words = words;
+        let call = format!("{}{}", &line[..at], words.next().unwrap());
+        let wanted: Vec<&str> = words.collect();
+        assert_eq!(wanted.len(), CALLERS.len(), "{call}");
+        for ((who, token), wanted) in CALLERS.into_iter().zip(wanted) {
+            let found = came_to(&world, &call, token, wanted);
+            if found != wanted {
+                wrong.push(format!("{call} by {who}: {found}, not {wanted}"));
+            }
+        }
+        rows.insert(call);
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    let document = world.client().get("/openapi.json").unwrap().json();
+    let beside = document["paths"].as_object().unwrap().iter().filter_map(|(path, methods)| {
+        let method = methods.as_object()?.keys().find(|key| ["get", "post"].contains(&&***key))?;
+        (!path.starts_with("/plumbline.")).then(|| format!("{} {path}", method.to_uppercase()))
+    });
+    let offered: BTreeSet<String> = world.contract().into_iter().chain(beside).collect();
+    let missing: Vec<&String> = offered.difference(&rows).collect();
+    assert!(missing.is_empty(), "no row for {missing:?}");
+}
+
+#[test]
+fn a_feed_sends_what_its_reader_may_read_and_goes_on_past_the_rest() {
+    let world = world("api-feed-scope");
+    // Public, and the last event of all.
+    let seen = json!({"code": "60.60", "reference": "ISO 1:2026", "titles": {"en": "An end"}});
+    let last =
+        world.submit("administrator", 777, "2026-11-24", "iso-1", ("recordObservation", seen));
+    assert_eq!(last["status"], 200, "{last}");
+    let subjects = |token: &str| -> BTreeSet<String> {
+        let enough = |found: &[(String, Value)]| {
+            found.last().is_some_and(|(_, event)| event["subject"] == "standard/iso-1")
+        };
+        let events = feed_until(world.address, token, "/events?after=0", "", enough);
+        events.iter().map(|(_, event)| event["subject"].as_str().unwrap().to_owned()).collect()
+    };
+    let (city, province) = (subjects("reader"), subjects("reader@330000"));
+    assert_eq!((&city, &city), (&province, &subjects("administrator")));
+    let elsewhere = subjects("office@330200");
+    let hidden: BTreeSet<&str> =
+        city.difference(&elsewhere).map(|subject| subject.split('/').next().unwrap()).collect();
+    assert_eq!(hidden, BTreeSet::from(["approval", "standard"]));
+    let told: Vec<&str> = elsewhere.iter().map(String::as_str).collect();
+    assert_eq!(told, ["calendar", "people", "procedures", "standard/iso-1", "standard/iso-82804"]);
+}
