@@ -3,4 +3,6 @@
 mod browser;
 mod desk;
 mod pages;
+mod readers;
+mod sign_in;
 mod world;

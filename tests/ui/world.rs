@@ -25,20 +25,24 @@ impl World {
         World { server, folder }
     }
 
+    /// An empty folder, served with these arguments.
+    pub(crate) fn served_with(test: &str, args: &[&str]) -> World {
+        let folder = Folder::new(test);
+        let start = args.iter().fold(Start::new(folder.path()), |start, arg| start.arg(arg));
+        World { server: start.start().unwrap(), folder }
+    }
+
     /// Gives somebody of the city a token.
     pub(crate) fn token(&self, name: &str, role: &str) -> String {
+        self.token_at(name, role, "330100")
+    }
+
+    /// Gives somebody of some place a token.
+    pub(crate) fn token_at(&self, name: &str, role: &str, place: &str) -> String {
         let data = self.folder.path().to_str().unwrap();
-        let made = run(&[
-            "token",
-            "create",
-            name,
-            "--role",
-            role,
-            "--jurisdiction",
-            "330100",
-            "--data",
-            data,
-        ]);
+        let args = ["token", "create", name, "--role", role, "--jurisdiction", place];
+        let made = run(&[&args[..], &["--data", data]].concat());
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
         String::from_utf8(made.stdout).unwrap().trim().to_owned()
     }
 
