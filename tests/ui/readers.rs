@@ -1,5 +1,4 @@
 //! Who is shown what on the pages: a city its own, another city what is public.
-#![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
 use serde_json::json;
 
