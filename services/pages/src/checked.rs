@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ffi;
 
-use crate::damage::{self, Damage, What};
+use crate::damage::{self, Damage, MISFIT, What};
 use crate::frame::{Base, Code, File, Kind, Layer};
 use crate::sum;
 use crate::wal::{self, FRAME_HEADER, HEADER, Header};
@@ -36,7 +36,7 @@ impl Layer for Checked {
 
 fn misfit(path: &Path, what: What, at: u64) -> Code {
     damage::tell(Damage { path: path.into(), what, at });
-    Code(ffi::SQLITE_IOERR_DATA)
+    Code(MISFIT)
 }
 
 /// The database file.

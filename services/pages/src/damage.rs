@@ -1,11 +1,16 @@
 //! What does not fit: where it was found, and how an error is recognised that comes of it.
 
 use std::cell::RefCell;
+use std::ffi::c_int;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Error, ErrorCode, ffi};
+
+/// What SQLite is told of a page that does not fit: a sort of its own of "malformed". (As an I/O error, which `cksumvfs` makes of it,
+/// it would roll back the whole transaction in which one statement has read one bad page.)
+pub(crate) const MISFIT: c_int = ffi::SQLITE_CORRUPT | (99 << 8);
 
 /// A place of a file that does not fit its sum.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,15 +85,14 @@ pub fn forget(path: &Path) {
 #[must_use]
 pub fn is_damage(error: &Error) -> bool {
     let Error::SqliteFailure(failure, _) = error else { return false };
-    failure.extended_code == ffi::SQLITE_IOERR_DATA
-        || matches!(failure.code, ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
+    matches!(failure.code, ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
 }
 
 /// The same error; one of a sum that does not fit names file and place. To be asked on the thread on which it came up.
 #[must_use]
 pub fn named(error: Error) -> Error {
     match error {
-        Error::SqliteFailure(failure, _) if failure.extended_code == ffi::SQLITE_IOERR_DATA => {
+        Error::SqliteFailure(failure, _) if failure.extended_code == MISFIT => {
             let said = LAST.with_borrow(|last| last.as_ref().map(ToString::to_string));
             Error::SqliteFailure(failure, said)
         }
