@@ -354,8 +354,11 @@ mod tests {
             db.execute_batch(more).unwrap();
             db.execute(&insert, params![hash("pl_old")]).unwrap();
             drop(db);
+            let sums = || plumbline_pages::has_sums(&dir.path().join("access.db")).unwrap();
+            assert_eq!(sums(), Some(false));
             for name in ["张", "王"] {
                 let tokens = Tokens::open(dir.path()).unwrap();
+                assert_eq!(sums(), Some(true), "it was written anew");
                 let Caller { role, unit: found, person, .. } =
                     tokens.find("pl_old").unwrap().unwrap().caller;
                 assert_eq!((role, found.as_ref().map(Name::as_str)), (Role::Office, unit));
@@ -364,6 +367,20 @@ mod tests {
                 tokens.create(&new, Timestamp::UNIX_EPOCH).unwrap();
             }
         }
+    }
+
+    #[test]
+    fn a_change_is_in_the_file_at_once_and_not_only_in_its_write_ahead_log() {
+        let dir = tempfile::tempdir().unwrap();
+        let tokens = Tokens::open(dir.path()).unwrap();
+        let secret = tokens.create(&drafter(), Timestamp::UNIX_EPOCH).unwrap();
+        let id = tokens.find(&secret).unwrap().unwrap().id;
+        assert!(tokens.revoke(id, Timestamp::UNIX_EPOCH).unwrap());
+        let copy = tempfile::tempdir().unwrap();
+        std::fs::copy(dir.path().join("access.db"), copy.path().join("access.db")).unwrap();
+        let copied = Tokens::open(copy.path()).unwrap();
+        assert_eq!(copied.find(&secret).unwrap(), None);
+        assert!(copied.list().unwrap()[0].revoked_at.is_some());
     }
 
     fn drafter() -> NewToken {

@@ -135,6 +135,25 @@ fn a_turned_byte_in_the_wal_of_a_killed_writer_is_found() {
 }
 
 #[test]
+fn a_log_from_before_checksums_goes_on_without_them() {
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("log.db");
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden/log-v1/log.db");
+    std::fs::copy(golden, &path).unwrap();
+    assert_eq!(plumbline_pages::has_sums(&path).unwrap(), Some(false));
+    let mut log = Log::open(dir.path(), &small()).unwrap();
+    let before = log.reader.head();
+    append(&mut log, 9_000, 10);
+    drop(log);
+    assert_eq!(plumbline_pages::has_sums(&path).unwrap(), Some(false));
+    assert_eq!(verify(dir.path(), |_, _| {}).unwrap().size, before + 10);
+    assert_eq!(
+        Reader::open(dir.path()).unwrap().read_from(1, 100).unwrap().len() as u64,
+        before + 10
+    );
+}
+
+#[test]
 fn a_log_that_lost_its_tail_is_not_opened() {
     let dir = TempDir::new().unwrap();
     append(&mut Log::open(dir.path(), &small()).unwrap(), 1, 10);

@@ -46,6 +46,45 @@ fn tamper(dir: &Path, sql: &str) {
     }
 }
 
+/// A killed process left a write-ahead log that is all in the file already, and a bit of it is turned: what is read up to there is
+/// older than the file, and both together never were.
+#[test]
+fn a_view_whose_write_ahead_log_was_cut_is_made_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut house = House::new();
+    let mut chance = Chance::new(7);
+    (0..6).for_each(|n| house.run_by_chance(n, &mut chance));
+    let mut book = Book::open(&folder.path().join("log"));
+    let living = folder.path().join("living");
+    let (_views, mut runner) = plumbline_views::open(&living).unwrap();
+    for some in house.made.chunks(5) {
+        book.write(some);
+        runner.catch_up(&book.log.reader, &mut |_| {}).unwrap();
+    }
+    let truth = digests(&runner);
+    for view in VIEWS {
+        let file = living.join(format!("{view}.db"));
+        let db = plumbline_pages::open(&file, OpenFlags::default(), CutWal::IsDamage).unwrap();
+        db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())).unwrap();
+    }
+    let killed = folder.path().join("killed");
+    for cut_at in [2, 4, 8, 9] {
+        let _ = std::fs::remove_dir_all(&killed);
+        std::fs::create_dir(&killed).unwrap();
+        for view in VIEWS {
+            let (file, wal) = (format!("{view}.db"), format!("{view}.db-wal"));
+            std::fs::copy(living.join(&file), killed.join(&file)).unwrap();
+            let mut bytes = std::fs::read(living.join(&wal)).unwrap();
+            let frames = (bytes.len() - 32) / 4_120;
+            assert!(frames > 20, "{view}: {frames} frames");
+            bytes[32 + frames * cut_at / 10 * 4_120 + 1_000] ^= 4;
+            std::fs::write(killed.join(&wal), bytes).unwrap();
+        }
+        let (_, again) = caught_up(&killed, &book.log.reader);
+        assert_eq!(digests(&again), truth, "cut at {cut_at} tenths");
+    }
+}
+
 fn set_aside(views: &Views) -> Vec<(String, u64)> {
     let told = views.leadership.quarantined().unwrap();
     assert_eq!(told, views.catalogue.quarantined().unwrap());
