@@ -124,3 +124,25 @@ fn an_approval_goes_through_its_chain_and_is_judged_again() {
         "{told}"
     );
 }
+
+/// The words between backticks.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+#[test]
+fn each_test_that_stands_behind_a_promise_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let page = std::fs::read_to_string(root.join("services/SECURITY.md")).unwrap();
+    let files = quoted(&page).filter(|word| word.ends_with(".rs"));
+    let files = files.map(|file| {
+        std::fs::read_to_string(root.join(file)).unwrap_or_else(|why| panic!("{file}: {why}"))
+    });
+    let code = files.collect::<Vec<_>>().concat();
+    let mut named = 0;
+    for name in quoted(&page).filter(|word| word.matches('_').count() > 3) {
+        assert!(code.contains(&format!("fn {name}()")), "no file that is named there has `{name}`");
+        named += 1;
+    }
+    assert!(named > 20, "{named}");
+}
