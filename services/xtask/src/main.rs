@@ -16,7 +16,7 @@ The chores of this repository.
 Usage: cargo xtask <chore>
 
   ci             everything that must pass: format, lints, documents, doc tests, tests
-  test [--full]  the tests alone; --full runs the long rounds too (1,000 kills; some ten minutes)
+  test [--full]  the tests alone; --full runs the long rounds too (1,000 kills, calls made up from the contract; some fifteen minutes)
   bench [ARG…]   measure this machine, UmaDB where it is installed, and Plumbline, in one run (built for release)
 ";
 
@@ -79,16 +79,21 @@ fn test(full: bool) -> ExitCode {
 
 /// The tests of whole servers start the binary as it lies in the target folder, so it is built before they run.
 fn tests(chore: &mut Chore, full: bool) {
+    // What takes minutes, or needs the network, is ignored until it is asked for.
+    let (ignored, included): (&[&str], &[&str]) = match full {
+        true => (&["--run-ignored", "all"], &["--", "--include-ignored"]),
+        false => (&[], &[]),
+    };
     let full = if full { "1" } else { "0" };
     if !chore.run("binary", cargo(&["build", "--package", "plumbline", "--locked"])) {
         return;
     }
     if installed("cargo-nextest") {
         let nextest = cargo(&["nextest", "run", "--workspace", "--locked", "--no-tests=fail"]);
-        chore.count("tests", nextest.env("PLUMBLINE_TEST_FULL", full));
+        chore.count("tests", nextest.args(ignored).env("PLUMBLINE_TEST_FULL", full));
     } else {
         let all = cargo(&["test", "--workspace", "--all-targets", "--locked", "--no-fail-fast"]);
-        chore.count("tests", all.env("PLUMBLINE_TEST_FULL", full));
+        chore.count("tests", all.args(included).env("PLUMBLINE_TEST_FULL", full));
     }
 }
 
