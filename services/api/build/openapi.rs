@@ -179,7 +179,8 @@ fn events() -> Value {
         "tags": ["LogService"],
         "summary": "The feed of events as server-sent events.",
         "description": "Each event's id is its seq, and its data a CloudEvents 1.0 envelope in JSON. A reader that comes back \
-            with Last-Event-ID goes on where it stopped.",
+            with Last-Event-ID goes on where it stopped. Where the service ends the feed, the last that it tells is `feed-ended`: \
+            its data say why, and after which seq to come back.",
         "parameters": [
             query("after", "Begin after this seq; 0 begins at the first. Left out: only what is new."),
             query("standard", "Only events of this standard."),

@@ -4,6 +4,7 @@
 //! The gate stands before the body is read, so that a stranger costs a header and no more. How a token is stored and looked
 //! up is not known here: the binary hands in a function.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{Request, State};
@@ -21,14 +22,37 @@ pub(crate) struct Gate {
     pub(crate) body_bytes_max: usize,
 }
 
+/// The token that was shown, for what outlasts the moment at which it was looked up.
+#[derive(Clone)]
+pub(crate) struct Shown(Arc<str>);
+
+/// Who was let in, and by which token.
+pub(crate) struct Admitted {
+    caller: Caller,
+    shown: Shown,
+}
+
+impl Admitted {
+    /// Who it was.
+    pub(crate) fn caller(&self) -> &Caller {
+        &self.caller
+    }
+
+    /// Whether the token still is that caller's, with all that was known of them.
+    pub(crate) fn still_holds(&self, authenticate: &Authenticate) -> bool {
+        authenticate(&self.shown.0).as_ref() == Some(&self.caller)
+    }
+}
+
 /// Calls that answer without a token.
 const PUBLIC: [&str; 1] = ["/plumbline.v1.StandardService/ListStandards"];
 
 /// Lets a request through with its [`Caller`] among its extensions, or refuses it in the form of its protocol.
 pub(crate) async fn gate(State(gate): State<Gate>, mut request: Request, next: Next) -> Response {
     match admit(&gate, &request) {
-        Ok(Some(caller)) => {
+        Ok(Some((caller, shown))) => {
             request.extensions_mut().insert(caller);
+            request.extensions_mut().insert(shown);
             next.run(request).await
         }
         Ok(None) => next.run(request).await,
@@ -55,7 +79,7 @@ impl From<ConnectError> for Refused {
     }
 }
 
-fn admit(gate: &Gate, request: &Request) -> Result<Option<Caller>, Refused> {
+fn admit(gate: &Gate, request: &Request) -> Result<Option<(Caller, Shown)>, Refused> {
     let length =
         request.headers().get(CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<usize>().ok());
     if let Some(length) = length.filter(|length| *length > gate.body_bytes_max) {
@@ -69,7 +93,7 @@ fn admit(gate: &Gate, request: &Request) -> Result<Option<Caller>, Refused> {
     let shown = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
     match shown.map(|value| value.strip_prefix("Bearer ")) {
         Some(Some(token)) => match (gate.authenticate)(token) {
-            Some(caller) => Ok(Some(caller)),
+            Some(caller) => Ok(Some((caller, Shown(token.into())))),
             None => Err(wrong(gate, request, token)),
         },
         Some(None) => {
@@ -107,4 +131,11 @@ pub(crate) fn any(extensions: &http::Extensions) -> Option<&Caller> {
 /// The caller of a call that is not public; the gate let nobody else through.
 pub(crate) fn caller(extensions: &http::Extensions) -> Result<&Caller, ConnectError> {
     extensions.get().ok_or_else(|| ConnectError::unauthenticated("a bearer token is needed"))
+}
+
+/// The same, with the token that was shown.
+pub(crate) fn admitted(extensions: &http::Extensions) -> Result<Admitted, ConnectError> {
+    let (caller, shown) = (caller(extensions)?.clone(), extensions.get::<Shown>().cloned());
+    let shown = shown.ok_or_else(|| ConnectError::unauthenticated("a bearer token is needed"))?;
+    Ok(Admitted { caller, shown })
 }

@@ -4,19 +4,19 @@
 
 use std::convert::Infallible;
 
-use axum::extract::{Extension, Query, State};
+use axum::extract::{Query, Request, State};
 use axum::response::sse::{Event as Frame, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use connectrpc::ConnectError;
 use futures::stream::{Stream, StreamExt as _};
 use http::HeaderMap;
-use plumbline_access::Caller;
 use plumbline_log::Recorded;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use crate::caller::{Admitted, admitted};
 use crate::errors::bad_field;
-use crate::feed::follow;
+use crate::feed::{Ended, Told, follow};
 use crate::state::ApiState;
 
 /// What a reader may ask for.
@@ -32,16 +32,13 @@ pub(crate) struct Asked {
 /// `GET /events`.
 pub(crate) async fn feed(
     State(state): State<ApiState>,
-    Extension(caller): Extension<Caller>,
     asked: Result<Query<Asked>, axum::extract::rejection::QueryRejection>,
-    headers: HeaderMap,
+    request: Request,
 ) -> Response {
-    match open(
-        &state,
-        &caller,
-        asked.map(|Query(asked)| asked).map_err(|bad| bad_field("query", &bad.body_text())),
-        &headers,
-    ) {
+    let asked = asked.map(|Query(asked)| asked).map_err(|bad| bad_field("query", &bad.body_text()));
+    let opened = admitted(request.extensions())
+        .and_then(|admitted| open(&state, admitted, asked?, request.headers()));
+    match opened {
         Ok(stream) => Sse::new(stream)
             .keep_alive(KeepAlive::new().interval(state.limits.heartbeat).text("alive"))
             .into_response(),
@@ -51,11 +48,10 @@ pub(crate) async fn feed(
 
 fn open(
     state: &ApiState,
-    caller: &Caller,
-    asked: Result<Asked, ConnectError>,
+    admitted: Admitted,
+    asked: Asked,
     headers: &HeaderMap,
 ) -> Result<impl Stream<Item = Result<Frame, Infallible>> + use<>, ConnectError> {
-    let asked = asked?;
     let last = match headers.get("last-event-id") {
         Some(value) => {
             Some(value.to_str().ok().and_then(|id| id.parse().ok()).ok_or_else(|| {
@@ -70,15 +66,37 @@ fn open(
         subject.as_ref().is_none_or(|subject| *subject == event.stream)
             && asked.kind.as_ref().is_none_or(|kind| *kind == event.kind)
     };
-    // A feed that breaks simply ends: its reader comes back with the last id that it saw.
-    let frames = follow(state, caller, after)?.filter_map(move |event| {
-        let frame = event.ok().filter(&wanted).and_then(|event| {
-            let frame = Frame::default().id(event.seq.to_string()).event(&event.kind);
-            Some(Ok(frame.data(envelope(&event).ok()?)))
-        });
-        std::future::ready(frame)
+    let frames = follow(state, admitted, after, Box::new(wanted))?.filter_map(|told| {
+        let frame = match told {
+            Told::Event(event) => {
+                let frame = Frame::default().id(event.seq.to_string()).event(&event.kind);
+                envelope(&event).ok().map(|envelope| frame.data(envelope))
+            }
+            Told::Ended(ended) => word(&ended),
+        };
+        std::future::ready(frame.map(Ok))
     });
     Ok(frames)
+}
+
+/// The last that a reader hears: it has no id of its own, so that a browser comes back after the last event that it saw.
+fn word(ended: &Ended) -> Option<Frame> {
+    let says = Word {
+        reason: ended.key(),
+        after: ended.after,
+        message_zh: ended.zh(),
+        message_en: ended.en(),
+    };
+    Some(Frame::default().event("feed-ended").data(serde_json::to_string(&says).ok()?))
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Word {
+    reason: &'static str,
+    after: u64,
+    message_zh: String,
+    message_en: String,
 }
 
 /// CloudEvents 1.0 in its JSON form.

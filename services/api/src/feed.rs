@@ -1,49 +1,231 @@
-//! Following the log for a reader who stays: bounded in number, in order, without gaps in what they may read; and an event as
-//! the wire has it.
+//! Following the log for a reader who stays: bounded in number, in order, without gaps in what they may read, and ended with a
+//! word.
+//!
+//! A feed holds a few events, whatever its reader takes: the next ones are read when these were taken. It asks again and again
+//! whether its reader's token still holds, and is the same caller's.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use connectrpc::ConnectError;
-use futures::stream::{self, Stream, StreamExt as _};
-use plumbline_access::Caller;
-use plumbline_log::Recorded;
+use futures::stream::{self, Stream};
+use plumbline_log::{Follower, LogError, Recorded};
 use tokio::sync::OwnedSemaphorePermit;
+use tokio::time::timeout;
 
+use crate::caller::Admitted;
 use crate::proto::plumbline::v1::Event;
 use crate::shown::shown;
-use crate::state::{ApiState, failed};
+use crate::state::ApiState;
 
-/// Every event after `after` that this caller is shown, then each new one; an error is the last item.
+/// Events that a feed holds at a time: read at once, and handed out one by one.
+const HELD_MAX: u64 = 16;
+
+/// Which events a reader asks for.
+pub(crate) type Wanted = Box<dyn Fn(&Recorded) -> bool + Send>;
+
+/// What a reader of a feed is told.
+pub(crate) enum Told {
+    /// The next event that is wanted.
+    Event(Box<Recorded>),
+    /// There is no next one: always the last that is told.
+    Ended(Ended),
+}
+
+/// Why a feed ended, and the seq after which its reader may go on.
+pub(crate) struct Ended {
+    pub(crate) why: Why,
+    pub(crate) after: u64,
+}
+
+/// Why a feed ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// The reader's token was revoked, or is somebody else's by now.
+    Revoked,
+    /// The reader took nothing for so long.
+    Slow(Duration),
+    /// The feed had reached the head once, and is so many events behind it now.
+    Behind(u64),
+    /// The log could not be read on.
+    Broken,
+    /// The service ends.
+    Stopped,
+}
+
+/// Every event after `after` that this caller is shown and that is wanted, then each new one.
 pub(crate) fn follow(
     state: &ApiState,
-    caller: &Caller,
+    admitted: Admitted,
     after: u64,
-) -> Result<impl Stream<Item = Result<Recorded, ConnectError>> + Send + use<>, ConnectError> {
-    let permit = std::sync::Arc::clone(&state.feeds).try_acquire_owned().map_err(|_| {
+    wanted: Wanted,
+) -> Result<impl Stream<Item = Told> + Send + use<>, ConnectError> {
+    let permit = Arc::clone(&state.feeds).try_acquire_owned().map_err(|_| {
         ConnectError::resource_exhausted("too many feeds are open: try again later")
     })?;
-    struct Feed {
-        state: ApiState,
-        caller: Caller,
-        follower: plumbline_log::Follower,
-        _permit: OwnedSemaphorePermit,
-    }
     let feed = Feed {
+        follower: state.reader.follow(after).by(HELD_MAX),
         state: state.clone(),
-        caller: caller.clone(),
-        follower: state.reader.follow(after),
+        admitted,
+        wanted,
+        held: VecDeque::new(),
+        after,
+        reached: false,
+        told_at: None,
+        asked_at: Instant::now(),
         _permit: permit,
     };
-    let batches = stream::unfold(Some(feed), |feed| async {
+    Ok(stream::unfold(Some(feed), |feed| async {
         let mut feed = feed?;
-        match feed.follower.next().await {
-            Ok(None) => None,
-            Ok(Some(events)) => match shown(&feed.state, &feed.caller, events).await {
-                Ok(events) => Some((events.into_iter().map(Ok).collect::<Vec<_>>(), Some(feed))),
-                Err(error) => Some((vec![Err(error)], None)),
-            },
-            Err(error) => Some((vec![Err(failed("the log could not be read on", &error))], None)),
+        match feed.next().await {
+            Ok(event) => Some((Told::Event(Box::new(event)), Some(feed))),
+            Err(why) => Some((Told::Ended(Ended { why, after: feed.after }), None)),
         }
-    });
-    Ok(batches.flat_map(stream::iter))
+    }))
+}
+
+struct Feed {
+    follower: Follower,
+    state: ApiState,
+    admitted: Admitted,
+    wanted: Wanted,
+    held: VecDeque<Recorded>,
+    /// The last event that was told, or passed over.
+    after: u64,
+    reached: bool,
+    /// When the last event was told.
+    told_at: Option<Instant>,
+    /// When the token was last asked about.
+    asked_at: Instant,
+    _permit: OwnedSemaphorePermit,
+}
+
+impl Feed {
+    async fn next(&mut self) -> Result<Recorded, Why> {
+        // Whoever asks for the next one has room for it: the time between is the reader's.
+        if let Some(told_at) = self.told_at.take()
+            && told_at.elapsed() > self.state.limits.feed_wait
+        {
+            return Err(Why::Slow(told_at.elapsed()));
+        }
+        loop {
+            self.still_admitted()?;
+            while let Some(event) = self.held.pop_front() {
+                self.after = event.seq;
+                if (self.wanted)(&event) {
+                    self.told_at = Some(Instant::now());
+                    return Ok(event);
+                }
+            }
+            self.not_too_far()?;
+            self.read_on().await?;
+        }
+    }
+
+    /// Takes in the next events, or none when it is time to ask about the token.
+    async fn read_on(&mut self) -> Result<(), Why> {
+        match timeout(self.state.limits.feed_recheck, self.follower.next()).await {
+            Err(_) => Ok(()),
+            Ok(Ok(Some(events))) => {
+                let last = events.last().map(|event| event.seq);
+                let held = shown(&self.state, self.admitted.caller(), events).await;
+                self.held = held.map_err(|_| Why::Broken)?.into();
+                if self.held.is_empty()
+                    && let Some(last) = last
+                {
+                    self.after = last;
+                }
+                // A long log of which little is wanted must not keep others from this thread.
+                tokio::task::yield_now().await;
+                Ok(())
+            }
+            Ok(Ok(None)) => Err(Why::Stopped),
+            Ok(Err(error)) => Err(broken(&error)),
+        }
+    }
+
+    fn still_admitted(&mut self) -> Result<(), Why> {
+        if self.asked_at.elapsed() < self.state.limits.feed_recheck {
+            return Ok(());
+        }
+        self.asked_at = Instant::now();
+        if self.admitted.still_holds(&self.state.authenticate) { Ok(()) } else { Err(Why::Revoked) }
+    }
+
+    fn not_too_far(&mut self) -> Result<(), Why> {
+        let behind = self.state.reader.head().saturating_sub(self.after);
+        self.reached |= behind == 0;
+        if self.reached && behind > self.state.limits.feed_lag_max {
+            return Err(Why::Behind(behind));
+        }
+        Ok(())
+    }
+}
+
+fn broken(error: &LogError) -> Why {
+    tracing::error!(error = error as &dyn std::error::Error, "a feed of events broke");
+    Why::Broken
+}
+
+impl Ended {
+    /// The word for programs.
+    pub(crate) fn key(&self) -> &'static str {
+        match self.why {
+            Why::Revoked => "revoked",
+            Why::Slow(_) => "slow",
+            Why::Behind(_) => "behind",
+            Why::Broken => "broken",
+            Why::Stopped => "stopped",
+        }
+    }
+
+    /// In English.
+    pub(crate) fn en(&self) -> String {
+        let after = self.after;
+        match self.why {
+            Why::Revoked => {
+                "the token was revoked, or what it allows has changed (open the feed anew with a token that holds)".into()
+            }
+            Why::Slow(waited) => format!(
+                "nothing of this feed was taken for {} s (come back after {after})",
+                waited.as_secs()
+            ),
+            Why::Behind(events) => format!(
+                "this feed fell {events} events behind the log (come back after {after}, and read faster)"
+            ),
+            Why::Broken => format!("the log could not be read on after {after}; the service's log says why"),
+            Why::Stopped => format!("the service ends (come back after {after})"),
+        }
+    }
+
+    /// In Chinese.
+    pub(crate) fn zh(&self) -> String {
+        let after = self.after;
+        match self.why {
+            Why::Revoked => "令牌已被撤销，或其权限已有变更（请以有效令牌重新订阅）".into(),
+            Why::Slow(waited) => {
+                format!("已有 {} 秒未读取本事件流（请从序号 {after} 之后继续）", waited.as_secs())
+            }
+            Why::Behind(events) => {
+                format!("本事件流已落后日志 {events} 条（请从序号 {after} 之后继续，并加快读取）")
+            }
+            Why::Broken => format!("日志在序号 {after} 之后无法继续读取，原因见服务运行日志"),
+            Why::Stopped => format!("服务即将停止（请从序号 {after} 之后继续）"),
+        }
+    }
+}
+
+impl From<Ended> for ConnectError {
+    fn from(ended: Ended) -> ConnectError {
+        let says = ended.en();
+        match ended.why {
+            Why::Revoked => ConnectError::unauthenticated(says),
+            Why::Slow(_) | Why::Behind(_) => ConnectError::resource_exhausted(says),
+            Why::Broken => ConnectError::internal(says),
+            Why::Stopped => ConnectError::unavailable(says),
+        }
+    }
 }
 
 /// An event as the wire has it.

@@ -2,12 +2,11 @@
 
 use connectrpc::{ConnectError, RequestContext, ServiceRequest, ServiceResult, ServiceStream};
 use futures::StreamExt as _;
-use plumbline_access::Caller;
 use plumbline_log::Recorded;
 
-use crate::caller::caller;
+use crate::caller::{Admitted, admitted};
 use crate::calls::{Calls, wrap};
-use crate::feed::{event, follow};
+use crate::feed::{Told, event, follow};
 use crate::proto::plumbline::v1::__buffa::view::StreamEventsRequestView;
 use crate::proto::plumbline::v1::{
     Event, GetHeadRequest, GetHeadResponse, LogService, StreamEventsRequest,
@@ -20,7 +19,7 @@ impl LogService for Calls {
         ctx: RequestContext,
         asked: ServiceRequest<'_, StreamEventsRequest>,
     ) -> ServiceResult<ServiceStream<Event>> {
-        wrap(events(&self.0, caller(ctx.extensions())?, asked.view()))
+        wrap(events(&self.0, admitted(ctx.extensions())?, asked.view()))
     }
 
     async fn get_head(
@@ -34,7 +33,7 @@ impl LogService for Calls {
 
 fn events(
     state: &ApiState,
-    caller: &Caller,
+    admitted: Admitted,
     asked: &StreamEventsRequestView<'_>,
 ) -> Result<ServiceStream<Event>, ConnectError> {
     let subjects: Vec<String> = asked.subjects.iter().map(|&subject| subject.to_owned()).collect();
@@ -43,12 +42,11 @@ fn events(
         (subjects.is_empty() || subjects.contains(&event.stream))
             && (types.is_empty() || types.contains(&event.kind))
     };
-    let events = follow(state, caller, asked.after_seq)?.filter_map(move |item| {
-        std::future::ready(match item {
-            Ok(recorded) => wanted(&recorded).then(|| Ok(event(&recorded))),
-            Err(error) => Some(Err(error)),
-        })
-    });
+    let events =
+        follow(state, admitted, asked.after_seq, Box::new(wanted))?.map(|told| match told {
+            Told::Event(recorded) => Ok(event(&recorded)),
+            Told::Ended(ended) => Err(ended.into()),
+        });
     Ok(Box::pin(events))
 }
 

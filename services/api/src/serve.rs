@@ -1,47 +1,46 @@
 //! Serves a router on a listener: HTTP/1.1 and HTTP/2 without TLS on one port, within limits, until told to stop.
 //!
-//! axum's own `serve` leaves hyper's limits at their defaults and the time for a request's head unlimited; here each is set.
+//! axum's own `serve` leaves hyper's limits at their defaults; here each is set. hyper's `pipeline_flush` stays off: with it
+//! nothing is flushed while requests wait to be read, and everything is buffered, a whole feed too.
 
 use std::io;
+use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::{Extension, Router};
+use axum::Router;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
-use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use plumbline_access::Peer;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::Semaphore;
-use tokio::time::timeout;
+use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 
-/// What one client, and all of them together, may take.
-#[derive(Debug, Clone)]
-pub struct ServeLimits {
-    /// Connections at a time; further ones wait to be accepted.
-    pub connections_max: usize,
-    /// Calls at a time on one HTTP/2 connection.
-    pub streams_max: u32,
-    /// Bytes of a request's head.
-    pub head_bytes_max: u32,
-    /// How long a client may take to send a request's head, the first one included.
-    pub head_wait: Duration,
-    /// How long calls that are under way may still take once the server was told to stop.
-    pub drain_wait: Duration,
-}
+use crate::door::{Counted, End, Place, Table, Wire};
+use crate::limits::ServeLimits;
 
-impl Default for ServeLimits {
-    fn default() -> Self {
-        ServeLimits {
-            connections_max: 4_096,
-            streams_max: 256,
-            head_bytes_max: 16 * 1024,
-            head_wait: Duration::from_secs(30),
-            drain_wait: Duration::from_secs(5),
-        }
-    }
+/// Connections that the system may have accepted for us before we did.
+const BACKLOG: u32 = 1_024;
+
+/// A client that is turned away has so long to read why, and so many are told at a time.
+const TURNED_AWAY_WAIT: Duration = Duration::from_secs(1);
+const TURNED_AWAY_MAX: usize = 64;
+
+/// Listens there; what the system keeps of each connection is bounded, too.
+///
+/// # Errors
+/// When the address is taken, or not of this machine.
+pub fn bind(at: SocketAddr, limits: &ServeLimits) -> io::Result<TcpListener> {
+    let socket = if at.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    socket.set_reuseaddr(true)?;
+    // Each connection inherits both.
+    socket.set_send_buffer_size(limits.socket_bytes_max)?;
+    socket.set_recv_buffer_size(limits.socket_bytes_max)?;
+    socket.bind(at)?;
+    socket.listen(BACKLOG)
 }
 
 /// Serves until `shutdown` resolves, then takes nothing new and waits for what is under way.
@@ -55,68 +54,128 @@ pub async fn serve(
     shutdown: impl Future<Output = ()>,
 ) -> io::Result<()> {
     let http = builder(&limits);
-    let permits = Arc::new(Semaphore::new(limits.connections_max));
-    let draining = GracefulShutdown::new();
+    let table = Table::new(&limits);
+    let turned_away = Arc::new(Semaphore::new(TURNED_AWAY_MAX));
+    let mut sweep = interval(sweep_every(&limits));
+    sweep.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut shutdown = pin!(shutdown);
     loop {
-        let accepted = async {
-            let permit = Arc::clone(&permits).acquire_owned().await;
-            (permit, listener.accept().await)
-        };
-        let (permit, stream, from) = tokio::select! {
+        let (stream, from) = tokio::select! {
             () = &mut shutdown => break,
-            (permit, accepted) = accepted => match accepted {
-                Ok((stream, from)) => (permit, stream, from.ip()),
+            _ = sweep.tick() => {
+                table.sweep();
+                continue;
+            }
+            accepted = listener.accept() => match accepted {
+                Ok(accepted) => accepted,
                 // Out of file descriptors, or the client was gone at once: neither ends the server.
                 Err(error) if passes(&error) => {
-                    tokio::time::sleep(Duration::from_millis(50)).await;
+                    if is_full(&error) {
+                        table.make_room();
+                        sleep(Duration::from_millis(5)).await;
+                    }
                     continue;
                 }
                 Err(error) => return Err(error),
             },
         };
-        let (http, watcher) = (http.clone(), draining.watcher());
-        let router = router.clone().layer(Extension(Peer(from)));
-        let head_wait = limits.head_wait;
-        tokio::spawn(async move {
-            let _permit = permit;
-            if speaks(&stream, head_wait).await {
-                let service = TowerToHyperService::new(router);
-                let connection = http.serve_connection(TokioIo::new(stream), service).into_owned();
-                let _ = watcher.watch(connection).await;
+        match table.enter(from.ip()) {
+            Some(place) => {
+                tokio::spawn(tend(stream, Peer(from), http.clone(), router.clone(), place));
             }
-        });
+            None => {
+                if let Ok(permit) = Arc::clone(&turned_away).try_acquire_owned() {
+                    tokio::spawn(async move {
+                        let _ = timeout(TURNED_AWAY_WAIT, turn_away(stream)).await;
+                        drop(permit);
+                    });
+                }
+            }
+        }
     }
     drop(listener);
+    table.tell(End::Gently);
     // Feeds never end by themselves: whoever reads one loses the connection after the wait, and comes back with its last seq.
-    let _ = timeout(limits.drain_wait, draining.shutdown()).await;
+    let _ = timeout(limits.drain_wait, table.emptied()).await;
+    table.tell(End::Now);
+    Ok(())
+}
+
+/// Answers one connection until it ends, or is told to.
+async fn tend(
+    stream: TcpStream,
+    peer: Peer,
+    http: Builder<TokioExecutor>,
+    router: Router,
+    place: Place,
+) {
+    let _ = stream.set_nodelay(true);
+    let link = Arc::clone(&place.link);
+    let service = TowerToHyperService::new(router);
+    let service = Counted { service, link: Arc::clone(&link), peer };
+    let wire = TokioIo::new(Wire::new(stream, Arc::clone(&link)));
+    let mut connection = pin!(http.serve_connection(wire, service));
+    loop {
+        tokio::select! {
+            biased;
+            _ = connection.as_mut() => return,
+            end = link.told() => match end {
+                End::Gently => connection.as_mut().graceful_shutdown(),
+                End::Now => return,
+            },
+        }
+    }
+}
+
+/// Everybody is at work: says so in the words of HTTP/1, and listens until the client has gone, so that it can read them.
+async fn turn_away(mut stream: TcpStream) -> io::Result<()> {
+    const SAYS: &str = "the service has as many connections as it takes, and all are at work: try again in a moment\n";
+    let answer = format!(
+        "HTTP/1.1 503 Service Unavailable\r\ncontent-type: text/plain; charset=utf-8\r\nretry-after: 1\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{SAYS}",
+        SAYS.len()
+    );
+    stream.write_all(answer.as_bytes()).await?;
+    stream.shutdown().await?;
+    let mut ignored = [0; 1_024];
+    while stream.read(&mut ignored).await? > 0 {}
     Ok(())
 }
 
 fn builder(limits: &ServeLimits) -> Builder<TokioExecutor> {
     let mut http = Builder::new(TokioExecutor::new());
+    let buffer_bytes_max = limits.buffer_bytes_max.max(8 * 1024);
     http.http1()
         .timer(TokioTimer::new())
-        .header_read_timeout(limits.head_wait)
-        .max_buf_size(limits.head_bytes_max as usize)
-        .pipeline_flush(true);
+        // The door knows who is late, also before hyper knows which protocol is spoken.
+        .header_read_timeout(None)
+        .max_buf_size(buffer_bytes_max.max(limits.head_bytes_max as usize));
     http.http2()
         .timer(TokioTimer::new())
         .max_header_list_size(limits.head_bytes_max)
         .max_concurrent_streams(limits.streams_max)
+        .max_send_buf_size(buffer_bytes_max)
         .keep_alive_interval(Duration::from_secs(30))
         .keep_alive_timeout(Duration::from_secs(20));
     http
 }
 
-/// Whether the client says anything in time: until it does, hyper does not know its protocol, and has no timer running.
-async fn speaks(stream: &TcpStream, wait: Duration) -> bool {
-    let _ = stream.set_nodelay(true);
-    matches!(timeout(wait, stream.readable()).await, Ok(Ok(())))
+/// How often it is asked who is late: often enough that nobody is late by half as much again.
+fn sweep_every(limits: &ServeLimits) -> Duration {
+    let waits = [limits.head_wait, limits.idle_wait, limits.body_wait, limits.send_wait];
+    let least = waits.into_iter().min().unwrap_or_default() / 4;
+    least.clamp(Duration::from_millis(20), Duration::from_secs(1))
 }
 
 fn passes(error: &io::Error) -> bool {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
-    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted)
-        || matches!(error.raw_os_error(), Some(12 | 23 | 24 | 105)) // ENOMEM, ENFILE, EMFILE, ENOBUFS
+    is_full(error)
+        || matches!(
+            error.kind(),
+            ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted
+        )
+}
+
+/// The system has no file descriptor or no memory left for one more.
+fn is_full(error: &io::Error) -> bool {
+    matches!(error.raw_os_error(), Some(12 | 23 | 24 | 105)) // ENOMEM, ENFILE, EMFILE, ENOBUFS
 }

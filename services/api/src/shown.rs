@@ -17,9 +17,6 @@ use plumbline_views::Seen;
 
 use crate::state::ApiState;
 
-/// How long the views are left alone before they are asked again whether they have seen what is to be sent.
-const AGAIN: std::time::Duration = std::time::Duration::from_millis(100);
-
 /// Of some events, in order, those that this caller is shown.
 ///
 /// # Errors
@@ -34,9 +31,7 @@ pub(crate) async fn shown(
     }
     let Some(last) = events.last().map(|event| event.seq) else { return Ok(events) };
     // Whose a standard is the views know, a moment later than the log.
-    while state.seen(Some(last)).await.is_err() {
-        tokio::time::sleep(AGAIN).await;
-    }
+    state.views_reach(last).await;
     let catalogue = state.views_of(Some(caller)).catalogue;
     state
         .blocking(move || {

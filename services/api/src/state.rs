@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
 use connectrpc::ConnectError;
 use jiff::civil::Date;
@@ -11,39 +10,12 @@ use plumbline_documents::Intake;
 use plumbline_log::Reader;
 use plumbline_views::{NotFolded, ViewError, Views};
 use plumbline_workflow::Writer;
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
 
-use crate::errors::unreadable;
+use crate::errors::{bad_field, unreadable};
+use crate::limits::CallLimits;
 use crate::metrics::Metrics;
-
-/// What one call may take.
-#[derive(Debug, Clone)]
-pub struct CallLimits {
-    /// Bytes of a request's body.
-    pub body_bytes_max: usize,
-    /// How long a question waits for a view to reach its not_before_seq.
-    pub view_wait: Duration,
-    /// Feeds of events at a time.
-    pub feeds_max: usize,
-    /// How long an upload may say nothing.
-    pub upload_wait: Duration,
-    /// How long an upload may take.
-    pub upload_time_max: Duration,
-    /// How often a silent feed says that it is alive.
-    pub heartbeat: Duration,
-}
-
-impl Default for CallLimits {
-    fn default() -> Self {
-        CallLimits {
-            body_bytes_max: 256 * 1024,
-            view_wait: Duration::from_secs(5),
-            feeds_max: 1_024,
-            upload_wait: Duration::from_secs(30),
-            upload_time_max: Duration::from_secs(900),
-            heartbeat: Duration::from_secs(15),
-        }
-    }
-}
 
 /// What day it is, where the office is.
 pub type Today = Arc<dyn Fn() -> Date + Send + Sync>;
@@ -60,7 +32,9 @@ pub struct ApiState {
     pub(crate) guard: Guard,
     pub(crate) limits: CallLimits,
     pub(crate) metrics: Arc<Metrics>,
-    pub(crate) feeds: Arc<tokio::sync::Semaphore>,
+    pub(crate) feeds: Arc<Semaphore>,
+    /// Places for questions that wait for the views.
+    waiters: Arc<Semaphore>,
     today: Today,
     /// Set once the views have reached the head that the log had: from then on they follow.
     caught_up: Arc<AtomicBool>,
@@ -78,7 +52,8 @@ impl ApiState {
         limits: CallLimits,
         today: Today,
     ) -> Self {
-        let feeds = Arc::new(tokio::sync::Semaphore::new(limits.feeds_max));
+        let feeds = Arc::new(Semaphore::new(limits.feeds_max));
+        let waiters = Arc::new(Semaphore::new(limits.waiters_max));
         let (metrics, caught_up) = (Arc::new(Metrics::new()), Arc::default());
         ApiState {
             writer,
@@ -90,6 +65,7 @@ impl ApiState {
             limits,
             metrics,
             feeds,
+            waiters,
             today,
             caught_up,
         }
@@ -99,6 +75,12 @@ impl ApiState {
     #[must_use]
     pub fn guarded_by(self, guard: Guard) -> Self {
         ApiState { guard, ..self }
+    }
+
+    /// Places for feeds, to be shared with the pages.
+    #[must_use]
+    pub fn feeds(&self) -> Arc<Semaphore> {
+        Arc::clone(&self.feeds)
     }
 
     /// What day it is.
@@ -146,20 +128,36 @@ impl ApiState {
         .await
     }
 
-    /// Waits until the views have seen an event, if one is named.
+    /// Waits until the views have seen an event, if one is named. Whoever waits holds no thread; how many may is bounded, and
+    /// nobody waits for what is not in the log.
     pub(crate) async fn seen(&self, not_before: Option<u64>) -> Result<(), ConnectError> {
-        let Some(seq) = not_before else { return Ok(()) };
-        let (views, wait) = (self.views.clone(), self.limits.view_wait);
-        self.blocking(move || {
-            if views.wait_for(seq, wait) {
-                return Ok(());
-            }
-            let at = views.position();
-            Err(ConnectError::unavailable(format!(
-                "not_before_seq: the views are at {at} and have not seen {seq} yet"
-            )))
-        })
-        .await
+        let Some(seq) = not_before.filter(|seq| *seq > self.views.position()) else {
+            return Ok(());
+        };
+        let head = self.reader.head();
+        if seq > head {
+            let says = format!(
+                "the log does not hold {seq}; it ends at {head} (name the seq of an answer or of an event)"
+            );
+            return Err(bad_field("notBeforeSeq", &says));
+        }
+        let Ok(_place) = self.waiters.try_acquire() else {
+            return Err(ConnectError::resource_exhausted(
+                "notBeforeSeq: too many questions wait for the views already: try again later",
+            ));
+        };
+        if timeout(self.limits.view_wait, self.views.reach(seq)).await.is_ok() {
+            return Ok(());
+        }
+        let at = self.views.position();
+        Err(ConnectError::unavailable(format!(
+            "notBeforeSeq: the views are at {at} and have not seen {seq} yet"
+        )))
+    }
+
+    /// Waits until the views have seen an event that is in the log, for as long as that takes.
+    pub(crate) async fn views_reach(&self, seq: u64) {
+        self.views.reach(seq).await;
     }
 
     /// Runs what may wait for the disk on a thread that may block.

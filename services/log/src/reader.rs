@@ -19,7 +19,7 @@ use crate::row::{Recorded, Row};
 use crate::schema;
 use crate::tree::{Frontier, Hash, KEPT_EVERY};
 
-/// Rows that a follower reads at a time.
+/// Rows that a follower reads at a time, unless it is told otherwise.
 const PAGE: u64 = 1_000;
 
 /// A cheap handle for reading; clone it freely.
@@ -28,6 +28,8 @@ pub struct Reader {
     path: Arc<PathBuf>,
     idle: Arc<Mutex<Vec<Connection>>>,
     pub(crate) head: Arc<Head>,
+    /// Nothing after it is told.
+    until: u64,
 }
 
 impl Reader {
@@ -47,7 +49,8 @@ impl Reader {
 
     pub(crate) fn at(path: PathBuf, head: Arc<Head>) -> Result<Reader, OpenError> {
         let first = schema::open_for_reading(&path)?;
-        Ok(Reader { path: Arc::new(path), idle: Arc::new(Mutex::new(vec![first])), head })
+        let idle = Arc::new(Mutex::new(vec![first]));
+        Ok(Reader { path: Arc::new(path), idle, head, until: u64::MAX })
     }
 
     /// Looks up the head anew, for a log that another process writes.
@@ -65,7 +68,19 @@ impl Reader {
     /// The last durable `seq`; 0 for an empty log.
     #[must_use]
     pub fn head(&self) -> u64 {
-        self.head.now()
+        self.head.now().min(self.until)
+    }
+
+    /// The log as it is now: whatever is recorded later is not in it. All that is read for one answer is read from one such.
+    #[must_use]
+    pub fn now(&self) -> Reader {
+        self.until(self.head())
+    }
+
+    /// The log as it was when it ended at `seq`.
+    #[must_use]
+    pub fn until(&self, seq: u64) -> Reader {
+        Reader { until: self.until.min(seq), ..self.clone() }
     }
 
     /// A stream's events from its beginning.
@@ -73,7 +88,9 @@ impl Reader {
     /// # Errors
     /// [`LogError`] when the log cannot be read.
     pub fn read_stream(&self, stream: &str) -> Result<Vec<Recorded>, LogError> {
-        self.with(|db| collect(db.prepare_cached(event_table::OF_STREAM)?.query([stream])?))
+        let read =
+            |db: &Connection| collect(db.prepare_cached(event_table::OF_STREAM)?.query([stream])?);
+        self.with(read).map(|events| self.known(events))
     }
 
     /// A stream's events after a version: what is new to somebody who has read it up to there.
@@ -85,7 +102,13 @@ impl Reader {
             let mut read = db.prepare_cached(event_table::OF_STREAM_AFTER)?;
             collect(read.query(params![stream, version])?)
         };
-        self.with(after)
+        self.with(after).map(|events| self.known(events))
+    }
+
+    /// Those of one stream, or in the order of the log, that are not too late.
+    fn known(&self, mut events: Vec<Recorded>) -> Vec<Recorded> {
+        events.truncate(events.partition_point(|event| event.seq <= self.until));
+        events
     }
 
     /// Up to `limit` events from `seq` on.
@@ -93,7 +116,9 @@ impl Reader {
     /// # Errors
     /// [`LogError`] when the log cannot be read.
     pub fn read_from(&self, seq: u64, limit: u64) -> Result<Vec<Recorded>, LogError> {
-        self.with(|db| collect(db.prepare_cached(event_table::PAGE)?.query([seq, limit])?))
+        let page =
+            |db: &Connection| collect(db.prepare_cached(event_table::PAGE)?.query([seq, limit])?);
+        self.with(page).map(|events| self.known(events))
     }
 
     /// Visits every event from `seq` on in one snapshot, without copying. For replay and verification: a long visit
@@ -110,7 +135,8 @@ impl Reader {
             let mut statement = db.prepare_cached(event_table::FROM_SEQ)?;
             let mut rows = statement.query([seq])?;
             while let Some(row) = rows.next()? {
-                if visit(borrow(row)?).is_break() {
+                let row = borrow(row)?;
+                if row.seq > self.until || visit(row).is_break() {
                     break;
                 }
             }
@@ -173,10 +199,16 @@ impl Reader {
         })
     }
 
+    /// The head as it moves.
+    #[must_use]
+    pub fn watch(&self) -> tokio::sync::watch::Receiver<u64> {
+        self.head.watch()
+    }
+
     /// Follows the log: every event after `seq`, as it becomes durable.
     #[must_use]
     pub fn follow(&self, seq: u64) -> Follower {
-        Follower { reader: self.clone(), at: seq, head: self.head.watch() }
+        Follower { reader: self.clone(), at: seq, page: PAGE, head: self.head.watch() }
     }
 
     pub(crate) fn with<T>(
@@ -204,10 +236,17 @@ impl Reader {
 pub struct Follower {
     reader: Reader,
     at: u64,
+    page: u64,
     head: tokio::sync::watch::Receiver<u64>,
 }
 
 impl Follower {
+    /// The same, with at most so many events at a time: for one of many that are followed slowly.
+    #[must_use]
+    pub fn by(self, page: u64) -> Follower {
+        Follower { page: page.max(1), ..self }
+    }
+
     /// The last event that was handed out.
     #[must_use]
     pub fn position(&self) -> u64 {
@@ -235,7 +274,7 @@ impl Follower {
     }
 
     fn page(&mut self) -> Result<Vec<Recorded>, LogError> {
-        let limit = PAGE.min(self.reader.head().saturating_sub(self.at));
+        let limit = self.page.min(self.reader.head().saturating_sub(self.at));
         let page = self.reader.read_from(self.at + 1, limit)?;
         match page.last() {
             Some(last) if last.seq == self.at + page.len() as u64 => self.at = last.seq,

@@ -7,6 +7,7 @@ mod calendar;
 mod clock;
 mod contents;
 mod demo;
+mod descriptors;
 mod desk;
 mod document;
 mod explain;
@@ -14,6 +15,7 @@ mod failure;
 mod files;
 mod import;
 mod irregular;
+mod limits;
 mod list;
 mod output;
 mod people;
@@ -60,7 +62,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Commands {
     /// Run the service: the writer, the views, the API and the pages on one port.
-    Serve(serve::Arguments),
+    Serve(Box<serve::Arguments>),
     /// Who may call.
     Token {
         #[command(subcommand)]

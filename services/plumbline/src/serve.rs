@@ -5,20 +5,21 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use plumbline_access::{AttemptLimits, Attempts, Authenticate, Guard, Tokens};
-use plumbline_api::{ApiState, CallLimits, ServeLimits};
+use plumbline_access::{Attempts, Authenticate, Guard, Tokens};
+use plumbline_api::{ApiState, ServeLimits};
 use plumbline_documents::Intake;
 use plumbline_log::{Log, Options, Reader};
 use plumbline_web::{Places, WebState};
-use plumbline_workflow::{Writer, WriterOptions, WriterThread};
-use tokio::net::TcpListener;
+use plumbline_workflow::{Writer, WriterThread};
 
 use crate::clock;
 use crate::contents;
 use crate::demo;
+use crate::descriptors;
 use crate::failure::Failure;
 use crate::progress::Progress;
-use crate::settings::{File, Limits};
+use crate::limits::Limits;
+use crate::settings::File;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -53,11 +54,11 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let system = |cause| Failure::File { path: at.to_string().into(), cause };
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(system)?;
-    let options = writer_options(&limits);
+    let options = limits.writer();
     let of_ours = arguments.demo && demo::fill(data, &options)?;
     let log = Log::open(data, &Options::default())?;
     // After the log: whoever holds that is the only one to take documents in.
-    let documents = Intake::open(data, limits.document_bytes_max.unwrap_or(Intake::BYTES_MAX))?;
+    let documents = Intake::open(data, limits.document_bytes_max())?;
     let tokens = Tokens::open(data)?;
     let (views, mut runner) = plumbline_views::open(&data.join("views"))?;
     let reader = log.reader.clone();
@@ -73,29 +74,39 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     settle(documents.clone(), reader.clone());
     let authenticate = authenticate(tokens);
     let guard =
-        Guard { proxies: file.proxies(&arguments.proxies), attempts: Arc::new(attempts(&limits)) };
-    let pages = WebState {
-        reader: reader.clone(),
-        views: views.clone(),
-        places: Places::default(),
-        writer: writer.clone(),
-        documents: documents.clone(),
-        authenticate: Arc::clone(&authenticate),
-        guard: guard.clone(),
-        https: file.https(arguments.https),
-        today: today.clone(),
-        demonstration: if arguments.demo { demo::reader() } else { None },
-    };
+        Guard { proxies: file.proxies(&arguments.proxies), attempts: Arc::new(Attempts::new(limits.attempts())) };
     let clock = if file.no_clock(arguments.no_clock) {
         None
     } else {
         Some(clock::start(writer.clone(), views.clone()).map_err(system)?)
     };
-    let calls =
-        ApiState::new(writer, reader, views, documents, authenticate, call_limits(&limits), today)
-            .guarded_by(guard);
+    let calls = ApiState::new(
+        writer.clone(),
+        reader.clone(),
+        views.clone(),
+        documents.clone(),
+        Arc::clone(&authenticate),
+        limits.calls(),
+        today.clone(),
+    )
+    .guarded_by(guard.clone());
+    let pages = WebState {
+        reader,
+        views,
+        places: Places::default(),
+        writer,
+        documents,
+        authenticate,
+        guard,
+        https: file.https(arguments.https),
+        feeds: calls.feeds(),
+        today,
+        demonstration: if arguments.demo { demo::reader() } else { None },
+    };
     let router = plumbline_api::router(calls).merge(plumbline_web::router(pages));
-    let served = runtime.block_on(listen(at, router, serve_limits(&limits), thread, &visitors));
+    let mut doors = limits.doors();
+    doors.connections_max = descriptors::connections(doors.connections_max);
+    let served = runtime.block_on(listen(at, router, doors, thread, &visitors));
     // The clock gives commands, so it ends before the writer can, and before the views that it asks.
     if let Some(clock) = clock {
         clock.stop();
@@ -129,7 +140,7 @@ async fn listen(
     visitors: &str,
 ) -> std::io::Result<WriterThread> {
     use tokio::signal::unix::{SignalKind, signal};
-    let listener = TcpListener::bind(at).await?;
+    let listener = plumbline_api::bind(at, &limits)?;
     // Before the address is told: whoever has read it may end the service.
     let mut terminated = signal(SignalKind::terminate())?;
     println!("listening on http://{}", listener.local_addr()?);
@@ -143,33 +154,6 @@ async fn listen(
     };
     plumbline_api::serve(listener, router, limits, shutdown).await?;
     Ok(thread)
-}
-
-fn writer_options(limits: &Limits) -> WriterOptions {
-    let built_in = WriterOptions::default();
-    let queue_max = limits.commands_waiting_max.unwrap_or(built_in.queue_max);
-    WriterOptions { queue_max, ..built_in }
-}
-
-fn call_limits(limits: &Limits) -> CallLimits {
-    let built_in = CallLimits::default();
-    CallLimits {
-        body_bytes_max: limits.body_bytes_max.unwrap_or(built_in.body_bytes_max),
-        feeds_max: limits.feeds_max.unwrap_or(built_in.feeds_max),
-        ..built_in
-    }
-}
-
-fn attempts(limits: &Limits) -> Attempts {
-    let built_in = AttemptLimits::default();
-    let address_max = limits.wrong_tokens_max.unwrap_or(built_in.address_max);
-    Attempts::new(AttemptLimits { address_max, ..built_in })
-}
-
-fn serve_limits(limits: &Limits) -> ServeLimits {
-    let built_in = ServeLimits::default();
-    let connections_max = limits.connections_max.unwrap_or(built_in.connections_max);
-    ServeLimits { connections_max, ..built_in }
 }
 
 fn authenticate(tokens: Tokens) -> Authenticate {

@@ -10,6 +10,7 @@ use plumbline_access::Proxies;
 use serde::Deserialize;
 
 use crate::failure::Failure;
+use crate::limits::Limits;
 
 /// The configuration file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -21,30 +22,6 @@ pub(crate) struct File {
     https: bool,
     proxies: Vec<IpAddr>,
     limits: Limits,
-}
-
-/// What the service may take; `[limits]` in the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, clap::Args)]
-#[serde(deny_unknown_fields, default)]
-pub(crate) struct Limits {
-    /// Commands that may wait for the writer; one more is told "busy" [default: 4096].
-    #[arg(long, env = "PLUMBLINE_COMMANDS_WAITING_MAX", value_name = "COUNT")]
-    pub(crate) commands_waiting_max: Option<usize>,
-    /// Connections at a time [default: 4096].
-    #[arg(long, env = "PLUMBLINE_CONNECTIONS_MAX", value_name = "COUNT")]
-    pub(crate) connections_max: Option<usize>,
-    /// Feeds of events at a time [default: 1024].
-    #[arg(long, env = "PLUMBLINE_FEEDS_MAX", value_name = "COUNT")]
-    pub(crate) feeds_max: Option<usize>,
-    /// Wrong tokens that are taken from one address in a minute [default: 20].
-    #[arg(long, env = "PLUMBLINE_WRONG_TOKENS_MAX", value_name = "COUNT")]
-    pub(crate) wrong_tokens_max: Option<u32>,
-    /// Bytes of a request's body [default: 262144].
-    #[arg(long, env = "PLUMBLINE_BODY_BYTES_MAX", value_name = "BYTES")]
-    pub(crate) body_bytes_max: Option<usize>,
-    /// Bytes of a document [default: 67108864].
-    #[arg(long, env = "PLUMBLINE_DOCUMENT_BYTES_MAX", value_name = "BYTES")]
-    pub(crate) document_bytes_max: Option<u64>,
 }
 
 impl File {
@@ -87,15 +64,7 @@ impl File {
 
     /// What the service may take.
     pub(crate) fn limits(&self, flags: &Limits) -> Limits {
-        let file = &self.limits;
-        Limits {
-            commands_waiting_max: flags.commands_waiting_max.or(file.commands_waiting_max),
-            connections_max: flags.connections_max.or(file.connections_max),
-            feeds_max: flags.feeds_max.or(file.feeds_max),
-            wrong_tokens_max: flags.wrong_tokens_max.or(file.wrong_tokens_max),
-            body_bytes_max: flags.body_bytes_max.or(file.body_bytes_max),
-            document_bytes_max: flags.document_bytes_max.or(file.document_bytes_max),
-        }
+        flags.or(&self.limits)
     }
 }
 
@@ -127,5 +96,7 @@ mod tests {
         assert!(says.contains("line 2") && says.contains("`lisen`"), "{says}");
         let says = read("[limits]\nfeeds_max = \"many\"\n").unwrap_err();
         assert!(says.contains("line 2"), "{says}");
+        let says = read("[limits]\nidle_wait = \"soon\"\n").unwrap_err();
+        assert!(says.contains("line 2") && says.contains("`soon` is no time"), "{says}");
     }
 }

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use plumbline_pages::CutWal;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use tokio::sync::watch;
 
 use crate::error::{AskError, ViewError};
 
@@ -24,6 +25,8 @@ pub(crate) struct Pool {
     idle: Mutex<Vec<Connection>>,
     // Every question holds it shared; the swap of a rebuilt file holds it alone.
     gate: RwLock<()>,
+    // The same for tasks, which must not hold a thread while they wait.
+    seen: watch::Sender<u64>,
     position: Mutex<u64>,
     moved: Condvar,
 }
@@ -41,6 +44,7 @@ impl Pool {
             schema_version,
             idle: Mutex::default(),
             gate: RwLock::default(),
+            seen: watch::Sender::new(position),
             position: Mutex::new(position),
             moved: Condvar::new(),
         }
@@ -104,7 +108,14 @@ impl Pool {
 
     pub(crate) fn set_position(&self, seq: u64) {
         *locked(&self.position) = seq;
+        self.seen.send_replace(seq);
         self.moved.notify_all();
+    }
+
+    /// Waits as a task does until the view has applied `seq`.
+    pub(crate) async fn reaches(&self, seq: u64) {
+        // The sender is here: it cannot be gone.
+        let _ = self.seen.subscribe().wait_for(|seen| *seen >= seq).await;
     }
 
     /// Waits until the view has applied `seq`; false when `timeout` passes first.

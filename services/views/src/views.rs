@@ -138,6 +138,13 @@ impl Views {
         self.pools().iter().all(|pool| pool.wait_for(seq, left()))
     }
 
+    /// The same for a task, which waits for as long as it is asked to and holds no thread.
+    pub async fn reach(&self, seq: u64) {
+        for pool in self.pools() {
+            pool.reaches(seq).await;
+        }
+    }
+
     /// The last event that every view has applied.
     #[must_use]
     pub fn position(&self) -> u64 {

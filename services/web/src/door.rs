@@ -26,11 +26,7 @@ impl FromRequestParts<WebState> for Guest {
     async fn from_request_parts(parts: &mut Parts, state: &WebState) -> Result<Guest, Response> {
         let fields =
             Query::<Fields>::try_from_uri(&parts.uri).map(|Query(f)| f).unwrap_or_default();
-        let shown = cookie(&parts.headers, COOKIE_NAME).filter(|token| !token.is_empty());
-        // A cookie whose token is not known makes a stranger of its sender: it was revoked, and nobody guesses by it.
-        let caller = shown
-            .and_then(|token| (state.authenticate)(token))
-            .or_else(|| state.demonstration.clone());
+        let caller = state.caller(cookie(&parts.headers, COOKIE_NAME));
         let peer = parts.extensions.get::<Peer>().copied();
         let language = fields.get("lang").and_then(|tag| Language::from_tag(tag));
         let visit = Visit {

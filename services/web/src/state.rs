@@ -9,6 +9,7 @@ use plumbline_documents::Intake;
 use plumbline_log::Reader;
 use plumbline_views::Views;
 use plumbline_workflow::Writer;
+use tokio::sync::Semaphore;
 
 use crate::places::{PlaceNames, Places};
 use crate::problem::Problem;
@@ -33,6 +34,8 @@ pub struct WebState {
     pub guard: Guard,
     /// Whether the service is reached over TLS alone: cookies are kept for that then.
     pub https: bool,
+    /// Places for feeds, which the API's feeds are given too.
+    pub feeds: Arc<Semaphore>,
     /// What day it is, where the office is.
     pub today: Arc<dyn Fn() -> Date + Send + Sync>,
     /// Everybody who has not logged in is this reader: only where all data are made up.
@@ -40,6 +43,15 @@ pub struct WebState {
 }
 
 impl WebState {
+    /// Who it is that shows this token in a cookie. One that is not known makes a stranger of its sender: it was revoked, and
+    /// nobody guesses by it.
+    pub(crate) fn caller(&self, token: Option<&str>) -> Option<Caller> {
+        let shown = token.filter(|token| !token.is_empty());
+        shown
+            .and_then(|token| (self.authenticate)(token))
+            .or_else(|| self.demonstration.clone())
+    }
+
     /// The day that is asked for, today if none is; one that has not come yet is refused.
     pub(crate) fn day(&self, as_of: Option<Date>) -> Result<Date, Problem> {
         let today = (self.today)();

@@ -5,9 +5,12 @@
 
 mod desk;
 mod documents;
+mod door;
+mod feeds;
 mod life;
 mod matrix;
 mod streams;
+mod waiting;
 mod world;
 
 use std::collections::BTreeSet;

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use jiff::civil::{Date, date};
@@ -24,9 +24,14 @@ const TODAY: Date = date(2026, 11, 24);
 /// The largest file that it takes, bytes.
 pub(crate) const DOCUMENT_BYTES_MAX: u64 = 1 << 20;
 
+/// Tokens that are known no more.
+pub(crate) type Revoked = Arc<Mutex<BTreeSet<String>>>;
+
 /// A server of its own for one test.
 pub(crate) struct World {
     pub(crate) address: SocketAddr,
+    /// Tokens that are known no more.
+    pub(crate) revoked: Revoked,
     stop: Arc<AtomicBool>,
     _runtime: tokio::runtime::Runtime,
     pub(crate) folder: Folder,
@@ -39,6 +44,33 @@ impl World {
 
     /// A server on a log that somebody has written into before.
     pub(crate) fn on(name: &str, write: impl FnOnce(&mut Log)) -> World {
+        World::within(name, write, |_, _| {})
+    }
+
+    /// The same, within other limits.
+    pub(crate) fn within(
+        name: &str,
+        write: impl FnOnce(&mut Log),
+        limit: impl FnOnce(&mut ServeLimits, &mut CallLimits),
+    ) -> World {
+        World::made(name, write, limit, true)
+    }
+
+    /// A server whose views follow nothing: so many may wait for them.
+    pub(crate) fn deaf(name: &str, waiters_max: usize) -> World {
+        let limit = |_: &mut ServeLimits, calls: &mut CallLimits| {
+            calls.waiters_max = waiters_max;
+            calls.view_wait = Duration::from_secs(15);
+        };
+        World::made(name, |_| {}, limit, false)
+    }
+
+    fn made(
+        name: &str,
+        write: impl FnOnce(&mut Log),
+        limit: impl FnOnce(&mut ServeLimits, &mut CallLimits),
+        views_follow: bool,
+    ) -> World {
         let folder = Folder::new(name);
         let options = Options { reserve_bytes: 0, ..Options::default() };
         let mut log = Log::open(folder.path(), &options).unwrap();
@@ -49,31 +81,34 @@ impl World {
             Writer::start(log, WriterOptions { clock, ..WriterOptions::default() }).unwrap();
         let (views, runner) = plumbline_views::open(&folder.join("views")).unwrap();
         let stop = Arc::new(AtomicBool::new(false));
-        let _ = runner.start(reader.clone(), Arc::clone(&stop));
-        let limits = CallLimits {
+        if views_follow {
+            let _ = runner.start(reader.clone(), Arc::clone(&stop));
+        }
+        let mut limits = CallLimits {
             body_bytes_max: 4_096,
             upload_wait: Duration::from_secs(1),
             ..CallLimits::default()
         };
+        let mut doors = ServeLimits::default();
+        limit(&mut doors, &mut limits);
         let documents = Intake::open(folder.path(), DOCUMENT_BYTES_MAX).unwrap();
+        let revoked = Revoked::default();
+        let tokens = tokens(Arc::clone(&revoked));
         let state =
-            ApiState::new(writer, reader, views, documents, tokens(), limits, Arc::new(|| TODAY))
+            ApiState::new(writer, reader, views, documents, tokens, limits, Arc::new(|| TODAY))
                 .guarded_by(patient());
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
             .enable_all()
             .build()
             .unwrap();
-        let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
+        let entered = runtime.enter();
+        let listener = plumbline_api::bind("127.0.0.1:0".parse().unwrap(), &doors).unwrap();
+        drop(entered);
         let address = listener.local_addr().unwrap();
         let router = plumbline_api::router(state);
-        runtime.spawn(plumbline_api::serve(
-            listener,
-            router,
-            ServeLimits::default(),
-            std::future::pending(),
-        ));
-        World { address, stop, _runtime: runtime, folder }
+        runtime.spawn(plumbline_api::serve(listener, router, doors, std::future::pending()));
+        World { address, revoked, stop, _runtime: runtime, folder }
     }
 
     pub(crate) fn client(&self) -> Client {
@@ -161,8 +196,11 @@ fn patient() -> Guard {
 
 /// A token is called by its role, by its place where that is not the city, and by the person whom it names: `reader p-zhao`,
 /// `office@330200`. The city's office names one anyway; a program's names nobody.
-fn tokens() -> Authenticate {
-    Arc::new(|token: &str| {
+fn tokens(revoked: Revoked) -> Authenticate {
+    Arc::new(move |token: &str| {
+        if revoked.lock().unwrap().contains(token) {
+            return None;
+        }
         let (key, person) = token.split_once(' ').unwrap_or((token, ""));
         let (key, place) = key.split_once('@').unwrap_or((key, "330100"));
         let role = Role::ALL.into_iter().find(|role| role.key() == key)?;

@@ -9,9 +9,10 @@ use plumbline_lifecycle::{Name, StandardId, StreamId};
 use plumbline_workflow::foretell;
 
 use crate::failure::Failure;
+use crate::limits::Limits;
 use crate::progress::{LARGE_BYTES, Progress};
 use crate::send::{Held, Sending, told};
-use crate::settings::{File, Limits};
+use crate::settings::File;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {

@@ -1,0 +1,284 @@
+//! What the service may take, as it is set: by a flag, in the environment, or in `[limits]` of the file.
+//!
+//! What is built in stands with whoever keeps to it (`WriterOptions`, `ServeLimits`, `CallLimits`, `AttemptLimits`,
+//! `Intake`); here each has its name.
+//! `services/limits.md` is the table for people, and a test compares the two.
+
+use std::fmt;
+use std::str::FromStr;
+use std::time::Duration;
+
+use jiff::SignedDuration;
+use plumbline_access::AttemptLimits;
+use plumbline_api::{CallLimits, ServeLimits};
+use plumbline_documents::Intake;
+use plumbline_workflow::WriterOptions;
+use serde::Deserialize;
+
+/// How long, as `30s`, `500ms` or `15m`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub(crate) struct Wait(Duration);
+
+impl FromStr for Wait {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Wait, String> {
+        let read = text.parse::<SignedDuration>().ok();
+        let wait =
+            read.and_then(|wait| Duration::try_from(wait).ok()).filter(|wait| !wait.is_zero());
+        wait.map(Wait).ok_or_else(|| format!("`{text}` is no time (write it as 30s, 500ms or 15m)"))
+    }
+}
+
+impl TryFrom<String> for Wait {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Wait, String> {
+        text.parse()
+    }
+}
+
+impl fmt::Display for Wait {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.as_millis() {
+            ms if ms % 1_000 == 0 => write!(f, "{}s", ms / 1_000),
+            ms => write!(f, "{ms}ms"),
+        }
+    }
+}
+
+macro_rules! limits {
+    ($( $(#[doc = $doc:literal])+ $name:ident: $type:ty, $env:literal, $value:literal; )*) => {
+        /// What the service may take; `[limits]` in the file.
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, clap::Args)]
+        #[serde(deny_unknown_fields, default)]
+        pub(crate) struct Limits {
+            $( $(#[doc = $doc])+ #[arg(long, env = $env, value_name = $value)] pub(crate) $name: Option<$type>, )*
+        }
+
+        impl Limits {
+            /// What is set here, and in `other` where it is not.
+            pub(crate) fn or(&self, other: &Limits) -> Limits {
+                Limits { $( $name: self.$name.or(other.$name), )* }
+            }
+
+            /// Each by its name, with its variable and what it is.
+            #[cfg(test)]
+            fn all(&self) -> Vec<(&'static str, &'static str, Option<String>)> {
+                vec![$( (stringify!($name), $env, self.$name.map(|value| value.to_string())), )*]
+            }
+        }
+    };
+}
+
+limits! {
+    /// Connections at a time; one more takes the place of a silent one, or is told 503 [default: 4096].
+    connections_max: usize, "PLUMBLINE_CONNECTIONS_MAX", "COUNT";
+    /// Of these, from one address; behind a proxy as many as of all [default: 2048].
+    address_connections_max: usize, "PLUMBLINE_ADDRESS_CONNECTIONS_MAX", "COUNT";
+    /// Calls at a time on one HTTP/2 connection [default: 64].
+    streams_max: u32, "PLUMBLINE_STREAMS_MAX", "COUNT";
+    /// Bytes of a request's head [default: 16384].
+    head_bytes_max: u32, "PLUMBLINE_HEAD_BYTES_MAX", "BYTES";
+    /// Bytes that are kept for a client to take, of a connection [default: 16384].
+    buffer_bytes_max: usize, "PLUMBLINE_BUFFER_BYTES_MAX", "BYTES";
+    /// Bytes that the system keeps of a connection, each way [default: 131072].
+    socket_bytes_max: u32, "PLUMBLINE_SOCKET_BYTES_MAX", "BYTES";
+    /// How long the head of a request may take, the first one included [default: 15s].
+    head_wait: Wait, "PLUMBLINE_HEAD_WAIT", "TIME";
+    /// How long a connection may ask nothing [default: 60s].
+    idle_wait: Wait, "PLUMBLINE_IDLE_WAIT", "TIME";
+    /// How long a request's body may take, beside what its rate gives it [default: 15s].
+    body_wait: Wait, "PLUMBLINE_BODY_WAIT", "TIME";
+    /// Bytes of a body in a second, at least [default: 1024].
+    body_rate_min: u32, "PLUMBLINE_BODY_RATE_MIN", "BYTES";
+    /// How long a client may take nothing of an answer [default: 30s].
+    send_wait: Wait, "PLUMBLINE_SEND_WAIT", "TIME";
+    /// How long calls may still take when the service was told to end [default: 5s].
+    drain_wait: Wait, "PLUMBLINE_DRAIN_WAIT", "TIME";
+    /// Commands that may wait for the writer; one more is told "busy" [default: 4096].
+    commands_waiting_max: usize, "PLUMBLINE_COMMANDS_WAITING_MAX", "COUNT";
+    /// Questions that may wait for the views to see an event [default: 1024].
+    waiters_max: usize, "PLUMBLINE_WAITERS_MAX", "COUNT";
+    /// How long such a question waits [default: 5s].
+    view_wait: Wait, "PLUMBLINE_VIEW_WAIT", "TIME";
+    /// Feeds of events at a time, those of the pages included [default: 1024].
+    feeds_max: usize, "PLUMBLINE_FEEDS_MAX", "COUNT";
+    /// How long the reader of a feed may take nothing before it is ended [default: 10s].
+    feed_wait: Wait, "PLUMBLINE_FEED_WAIT", "TIME";
+    /// Events that a feed which had reached the head may fall behind [default: 100000].
+    feed_lag_max: u64, "PLUMBLINE_FEED_LAG_MAX", "COUNT";
+    /// How often a feed asks whether its reader's token still holds [default: 500ms].
+    feed_recheck: Wait, "PLUMBLINE_FEED_RECHECK", "TIME";
+    /// How often a silent feed says that it is alive [default: 15s].
+    heartbeat: Wait, "PLUMBLINE_HEARTBEAT", "TIME";
+    /// Events of a standard in one answer [default: 1000].
+    page_events_max: u32, "PLUMBLINE_PAGE_EVENTS_MAX", "COUNT";
+    /// Bytes of their data in one answer [default: 1048576].
+    page_bytes_max: usize, "PLUMBLINE_PAGE_BYTES_MAX", "BYTES";
+    /// Wrong tokens that are taken from one address in a minute [default: 20].
+    wrong_tokens_max: u32, "PLUMBLINE_WRONG_TOKENS_MAX", "COUNT";
+    /// Bytes of a request's body [default: 262144].
+    body_bytes_max: usize, "PLUMBLINE_BODY_BYTES_MAX", "BYTES";
+    /// Bytes of a document [default: 67108864].
+    document_bytes_max: u64, "PLUMBLINE_DOCUMENT_BYTES_MAX", "BYTES";
+    /// How long an upload may say nothing [default: 30s].
+    upload_wait: Wait, "PLUMBLINE_UPLOAD_WAIT", "TIME";
+    /// How long an upload may take [default: 900s].
+    upload_time_max: Wait, "PLUMBLINE_UPLOAD_TIME_MAX", "TIME";
+}
+
+fn time(set: Option<Wait>, built_in: Duration) -> Duration {
+    set.map_or(built_in, |wait| wait.0)
+}
+
+impl Limits {
+    /// What the writer keeps to.
+    pub(crate) fn writer(&self) -> WriterOptions {
+        let built_in = WriterOptions::default();
+        let queue_max = self.commands_waiting_max.unwrap_or(built_in.queue_max);
+        WriterOptions { queue_max, ..built_in }
+    }
+
+    /// How often somebody may be wrong.
+    pub(crate) fn attempts(&self) -> AttemptLimits {
+        let built_in = AttemptLimits::default();
+        let address_max = self.wrong_tokens_max.unwrap_or(built_in.address_max);
+        AttemptLimits { address_max, ..built_in }
+    }
+
+    /// What a document may be.
+    pub(crate) fn document_bytes_max(&self) -> u64 {
+        self.document_bytes_max.unwrap_or(Intake::BYTES_MAX)
+    }
+
+    /// What the connections may take.
+    pub(crate) fn doors(&self) -> ServeLimits {
+        let built_in = ServeLimits::default();
+        ServeLimits {
+            connections_max: self.connections_max.unwrap_or(built_in.connections_max),
+            address_connections_max: self
+                .address_connections_max
+                .unwrap_or(built_in.address_connections_max),
+            streams_max: self.streams_max.unwrap_or(built_in.streams_max),
+            head_bytes_max: self.head_bytes_max.unwrap_or(built_in.head_bytes_max),
+            buffer_bytes_max: self.buffer_bytes_max.unwrap_or(built_in.buffer_bytes_max),
+            socket_bytes_max: self.socket_bytes_max.unwrap_or(built_in.socket_bytes_max),
+            head_wait: time(self.head_wait, built_in.head_wait),
+            idle_wait: time(self.idle_wait, built_in.idle_wait),
+            body_wait: time(self.body_wait, built_in.body_wait),
+            body_rate_min: self.body_rate_min.unwrap_or(built_in.body_rate_min),
+            send_wait: time(self.send_wait, built_in.send_wait),
+            drain_wait: time(self.drain_wait, built_in.drain_wait),
+        }
+    }
+
+    /// What a call may take.
+    pub(crate) fn calls(&self) -> CallLimits {
+        let built_in = CallLimits::default();
+        CallLimits {
+            body_bytes_max: self.body_bytes_max.unwrap_or(built_in.body_bytes_max),
+            view_wait: time(self.view_wait, built_in.view_wait),
+            waiters_max: self.waiters_max.unwrap_or(built_in.waiters_max),
+            feeds_max: self.feeds_max.unwrap_or(built_in.feeds_max),
+            feed_wait: time(self.feed_wait, built_in.feed_wait),
+            feed_lag_max: self.feed_lag_max.unwrap_or(built_in.feed_lag_max),
+            feed_recheck: time(self.feed_recheck, built_in.feed_recheck),
+            page_events_max: self.page_events_max.unwrap_or(built_in.page_events_max),
+            page_bytes_max: self.page_bytes_max.unwrap_or(built_in.page_bytes_max),
+            upload_wait: time(self.upload_wait, built_in.upload_wait),
+            upload_time_max: time(self.upload_time_max, built_in.upload_time_max),
+            heartbeat: time(self.heartbeat, built_in.heartbeat),
+        }
+    }
+
+    /// What these limits come to, whoever keeps to them.
+    #[cfg(test)]
+    fn kept(&self) -> Limits {
+        let (writer, doors, calls) = (self.writer(), self.doors(), self.calls());
+        let wait = |time| Some(Wait(time));
+        Limits {
+            connections_max: Some(doors.connections_max),
+            address_connections_max: Some(doors.address_connections_max),
+            streams_max: Some(doors.streams_max),
+            head_bytes_max: Some(doors.head_bytes_max),
+            buffer_bytes_max: Some(doors.buffer_bytes_max),
+            socket_bytes_max: Some(doors.socket_bytes_max),
+            head_wait: wait(doors.head_wait),
+            idle_wait: wait(doors.idle_wait),
+            body_wait: wait(doors.body_wait),
+            body_rate_min: Some(doors.body_rate_min),
+            send_wait: wait(doors.send_wait),
+            drain_wait: wait(doors.drain_wait),
+            commands_waiting_max: Some(writer.queue_max),
+            waiters_max: Some(calls.waiters_max),
+            view_wait: wait(calls.view_wait),
+            feeds_max: Some(calls.feeds_max),
+            feed_wait: wait(calls.feed_wait),
+            feed_lag_max: Some(calls.feed_lag_max),
+            feed_recheck: wait(calls.feed_recheck),
+            heartbeat: wait(calls.heartbeat),
+            page_events_max: Some(calls.page_events_max),
+            page_bytes_max: Some(calls.page_bytes_max),
+            wrong_tokens_max: Some(self.attempts().address_max),
+            body_bytes_max: Some(calls.body_bytes_max),
+            document_bytes_max: Some(self.document_bytes_max()),
+            upload_wait: wait(calls.upload_wait),
+            upload_time_max: wait(calls.upload_time_max),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Args as _;
+
+    use super::*;
+
+    #[test]
+    fn every_limit_is_told_by_the_help_and_the_page_with_what_is_built_in() {
+        let page = include_str!("../../limits.md");
+        let command = Limits::augment_args(clap::Command::new("serve"));
+        let mut rows = 0;
+        for (name, env, built_in) in Limits::default().kept().all() {
+            let built_in = built_in.unwrap();
+            let flag = command.get_arguments().find(|argument| argument.get_id() == name).unwrap();
+            let help = flag.get_help().unwrap().to_string();
+            assert!(help.ends_with(&format!("[default: {built_in}]")), "{name}: {help}");
+            assert_eq!(env, format!("PLUMBLINE_{}", name.to_uppercase()));
+            assert!(page.contains(&format!("| `{name}` | {built_in} | ")), "limits.md: {name}");
+            rows += 1;
+        }
+        assert_eq!(page.lines().filter(|line| line.starts_with("| `")).count(), rows);
+    }
+
+    #[test]
+    fn each_limit_that_is_set_reaches_whoever_keeps_to_it() {
+        for (name, _, _) in Limits::default().all() {
+            let of_time = toml::from_str::<Limits>(&format!("{name} = \"7s\"")).ok();
+            let set = of_time.unwrap_or_else(|| toml::from_str(&format!("{name} = 7")).unwrap());
+            let kept = set.kept();
+            let value = |limits: &Limits| {
+                limits.all().into_iter().find(|(found, ..)| *found == name).unwrap().2.unwrap()
+            };
+            assert!(["7", "7s"].contains(&value(&kept).as_str()), "{name}: {}", value(&kept));
+            let others = |limits: &Limits| {
+                limits.all().into_iter().filter(|(found, ..)| *found != name).collect::<Vec<_>>()
+            };
+            assert_eq!(others(&kept), others(&Limits::default().kept()), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_time_is_read_and_what_is_none_is_named() {
+        for (text, told) in
+            [("30s", "30s"), ("500ms", "500ms"), ("15m", "900s"), ("1 minute", "60s")]
+        {
+            assert_eq!(text.parse::<Wait>().unwrap().to_string(), told);
+        }
+        for text in ["30", "-5s", "0s", "soon", ""] {
+            assert!(text.parse::<Wait>().unwrap_err().contains(&format!("`{text}`")), "{text}");
+        }
+    }
+}
