@@ -81,7 +81,7 @@ pub async fn serve(
         };
         match table.enter(from.ip()) {
             Some(place) => {
-                tokio::spawn(tend(stream, Peer(from), http.clone(), router.clone(), place));
+                tokio::spawn(tend(stream, Peer(from.ip()), http.clone(), router.clone(), place));
             }
             None => {
                 if let Ok(permit) = Arc::clone(&turned_away).try_acquire_owned() {

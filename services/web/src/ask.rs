@@ -22,6 +22,8 @@ pub(crate) struct Asked {
     pub(crate) place: Option<Place>,
     pub(crate) text: Option<String>,
     pub(crate) after: Option<String>,
+    /// The last event of a life that is shown, counted from its first.
+    pub(crate) upto: Option<usize>,
     pub(crate) language: Option<Language>,
 }
 
@@ -45,6 +47,7 @@ impl Asked {
             place: field(fields, "place")?,
             text: field(fields, "text")?,
             after: field(fields, "after")?,
+            upto: field(fields, "upto")?,
             language: fields.get("lang").and_then(|tag| Language::from_tag(tag)),
         })
     }
@@ -60,6 +63,7 @@ impl Asked {
             ("place", self.place.map(|place| place.key().to_owned())),
             ("text", self.text.clone()),
             ("after", self.after.clone()),
+            ("upto", self.upto.map(|upto| upto.to_string())),
             ("lang", self.language.map(|language| language.tag().to_owned())),
         ];
         let mut text = String::new();

@@ -10,11 +10,11 @@ use plumbline_log::Reader;
 use plumbline_views::{Life, NoLife, Related, Views};
 
 use crate::errors::{refused, unreadable};
-use crate::feed::event;
 use crate::proto::plumbline::v1::__buffa::view::GetStandardRequestView;
 use crate::proto::plumbline::v1::{GateApproval, GetStandardResponse, StandardLine, Stay, Tie};
+use crate::standard::page::Page;
 use crate::state::{ApiState, failed};
-use crate::translate::{as_of, day_text, documents, within};
+use crate::translate::{as_of, count, day_text, documents, within};
 
 pub(super) async fn answer(
     state: &ApiState,
@@ -23,17 +23,20 @@ pub(super) async fn answer(
 ) -> Result<GetStandardResponse, ConnectError> {
     let horizon = Horizon { as_of: as_of(state, asked.as_of)?, known_at: asked.known_at_seq };
     state.seen(asked.not_before_seq).await?;
+    within(horizon, state.reader.head())?;
+    let page = Page::asked(asked.events_page_size, asked.events_page_token, &state.limits)?;
+    // The pages of one history are all of the log as it was when the first of them was told.
+    let reader = match page.seen {
+        Some(seen) => state.reader.until(seen),
+        None => state.reader.clone(),
+    };
     let name = asked.standard_id.to_owned();
-    let (views, reader, today) =
-        (state.views_of(Some(caller)), state.reader.clone(), state.today());
-    // Asked before the stream is read: more may be in the answer, but not less.
-    let head = reader.head();
-    within(horizon, head)?;
-    let read =
-        move || Life::read(&views, &reader, &name, horizon, today).map_err(|no| told(no, horizon));
-    let life = state.blocking(read).await?;
-    let used = (horizon.as_of.unwrap_or(today), horizon.known_at.unwrap_or(head));
-    Ok(whole(life, used))
+    let (views, today) = (state.views_of(Some(caller)), state.today());
+    let read = move || {
+        let life = Life::read(&views, &reader, &name, horizon, today);
+        life.map_err(|no| told(no, horizon)).map(|life| whole(life, today, page))
+    };
+    state.blocking(read).await
 }
 
 /// Whether this reader is told how the house handles a standard; to whom it is not told there is no such standard.
@@ -64,8 +67,8 @@ pub(crate) fn told(no: NoLife, horizon: Horizon) -> ConnectError {
     }
 }
 
-/// `used` is the day and the seq that the question came down to.
-fn whole(life: Life, used: (Date, u64)) -> GetStandardResponse {
+fn whole(life: Life, today: Date, page: Page) -> GetStandardResponse {
+    let (events, next) = page.of(&life);
     let due = life.due().cloned();
     let known = &life.standard;
     let (successor, revises) = match known {
@@ -87,8 +90,8 @@ fn whole(life: Life, used: (Date, u64)) -> GetStandardResponse {
         suspended_since: day_text(known.suspended_since()),
         successor: successor.map(String::from).unwrap_or_default(),
         revises: revises.map(String::from).unwrap_or_default(),
-        as_of: used.0.to_string(),
-        seen_seq: used.1,
+        as_of: life.horizon.as_of.unwrap_or(today).to_string(),
+        seen_seq: life.seen,
         due: day_text(due.as_ref().and_then(|wait| wait.until)),
         due_provisional: due.as_ref().is_some_and(|wait| wait.provisional),
         due_clause: due.map(|wait| wait.clause).unwrap_or_default(),
@@ -96,7 +99,9 @@ fn whole(life: Life, used: (Date, u64)) -> GetStandardResponse {
         ties: life.ties.into_iter().map(tie).collect(),
         stays: life.stays.into_iter().map(stay).collect(),
         gates: gates(known),
-        events: life.lines.iter().map(|line| event(&line.recorded)).collect(),
+        events_total: count(life.lines.len() as u64),
+        next_events_page_token: next.unwrap_or_default(),
+        events,
         ..Default::default()
     }
 }

@@ -2,6 +2,7 @@
 
 mod commands;
 pub(crate) mod get;
+mod page;
 
 use connectrpc::{ConnectError, RequestContext, ServiceRequest, ServiceResult};
 use plumbline_access::Caller;

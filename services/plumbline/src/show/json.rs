@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::show::shown::Shown;
 
-pub(super) fn told(Shown { life, day, known_at }: &Shown) -> Value {
+pub(super) fn told(Shown { life, day }: &Shown) -> Value {
     let standard = &life.standard;
     let (revises, successor) = match standard {
         Standard::Run(run) => (run.revises.as_ref(), run.at().successor()),
@@ -19,7 +19,7 @@ pub(super) fn told(Shown { life, day, known_at }: &Shown) -> Value {
     json!({
         "id": life.id,
         "as_of": day,
-        "known_at": known_at,
+        "known_at": life.seen,
         "version": life.version,
         "place": standard.place().map(|place| place.key()),
         "code": standard.code(),

@@ -41,7 +41,7 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let name = &arguments.standard;
     let life = Life::read(&reading.views, &reading.reader, name, horizon, reading::today());
     let life = life.map_err(|no| failure(no, name, day, arguments.known_at))?;
-    let shown = Shown { life, day, known_at: arguments.known_at.unwrap_or(head) };
+    let shown = Shown { life, day };
     match arguments.output {
         Output::Json => say(&format!("{}\n", json::told(&shown))),
         Output::Csv => say(&csv(&table::sheet(&shown))),
@@ -89,7 +89,7 @@ mod tests {
         let horizon = Horizon { as_of: Some(day), known_at };
         let life = Life::read(&views, &reader, id, horizon, day);
         let life = life.map_err(|no| failure(no, id, day, known_at))?;
-        Ok(Shown { life, day, known_at: known_at.unwrap_or(reader.head()) })
+        Ok(Shown { life, day })
     }
 
     #[test]

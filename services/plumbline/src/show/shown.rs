@@ -7,5 +7,4 @@ use plumbline_views::Life;
 pub(super) struct Shown {
     pub(super) life: Life,
     pub(super) day: Date,
-    pub(super) known_at: u64,
 }

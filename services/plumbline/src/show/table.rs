@@ -16,7 +16,7 @@ pub(super) fn told(shown: &Shown) -> String {
 }
 
 /// Its names, where it stands, until when, its ties, and which question that answers.
-fn heading(Shown { life, day, known_at }: &Shown) -> String {
+fn heading(Shown { life, day }: &Shown) -> String {
     let standard = &life.standard;
     let titles = standard.titles();
     let titles: Vec<&str> = titles.iter().map(|(_, title)| title).collect();
@@ -49,7 +49,7 @@ fn heading(Shown { life, day, known_at }: &Shown) -> String {
     for tie in &life.ties {
         text.push_str(&format!("\n{}", tied(life, tie)));
     }
-    text.push_str(&format!("\nas of {day}, as known at seq {known_at}"));
+    text.push_str(&format!("\nas of {day}, as known at seq {}", life.seen));
     text
 }
 

@@ -35,6 +35,8 @@ pub struct Life {
     pub version: u64,
     /// That event's seq.
     pub last_seq: u64,
+    /// What was recorded up to there is in it, and nothing else.
+    pub seen: u64,
     pub standard: Standard,
     /// The procedure that the standard is bound to, where it was adopted.
     pub procedure: Option<Arc<Procedure>>,

@@ -15,7 +15,8 @@ use crate::views::Views;
 
 impl Life {
     /// The life of the standard that goes by `name`: an id, a number or a reference. `today` is the day of the question. One
-    /// that is not to be shown to whoever asks, as it was within the horizon, is unknown to them.
+    /// that is not to be shown to whoever asks, as it was within the horizon, is unknown to them. All of it is read from the
+    /// log as it is at one moment, [`Life::seen`].
     ///
     /// # Errors
     /// [`NoLife`].
@@ -27,6 +28,8 @@ impl Life {
         today: Date,
     ) -> Result<Life, NoLife> {
         let id = find(views, name)?;
+        // After that: what the catalogue knows is in it.
+        let log = &log.now();
         let stream = StreamId::Standard(id.clone());
         let known = known_at(horizon);
         let mut rows = log.read_stream(&stream.to_string())?;
@@ -69,6 +72,7 @@ impl Life {
         Ok(Life {
             version: newest(|row| row.version),
             last_seq: newest(|row| row.seq),
+            seen: horizon.known_at.unwrap_or(log.head()),
             procedure,
             waits: waits.unwrap_or_default(),
             stays: stays(&telling.course),

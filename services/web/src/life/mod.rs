@@ -83,7 +83,9 @@ fn ask(
 ) -> Result<LifePage, Problem> {
     let day = state.day(as_of)?;
     let today = (state.today)();
-    let life = Life::read(views, &state.reader, name, Horizon::as_of(day), today);
+    // One page, one state of the log.
+    let reader = &state.reader.now();
+    let life = Life::read(views, reader, name, Horizon::as_of(day), today);
     let life = life.map_err(|no| Problem::of_life(no, day))?;
     let held =
         |sha256: &String| sha256.parse().is_ok_and(|hash| state.documents.store().holds(hash));
@@ -94,11 +96,11 @@ fn ask(
         None => Vec::new(),
     };
     // How the house handles it is told to those of the house.
-    let inside = views.tells_inside(&state.reader, &life.id, today);
+    let inside = views.tells_inside(reader, &life.id, today);
     let inside = inside.map_err(|no| Problem::of_life(no, day))?;
-    let matters = if inside { matters(&state.reader, &life, today)? } else { Vec::new() };
+    let matters = if inside { matters(reader, &life, today)? } else { Vec::new() };
     let explanation = match as_of.is_none() && inside {
-        true => Some(explained(&state.reader, &life.id, today).map_err(Problem::not_explained)?),
+        true => Some(explained(reader, &life.id, today).map_err(Problem::not_explained)?),
         false => None,
     };
     Ok(LifePage { life, here, open, matters, explanation, day, today, places: state.place_names() })
@@ -143,7 +145,7 @@ impl LifePage {
                 h2 { (language.say("历程", "Its life")) }
                 p.hint { (self.known(language)) }
                 (picture::lifeline(&self.life, self.day, language))
-                (timeline::timeline(&self.life, language))
+                (timeline::timeline(&self.life, visit))
             }
             (documents::documents(&self.life, &self.here, &self.open, language))
             (relations::relations(&self.life, language))

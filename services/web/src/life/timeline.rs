@@ -1,23 +1,47 @@
-//! What happened to a standard, the latest day first.
+//! What happened to a standard, the latest day first; of a long life so many events on one page.
 
 use jiff::civil::Date;
 use maud::{Markup, html};
 use plumbline_views::{Life, Line};
 
+use crate::ask::Asked;
 use crate::detail::{Change, Detail, details};
 use crate::language::Language;
+use crate::visit::Visit;
 
-pub(super) fn timeline(life: &Life, language: Language) -> Markup {
+/// Events that one page shows.
+const SHOWN_MAX: usize = 200;
+
+pub(super) fn timeline(life: &Life, visit: &Visit) -> Markup {
+    let language = visit.language;
     let told = details(life.lines.iter().map(|line| &line.event), life.procedure.as_deref());
+    // Counted from the oldest: what happens meanwhile moves no page.
+    let all = life.lines.len();
+    let upto = visit.asked.upto.map_or(all, |upto| upto.clamp(1, all));
+    let from = upto.saturating_sub(SHOWN_MAX);
     let mut days: Vec<(Date, Vec<(&Line, &Detail<'_>)>)> = Vec::new();
-    for told in life.lines.iter().zip(&told).rev() {
+    for told in life.lines.iter().zip(&told).take(upto).skip(from).rev() {
         let on = told.0.recorded.happened_on;
         match days.last_mut() {
             Some((day, of_day)) if *day == on => of_day.push(told),
             _ => days.push((on, vec![told])),
         }
     }
+    let to = |upto: usize| {
+        let upto = Some(upto).filter(|upto| *upto < all);
+        Asked { upto, ..visit.asked.clone() }.address()
+    };
     html! {
+        @if all > SHOWN_MAX {
+            p.hint {
+                (language.told(
+                    format!("共 {all} 条，此处为第 {} 至 {upto} 条。", from + 1),
+                    format!("{all} events; these are {} to {upto}.", from + 1),
+                ))
+                @if upto < all { " " a rel="next" href={ (visit.path) (to((upto + SHOWN_MAX).min(all))) } { (language.say("较新", "Newer")) } }
+                @if from > 0 { " " a rel="prev" href={ (visit.path) (to(from)) } { (language.say("较早", "Earlier")) } }
+            }
+        }
         ol.timeline reversed {
             @for (day, of_day) in days {
                 li {
