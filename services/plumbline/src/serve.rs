@@ -17,8 +17,8 @@ use crate::contents;
 use crate::demo;
 use crate::descriptors;
 use crate::failure::Failure;
-use crate::progress::Progress;
 use crate::limits::Limits;
+use crate::progress::Progress;
 use crate::settings::File;
 
 #[derive(clap::Args)]
@@ -73,8 +73,10 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let projectors = runner.start(reader.clone(), Arc::clone(&stop));
     settle(documents.clone(), reader.clone());
     let authenticate = authenticate(tokens);
-    let guard =
-        Guard { proxies: file.proxies(&arguments.proxies), attempts: Arc::new(Attempts::new(limits.attempts())) };
+    let guard = Guard {
+        proxies: file.proxies(&arguments.proxies),
+        attempts: Arc::new(Attempts::new(limits.attempts())),
+    };
     let clock = if file.no_clock(arguments.no_clock) {
         None
     } else {

@@ -47,9 +47,7 @@ impl WebState {
     /// nobody guesses by it.
     pub(crate) fn caller(&self, token: Option<&str>) -> Option<Caller> {
         let shown = token.filter(|token| !token.is_empty());
-        shown
-            .and_then(|token| (self.authenticate)(token))
-            .or_else(|| self.demonstration.clone())
+        shown.and_then(|token| (self.authenticate)(token)).or_else(|| self.demonstration.clone())
     }
 
     /// The day that is asked for, today if none is; one that has not come yet is refused.

@@ -9,6 +9,7 @@ mod door;
 mod feeds;
 mod life;
 mod matrix;
+mod snapshot;
 mod streams;
 mod waiting;
 mod world;

@@ -17,7 +17,7 @@ pub(super) fn timeline(life: &Life, visit: &Visit) -> Markup {
     let told = details(life.lines.iter().map(|line| &line.event), life.procedure.as_deref());
     // Counted from the oldest: what happens meanwhile moves no page.
     let all = life.lines.len();
-    let upto = visit.asked.upto.map_or(all, |upto| upto.clamp(1, all));
+    let upto = visit.asked.upto.map_or(all, |upto| upto.min(all));
     let from = upto.saturating_sub(SHOWN_MAX);
     let mut days: Vec<(Date, Vec<(&Line, &Detail<'_>)>)> = Vec::new();
     for told in life.lines.iter().zip(&told).take(upto).skip(from).rev() {
