@@ -28,7 +28,7 @@ pub(crate) enum Failure {
     )]
     BadRows(usize),
     #[error("the command is not one: {0}")]
-    NotACommand(serde_json::Error),
+    NotACommand(String),
     #[error("{0}")]
     BadNotice(#[from] plumbline_lifecycle::calendar::BadNotice),
     #[error(

@@ -20,6 +20,6 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let Arguments { standard, command, sending } = arguments;
-    let command: Command = serde_json::from_str(command).map_err(Failure::NotACommand)?;
+    let command = Command::entered(command).map_err(Failure::NotACommand)?;
     send(data, sending, StreamId::Standard(standard.clone()), command)
 }

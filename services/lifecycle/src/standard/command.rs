@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::number::Number;
 use crate::procedure::Gate;
 use crate::stage::Stage;
 use crate::standard::{Document, Kind, Observation, Profile};
-use crate::words::{PersonId, Sentence, StandardId, UnitId};
+use crate::words::{PersonId, Sentence, StandardId, UnitId, hidden};
 
 /// A command about one standard.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +68,20 @@ pub enum Command {
 }
 
 impl Command {
+    /// Reads a command that somebody entered as JSON. Its words are held to what is entered, where reading it back from a log
+    /// would let them be as they are.
+    ///
+    /// # Errors
+    /// A sentence: the JSON is no command, or one of its texts hides something.
+    pub fn entered(json: &str) -> Result<Command, String> {
+        let command = serde_json::from_str(json).map_err(|error| error.to_string())?;
+        let whole = serde_json::to_value(&command).map_err(|error| error.to_string())?;
+        match hidden_in(&whole) {
+            Some(c) => Err(format!("a text holds the invisible character U+{:04X}", c as u32)),
+            None => Ok(command),
+        }
+    }
+
     /// The command's name.
     #[must_use]
     pub fn name(&self) -> &'static str {
@@ -97,6 +112,15 @@ impl Command {
             Command::Withdraw { .. } => "Withdraw",
             Command::RecordObservation { .. } => "RecordObservation",
         }
+    }
+}
+
+fn hidden_in(value: &Value) -> Option<char> {
+    match value {
+        Value::String(text) => hidden(text),
+        Value::Array(all) => all.iter().find_map(hidden_in),
+        Value::Object(fields) => fields.values().find_map(hidden_in),
+        Value::Null | Value::Bool(_) | Value::Number(_) => None,
     }
 }
 

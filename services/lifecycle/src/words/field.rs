@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use crate::words::{BadWord, bad, text_newtype};
+use crate::words::{BadWord, bad, stored_as_entered, text_newtype};
 
 /// The field of work a standard belongs to: a key such as `elderly-care`, or `ics-13` for a catalogue sorted by ICS.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,3 +50,4 @@ impl FromStr for Field {
     }
 }
 text_newtype!(Field);
+stored_as_entered!(Field);

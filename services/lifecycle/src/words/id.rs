@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use crate::words::{BadWord, bad, text_newtype};
+use crate::words::{BadWord, bad, stored_as_entered, text_newtype};
 
 /// A standard's id: lower-case letters, digits and hyphens, 1 to 64 of them, no hyphen first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,6 +38,7 @@ macro_rules! id {
 id!(StandardId, "standard_id");
 id!(UnitId, "unit");
 id!(PersonId, "person");
+stored_as_entered!(StandardId UnitId PersonId);
 
 /// Ids stand in stream names, addresses and file names: they hold nothing that one of these would have to escape.
 fn is_id(text: &str) -> bool {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use crate::words::{BadWord, bad, text_newtype};
+use crate::words::{BadWord, bad, stored_as_entered, text_newtype};
 
 /// Who is responsible for a place: a GB/T 2260 code of six digits, or `int` for a body above the nations.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,6 +84,7 @@ impl FromStr for Jurisdiction {
     }
 }
 text_newtype!(Jurisdiction);
+stored_as_entered!(Jurisdiction);
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,7 @@ mod jurisdiction;
 mod level;
 mod part;
 mod text;
+mod visible;
 
 pub use field::{FIELDS, Field};
 pub use id::{PersonId, StandardId, UnitId};
@@ -15,6 +16,7 @@ pub use jurisdiction::Jurisdiction;
 pub use level::Level;
 pub use part::PartId;
 pub use text::{Name, Sentence, Titles};
+pub(crate) use visible::hidden;
 
 use serde::{Deserialize, Serialize};
 
@@ -76,7 +78,13 @@ pub(crate) use text_newtype;
 /// Reads a word from wherever its text stands, without a copy in between.
 pub(crate) struct Parsed<T>(pub(crate) std::marker::PhantomData<T>);
 
-impl<T: std::str::FromStr<Err = BadWord>> serde::de::Visitor<'_> for Parsed<T> {
+/// A word as an event or a view holds it: whatever was ever let in is read for ever.
+pub(crate) trait Stored: Sized {
+    /// Reads it.
+    fn stored(text: &str) -> Result<Self, BadWord>;
+}
+
+impl<T: Stored> serde::de::Visitor<'_> for Parsed<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -84,9 +92,21 @@ impl<T: std::str::FromStr<Err = BadWord>> serde::de::Visitor<'_> for Parsed<T> {
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
-        text.parse().map_err(E::custom)
+        T::stored(text).map_err(E::custom)
     }
 }
+
+/// Words of which no rule ever became stricter: what is stored is read as what is entered.
+macro_rules! stored_as_entered {
+    ($($name:ty)*) => { $(
+        impl crate::words::Stored for $name {
+            fn stored(text: &str) -> Result<Self, BadWord> {
+                text.parse()
+            }
+        }
+    )* };
+}
+pub(crate) use stored_as_entered;
 
 /// What every closed list of words can do: each has a key and a name in both languages.
 macro_rules! keyed {

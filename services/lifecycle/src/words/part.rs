@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use crate::words::{BadWord, StandardId, bad};
+use crate::words::{BadWord, StandardId, bad, stored_as_entered};
 
 /// A part's id: whose it is, what for, and the how manieth of that kind: `day-care.into-review.2`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,6 +68,8 @@ impl FromStr for PartId {
         })
     }
 }
+
+stored_as_entered!(PartId);
 
 impl TryFrom<String> for PartId {
     type Error = BadWord;

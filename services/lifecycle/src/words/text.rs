@@ -1,4 +1,8 @@
-//! Text that people wrote: titles, sentences, names. Whatever is kept can be seen whole.
+//! Text that people wrote: titles, sentences, names. Whatever comes in can be seen whole.
+//!
+//! A text is kept as it was written, rare characters, `·` and private-use characters included. What is *entered* (parsed) is
+//! held to all of [`visible`]; what was *stored* is read by the rules of the first version for ever, so that a history never
+//! stops being one because a rule became stricter.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -7,11 +11,12 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::words::{BadWord, bad, text_newtype};
+use crate::words::visible::{visible, was_visible};
+use crate::words::{BadWord, Stored, bad, text_newtype};
 
 /// Titles by language (`zh`, `en`, `fr`, …): at least one, each 1 to 1,000 characters of visible text.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "BTreeMap<String, String>", into = "BTreeMap<String, String>")]
+#[serde(try_from = "StoredTitles", into = "BTreeMap<String, String>")]
 pub struct Titles(BTreeMap<String, String>);
 
 impl Titles {
@@ -50,20 +55,42 @@ impl Titles {
     }
 }
 
+/// Titles as an event or a view holds them.
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct StoredTitles(BTreeMap<String, String>);
+
 impl TryFrom<BTreeMap<String, String>> for Titles {
     type Error = BadWord;
 
     fn try_from(titles: BTreeMap<String, String>) -> Result<Self, BadWord> {
-        for (language, title) in &titles {
-            let tag = (2..=8).contains(&language.len())
-                && language.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
-            if !tag {
-                return Err(bad("titles", "keys are language tags such as zh, en, fr"));
-            }
-            visible_text("titles", title, 1_000)?;
-        }
+        each_title(&titles, visible)?;
         Ok(Titles(titles))
     }
+}
+
+impl TryFrom<StoredTitles> for Titles {
+    type Error = BadWord;
+
+    fn try_from(StoredTitles(titles): StoredTitles) -> Result<Self, BadWord> {
+        each_title(&titles, was_visible)?;
+        Ok(Titles(titles))
+    }
+}
+
+fn each_title(
+    titles: &BTreeMap<String, String>,
+    check: fn(&'static str, &str, usize) -> Result<(), BadWord>,
+) -> Result<(), BadWord> {
+    for (language, title) in titles {
+        let tag = (2..=8).contains(&language.len())
+            && language.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+        if !tag {
+            return Err(bad("titles", "keys are language tags such as zh, en, fr"));
+        }
+        check("titles", title, 1_000)?;
+    }
+    Ok(())
 }
 
 impl From<Titles> for BTreeMap<String, String> {
@@ -76,65 +103,64 @@ impl From<Titles> for BTreeMap<String, String> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence(Arc<str>);
 
-impl FromStr for Sentence {
-    type Err = BadWord;
-
-    fn from_str(text: &str) -> Result<Self, BadWord> {
-        visible_text("text", text, 4_000)?;
-        Ok(Sentence(text.into()))
-    }
-}
-text_newtype!(Sentence);
-
 /// The name of a unit, a document or a person: 1 to 200 characters of visible text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name(Arc<str>);
 
-impl FromStr for Name {
-    type Err = BadWord;
+macro_rules! written {
+    ($name:ident, $field:literal, $characters_max:literal) => {
+        impl FromStr for $name {
+            type Err = BadWord;
 
-    fn from_str(text: &str) -> Result<Self, BadWord> {
-        visible_text("name", text, 200)?;
-        Ok(Name(text.into()))
-    }
-}
-text_newtype!(Name);
-
-/// Text that a person can see whole: not blank, no control characters, nothing that reorders or hides.
-fn visible_text(field: &'static str, text: &str, characters_max: usize) -> Result<(), BadWord> {
-    if text.trim().is_empty() {
-        return Err(bad(field, "must not be empty"));
-    }
-    if text.chars().count() > characters_max {
-        return Err(bad(field, format!("at most {characters_max} characters")));
-    }
-    match text.chars().find(|c| is_invisible(*c)) {
-        Some(c) => {
-            Err(bad(field, format!("must not hold the invisible character U+{:04X}", c as u32)))
+            fn from_str(text: &str) -> Result<Self, BadWord> {
+                visible($field, text, $characters_max)?;
+                Ok($name(text.into()))
+            }
         }
-        None => Ok(()),
-    }
+
+        impl Stored for $name {
+            fn stored(text: &str) -> Result<Self, BadWord> {
+                was_visible($field, text, $characters_max)?;
+                Ok($name(text.into()))
+            }
+        }
+        text_newtype!($name);
+    };
 }
 
-/// Control characters, and those that reorder or hide text (Unicode TR 36, section 3).
-fn is_invisible(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{061C}' | '\u{00AD}')
-}
+written!(Sentence, "text", 4_000);
+written!(Name, "name", 200);
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn entered(title: &str) -> Result<Titles, BadWord> {
+        Titles::try_from(BTreeMap::from([("zh".to_string(), title.to_string())]))
+    }
 
     #[test]
     fn a_title_that_hides_something_is_refused() {
         for text in
             ["", "  ", "a\u{202E}b", "a\u{0007}b", "a\nb", "\u{FEFF}标准", &"长".repeat(1001)]
         {
-            let titles = BTreeMap::from([("zh".to_string(), text.to_string())]);
-            assert!(Titles::try_from(titles).is_err(), "{text:?}");
+            assert!(entered(text).is_err(), "{text:?}");
         }
-        let rare = BTreeMap::from([("zh".to_string(), "𠮷·龘 养老机构基本规范".to_string())]);
-        assert!(Titles::try_from(rare).is_ok());
+        assert!(entered("𠮷·龘 养老机构基本规范").is_ok());
+    }
+
+    #[test]
+    fn what_an_older_version_let_in_is_still_read_and_not_entered_again() {
+        for hidden in ["\u{3164}", "\u{2800}", "a\u{E0041}", "标\u{115F}准"] {
+            let stored = serde_json::json!({ "zh": hidden });
+            let titles: Titles = serde_json::from_value(stored.clone()).unwrap();
+            assert_eq!(serde_json::to_value(&titles).unwrap(), stored);
+            assert!(entered(hidden).is_err(), "{hidden:?}");
+            assert!(serde_json::from_value::<Name>(hidden.into()).is_ok(), "{hidden:?}");
+            assert!(hidden.parse::<Name>().is_err(), "{hidden:?}");
+            assert!(serde_json::from_value::<Sentence>(hidden.into()).is_ok(), "{hidden:?}");
+            assert!(hidden.parse::<Sentence>().is_err(), "{hidden:?}");
+        }
+        assert!(serde_json::from_value::<Name>("a\u{202E}b".into()).is_err(), "as ever");
     }
 }
