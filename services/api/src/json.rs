@@ -5,6 +5,7 @@
 //! what was read. What a value means is not known here: `translate.rs` and the core judge that.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
@@ -137,8 +138,12 @@ impl<'de> Visitor<'de> for Check<'_> {
         match self.shape {
             Shape::Message(message) => fields(&MESSAGES[*message], self.path, object),
             Shape::Map(shape) => {
+                let mut met = BTreeSet::new();
                 while let Some(key) = object.next_key::<String>()? {
-                    self.path.push(key.into());
+                    self.path.push(key.clone().into());
+                    if !met.insert(key) {
+                        return Err(A::Error::custom("is there twice"));
+                    }
                     object.next_value_seed(Check { shape, path: &mut *self.path })?;
                     self.path.pop();
                 }
@@ -280,6 +285,10 @@ mod tests {
                 "suspend: only one of `resume` and `suspend` can be set",
             ),
             (r#"{"standardId":"a","standard_id":"b"}"#, "standardId: is there twice"),
+            (
+                r#"{"propose":{"profile":{"titles":{"zh":"a","en":"b","zh":"c"}}}}"#,
+                "propose.profile.titles.zh: is there twice",
+            ),
             (r#"{"standardId":"a""#, "body: EOF while parsing"),
             (r#"{} x"#, "body: trailing characters"),
             ("[]", "body: invalid type: sequence, expected an object"),
