@@ -6,7 +6,7 @@
 2024-01-05 procedures adopt local 3
     -> ProcedureAdopted
 2024-01-05 procedures adopt made-up 0
-    -> refused, procedure-unfit: The procedure cannot be adopted: id is 1 to 32 of a-z, 0-9, `-`; version is 1 or more
+    -> refused, procedure-unfit: The procedure cannot be adopted: version is 0; it may be 1 to 1000000
 2024-01-05 procedures adopt made-up 7
     -> ProcedureAdopted
 2024-01-05 procedures adopt made-up 8
@@ -41,3 +41,15 @@
     -> refused, wrong-stream: The command AcceptProposal cannot be given to people.
 2024-01-06 register/DB3301/T accept
     -> refused, wrong-stream: The command AcceptProposal cannot be given to register/DB3301/T.
+
+# -- Every figure has its bounds; the refusal names the key, what it holds and what it may hold.
+2024-01-05 procedures adopt made-up 1 extension = { months = 2000000000, times = 1, source = "x" }
+    -> refused, procedure-unfit: The procedure cannot be adopted: extension.months is 2000000000; it may be 1 to 1200
+2024-01-05 procedures adopt made-up 1 consultation = { days = 0, source = "x" }
+    -> refused, procedure-unfit: The procedure cannot be adopted: consultation.days is 0; it may be 1 to 36500
+2024-01-05 procedures adopt made-up 1 consultation = { days = 30, bodies = 10001, source = "x" }
+    -> refused, procedure-unfit: The procedure cannot be adopted: consultation.bodies is 10001; it may be 0 to 10000
+2024-01-05 procedures adopt made-up 0
+    -> refused, procedure-unfit: The procedure cannot be adopted: version is 0; it may be 1 to 1000000
+2024-01-05 procedures adopt made-up 1 plan = { years = 3, source = "x" }
+    -> refused, procedure-unfit: The procedure cannot be adopted: plan.years is 3; no such figure is known

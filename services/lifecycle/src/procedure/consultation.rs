@@ -11,7 +11,7 @@ pub struct ConsultationRule {
     /// How long it runs at least.
     #[serde(flatten)]
     pub limit: Limit,
-    /// How many bodies are asked at least.
+    /// How many bodies are asked at least, 0 to 10,000.
     #[serde(default)]
     pub bodies: u32,
 }

@@ -2,7 +2,8 @@
 //!
 //! The file says which documents stand at which gate and who must agree, how long things may take, who gives numbers,
 //! which moves are regular. It only grows: every text in a log reads for ever and means what it meant, so a new key has a
-//! default. This module reads a file and answers questions; it decides nothing.
+//! default. Every figure has bounds, which stand in `figures.rs`. This module reads a file and answers questions; it decides
+//! nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,7 +47,7 @@ pub struct BadProcedure(pub String);
 pub struct Procedure {
     /// Its id, as `local`.
     pub id: String,
-    /// Its version; a higher one replaces a lower one for standards that start later.
+    /// Its version, 1 to 1,000,000; a higher one replaces a lower one for standards that start later.
     pub version: u32,
     /// Its name in Chinese and English.
     pub title: Words,

@@ -10,6 +10,7 @@ mod check;
 mod consultation;
 mod deadline;
 mod document_rule;
+mod figures;
 mod format;
 mod gate;
 mod gate_rule;

@@ -12,7 +12,7 @@ pub struct PanelRule {
     pub form: Vec<Form>,
     /// How many sit on it.
     pub size: Size,
-    /// So many members cover each field that the call names.
+    /// So many members cover each field that the call names, 0 to 999, as each count below.
     #[serde(default)]
     pub fields_each: u32,
     /// At least so many hold a senior title.
@@ -63,9 +63,9 @@ pub enum Form {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Size {
-    /// At least.
+    /// At least, 1 to 999.
     pub least: u32,
-    /// At most.
+    /// At most, 1 to 999.
     pub most: u32,
     /// Whether their number is odd.
     #[serde(default)]

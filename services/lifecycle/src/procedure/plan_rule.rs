@@ -33,9 +33,10 @@ pub struct Milestone {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Extension {
-    /// At most so many months beyond the day it was due.
+    /// At most so many months beyond the day it was due, 1 to 1,200. A text that was adopted before there were bounds may
+    /// hold any number.
     pub months: i32,
-    /// At most so many times.
+    /// At most so many times, 0 to 100.
     pub times: u32,
     /// It is asked for so long before the plan ends. It is counted back.
     #[serde(default)]
@@ -48,7 +49,7 @@ pub struct Extension {
 }
 
 impl Extension {
-    /// The latest day to which a plan may be extended that is due on `due`.
+    /// The latest day to which a plan may be extended that is due on `due`; `None` past the end of the calendar.
     #[must_use]
     pub fn latest(&self, due: Date) -> Option<Date> {
         months_later(due, self.months)

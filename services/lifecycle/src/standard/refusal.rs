@@ -163,6 +163,12 @@ refusals! {
         format!("延期不得超过 {latest}。"),
         format!("The plan may be extended to {latest} at the latest.");
 
+    /// An extension whose figure leads past the last day there is.
+    ExtensionBeyondDays { months: i32, due: Date, source: String }
+        "extension-beyond-days", source.clone(),
+        format!("计划 {due} 到期，程序规定的延期 {months} 个月超出日历所及，无法计算。请采用延期不超过 1200 个月的程序版本，另行立项。"),
+        format!("The plan is due on {due}, and {months} months more lead past the end of the calendar (adopt a version with an extension of 1 to 1200 months, and propose under it).");
+
     /// The plan has had all its extensions, or its procedure knows none.
     NoMoreExtensions { source: String }
         "no-more-extensions", source.clone(),
