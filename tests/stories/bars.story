@@ -216,3 +216,17 @@
     -> SeatReassigned @ step 1 Division
 2026-04-20 approval/day-care.proposal.1 p-wei: agree
     -> SeatDecided @ step 2 Co-signing
+
+# -- Nobody means the year 0, or 9999: what is entered lies between 1900 and 2200.
+1899-12-31 day-care propose local
+    -> refused, impossible-day: It cannot have been on 1899-12-31 (possible: 1900-01-01 to 2040-01-01).
+2024-01-05 day-care hurry 20.00
+    -> … on 2024-01-05 @ 20.00 due 2025-07-05
+2024-01-05 day-care extend 9999-12-31
+    -> refused, bad-field: until: 9999-12-31 is no day that anybody means (possible: 1900-01-01 to 2200-12-31).
+2024-01-05 wreaths hurry 60.00 DB3301/T 0400-2024
+    -> … on 2024-02-04 @ 60.00
+2024-03-01 wreaths publish 9999-12-31
+    -> refused, bad-field: effective_on: 9999-12-31 is no day that anybody means (possible: 1900-01-01 to 2200-12-31).
+2024-03-01 wreaths publish 2201-01-01
+    -> refused, bad-field: effective_on: 2201-01-01 is no day that anybody means (possible: 1900-01-01 to 2200-12-31).

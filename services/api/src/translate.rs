@@ -11,7 +11,7 @@ use connectrpc::ConnectError;
 use jiff::civil::Date;
 use plumbline_access::Caller;
 use plumbline_lifecycle::approval::DocRef;
-use plumbline_lifecycle::{BadWord, Command, Horizon, Name, StreamId, Titles};
+use plumbline_lifecycle::{BadWord, Command, Horizon, Name, StreamId, Titles, nameable};
 use plumbline_workflow::{Answer, Request};
 
 use crate::errors::{bad_field, failure};
@@ -108,10 +108,12 @@ pub(crate) fn day_text(day: Option<Date>) -> String {
     day.map(|day| day.to_string()).unwrap_or_default()
 }
 
-/// A day, as 2026-11-24 and in no other form.
+/// A day, as 2026-11-24 and in no other form, from 1900 to 2200.
 pub(crate) fn day(field: &str, text: &str) -> Result<Date, ConnectError> {
     match text.parse() {
-        Ok(day) if text.len() == "2026-11-24".len() => Ok(day),
+        Ok(day) if text.len() == "2026-11-24".len() => {
+            nameable("day", day).map_err(|bad| bad_field(field, &bad.why))
+        }
         _ => Err(bad_field(field, &format!("{text:?} is not a day (write it as 2026-11-24)"))),
     }
 }

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::command::Command;
+use crate::days;
 use crate::event::Event;
 use crate::refusal::Shared;
 use crate::replay::{Folded, Known};
@@ -68,9 +69,10 @@ pub fn decide(
 /// # Errors
 /// [`No::Refused`] with the rule that says no; [`No::Missing`] when a stream must be loaded first.
 pub fn permits(world: &World<'_>, stream: &StreamId, event: &Event) -> Result<(), No> {
-    if world.on > world.today {
+    if world.on > world.today || world.on < days::FIRST {
         let (day, latest) = (world.on, Some(world.today));
-        return Err(Shared::ImpossibleDay { day, earliest: None, latest }.into());
+        let earliest = (day < days::FIRST).then_some(days::FIRST);
+        return Err(Shared::ImpossibleDay { day, earliest, latest }.into());
     }
     match (stream, event) {
         (StreamId::Standard(id), Event::Standard(event)) => standard::permits(world, id, event),

@@ -42,6 +42,7 @@ mod world;
 pub use calendar::{Calendar, LastDay};
 pub use code::{NotAStageCode, Phase, StageCode, Step};
 pub use command::Command;
+pub use days::nameable;
 pub use decide::{decide, permits};
 pub use duty::may_act;
 pub use event::{Event, Stored, Undecodable};

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::str::FromStr;
 
 use jiff::civil::Date;
-use plumbline_lifecycle::Place;
+use plumbline_lifecycle::{Place, nameable};
 use plumbline_views::Filter;
 
 use crate::language::Language;
@@ -38,7 +38,7 @@ pub(crate) struct BadField {
 impl Asked {
     pub(crate) fn read(fields: &Fields) -> Result<Asked, BadField> {
         Ok(Asked {
-            as_of: field(fields, "as_of")?,
+            as_of: day(fields, "as_of")?,
             filter: Filter {
                 level: field(fields, "level")?,
                 field: field(fields, "field")?,
@@ -77,6 +77,18 @@ impl Asked {
         }
         text
     }
+}
+
+/// A day as 2026-11-24 and in no other form, so that an address says it in one way.
+fn day(fields: &Fields, name: &'static str) -> Result<Option<Date>, BadField> {
+    let Some(day) = field::<Date>(fields, name)? else { return Ok(None) };
+    let written = fields.get(name).map_or(0, |text| text.trim().len());
+    let why = match nameable(name, day) {
+        Ok(day) if written == "2026-11-24".len() => return Ok(Some(day)),
+        Ok(_) => "must be written as 2026-11-24".into(),
+        Err(bad) => bad.why,
+    };
+    Err(BadField { field: name, why })
 }
 
 fn field<T: FromStr<Err: ToString>>(
@@ -135,6 +147,11 @@ mod tests {
     #[test]
     fn a_field_that_cannot_be_is_named() {
         assert!(read(&[("as_of", "2024-02-30")]).unwrap_err().starts_with("as_of: "));
+        for never in
+            ["0000-01-01", "9999-12-31", "-000001-01-01", "2024-06-30T10:00:00", "20240630"]
+        {
+            assert!(read(&[("as_of", never)]).unwrap_err().starts_with("as_of: "), "{never}");
+        }
         assert!(read(&[("level", "urban")]).unwrap_err().starts_with("level: "));
         assert!(read(&[("place", "nowhere")]).unwrap_err().starts_with("place: "));
     }

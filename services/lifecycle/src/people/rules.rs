@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::days::nameable;
 use crate::event;
 use crate::people::command::Command;
 use crate::people::delegation::Delegation;
@@ -67,6 +68,8 @@ pub(crate) fn permits(world: &World<'_>, event: &Event) -> Result<(), No> {
             people.in_service(&person)?;
         }
         Event::RoleAssigned { role, unit, person, from, until } => {
+            nameable("from", from)?;
+            until.map(|until| nameable("until", until)).transpose()?;
             people.may_be_assigned(&Tenure { role, unit, person, from, until })?;
         }
         Event::RoleEnded { role, unit, person } => {

@@ -8,6 +8,9 @@ use crate::language::Language;
 use crate::picture::coordinate::at;
 use crate::words::days_between;
 
+/// The most marks for new years: more of them would be a grey bar.
+const TICKS_MAX: usize = 120;
+
 /// The stays up to a day, as parts of a line whose length is the time between the first one and that day.
 pub(crate) fn lifeline(life: &Life, until: Date, language: Language) -> Markup {
     let stays = &life.stays;
@@ -16,6 +19,8 @@ pub(crate) fn lifeline(life: &Life, until: Date, language: Language) -> Markup {
     let days = f64::from(days_between(first, until).max(1));
     let x = |day: Date| f64::from(days_between(first, day.min(until))) * 1000.0 / days;
     let years = (first.year() + 1..=until.year()).map(|year| x(date(year, 1, 1)));
+    // A log may hold a day of any year: nothing that is drawn grows with it.
+    let years = years.rev().take(TICKS_MAX);
     html! {
         svg.lifeline viewBox="0 0 1000 30" preserveAspectRatio="none" role="img" aria-label=(language.say("各阶段历时", "Time in each stage")) {
             @for stay in stays {

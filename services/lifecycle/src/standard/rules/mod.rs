@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use crate::approval::Outcome;
 use crate::calendar::Calendar;
-use crate::days::days_later;
+use crate::days::{days_later, nameable};
 use crate::procedure::{Binding, DocumentRule, Gate, Limit, Procedure};
 use crate::refusal::Shared;
 use crate::stage::Stage;
@@ -155,6 +155,7 @@ impl Case<'_> {
             }
             Event::PublicationApproved { .. } => self.gate(Gate::Approval),
             Event::StandardPublished { effective_on } => {
+                nameable("effective_on", *effective_on)?;
                 self.number_of_this_year()?;
                 self.not_before(*effective_on, self.world.on)?;
                 self.gate(Gate::Publication)
@@ -281,14 +282,18 @@ impl Case<'_> {
         if extended.is_some_and(|extension| extension.times >= rule.times) {
             return Err(Refusal::NoMoreExtensions { source }.into());
         }
+        nameable("until", until)?;
         let Some(due) = self.plan_ends()?.and_then(|wait| wait.until) else { return Ok(()) };
         self.not_before(until, days_later(due, 1).unwrap_or(due))?;
-        match rule.latest(due) {
-            Some(latest) if until > latest => {
-                Err(Refusal::ExtensionTooLong { latest, source }.into())
-            }
-            _ => Ok(()),
+        // A figure that leads past the calendar (it may stand in a text that was adopted long ago) leads nowhere.
+        let latest = rule.latest(due).ok_or_else(|| {
+            let (months, source) = (rule.months, source.clone());
+            Refusal::ExtensionBeyondDays { months, due, source }
+        })?;
+        if until > latest {
+            return Err(Refusal::ExtensionTooLong { latest, source }.into());
         }
+        Ok(())
     }
 
     fn not_before(&self, day: Date, earliest: Date) -> Result<(), No> {
