@@ -25,7 +25,7 @@ use serde_json::value::RawValue;
 use uuid::Uuid;
 
 /// Every stored version.
-const VERSIONS: [&str; 3] = ["log-v1", "log-v2", "log-v3"];
+const VERSIONS: [&str; 4] = ["log-v1", "log-v2", "log-v3", "log-v4"];
 
 /// A line of the commands. Version 1 called a command an order, and knew no stream but that of a standard; from version 3 on
 /// a line may name the person who gives it.
@@ -54,6 +54,12 @@ fn version_2_is_read_and_verified_as_on_its_first_day() {
 fn version_3_is_read_and_verified_as_on_its_first_day() {
     make("log-v3");
     check("log-v3");
+}
+
+#[test]
+fn version_4_is_read_and_verified_as_on_its_first_day() {
+    make("log-v4");
+    check("log-v4");
 }
 
 /// A kind that no kept log holds could change its stored form and nobody would notice.

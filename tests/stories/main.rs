@@ -136,7 +136,9 @@ impl World {
     fn hurry(&mut self, mut on: Date, target: &StreamId, text: &str) -> String {
         let (goal, number) = text.split_once(' ').unwrap_or((text, "DB3301/T 0400-2024"));
         let (approve, day) = (format!("approve {number}"), format!("publish {on}"));
-        let mut commands = vec!["propose local", "accept", "consult 30", "close", "review"];
+        // Our own series are those of the bureau's own norms.
+        let propose = if number.starts_with("Q/") { "propose local norm" } else { "propose local" };
+        let mut commands = vec![propose, "accept", "consult 30", "close", "review"];
         commands.extend(["pass 一致同意", &approve, &day, "examine 例行复审"]);
         for text in commands {
             if self.code(target).as_deref() == Some(goal) {

@@ -52,4 +52,4 @@
 2024-01-05 procedures adopt made-up 0
     -> refused, procedure-unfit: The procedure cannot be adopted: version is 0; it may be 1 to 1000000
 2024-01-05 procedures adopt made-up 1 plan = { years = 3, source = "x" }
-    -> refused, procedure-unfit: The procedure cannot be adopted: plan.years is 3; no such figure is known
+    -> refused, procedure-unfit: The procedure cannot be adopted: plan.years is 3; no figure stands there

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
-use plumbline_lifecycle::standard::{Command as Standard, Document, Profile};
+use plumbline_lifecycle::standard::{Command as Standard, Document, Profile, Relation};
 use plumbline_lifecycle::{
     Command, Level, Noun, StreamId, Titles, Which, approval, calendar, deadline, people,
 };
@@ -46,8 +46,15 @@ fn to_calendar(verb: &str, rest: &str) -> Option<calendar::Command> {
 fn to_standard(verb: &str, rest: &str) -> Option<Standard> {
     Some(match verb {
         "propose" => {
-            let (procedure, level) = rest.split_once(' ').unwrap_or((rest, "local"));
-            Standard::Propose { procedure: procedure.into(), profile: profile(level, TITLE) }
+            let mut words = rest.split(' ');
+            let (procedure, level) = (words.next()?, words.next().unwrap_or("local"));
+            let mut profile = profile(level, TITLE);
+            profile.jurisdiction = words.next().map_or(profile.jurisdiction, say);
+            if let Some(kind) = words.next() {
+                let target = say(&words.collect::<Vec<_>>().join(" "));
+                profile.relations = vec![Relation { kind: json(kind), target }];
+            }
+            Standard::Propose { procedure: procedure.into(), profile }
         }
         "amend" => {
             let (level, title) = rest.split_once(' ').unwrap();
@@ -79,17 +86,19 @@ fn to_standard(verb: &str, rest: &str) -> Option<Standard> {
         "confirm" => Standard::Confirm { conclusion: say(rest) },
         "revise" => Standard::Revise { successor: say(rest) },
         "supersede" => Standard::Supersede,
+        "agree-to" => Standard::AgreeToReplacement { by: say(rest) },
         "abolish" => Standard::Abolish { reason: say(rest) },
         "return" => Standard::Return { to: json(rest), reason: say("not ready") },
         "suspend" => Standard::Suspend { reason: say(rest) },
         "resume" => Standard::Resume,
         "withdraw" => Standard::Withdraw { reason: say(rest) },
-        "observe" => Standard::RecordObservation {
-            observation: serde_json::from_value(
-                serde_json::json!({ "code": rest, "reference": "ISO 1" }),
-            )
-            .unwrap(),
-        },
+        "observe" => {
+            let (code, reference) = rest.split_once(" as ").unwrap_or((rest, "ISO 1"));
+            let observation = serde_json::json!({ "code": code, "reference": reference });
+            Standard::RecordObservation {
+                observation: serde_json::from_value(observation).unwrap(),
+            }
+        }
         _ => return None,
     })
 }

@@ -26,7 +26,7 @@ pub enum Series {
 
 /// A standard's number. Ordered as a shelf is: by series, then sequence and parts as numbers, then year.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[serde(try_from = "StoredNumber", into = "String")]
 pub struct Number {
     series: Series,
     sequence: u32,
@@ -39,10 +39,18 @@ pub struct Number {
     marked: bool,
 }
 
+/// A number as an event holds it. Numbers of the year 0, or with the sequence number 0, were let in once.
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct StoredNumber(String);
+
+/// The years that a number may have: those of publication.
+const YEARS: std::ops::RangeInclusive<u16> = 1900..=2200;
+
 /// A text that is no standard number.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{0}` is no standard number (as GB/T 24421.2-2023, MZ/T 039-2013, DB3301/T 0322.3-2020, T/CADP 12-2024, Q/ABC 5-2024)"
+    "`{0}` is no standard number (sequence from 1, year 1900 to 2200; as GB/T 24421.2-2023, MZ/T 039-2013, DB3301/T 0322.3-2020, T/CADP 12-2024, Q/ABC 5-2024)"
 )]
 pub struct NotANumber(pub String);
 
@@ -78,6 +86,44 @@ impl Number {
             )
         };
         plain(self) == plain(other)
+    }
+
+    /// Whether it has the same sequence number and part in the same series, whatever its year.
+    #[must_use]
+    pub fn is_edition_of(&self, other: &Number) -> bool {
+        self.is_same(&other.of_year(self.year))
+    }
+
+    /// This number written with as many digits as `other`, which has the same sequence number; the part too, where it is the
+    /// same.
+    #[must_use]
+    pub fn written_as(&self, other: &Number) -> Number {
+        let like = if self.parts == other.parts { other } else { self };
+        let (sequence_width, parts_width) = (other.sequence_width, like.parts_width.clone());
+        Number { sequence_width, parts_width, ..self.clone() }
+    }
+
+    /// The number that somebody means who writes it with other spaces, dashes, small letters or wide ones; `None` where no
+    /// number is meant.
+    #[must_use]
+    pub fn meant_by(text: &str) -> Option<Number> {
+        let plain = |c: char| match c {
+            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => '-',
+            '\u{FF01}'..='\u{FF5E}' => {
+                char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c).to_ascii_uppercase()
+            }
+            c => c.to_ascii_uppercase(),
+        };
+        let text: String = text.chars().filter(|c| !c.is_whitespace()).map(plain).collect();
+        let year = text.len().checked_sub(5).and_then(|at| text.get(at..))?;
+        if text.len() > 40 || !year.starts_with('-') {
+            return None;
+        }
+        // Without its spaces the series may end before any digit.
+        let digits = text.match_indices(|c: char| c.is_ascii_digit());
+        digits
+            .map(|(at, _)| text.split_at(at))
+            .find_map(|(series, tail)| parse(&format!("{series} {tail}")))
     }
 
     /// The same number with another year.
@@ -128,16 +174,21 @@ impl FromStr for Number {
     type Err = NotANumber;
 
     fn from_str(text: &str) -> Result<Self, NotANumber> {
-        parse(text).ok_or_else(|| NotANumber(text.chars().take(60).collect()))
+        let entered = |number: &Number| YEARS.contains(&number.year) && number.sequence > 0;
+        parse(text).filter(entered).ok_or_else(|| not_a_number(text))
     }
 }
 
-impl TryFrom<String> for Number {
+impl TryFrom<StoredNumber> for Number {
     type Error = NotANumber;
 
-    fn try_from(text: String) -> Result<Self, NotANumber> {
-        text.parse()
+    fn try_from(StoredNumber(text): StoredNumber) -> Result<Self, NotANumber> {
+        parse(&text).ok_or_else(|| not_a_number(&text))
     }
+}
+
+fn not_a_number(text: &str) -> NotANumber {
+    NotANumber(text.chars().take(60).collect())
 }
 
 impl From<Number> for String {
@@ -275,6 +326,39 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_year_0_and_the_sequence_0_are_read_where_they_are_stored_and_not_entered() {
+        for text in
+            ["GB/T 1-0000", "GB/T 1-1899", "GB/T 1-2201", "GB/T 1-9999", "DB3301/T 0000-2024"]
+        {
+            assert!(text.parse::<Number>().is_err(), "{text}");
+            let stored: Number = serde_json::from_value(text.into()).unwrap();
+            assert_eq!(stored.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn a_number_is_meant_however_it_is_spaced_dashed_and_cased() {
+        let number: Number = "DB3301/T 0400.1-2024".parse().unwrap();
+        for text in [
+            "DB3301/T 0400.1-2024",
+            "db3301/t0400.1—2024",
+            " DB 3301/T  0400.1–2024",
+            "ＤＢ３３０１／Ｔ　０４００．１－２０２４",
+            "DB3301/T 400.1-2024",
+        ] {
+            assert!(Number::meant_by(text).is_some_and(|meant| meant.is_same(&number)), "{text}");
+        }
+        for text in
+            ["", "-2024", "ISO/DIS 10033-1", "ISO 9001:2015", "iso-62085", "ISO 2709-1996", "—2024"]
+        {
+            assert_eq!(Number::meant_by(text), None, "{text}");
+        }
+        let q: Number = "Q/A1B 5-2024".parse().unwrap();
+        assert!(Number::meant_by("Q/A1B 5-2024").is_some());
+        assert!(q.is_edition_of(&"Q/A1B 05-2019".parse().unwrap()));
+    }
+
     fn a_series() -> impl Strategy<Value = String> {
         prop_oneof![
             Just("GB".to_string()),
@@ -288,12 +372,23 @@ mod tests {
 
     proptest! {
         #[test]
-        fn print_and_parse_agree(series in a_series(), tail in "[0-9]{1,5}(\\.[0-9]{1,3})?", year in 1900u16..2100) {
+        fn print_and_parse_agree(series in a_series(), tail in "[1-9][0-9]{0,4}(\\.[0-9]{1,3})?", zeros in "0{0,2}", year in 1900u16..2100) {
+            let tail = if tail.find('.').unwrap_or(tail.len()) < 4 { format!("{zeros}{tail}") } else { tail };
             let text = format!("{series} {tail}-{year}");
             let number: Number = text.parse().unwrap();
             prop_assert_eq!(number.to_string(), text.clone());
             prop_assert_eq!(number.series().to_string(), series);
             prop_assert_eq!(text.replace('-', "—").parse::<Number>(), Ok(number));
+        }
+
+        /// What is written, read, written and read again is the same; and so is what is meant by it.
+        #[test]
+        fn what_is_meant_by_what_was_meant_is_the_same(text in ".{0,40}", series in a_series(), tail in "[0-9]{1,5}(\\.[0-9]{1,3})?", year in 1900u16..2200) {
+            for text in [text, format!("{series}{tail}—{year}").to_lowercase()] {
+                if let Some(number) = Number::meant_by(&text) {
+                    prop_assert_eq!(Number::meant_by(&number.to_string()), Some(number));
+                }
+            }
         }
 
         #[test]

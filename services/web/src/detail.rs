@@ -105,6 +105,9 @@ fn detail<'e>(
         Event::StandardSuperseded { by } => {
             Detail { other: Some(by), ..both(format!("由 {by} 代替"), format!("by {by}")) }
         }
+        Event::ReplacementAgreed { by } => {
+            Detail { other: Some(by), ..both(format!("由 {by} 代替"), format!("by {by}")) }
+        }
         Event::StandardReturned { to, reason } => {
             both(format!("退至{}：{reason}", to.zh()), format!("to {}: {reason}", to.en()))
         }

@@ -1,4 +1,5 @@
-//! What one standard is to another, in words. A standard counts as replaced once the one in its place is in force, not before.
+//! What one standard is to another, in words. A standard counts as replaced once its keeper has agreed and the one in its place
+//! is in force, not before.
 
 use plumbline_lifecycle::standard::{At, RelationKind, Standard};
 use plumbline_lifecycle::{End, Place, Stage};
@@ -9,11 +10,17 @@ use plumbline_views::{Life, Related};
 pub fn relation(life: &Life, tie: &Related) -> (&'static str, &'static str) {
     match (kind_of(tie), tie.outgoing) {
         (RelationKind::Replaces, true) => match replaces(life) {
+            Replacing::Planned | Replacing::Done if tie.agreed == Some(false) => {
+                ("自称代替（对方尚未同意）", "claims to replace (not yet agreed)")
+            }
             Replacing::Planned => ("拟代替", "is to replace"),
             Replacing::Done => ("代替", "replaces"),
             Replacing::GivenUp => ("原拟代替", "was to replace"),
         },
         (RelationKind::Replaces, false) => match is_replaced(life, tie) {
+            Replacing::Planned | Replacing::Done if tie.agreed == Some(false) => {
+                ("下列标准自称代替本标准（尚未同意）", "claimed to be replaced by (not yet agreed)")
+            }
             Replacing::Planned => ("拟由下列标准代替", "is to be replaced by"),
             Replacing::Done => ("被下列标准代替", "replaced by"),
             Replacing::GivenUp => ("原拟由下列标准代替", "was to be replaced by"),

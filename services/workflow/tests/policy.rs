@@ -141,6 +141,12 @@ fn an_office_acts_in_its_jurisdiction_and_a_reader_nowhere() {
     let moved = Profile { jurisdiction: "330200".parse().unwrap(), ..profile() };
     let away = request("a", Command::AmendProfile { profile: moved });
     assert_eq!(world.refusal(away), "outside-jurisdiction", "where it would go");
+    // That somebody else's standard replaces it is agreed to by the office that keeps it, or one above.
+    let agree = || request("a", Command::AgreeToReplacement { by: "b".parse().unwrap() });
+    let elsewhere = caller("ningbo", Role::Office, "330200", None);
+    assert_eq!(world.refusal(by(&elsewhere, agree())), "outside-jurisdiction");
+    assert_eq!(world.refusal(by(&drafter(), agree())), "role-may-not");
+    assert_eq!(world.refusal(agree()), "out-of-turn", "the core's matter from here on");
     let reader = caller("reader", Role::Reader, "100000", None);
     assert_eq!(world.refusal(by(&reader, suspend("a"))), "role-may-not");
     let text = BUILT_IN[0].1.replace("version = 2", "version = 3");

@@ -79,6 +79,9 @@ pub(crate) fn command(wire: Option<&Wire<'_>>) -> Result<Command, ConnectError> 
             Command::Revise { successor: In("revise").word("successor", o.successor)? }
         }
         Wire::Supersede(_) => Command::Supersede,
+        Wire::AgreeToReplacement(o) => {
+            Command::AgreeToReplacement { by: In("agreeToReplacement").word("by", o.by)? }
+        }
         Wire::Abolish(o) => Command::Abolish { reason: In("abolish").word("reason", o.reason)? },
         Wire::Return(o) => Command::Return {
             to: stage(In("return"), o.to)?,

@@ -152,6 +152,7 @@ fn tie(related: Related) -> Tie {
         outgoing: related.outgoing,
         target: related.target,
         standard_id: related.id.unwrap_or_default(),
+        agreed: related.agreed,
         ..Default::default()
     }
 }

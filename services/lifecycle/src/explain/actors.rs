@@ -6,7 +6,7 @@ use crate::explain::case::Case;
 use crate::explain::explanation::Actor;
 use crate::procedure::Gate;
 use crate::reason::Reason;
-use crate::standard::{Asked, Event, Run, Standard, permits};
+use crate::standard::{Asked, Event, Run, Standard, example_number, permits};
 use crate::stream::StreamId;
 use crate::wait::{Wait, Which};
 use crate::world::No;
@@ -59,8 +59,8 @@ impl Case<'_> {
             Gate::IntoReview => Event::ReviewBegun {},
             Gate::OutOfReview => Event::ReviewPassed { conclusion: words()? },
             Gate::Approval => {
-                let number = format!("Q/PLUMB 1-{}", self.today().year());
-                Event::PublicationApproved { number: number.parse().ok()? }
+                let number = example_number(run, self.procedure, self.today().year())?;
+                Event::PublicationApproved { number }
             }
             Gate::Publication => Event::StandardPublished { effective_on: self.today() },
             Gate::Confirmation => Event::StandardConfirmed { conclusion: words()? },

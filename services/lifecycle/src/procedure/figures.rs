@@ -61,7 +61,7 @@ fn bounded(path: &[String], figure: i64) -> Result<(), String> {
     match BOUNDS.iter().find(|(bounded, _, _)| *bounded == key) {
         Some((_, least, most)) if (*least..=*most).contains(&figure) => Ok(()),
         Some((_, least, most)) => Err(format!("{at} is {figure}; it may be {least} to {most}")),
-        None => Err(format!("{at} is {figure}; no such figure is known")),
+        None => Err(format!("{at} is {figure}; no figure stands there")),
     }
 }
 
@@ -90,7 +90,7 @@ mod tests {
                 "[chains.a]\nsteps = [{ within = { working_days = 99999999999 } }]",
                 "chains.a.steps.within.working_days is 99999999999; it may be 1 to 2500",
             ),
-            ("years = 5", "years is 5; no such figure is known"),
+            ("years = 5", "years is 5; no figure stands there"),
         ] {
             assert_eq!(check(text), Err(says.into()), "{text}");
         }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::number::Series;
 use crate::procedure::limit::marked;
+use crate::words::Jurisdiction;
 
 /// Who gives the numbers of which series.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -56,6 +57,23 @@ impl Numbering {
         let begins = |pattern: &str| begins(&series, pattern);
         self.own.iter().any(|own| series.starts_with(own))
             || self.by == Some(Giver::Ours) && self.series.as_deref().is_none_or(begins)
+    }
+
+    /// How the series of a place begins that the procedure names, `{area2}` and `{area4}` filled in; `None` where it names
+    /// none, or the place has no such digits.
+    pub(crate) fn series_of(&self, place: &Jurisdiction) -> Option<String> {
+        let pattern = self.series.as_deref()?;
+        let Some(digits) = place.local_series() else {
+            return (!pattern.contains("{area")).then(|| pattern.to_owned());
+        };
+        let two = digits.get(..2)?;
+        Some(pattern.replace("{area4}", digits).replace("{area2}", two))
+    }
+
+    /// Whether the series is one of those that a bureau numbers for itself.
+    pub(crate) fn is_own(&self, series: &Series) -> bool {
+        let series = series.to_string();
+        self.own.iter().any(|own| series.starts_with(own))
     }
 
     /// Whether it could not be read in the original.

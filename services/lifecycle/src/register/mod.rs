@@ -13,7 +13,7 @@ use crate::misfit::Misfit;
 use crate::number::Number;
 pub use crate::number::Series;
 use crate::reason::refusals;
-use crate::words::{Sentence, StandardId};
+use crate::words::{Jurisdiction, Sentence, StandardId};
 pub(crate) use rules::permits;
 
 events! {
@@ -29,9 +29,18 @@ events! {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Register {
     /// Every number given, by its sequence number.
-    given: BTreeMap<u32, Vec<Number>>,
+    given: BTreeMap<u32, Vec<Given>>,
+    /// The standard that got the first of them.
+    first: Option<StandardId>,
     /// Those that are not used any more.
     voided: BTreeSet<Number>,
+}
+
+/// A number, and who bears it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Given {
+    number: Number,
+    standard: StandardId,
 }
 
 /// The source of the rules of numbering.
@@ -46,6 +55,24 @@ refusals! {
         "number-taken", NUMBERING,
         format!("编号 {number} 已发出，不能重复。"),
         format!("The number {number} was given out before.");
+
+    /// The same sequence number, with other zeros before it.
+    NumberWrittenOtherwise { number: Number, held: Number }
+        "number-written-otherwise", NUMBERING,
+        format!("编号 {number} 与已有的 {held} 顺序号相同而写法不同。请写作 {}。", number.written_as(held)),
+        format!("{number} has the sequence number of {held}, written otherwise (write {}).", number.written_as(held));
+
+    /// The first number of a series that leaves it hardly any.
+    FirstTooHigh { number: Number, most: u32 }
+        "first-number-too-high", NUMBERING,
+        format!("编号 {number} 是该系列的第一个，顺序号不得大于 {most}：此后须连续编号。"),
+        format!("{number} would be the first of its series, and the next ones follow it without a gap; it may be {most} at most.");
+
+    /// A series of our own that another place began.
+    SeriesOfAnotherPlace { series: Series, holder: StandardId, place: Jurisdiction }
+        "series-of-another-place", NUMBERING,
+        format!("{series} 由 {place} 发放编号（自 {holder} 起）。请使用本单位的代号。"),
+        format!("{series} is numbered by {place}, since {holder} (use the code of your own house).");
 
     /// The sequence of a series would get a gap.
     NumberOutOfSequence { number: Number, next: u32 }
@@ -85,8 +112,11 @@ impl Register {
     /// None: what was given out was given out.
     pub fn evolve(mut self, event: &Event) -> Result<Register, Misfit> {
         match event {
-            Event::NumberIssued { number, .. } | Event::NumberRecorded { number, .. } => {
-                self.given.entry(number.sequence()).or_default().push(number.clone());
+            Event::NumberIssued { number, standard }
+            | Event::NumberRecorded { number, standard } => {
+                self.first.get_or_insert_with(|| standard.clone());
+                let given = Given { number: number.clone(), standard: standard.clone() };
+                self.given.entry(number.sequence()).or_default().push(given);
             }
             Event::NumberVoided { number, .. } => {
                 self.voided.insert(number.clone());
@@ -95,10 +125,14 @@ impl Register {
         Ok(self)
     }
 
-    fn holds(&self, number: &Number) -> bool {
-        self.given
-            .get(&number.sequence())
-            .is_some_and(|given| given.iter().any(|held| held.is_same(number)))
+    /// The standard that got this number, however it is written.
+    pub(crate) fn holder(&self, number: &Number) -> Option<&StandardId> {
+        let held = self.with_sequence(number).find(|given| given.number.is_same(number));
+        held.map(|given| &given.standard)
+    }
+
+    fn with_sequence(&self, number: &Number) -> impl Iterator<Item = &Given> {
+        self.given.get(&number.sequence()).into_iter().flatten()
     }
 
     fn is_void(&self, number: &Number) -> bool {
@@ -112,6 +146,6 @@ impl Register {
 
     pub(crate) fn weight(&self) -> usize {
         let given: usize = self.given.values().map(Vec::len).sum();
-        (given + self.voided.len()) * (size_of::<Number>() + 64)
+        (given + self.voided.len()) * (size_of::<Given>() + 128)
     }
 }

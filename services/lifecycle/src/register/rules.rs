@@ -20,11 +20,14 @@ pub(crate) fn permits(world: &World<'_>, series: &Series, event: &Event) -> Resu
         Event::NumberIssued { number, standard } => {
             ours(world, number, standard)?;
             register.unused(number)?;
+            register.written_as_before(number)?;
+            same_place(world, register, series, standard)?;
             register.in_sequence(number)?;
         }
         Event::NumberRecorded { number, standard } => {
             not_ours(world, number, standard)?;
             register.unused(number)?;
+            register.written_as_before(number)?;
         }
         Event::NumberVoided { number, .. } => register.in_use(number)?,
     }
@@ -53,6 +56,29 @@ fn not_ours(world: &World<'_>, number: &Number, standard: &StandardId) -> Result
     }
 }
 
+/// A series that we number ourselves is that of one house: whoever began it, and what lies in the same city.
+fn same_place(
+    world: &World<'_>,
+    register: &Register,
+    series: &Series,
+    standard: &StandardId,
+) -> Result<(), No> {
+    let Some(holder) = register.first.as_ref().filter(|first| *first != standard) else {
+        return Ok(());
+    };
+    let (began, goes_on) = (world.standard(holder)?, world.standard(standard)?);
+    match (began.jurisdiction(), goes_on.jurisdiction()) {
+        (Some(place), Some(other)) if place.city() != other.city() => {
+            let (series, holder) = (series.clone(), holder.clone());
+            Err(Refusal::SeriesOfAnotherPlace { series, holder, place: place.city() }.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The first number of a series that is numbered without a gap is this at most: a series must last.
+const FIRST_MAX: u32 = 9_999;
+
 fn procedure<'a>(world: &World<'a>, standard: &StandardId) -> Result<Option<&'a Procedure>, No> {
     match world.standard(standard)? {
         Standard::Run(run) => Ok(Some(world.procedures()?.bound(&run.binding)?)),
@@ -62,7 +88,7 @@ fn procedure<'a>(world: &World<'a>, standard: &StandardId) -> Result<Option<&'a 
 
 impl Register {
     fn unused(&self, number: &Number) -> Result<(), No> {
-        if self.holds(number) {
+        if self.holder(number).is_some() {
             Err(Refusal::NumberTaken { number: number.clone() }.into())
         } else {
             Ok(())
@@ -70,16 +96,36 @@ impl Register {
     }
 
     fn in_use(&self, number: &Number) -> Result<(), No> {
-        if self.holds(number) && !self.is_void(number) {
+        if self.holder(number).is_some() && !self.is_void(number) {
             return Ok(());
         }
         Err(Refusal::NotInUse { number: number.clone() }.into())
     }
 
-    /// The first number of a series may be any (the office has a past on paper), each later one is the next in sequence,
+    /// A sequence number is written in one way: `0400` and `400` are one number, and what was held first says how it looks.
+    fn written_as_before(&self, number: &Number) -> Result<(), No> {
+        let held: Vec<&Number> = self.with_sequence(number).map(|given| &given.number).collect();
+        let same: Vec<&Number> =
+            held.iter().copied().filter(|held| number.is_edition_of(held)).collect();
+        let held = if same.is_empty() { held } else { same };
+        // An older log may hold it in several ways: each of them will do.
+        let Some(first) = held.first() else { return Ok(()) };
+        if held.iter().any(|held| number.written_as(held) == *number) {
+            return Ok(());
+        }
+        let held = (*first).clone();
+        Err(Refusal::NumberWrittenOtherwise { number: number.clone(), held }.into())
+    }
+
+    /// The first number of a series may be any of some thousands (the office has a past on paper), each later one is the next in sequence,
     /// or a new year (an edition) of a sequence number already given.
     fn in_sequence(&self, number: &Number) -> Result<(), No> {
-        let Some(next) = self.next() else { return Ok(()) };
+        let Some(next) = self.next() else {
+            if number.sequence() <= FIRST_MAX {
+                return Ok(());
+            }
+            return Err(Refusal::FirstTooHigh { number: number.clone(), most: FIRST_MAX }.into());
+        };
         let sequence = number.sequence();
         if self.given.contains_key(&sequence) || sequence == next {
             return Ok(());

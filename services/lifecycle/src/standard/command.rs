@@ -53,6 +53,8 @@ pub enum Command {
     Revise { successor: StandardId },
     /// 被代替: the new edition is in force.
     Supersede,
+    /// 同意被代替, by a standard of another keeper that says of itself that it replaces this one.
+    AgreeToReplacement { by: StandardId },
     /// 废止.
     Abolish { reason: Sentence },
     /// 退回, to an earlier stage.
@@ -105,6 +107,7 @@ impl Command {
             Command::Confirm { .. } => "Confirm",
             Command::Revise { .. } => "Revise",
             Command::Supersede => "Supersede",
+            Command::AgreeToReplacement { .. } => "AgreeToReplacement",
             Command::Abolish { .. } => "Abolish",
             Command::Return { .. } => "Return",
             Command::Suspend { .. } => "Suspend",
@@ -147,6 +150,7 @@ impl Kind {
             Kind::StandardConfirmed => ("确认继续有效", "confirm it"),
             Kind::RevisionDecided => ("决定修订", "decide on a revision"),
             Kind::StandardSuperseded => ("以新版代替", "let the new edition replace it"),
+            Kind::ReplacementAgreed => ("同意被代替", "agree to its replacement"),
             Kind::StandardAbolished => ("废止", "abolish it"),
             Kind::StandardReturned => ("退回", "send it back"),
             Kind::StandardSuspended => ("暂停", "suspend it"),

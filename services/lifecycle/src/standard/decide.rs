@@ -106,6 +106,9 @@ pub(crate) fn decide(
             // Without a new edition the table of a life says no, whatever is named here.
             made.own(Event::StandardSuperseded { by: by.unwrap_or_else(|| id.clone()) });
         }
+        Command::AgreeToReplacement { by } => {
+            made.own(Event::ReplacementAgreed { by: by.clone() });
+        }
         Command::Abolish { reason } => {
             made.own(Event::StandardAbolished { reason: reason.clone() });
             made.revision_lapses(world)?;

@@ -66,6 +66,8 @@ events! {
     RevisionLapsed "修订未成，继续复审" "Revision lapsed, review goes on" { successor: StandardId }
     /// 被代替: the new edition is in force, and this one no longer.
     StandardSuperseded "被代替" "Replaced by the new edition" { by: StandardId }
+    /// 同意被代替: whoever keeps this standard agrees that another one, which says so of itself, replaces it.
+    ReplacementAgreed "同意被代替" "Agreed to be replaced" { by: StandardId }
     /// 废止.
     StandardAbolished "废止" "Abolished" { reason: Sentence }
     /// 退回: sent back to an earlier stage.

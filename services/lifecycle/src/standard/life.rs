@@ -187,13 +187,18 @@ impl At {
                 GateDeclined,
                 GateTakenBack,
             ],
-            At::InForce(_) | At::Confirmed(_) => {
-                &[RevisionStarted, DocumentAttached, ProfileCorrected, ProfileAmended]
-            }
+            At::InForce(_) | At::Confirmed(_) => &[
+                RevisionStarted,
+                ReplacementAgreed,
+                DocumentAttached,
+                ProfileCorrected,
+                ProfileAmended,
+            ],
             At::UnderReview(_) => &[
                 StandardConfirmed,
                 RevisionDecided,
                 StandardAbolished,
+                ReplacementAgreed,
                 DocumentAttached,
                 ProfileCorrected,
                 ProfileAmended,
@@ -205,6 +210,7 @@ impl At {
             At::Revising { .. } => &[
                 StandardSuperseded,
                 StandardAbolished,
+                ReplacementAgreed,
                 RevisionStarted,
                 RevisionLapsed,
                 DocumentAttached,
@@ -270,6 +276,7 @@ impl At {
             (
                 at,
                 Event::ProfileAmended { .. }
+                | Event::ReplacementAgreed { .. }
                 | Event::ProfileCorrected { .. }
                 | Event::DocumentAttached { .. }
                 | Event::DraftersNamed { .. }

@@ -33,6 +33,6 @@ pub use observed::{Observation, Observed, Sightings};
 pub use plan::{Extension, Issue, Plan};
 pub use profile::{Profile, Relation, RelationKind};
 pub use refusal::Refusal;
-pub(crate) use rules::permits;
+pub(crate) use rules::{example_number, permits};
 pub use run::{Run, Stay};
 pub use state::Standard;

@@ -7,10 +7,13 @@ use crate::number::Number;
 use crate::procedure::Gate;
 use crate::reason::{OURS, refusals};
 use crate::stage::{Place, Stage};
-use crate::words::{PartId, StandardId, Words};
+use crate::words::{Jurisdiction, Name, PartId, StandardId, Words};
 
 /// The source of the order of the stages.
 const STAGES: &str = "GB/T 16733-1997";
+
+/// The source of which series a level and a place have.
+pub(super) const SERIES: &str = "中华人民共和国标准化法 第十条至第二十条; GB/T 1.1";
 
 /// The source of the rules on editions and numbers.
 const EDITIONS: &str = "中华人民共和国标准化法 第二十九条; GB/T 1.1";
@@ -30,6 +33,12 @@ refusals! {
         "already-exists", OURS,
         "该编号已被使用。请换一个编号。",
         "This id is taken (choose another).";
+
+    /// Ids of this form are kept for what is observed.
+    KeptForObserved { id: StandardId }
+        "kept-for-observed", OURS,
+        format!("编号 {id} 的形式留给 ISO 目录中被观察的标准。请换一个编号。"),
+        format!("Ids such as {id} are kept for the observed standards of ISO's catalogue (choose another).");
 
     /// The standard did not exist yet on the day that was asked for.
     NotYet { day: Date, born: Date }
@@ -60,6 +69,30 @@ refusals! {
         "run-by-us", OURS,
         "该标准由本单位办理，不能以观察记录。",
         "This standard is run here; it cannot be recorded as an observation.";
+
+    /// A replacement that the other standard does not speak of.
+    ReplacementNotClaimed { by: StandardId }
+        "replacement-not-claimed", EDITIONS,
+        format!("{by} 未注明代替本标准。请先由其在关联标准中注明。"),
+        format!("{by} does not say that it replaces this standard (that is said first, among its relations).");
+
+    /// A replacement that was agreed to before.
+    ReplacementAgreedAlready { by: StandardId }
+        "replacement-agreed-already", OURS,
+        format!("已同意由 {by} 代替。"),
+        format!("That {by} replaces this standard was agreed to before.");
+
+    /// A number of ours in another body's catalogue.
+    ReferenceRunHere { reference: Name, standard: StandardId }
+        "reference-run-here", OURS,
+        format!("编号 {reference} 属于本系统办理的标准 {standard}，不能作为其他标准的观察。请核对来源。"),
+        format!("The number {reference} belongs to {standard}, which is run here; nothing else is observed under it (check the source).");
+
+    /// A number whose series does not fit the level or the place.
+    SeriesOfOthers { number: Number, level: &'static str, place: Jurisdiction, fits: String, source: String }
+        "series-of-others", source.clone(),
+        format!("编号 {number} 与层级 {level}、辖区 {place} 不符。应使用：{fits}。"),
+        format!("{number} is no number for a standard of level {level} in {place} (possible: {fits}).");
 
     /// The procedure is not for this level.
     WrongLevel { procedure: String, level: &'static str }

@@ -39,6 +39,9 @@ pub struct Run {
     pub drafters: Drafters,
     /// Last days that were noted as passed.
     pub passed: Vec<Passed>,
+    /// Those that may replace it, by the agreement of whoever keeps it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replaced_by: Vec<StandardId>,
 }
 
 /// How long a standard has had its stage code.
@@ -70,6 +73,7 @@ impl Run {
             approvals: Approvals::default(),
             drafters: Drafters::default(),
             passed: Vec::new(),
+            replaced_by: Vec::new(),
         }
     }
 
@@ -139,6 +143,7 @@ impl Run {
                 self.documents.retain(|held| held.at < *to);
                 self.approvals.forget_from(*to);
             }
+            Event::ReplacementAgreed { by } => self.replaced_by.push(by.clone()),
             Event::RevisionStarted { .. } => self.approvals.forget_from(Stage::Revision),
             Event::DraftersNamed { units, persons } => {
                 self.drafters = Drafters { units: units.clone(), persons: persons.clone() };

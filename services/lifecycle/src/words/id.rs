@@ -18,6 +18,16 @@ pub struct UnitId(Arc<str>);
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PersonId(Arc<str>);
 
+impl StandardId {
+    /// Whether ids of this form are kept for what is observed: `iso-` and digits are the projects of ISO's catalogue, and
+    /// nothing else begins under one.
+    #[must_use]
+    pub fn is_kept_for_observed(&self) -> bool {
+        let project = self.as_str().strip_prefix("iso-");
+        project.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+    }
+}
+
 macro_rules! id {
     ($name:ident, $field:literal) => {
         impl FromStr for $name {

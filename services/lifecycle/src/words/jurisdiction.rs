@@ -51,6 +51,32 @@ impl Jurisdiction {
         }
     }
 
+    /// The city that this place is or lies in; itself for a province, a nation and what stands above.
+    #[must_use]
+    pub fn city(&self) -> Jurisdiction {
+        match (self.rung(), self.as_str().get(..4)) {
+            (3 | 4, Some(city)) => Jurisdiction(format!("{city}00").into()),
+            _ => self.clone(),
+        }
+    }
+
+    /// The digits by which the series of its local standards is named, as `3301` in `DB3301/T`: two of a province, four of a
+    /// city and of what lies in it. The districts of a municipality (北京、天津、上海、重庆) and what lies under a province
+    /// directly use the province's. None for a nation: it has no local standards.
+    #[must_use]
+    pub fn local_series(&self) -> Option<&str> {
+        let (code, rung) = (self.as_str(), self.rung());
+        let of_province = match code.get(..2)? {
+            "11" | "12" | "31" | "50" => true,
+            _ => rung == 2 || code.get(2..4) == Some("90"),
+        };
+        match rung {
+            0 | 1 => None,
+            _ if of_province => code.get(..2),
+            _ => code.get(..4),
+        }
+    }
+
     /// Whether this place lies in, or is, `other`: a county in its city, a city in its province, all in `100000`.
     #[must_use]
     pub fn within(&self, other: &Jurisdiction) -> bool {
@@ -100,6 +126,20 @@ mod tests {
         }
         assert_eq!("330106".parse::<Jurisdiction>().unwrap().name("zh"), Some("西湖区"));
         assert_eq!("330200".parse::<Jurisdiction>().unwrap().name("zh"), None);
+    }
+
+    #[test]
+    fn local_standards_are_numbered_by_the_province_or_the_city() {
+        let series = |code: &str| {
+            code.parse::<Jurisdiction>().unwrap().local_series().unwrap_or_default().to_owned()
+        };
+        let codes = ["330000", "330100", "330106", "110105", "500000", "429004", "100000", "int"];
+        assert_eq!(codes.map(series), ["33", "3301", "3301", "11", "50", "42", "", ""]);
+        let city = |code: &str| code.parse::<Jurisdiction>().unwrap().city().to_string();
+        assert_eq!(
+            ["330106", "330100", "330000", "int"].map(city),
+            ["330100", "330100", "330000", "int"]
+        );
     }
 
     #[test]

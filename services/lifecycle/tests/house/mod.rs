@@ -125,7 +125,7 @@ pub(crate) fn any_command(chance: &mut Chance, on: Date, id: &StandardId) -> Com
         0 => propose(chance.one_of(&["local", "iso", "none"])),
         1 => Command::AmendProfile { profile: profile(chance.one_of(&["local", "norm", "group"])) },
         2 => Command::CorrectProfile {
-            profile: profile("norm"),
+            profile: profile("local"),
             approval: say("批文第 1 号"),
             reason: say("题名有误"),
         },

@@ -65,6 +65,7 @@ pub(crate) fn samples(kind: Kind, run: &Run) -> Vec<Sample> {
             Sample { event: Event::StandardSuperseded { by: next }, fits: true },
             Sample { event: Event::StandardSuperseded { by: other }, fits: false },
         ],
+        Kind::ReplacementAgreed => fitting(Event::ReplacementAgreed { by: other }),
         Kind::StandardAbolished => {
             fitting(Event::StandardAbolished { reason: say("不再需要") })
         }

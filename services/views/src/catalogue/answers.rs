@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use plumbline_lifecycle::{Level, Place, StandardId};
+use plumbline_lifecycle::{Jurisdiction, Level, Place, StandardId};
 use serde::Serialize;
 
 use crate::filter::Filter;
@@ -106,4 +106,11 @@ pub struct Related {
     /// Where the other one stands, when it is in the catalogue.
     #[serde(serialize_with = "show_place_if")]
     pub place: Option<Place>,
+    /// Of `replaces`, where the other one is known: whether the keeper of the replaced standard has agreed. `None` where that
+    /// was not asked, or nothing needs to be agreed to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agreed: Option<bool>,
+    /// Who is responsible for the other one, when it is in the catalogue.
+    #[serde(skip)]
+    pub jurisdiction: Option<Jurisdiction>,
 }

@@ -52,4 +52,14 @@ mod tests {
     fn a_number_is_found_however_it_is_typed() {
         assert_eq!(lookup_key("GB/T 24421.2—2023"), lookup_key(" gb/t24421.2-2023 "));
     }
+
+    /// What is looked up was looked up before: a key is its own key, whatever character stands in it, and a rare one is kept.
+    #[test]
+    fn the_key_of_a_key_is_that_key_for_every_character_there_is() {
+        for c in '\0'..=char::MAX {
+            let key = lookup_key(&format!("a{c}b"));
+            assert_eq!(lookup_key(&key), key, "U+{:04X}", u32::from(c));
+        }
+        assert_eq!(lookup_key("𠮷𪜀𫝀·龘"), "𠮷𪜀𫝀·龘");
+    }
 }

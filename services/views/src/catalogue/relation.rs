@@ -104,6 +104,8 @@ fn written(kind: &str, target: &str) -> Related {
         title_zh: None,
         title_en: None,
         place: None,
+        agreed: None,
+        jurisdiction: None,
     }
 }
 
@@ -190,5 +192,7 @@ fn related(row: &Row<'_>, outgoing: bool) -> Result<Related, AskError> {
         title_zh: row.get("title_zh")?,
         title_en: row.get("title_en")?,
         place: row.get::<_, Option<i64>>("place")?.and_then(place),
+        agreed: None,
+        jurisdiction: row.get::<_, String>("jurisdiction")?.parse().ok(),
     })
 }

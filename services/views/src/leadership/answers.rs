@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use plumbline_lifecycle::procedure::MoveKind;
-use plumbline_lifecycle::{Level, Place};
+use plumbline_lifecycle::{Jurisdiction, Level, Place};
 use serde::Serialize;
 
 use crate::keys::{show_kind, show_kind_if, show_place, show_place_if};
@@ -181,4 +181,6 @@ pub struct Stood {
     pub label: Option<String>,
     pub title_zh: Option<String>,
     pub title_en: Option<String>,
+    /// Who was responsible.
+    pub jurisdiction: Jurisdiction,
 }

@@ -79,7 +79,7 @@ impl Life {
             names: telling.names,
             before,
             after,
-            ties: ties(views, &id, &standard, horizon)?,
+            ties: ties(views, log, &id, &standard, horizon)?,
             lines: rows.into_iter().zip(telling.steps).map(Line::of).collect(),
             id,
             horizon,

@@ -8,7 +8,8 @@ use jiff::civil::{Date, date};
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{Command, Document, Observation, Profile};
 use plumbline_lifecycle::{
-    Event, Folded, No, PersonId, Stage, StandardId, StreamId, World, calendar, decide,
+    Event, Folded, Jurisdiction, No, PersonId, Stage, StandardId, State, StreamId, World, calendar,
+    decide,
 };
 use plumbline_log::{Log, NewEvent, Options, Provenance};
 use plumbline_testkit::Chance;
@@ -153,7 +154,14 @@ impl House {
         self.documents(on, id);
         let say = || "示例：理由".parse().unwrap();
         let second = id.as_str().ends_with("-b");
-        let number = format!("DB3301/T {:04}-{}", 400 + n * 2 + u64::from(second), on.year() - 1);
+        let stream = StreamId::Standard(id.clone());
+        let area = match self.streams.get(&stream).map(|folded| &folded.state) {
+            Some(State::Standard(standard)) => standard.jurisdiction(),
+            _ => None,
+        };
+        let area = area.as_ref().and_then(Jurisdiction::local_series).unwrap_or("3301");
+        let sequence = 400 + n * 2 + u64::from(second);
+        let number = format!("DB{area}/T {sequence:04}-{}", on.year() - 1);
         let _ = [
             Command::Resume,
             Command::AcceptProposal,
@@ -227,7 +235,11 @@ fn target(n: u64, chance: &mut Chance) -> String {
 
 fn any_command(n: u64, on: Date, successor: &StandardId, chance: &mut Chance) -> Command {
     let say = || "示例：理由".parse().unwrap();
-    match chance.below(34) {
+    match chance.below(36) {
+        34 | 35 => {
+            let other = (n + 24 - 1 - chance.below(4)) % 24;
+            Command::AgreeToReplacement { by: format!("run-{other}").parse().unwrap() }
+        }
         0..4 => Command::AcceptProposal,
         4..7 => Command::OpenConsultation { days: 31 },
         7..10 => Command::CloseConsultation,

@@ -37,6 +37,7 @@ impl Editions {
         let (old, new): (StandardId, StandardId) =
             ("run-1".parse().unwrap(), "run-1-b".parse().unwrap());
         let mut about = profile(1, &mut Chance::new(1));
+        about.jurisdiction = "330100".parse().unwrap();
         let to = |kind, target: &str| Relation { kind, target: target.parse().unwrap() };
         about.relations = vec![
             to(RelationKind::RefersTo, "DB3301/T 0402-2023"),
@@ -262,4 +263,52 @@ fn an_unreadable_stream_has_no_life_and_says_at_which_seq() {
         other => panic!("{other:?}"),
     }
     assert!(editions.life("run-1", Horizon::as_of(date(2025, 12, 31))).is_ok());
+}
+
+/// Another city's standard says that it replaces this one, and so does one of the same city.
+#[test]
+fn a_replacement_is_agreed_to_from_the_day_on_which_its_keeper_said_so() {
+    let mut house = House::new();
+    let old: StandardId = "run-1".parse().unwrap();
+    let mut about = profile(1, &mut Chance::new(1));
+    about.relations.clear();
+    let mut propose = |id: &str, place: &str, replaces: Option<&str>| {
+        about.jurisdiction = place.parse().unwrap();
+        let to = |target: &str| Relation {
+            kind: RelationKind::Replaces,
+            target: target.parse().unwrap(),
+        };
+        about.relations = replaces.map(to).into_iter().collect();
+        let propose = Command::Propose { procedure: "local".into(), profile: about.clone() };
+        assert!(house.order(date(2024, 1, 1), &id.parse().unwrap(), propose));
+        id.parse::<StandardId>().unwrap()
+    };
+    propose("run-1", "330106", None);
+    let foreign = propose("foreign", "330200", Some("db3301/t 0402—2024"));
+    let above = propose("above", "330100", Some("run-1"));
+    publish(&mut house, &old, 2024);
+    let agreed = date(2024, 6, 1);
+    let agree = |by: &str| Command::AgreeToReplacement { by: by.parse().unwrap() };
+    assert!(!house.order(agreed, &old, agree("nobody")));
+    assert!(house.order(agreed, &old, agree("foreign")));
+
+    let folder = tempfile::tempdir().unwrap();
+    let mut book = Book::open(&folder.path().join("log"));
+    book.write(&house.made);
+    let (views, mut runner) = plumbline_views::open(&folder.path().join("views")).unwrap();
+    runner.catch_up(&book.log.reader, &mut |_| {}).unwrap();
+    let told = |id: &StandardId, day| {
+        let horizon = Horizon::as_of(day);
+        let life = Life::read(&views, &book.log.reader, id.as_str(), horizon, TODAY).unwrap();
+        let ties = life.ties.into_iter().map(|tie| (tie.id.unwrap(), tie.agreed.unwrap()));
+        ties.collect::<Vec<_>>()
+    };
+    let before = agreed.yesterday().unwrap();
+    let of = |id: &str, agreed| vec![(id.to_owned(), agreed)];
+    assert_eq!(told(&foreign, before), of("run-1", false));
+    assert_eq!(told(&foreign, agreed), of("run-1", true));
+    assert_eq!(told(&above, before), of("run-1", true), "whoever keeps both need not say so");
+    let both = |foreign| vec![("above".to_owned(), true), ("foreign".to_owned(), foreign)];
+    assert_eq!(told(&old, before), both(false));
+    assert_eq!(told(&old, agreed), both(true));
 }

@@ -5,6 +5,10 @@
 
 mod consultation;
 mod editions;
+mod numbers;
+mod replacement;
+
+pub(crate) use numbers::example as example_number;
 
 use jiff::civil::Date;
 
@@ -32,7 +36,8 @@ pub(crate) fn permits(world: &World<'_>, id: &StandardId, event: &Event) -> Resu
             if !world.procedures()?.bound(binding)?.observed {
                 return Err(Refusal::RunByUs {}.into());
             }
-            observation.check().map_err(|bad| No::Refused(bad.into()))
+            observation.check().map_err(|bad| No::Refused(bad.into()))?;
+            numbers::is_nobodys(world, id, observation)
         }
         (Standard::Unborn, _) => Err(Refusal::NotFound {}.into()),
         (Standard::Observed(_), _) => Err(Refusal::ObservedOnly {}.into()),
@@ -55,6 +60,9 @@ fn may_begin(
     let procedure = world.procedures()?.bound(binding)?;
     if procedure.observed {
         return Err(Refusal::ObservedOnly {}.into());
+    }
+    if id.is_kept_for_observed() {
+        return Err(Refusal::KeptForObserved { id: id.clone() }.into());
     }
     described(procedure, profile)?;
     let Some(revises) = revises else { return Ok(()) };
@@ -122,7 +130,8 @@ impl Case<'_> {
             }
             Event::ProfileCorrected { before, after, .. } => {
                 self.corrects(before)?;
-                described(self.procedure, after)
+                described(self.procedure, after)?;
+                self.still_numbered(after)
             }
             Event::DocumentAttached { document } => self.document_fits(document),
             Event::DraftersNamed { units, persons } => self.drafters_serve(units, persons),
@@ -153,7 +162,10 @@ impl Case<'_> {
                 self.not_frozen()?;
                 self.gate(Gate::OutOfReview)
             }
-            Event::PublicationApproved { .. } => self.gate(Gate::Approval),
+            Event::PublicationApproved { number } => {
+                self.gate(Gate::Approval)?;
+                self.series_fits(number, &self.run.profile)
+            }
             Event::StandardPublished { effective_on } => {
                 nameable("effective_on", *effective_on)?;
                 self.number_of_this_year()?;
@@ -170,6 +182,7 @@ impl Case<'_> {
                 self.is_the_next(by)?;
                 self.is_in_force(by)
             }
+            Event::ReplacementAgreed { by } => self.may_be_replaced(by),
             Event::StandardAbolished { .. } => self.gate(Gate::Abolition),
             Event::StandardReturned { to, .. } => self.return_fits(*to),
             Event::StandardConfirmed { .. } | Event::RevisionDecided { .. } => {

@@ -1,7 +1,7 @@
 //! One standard: every stretch of its life, and where it stood on a day.
 
 use jiff::civil::Date;
-use plumbline_lifecycle::StandardId;
+use plumbline_lifecycle::{Jurisdiction, StandardId};
 use rusqlite::{OptionalExtension, Row};
 
 use crate::day::number;
@@ -48,17 +48,18 @@ impl Leadership {
             let Some(row) = rows.next()? else { return Ok(None) };
             let sector = sector_of(row)?;
             let shown = self.sight.shows(&sector.jurisdiction, sector.is_public);
-            shown.then(|| stood(row)).transpose()
+            shown.then(|| stood(row, sector.jurisdiction)).transpose()
         })
     }
 }
 
-fn stood(row: &Row<'_>) -> Result<Stood, AskError> {
+fn stood(row: &Row<'_>, jurisdiction: Jurisdiction) -> Result<Stood, AskError> {
     let no: i64 = row.get("place")?;
     Ok(Stood {
         place: place(no).ok_or_else(|| AskError::damaged(no))?,
         label: row.get("label")?,
         title_zh: row.get("title_zh")?,
         title_en: row.get("title_en")?,
+        jurisdiction,
     })
 }
