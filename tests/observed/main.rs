@@ -1,7 +1,8 @@
 //! A real catalogue, imported by the real program, and counted a second time here: where every project stood on a day, by a
 //! table of codes written down in this file, must be what `plumbline pipeline --as-of` says, to the last one.
 //!
-//! The data are not part of the project. `PLUMBLINE_ISO_DATA` names the file; without it these tests say that they are skipped.
+//! The data are not part of the project. `PLUMBLINE_ISO_DATA` names the file; without it that test says that it is skipped. What an
+//! import tells of lines that it cannot record is asked with a file that is made up.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
+use plumbline_log::{Log, NewEvent, Options, Provenance};
 use plumbline_testkit::{Folder, run, skipped};
 use serde_json::Value;
 
@@ -123,4 +125,89 @@ fn the_pipeline_agrees_with_a_count_of_the_file_on_any_day_and_a_second_import_c
     assert!(verified.status.success());
     let says = String::from_utf8(verified.stdout).unwrap();
     assert!(says.contains("today's rules would let every event happen"), "{says}");
+}
+
+/// Somebody has begun a standard under the id of a project, as an older version let them; one line is no line, one names a
+/// number of ours, one lies in the future, one hides its title. Everything else is recorded, and the end says what was not.
+#[test]
+fn a_line_that_cannot_be_recorded_keeps_no_other_from_it_and_is_told_with_its_reason() {
+    let folder = Folder::new("import-told");
+    let data = folder.join("data");
+    begun_under_an_id_of_iso(&data);
+    let file = folder.join("iso.jsonl");
+    let line = |day: &str, project: u32, reference: &str, title: &str| {
+        serde_json::json!({ "observed": day, "project": project, "reference": reference, "stage": "40.20", "title": { "en": title } })
+            .to_string()
+    };
+    let good = line("2024-01-05", 1, "ISO/DIS 1", "Made up 1");
+    let lines = [
+        good.clone(),
+        line("2024-01-06", 62085, "ISO/DIS 62085", "Made up 62085"),
+        "{ \"observed\": \"2024-01-06\"".into(),
+        line("2024-01-07", 2, "db3301/t 400—2024", "Made up 2"),
+        line("2199-01-01", 3, "ISO/DIS 3", "Made up 3"),
+        line("2024-01-07", 4, "ISO/DIS 4", "\u{3164}"),
+        good,
+        line("2024-01-08", 5, "ISO/DIS 5", "Made up 5"),
+    ];
+    std::fs::write(&file, lines.join("\n")).unwrap();
+    let import = || {
+        let output =
+            run(&["import", "iso", file.to_str().unwrap(), "--data", data.to_str().unwrap()]);
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (output.status.success(), text(output.stdout), text(output.stderr))
+    };
+    let (success, told, reasons) = import();
+    assert!(!success && told.contains("8 rows"), "{told}");
+    assert!(told.contains("3 recorded, 0 known before, 5 not recorded"), "{told}\n{reasons}");
+    for (line, why) in [
+        (2, "run here; it cannot be recorded as an observation"),
+        (3, "EOF"),
+        (4, "belongs to iso-62085"),
+        (5, "It cannot have been on 2199-01-01"),
+        (6, "must not hold the invisible character U+3164"),
+    ] {
+        let named = reasons.lines().find(|told| told.starts_with(&format!("line {line} ")));
+        assert!(named.is_some_and(|told| told.contains(why)), "line {line}: {reasons}");
+    }
+    assert!(reasons.contains("5 of the lines could not be recorded"), "{reasons}");
+    let (success, told, _) = import();
+    assert!(!success, "what could not be recorded still cannot");
+    assert!(told.contains("0 recorded, 3 known before, 5 not recorded"), "{told}");
+}
+
+/// A log in which a standard of ours, numbered DB3301/T 0400-2024, stands where today's rules begin none.
+fn begun_under_an_id_of_iso(data: &Path) {
+    let mut log = Log::open(data, &Options::default()).unwrap();
+    let text =
+        "id = \"quick\"\nversion = 1\nlevels = [\"local\"]\ntitle = { zh = \"示例\", en = \"x\" }";
+    let profile = serde_json::json!({ "level": "local", "field": "general", "jurisdiction": "330100",
+        "titles": { "zh": "示例" }, "drafting_unit": "示例" });
+    let proposed = serde_json::json!({ "binding": { "procedure": "quick", "version": 1 },
+        "profile": profile, "edition": 1 });
+    let given = serde_json::json!({ "number": "DB3301/T 0400-2024", "standard": "iso-62085" });
+    let rows = [
+        ("procedures", "ProcedureAdopted", serde_json::json!({ "text": text })),
+        ("standard/iso-62085", "StandardProposed", proposed),
+        ("register/DB3301/T", "NumberRecorded", given),
+    ];
+    let mut batch = log.appender.begin().unwrap();
+    for (command, (stream, kind, data)) in (1..).zip(rows) {
+        let provenance = Provenance {
+            command: uuid::Uuid::from_u128(command),
+            digest: [0; 32],
+            actor: "an older version".into(),
+            on_behalf_of: None,
+        };
+        let row = NewEvent {
+            stream: stream.into(),
+            version: 1,
+            kind,
+            schema: 1,
+            happened_on: "2024-01-05".parse().unwrap(),
+            data: data.to_string(),
+        };
+        batch.append(&provenance, "2024-01-05T01:00:00Z".parse().unwrap(), &[row]).unwrap();
+    }
+    batch.commit().unwrap();
 }

@@ -20,9 +20,13 @@ pub(crate) enum Failure {
     #[error("{path}: {cause}")]
     File { path: PathBuf, cause: std::io::Error },
     #[error(
-        "line {line}: {why} (the lines before it are imported; mend the file and import it again)"
+        "line {line}: {why} (what the count above says is recorded; import the file again, and what is known stays as it is)"
     )]
     Line { line: u64, why: String },
+    #[error(
+        "{0} of the lines could not be recorded, for the reasons named above (mend them and import the file again: what is known stays as it is)"
+    )]
+    NotRecordedLines(u64),
     #[error(
         "nothing was recorded, because of the bad rows named above: {0} (mend them and import the file again)"
     )]

@@ -2,8 +2,11 @@
 //!
 //! The command id of a line is made of the line itself (and of how many the same lines came before it), so that a
 //! second import of the same file changes nothing, and one that was cut off goes on where it stopped.
+//!
+//! A line that cannot be recorded keeps no other from it: the rest goes on, each such line is told with its reason, and the
+//! program ends as one that failed. What stops everything is the writer itself.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -67,52 +70,68 @@ pub(crate) fn run(data: &Path, from: &From) -> Result<(), Failure> {
     let log = Log::open(data, &Options::default())?;
     let (writer, thread) = Writer::start(log, WriterOptions::default())?;
     let mut progress = Progress::new("importing");
-    let mut told = Told { under_way: VecDeque::new(), rows: 0, repeated: 0 };
+    let mut told = Told::default();
     let mut seen: HashMap<[u8; 32], u32> = HashMap::new();
-    let mut text = String::new();
+    let mut text = Vec::new();
     let outcome = loop {
         text.clear();
-        let line = told.rows + told.under_way.len() as u64 + 1;
-        match lines.by_ref().take(LINE_BYTES_MAX).read_line(&mut text) {
-            Err(cause) => break Err(at(cause)),
+        match lines.by_ref().take(LINE_BYTES_MAX).read_until(b'\n', &mut text) {
             Ok(0) => break Ok(()),
-            Ok(_) => {}
+            // The rest of a line that is too long is another one, and no observation either.
+            Ok(_) => told.lines += 1,
+            Err(cause) => break Err(at(cause)),
         }
-        let request = match request(&text, &mut seen) {
-            Ok(request) => request,
-            Err(why) => break Err(Failure::Line { line, why }),
-        };
-        if let Err(failure) = told.send(&writer, line, request) {
-            break Err(failure);
+        let line = std::str::from_utf8(&text).map_err(|e| e.to_string());
+        match line.and_then(|line| request(line, &mut seen)) {
+            Ok(request) => {
+                if let Err(failure) = told.send(&writer, request) {
+                    break Err(failure);
+                }
+            }
+            Err(why) => told.not_recorded(told.lines, &why),
         }
         progress.at(read.get(), bytes);
     };
-    let outcome = outcome.and_then(|()| told.wait_for_all());
+    // Whatever ended it, what is under way comes to an answer that is counted.
+    let outcome = told.wait_for_all().and(outcome);
     drop(writer);
-    thread.join()?;
+    let stopped = thread.join();
     let took = progress.end().as_secs_f64();
+    let Told { recorded, repeated, not_recorded, lines, .. } = told;
+    println!(
+        "{lines} rows in {took:.1} s: {recorded} recorded, {repeated} known before, {not_recorded} not recorded"
+    );
+    stopped?;
     outcome?;
-    let (rows, repeated) = (told.rows, told.repeated);
-    println!("{rows} rows in {took:.1} s: {} recorded, {repeated} known before", rows - repeated);
     let reading = reading::open(data)?;
     let all = Filter::default();
     let counts = reading.views.leadership.irregularities(&all)?;
     print!("{}", irregular::told(&reading.views, &all, &counts, 0)?);
+    if not_recorded > 0 {
+        return Err(Failure::NotRecordedLines(not_recorded));
+    }
     Ok(())
 }
 
+/// Reasons that are told, line by line; more of them are counted alone.
+const REASONS_MAX: u64 = 100;
+
 /// What is under way and what came of the rest.
+#[derive(Default)]
 struct Told {
     under_way: VecDeque<(u64, Receiver<Result<Answer, CommandFailure>>)>,
-    rows: u64,
+    lines: u64,
+    recorded: u64,
     repeated: u64,
+    not_recorded: u64,
 }
 
 impl Told {
-    fn send(&mut self, writer: &Writer, line: u64, request: Request) -> Result<(), Failure> {
+    fn send(&mut self, writer: &Writer, request: Request) -> Result<(), Failure> {
         while self.under_way.len() >= UNDER_WAY_MAX {
             self.wait_for_one()?;
         }
+        let line = self.lines;
         let answer =
             writer.post(request).map_err(|e| Failure::Line { line, why: e.to_string() })?;
         self.under_way.push_back((line, answer));
@@ -124,23 +143,44 @@ impl Told {
         let answer = answer
             .blocking_recv()
             .unwrap_or_else(|_| Err(CommandFailure::Unknown("the writer stopped".into())));
-        let answer = answer.map_err(|e| Failure::Line { line, why: e.to_string() })?;
-        self.rows += 1;
-        self.repeated += u64::from(answer.repeated);
+        match answer {
+            Ok(answer) if answer.repeated => self.repeated += 1,
+            Ok(_) => self.recorded += 1,
+            // Nothing more comes of a writer that takes nothing, or may have lost something.
+            Err(
+                failed @ (CommandFailure::Busy
+                | CommandFailure::Unavailable(_)
+                | CommandFailure::Unknown(_)),
+            ) => return Err(Failure::Line { line, why: failed.to_string() }),
+            Err(failed) => self.not_recorded(line, &failed.to_string()),
+        }
         Ok(())
     }
 
+    /// Every answer is waited for, also behind one that says that the writer stopped.
     fn wait_for_all(&mut self) -> Result<(), Failure> {
+        let mut outcome = Ok(());
         while !self.under_way.is_empty() {
-            self.wait_for_one()?;
+            outcome = outcome.and(self.wait_for_one());
         }
-        Ok(())
+        outcome
+    }
+
+    fn not_recorded(&mut self, line: u64, why: &str) {
+        self.not_recorded += 1;
+        if self.not_recorded <= REASONS_MAX {
+            eprintln!("line {line} was not recorded: {why}");
+        }
     }
 }
 
 fn request(text: &str, seen: &mut HashMap<[u8; 32], u32>) -> Result<Request, String> {
     let text = text.trim_end_matches(['\n', '\r']);
     let line: Line = serde_json::from_str(text).map_err(|e| e.to_string())?;
+    let Line { reference, title, .. } = &line;
+    // A file is entered as everything is that people type.
+    reference.as_str().parse::<Name>().map_err(|e| format!("{e}"))?;
+    Titles::try_from(BTreeMap::from(title.clone())).map_err(|e| format!("{e}"))?;
     let standard: StandardId =
         format!("iso-{}", line.project).parse().map_err(|e| format!("{e}"))?;
     let hash: [u8; 32] = Sha256::digest(text).into();
