@@ -302,4 +302,24 @@ mod tests {
     fn an_unknown_call_is_left_to_the_router() {
         assert_eq!(check("/plumbline.v1.StandardService/Unheard", b"{"), Ok(()));
     }
+
+    /// Requests by chance, the call in the first line: each is refused with its field, or is what the decoder takes.
+    #[test]
+    fn whatever_a_request_holds_is_refused_by_its_field_or_decoded() {
+        use crate::proto::plumbline::v1::SubmitStandardRequest;
+
+        plumbline_testkit::fuzz("json", |bytes| {
+            let at = bytes.iter().position(|b| *b == b'\n').unwrap_or(bytes.len());
+            let (call, body) = bytes.split_at(at);
+            let (call, body) = (String::from_utf8_lossy(call), body.get(1..).unwrap_or_default());
+            match check(&call, body) {
+                Err(bad) => bad.to_string(),
+                Ok(()) if call == "/plumbline.v1.StandardService/Submit" && !body.is_empty() => {
+                    let decoded = serde_json::from_slice::<SubmitStandardRequest>(body);
+                    decoded.map_or_else(|error| format!("decoder: {error}"), |_| "decoded".into())
+                }
+                Ok(()) => format!("fine {call}"),
+            }
+        });
+    }
 }

@@ -1,4 +1,5 @@
-//! What tests of whole servers need: a folder that goes away, a real server on a free port, a small HTTP client, a browser.
+//! What tests of whole servers need: a folder that goes away, a real server on a free port, a small HTTP client, a browser;
+//! and inputs by chance for what reads strangers' bytes.
 //!
 //! It starts the built program and speaks to it as anybody else would; it knows nothing of what is inside. Only tests use it,
 //! so where the machine itself fails (no free port, no memory for a thread) it panics with a sentence.
@@ -6,6 +7,7 @@
 mod browser;
 mod chance;
 mod folder;
+mod fuzz;
 mod http;
 mod server;
 mod skipped;
@@ -13,6 +15,7 @@ mod skipped;
 pub use browser::{Browser, Window};
 pub use chance::Chance;
 pub use folder::Folder;
+pub use fuzz::fuzz;
 pub use http::{Answer, Client};
 pub use server::{Server, Start, plumbline, run};
 pub use skipped::skipped;

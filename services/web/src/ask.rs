@@ -155,4 +155,41 @@ mod tests {
         assert!(read(&[("level", "urban")]).unwrap_err().starts_with("level: "));
         assert!(read(&[("place", "nowhere")]).unwrap_err().starts_with("place: "));
     }
+
+    /// Addresses and cookies by chance: what is read comes back as the same question, and what is not is named.
+    #[test]
+    fn whatever_stands_in_an_address_or_a_cookie_is_read_or_named() {
+        use axum::extract::Query;
+        use http::header::{COOKIE, HOST, ORIGIN};
+        use http::{HeaderMap, HeaderValue, Uri};
+
+        let asked = |query: &str| {
+            let uri: Uri = format!("/catalogue{query}").parse().ok()?;
+            Query::<Fields>::try_from_uri(&uri).ok().map(|Query(fields)| Asked::read(&fields))
+        };
+        plumbline_testkit::fuzz("addresses", |bytes| {
+            let mut headers = HeaderMap::new();
+            if let Ok(value) = HeaderValue::from_bytes(bytes) {
+                for name in [COOKIE, HOST, ORIGIN] {
+                    headers.insert(name, value.clone());
+                }
+            }
+            let token = crate::language::cookie(&headers, crate::door::COOKIE_NAME);
+            let uri: Uri = String::from_utf8_lossy(bytes).parse().unwrap_or_default();
+            let ours = crate::origin::is_ours(&headers, &uri);
+            let language = Language::of(&headers).tag();
+            let said = match asked(&format!("?{}", String::from_utf8_lossy(bytes))) {
+                None => "no address".to_owned(),
+                Some(Err(bad)) => bad.to_string(),
+                Some(Ok(read)) => {
+                    let again =
+                        asked(&read.address()).map(|again| again.map_err(|e| e.to_string()));
+                    assert_eq!(again, Some(Ok(read.clone())), "{}", read.address());
+                    let parts = [read.as_of.is_some(), read.text.is_some(), read.after.is_some()];
+                    format!("{parts:?} {:?} {:?}", read.place, read.language)
+                }
+            };
+            format!("{said} {ours} {language} {}", token.is_some())
+        });
+    }
 }
