@@ -114,9 +114,9 @@
 2024-01-05 wreaths hurry 50.00 Q/ABC
     -> … on 2024-02-04 @ 50.00
 2024-03-01 wreaths approve GB 1-2024
-    -> refused, series-of-others: GB 1-2024 is no number for a standard of level norm in 330100 (possible: Q/…).
+    -> refused, series-of-others: GB 1-2024 is no number for a standard of level norm in 330100 (possible: Q/).
 2024-03-01 wreaths approve DB3301/T 0417-2024
-    -> refused, series-of-others: DB3301/T 0417-2024 is no number for a standard of level norm in 330100 (possible: Q/…).
+    -> refused, series-of-others: DB3301/T 0417-2024 is no number for a standard of level norm in 330100 (possible: Q/).
 2024-03-01 wreaths approve Q/ABC 1-2024
     -> PublicationApproved + NumberIssued of register/Q/ABC @ 60.00
 
@@ -176,9 +176,16 @@
 
 # -- Where a procedure names the house's own code, its norms have no other.
 2024-01-05 procedures adopt-file own-code
+    -> ProcedureAdopted
 2024-01-05 wreaths propose own-code norm
+    -> StandardProposed @ 10.00
 2024-01-05 wreaths accept
+    -> ProposalAccepted @ 20.00
 2024-01-05 wreaths review
+    -> ReviewBegun @ 40.20
 2024-01-05 wreaths pass 一致同意
+    -> ReviewPassed @ 50.00
 2024-01-05 wreaths approve Q/ABC 1-2024
+    -> refused, series-of-others: Q/ABC 1-2024 is no number for a standard of level norm in 330100 (possible: Q/SLMZ).
 2024-01-05 wreaths approve Q/SLMZ 1-2024
+    -> PublicationApproved + NumberIssued of register/Q/SLMZ @ 60.00
