@@ -70,13 +70,18 @@ fn open(
         subject.as_ref().is_none_or(|subject| *subject == event.stream)
             && asked.kind.as_ref().is_none_or(|kind| *kind == event.kind)
     };
-    // A feed that breaks simply ends: its reader comes back with the last id that it saw.
+    // A feed that breaks ends, and its reader comes back with the last id that it saw; one that meets a damaged event says so.
     let frames = follow(state, caller, after)?.filter_map(move |event| {
-        let frame = event.ok().filter(&wanted).and_then(|event| {
-            let frame = Frame::default().id(event.seq.to_string()).event(&event.kind);
-            Some(Ok(frame.data(envelope(&event).ok()?)))
-        });
-        std::future::ready(frame)
+        let frame = match event {
+            Ok(event) if wanted(&event) => envelope(&event).ok().map(|data| {
+                Frame::default().id(event.seq.to_string()).event(&event.kind).data(data)
+            }),
+            Ok(_) => None,
+            Err(error) => {
+                Some(Frame::default().event("broken").data(error.message.unwrap_or_default()))
+            }
+        };
+        std::future::ready(frame.map(Ok))
     });
     Ok(frames)
 }
