@@ -18,7 +18,8 @@ use crate::contents;
 use crate::demo;
 use crate::failure::Failure;
 use crate::progress::Progress;
-use crate::settings::{File, Limits};
+use crate::settings::{self, File, Limits};
+use crate::walk;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -63,13 +64,25 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let reader = log.reader.clone();
     let (zone, clock) = (options.zone.clone(), options.clock);
     let today = Arc::new(move || zone.to_datetime(clock()).date());
+    let was_closed = log.was_closed;
     let (writer, thread) = Writer::start(log, options)?;
     let visitors = if of_ours { demo::sign_in(&tokens, clock())? } else { String::new() };
     let mut progress = Progress::new("reading the log");
-    runner.catch_up(&reader, &mut |at| progress.at(at.done, at.of))?;
+    let caught_up = runner.catch_up(&reader, &mut |at| progress.at(at.done, at.of));
     progress.end();
+    if let Err(why) = caught_up {
+        // A view stops no start: its thread tries again, and `readyz` says so until it has.
+        tracing::error!(%why, "the views could not be brought up to date yet");
+    }
     let stop = Arc::new(AtomicBool::new(false));
     let projectors = runner.start(reader.clone(), Arc::clone(&stop));
+    let walker = walk::Walker {
+        reader: reader.clone(),
+        writer: writer.clone(),
+        data: data.into(),
+        was_closed,
+    };
+    let walk = walk::start(walker, Arc::clone(&stop)).map_err(system)?;
     settle(documents.clone(), reader.clone());
     let authenticate = authenticate(tokens);
     let guard =
@@ -96,13 +109,14 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
             .guarded_by(guard);
     let router = plumbline_api::router(calls).merge(plumbline_web::router(pages));
     let served = runtime.block_on(listen(at, router, serve_limits(&limits), thread, &visitors));
-    // The clock gives commands, so it ends before the writer can, and before the views that it asks.
+    // The clock gives commands, so it ends before the writer can, and before the views that it asks; so does the walk, which
+    // holds a handle of the writer.
     if let Some(clock) = clock {
         clock.stop();
     }
     stop.store(true, Ordering::Relaxed);
     drop(runtime);
-    for projector in projectors {
+    for projector in projectors.into_iter().chain([walk]) {
         let _ = projector.join();
     }
     let thread = served.map_err(system)?;
@@ -146,7 +160,7 @@ async fn listen(
 }
 
 fn writer_options(limits: &Limits) -> WriterOptions {
-    let built_in = WriterOptions::default();
+    let built_in = settings::writer_options();
     let queue_max = limits.commands_waiting_max.unwrap_or(built_in.queue_max);
     WriterOptions { queue_max, ..built_in }
 }
