@@ -2,10 +2,14 @@
 //!
 //! Each prints its seed; `PLUMBLINE_TEST_SEED` has it again. `PLUMBLINE_TEST_FULL=1` runs the long rounds.
 
+mod backup;
 mod client;
 mod clock;
+mod damage;
 mod full;
 mod invariants;
 mod kills;
 mod ledger;
+mod office;
+mod older;
 mod unknown;

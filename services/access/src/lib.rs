@@ -7,6 +7,7 @@
 mod approvals;
 mod attempts;
 mod caller;
+mod check;
 mod denial;
 mod entitled;
 mod guard;

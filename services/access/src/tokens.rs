@@ -61,6 +61,9 @@ pub enum AccessError {
     /// The system gave no random bytes.
     #[error("no random bytes for a token: {0}")]
     Random(String),
+    /// SQLite's own check found the file out of order.
+    #[error("access.db is damaged: {0} (put it back from a copy)")]
+    Unsound(String),
     /// A row that cannot be what it claims.
     #[error("the token {id} is damaged: {why} (revoke it and make another)")]
     Damaged {

@@ -15,6 +15,7 @@ use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::timeout;
 
 use crate::caller::Admitted;
+use crate::errors::unreadable;
 use crate::proto::plumbline::v1::Event;
 use crate::shown::shown;
 use crate::state::ApiState;
@@ -40,7 +41,7 @@ pub(crate) struct Ended {
 }
 
 /// Why a feed ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Why {
     /// The reader's token was revoked, or is somebody else's by now.
     Revoked,
@@ -48,8 +49,8 @@ pub(crate) enum Why {
     Slow(Duration),
     /// The feed had reached the head once, and is so many events behind it now.
     Behind(u64),
-    /// The log could not be read on.
-    Broken,
+    /// The log could not be read on; because of damage, where it is named.
+    Broken(Option<String>),
     /// The service ends.
     Stopped,
 }
@@ -130,7 +131,7 @@ impl Feed {
             Ok(Ok(Some(events))) => {
                 let last = events.last().map(|event| event.seq);
                 let held = shown(&self.state, self.admitted.caller(), events).await;
-                self.held = held.map_err(|_| Why::Broken)?.into();
+                self.held = held.map_err(|_| Why::Broken(None))?.into();
                 if self.held.is_empty()
                     && let Some(last) = last
                 {
@@ -165,17 +166,20 @@ impl Feed {
 
 fn broken(error: &LogError) -> Why {
     tracing::error!(error = error as &dyn std::error::Error, "a feed of events broke");
-    Why::Broken
+    match error {
+        LogError::Damaged(damage) => Why::Broken(Some(damage.to_string())),
+        _ => Why::Broken(None),
+    }
 }
 
 impl Ended {
     /// The word for programs.
     pub(crate) fn key(&self) -> &'static str {
-        match self.why {
+        match &self.why {
             Why::Revoked => "revoked",
             Why::Slow(_) => "slow",
             Why::Behind(_) => "behind",
-            Why::Broken => "broken",
+            Why::Broken(_) => "broken",
             Why::Stopped => "stopped",
         }
     }
@@ -183,7 +187,7 @@ impl Ended {
     /// In English.
     pub(crate) fn en(&self) -> String {
         let after = self.after;
-        match self.why {
+        match &self.why {
             Why::Revoked => {
                 "the token was revoked, or what it allows has changed (open the feed anew with a token that holds)".into()
             }
@@ -194,7 +198,8 @@ impl Ended {
             Why::Behind(events) => format!(
                 "this feed fell {events} events behind the log (come back after {after}, and read faster)"
             ),
-            Why::Broken => format!("the log could not be read on after {after}; the service's log says why"),
+            Why::Broken(Some(damage)) => damage.clone(),
+            Why::Broken(None) => format!("the log could not be read on after {after}; the service's log says why"),
             Why::Stopped => format!("the service ends (come back after {after})"),
         }
     }
@@ -202,7 +207,7 @@ impl Ended {
     /// In Chinese.
     pub(crate) fn zh(&self) -> String {
         let after = self.after;
-        match self.why {
+        match &self.why {
             Why::Revoked => "令牌已被撤销，或其权限已有变更（请以有效令牌重新订阅）".into(),
             Why::Slow(waited) => {
                 format!("已有 {} 秒未读取本事件流（请从序号 {after} 之后继续）", waited.as_secs())
@@ -210,7 +215,10 @@ impl Ended {
             Why::Behind(events) => {
                 format!("本事件流已落后日志 {events} 条（请从序号 {after} 之后继续，并加快读取）")
             }
-            Why::Broken => format!("日志在序号 {after} 之后无法继续读取，原因见服务运行日志"),
+            Why::Broken(Some(damage)) => {
+                format!("日志在序号 {after} 之后有损坏，未予提供：{damage}")
+            }
+            Why::Broken(None) => format!("日志在序号 {after} 之后无法继续读取，原因见服务运行日志"),
             Why::Stopped => format!("服务即将停止（请从序号 {after} 之后继续）"),
         }
     }
@@ -219,10 +227,11 @@ impl Ended {
 impl From<Ended> for ConnectError {
     fn from(ended: Ended) -> ConnectError {
         let says = ended.en();
-        match ended.why {
+        match &ended.why {
             Why::Revoked => ConnectError::unauthenticated(says),
             Why::Slow(_) | Why::Behind(_) => ConnectError::resource_exhausted(says),
-            Why::Broken => ConnectError::internal(says),
+            Why::Broken(Some(damage)) => unreadable(damage),
+            Why::Broken(None) => ConnectError::internal(says),
             Why::Stopped => ConnectError::unavailable(says),
         }
     }

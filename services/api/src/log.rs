@@ -64,5 +64,6 @@ async fn head(state: &ApiState) -> Result<GetHeadResponse, ConnectError> {
         }
     });
     let (size, root) = found.await?;
-    Ok(GetHeadResponse { size, root: root.to_string(), ..Default::default() })
+    let log_id = state.reader.id().map(ToString::to_string).unwrap_or_default();
+    Ok(GetHeadResponse { size, root: root.to_string(), log_id, ..Default::default() })
 }

@@ -7,7 +7,7 @@ use connectrpc::ConnectError;
 use jiff::civil::Date;
 use plumbline_access::{Authenticate, Caller, Guard, Sight};
 use plumbline_documents::Intake;
-use plumbline_log::Reader;
+use plumbline_log::{LogError, Reader};
 use plumbline_views::{NotFolded, ViewError, Views};
 use plumbline_workflow::Writer;
 use tokio::sync::Semaphore;
@@ -88,19 +88,28 @@ impl ApiState {
         (self.today)()
     }
 
-    /// Whether commands are taken and questions answered; the sentence says what is missing. A stream of the house that
-    /// cannot be read stops only the commands that need it: it is told, and the service stays ready.
-    pub(crate) fn ready(&self) -> Result<Option<String>, &'static str> {
+    /// Whether commands are taken and questions answered, and everything that is wrong. A stream that this program cannot
+    /// read stops only the commands that need it: it is told, and the service stays ready. Damage, a full disk, a clock that
+    /// is not believed and a view that does not keep up want somebody at once.
+    pub(crate) fn ready(&self) -> (bool, Vec<String>) {
+        let mut wrong = Vec::new();
         if !self.writer.is_running() {
-            return Err("the writer has stopped");
+            wrong.push("the writer has stopped".to_owned());
         }
         if !self.caught_up.load(Ordering::Relaxed) {
             if self.views.position() < self.reader.head() {
-                return Err("the views are still reading the log");
+                wrong.push("the views are still reading the log".to_owned());
+            } else {
+                self.caught_up.store(true, Ordering::Relaxed);
             }
-            self.caught_up.store(true, Ordering::Relaxed);
         }
-        Ok(self.writer.trouble())
+        wrong.extend(self.views.troubles());
+        let (stop, told): (Vec<_>, Vec<_>) =
+            self.writer.troubles().into_iter().partition(|trouble| trouble.stops);
+        wrong.extend(stop.into_iter().map(|trouble| trouble.says));
+        let is_ready = wrong.is_empty();
+        wrong.extend(told.into_iter().map(|trouble| trouble.says));
+        (is_ready, wrong)
     }
 
     /// The views as a caller sees them; a stranger where there is none.
@@ -177,7 +186,14 @@ pub(crate) fn failed(
     error: &(dyn std::error::Error + 'static),
 ) -> ConnectError {
     tracing::error!(error, "{what}");
-    ConnectError::internal(what)
+    match (error.downcast_ref(), error.downcast_ref()) {
+        // What is hurt is named, and so is what is mended by itself.
+        (Some(LogError::Damaged(damage)), _) => unreadable(&damage.to_string()),
+        (_, Some(spoiled @ ViewError::Spoiled { .. })) => {
+            ConnectError::unavailable(spoiled.to_string())
+        }
+        _ => ConnectError::internal(what),
+    }
 }
 
 /// A state could not be read back from the log.

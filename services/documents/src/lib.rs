@@ -13,6 +13,7 @@
 
 mod arrival;
 mod check;
+mod copy;
 mod download;
 mod error;
 mod folder;

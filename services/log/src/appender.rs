@@ -13,11 +13,14 @@ use uuid::Uuid;
 
 use crate::answer::{StoredAnswer, answer_to};
 use crate::error::{CommitError, LogError, commit_error};
-use crate::event_table::{self, collect};
+use crate::event_table;
 use crate::head::Head;
+use crate::identity;
+use crate::room::Room;
 use crate::row::{NewEvent, Provenance, Recorded, Row};
 use crate::seal::{self, Mark};
-use crate::tree::{Frontier, Hash};
+use crate::tail::Tail;
+use crate::tree::Hash;
 use crate::tree_row::TreeRow;
 
 /// The owner of the write connection; there is one.
@@ -27,15 +30,10 @@ pub struct Appender {
     pub(crate) tail: Tail,
     pub(crate) mark: Mark,
     pub(crate) dir: PathBuf,
-    pub(crate) reserve: PathBuf,
+    pub(crate) room: Room,
+    /// Whether the file says that it is in use.
+    pub(crate) in_use: bool,
     pub(crate) _lock: std::fs::File,
-}
-
-/// Where the log ends.
-#[derive(Debug, Clone)]
-pub(crate) struct Tail {
-    pub(crate) frontier: Frontier,
-    pub(crate) recorded_us: i64,
 }
 
 /// What was staged.
@@ -68,16 +66,35 @@ impl Appender {
     /// Begins a batch.
     ///
     /// # Errors
-    /// [`LogError::Sqlite`] when the transaction cannot begin.
+    /// [`LogError::NoRoom`] while the disk has too little, [`LogError::Sqlite`] when the transaction cannot begin.
     pub fn begin(&mut self) -> Result<Batch<'_>, LogError> {
+        if self.room.is_full() {
+            return Err(LogError::NoRoom);
+        }
+        self.room.hold();
+        self.say_in_use()?;
         self.db.execute_batch("BEGIN IMMEDIATE")?;
         let tail = self.tail.clone();
         Ok(Batch { appender: self, tail, header: Vec::with_capacity(512), lost: None })
     }
 
-    /// The disk is full: gives up the room that was held back, so that reading and an orderly end go on.
-    fn give_up_reserve(&self) {
-        let _ = std::fs::remove_file(&self.reserve);
+    /// How much room the disk has.
+    #[must_use]
+    pub fn room(&self) -> Room {
+        self.room.clone()
+    }
+
+    /// Writes into the file that it is in use. On a full disk that waits for the first batch.
+    pub(crate) fn say_in_use(&mut self) -> rusqlite::Result<()> {
+        if self.in_use {
+            return Ok(());
+        }
+        match identity::set_in_use(&self.db, true) {
+            Ok(()) => self.in_use = true,
+            Err(error) if matches!(commit_error(&error), CommitError::Full) => self.room.was_full(),
+            Err(error) => return Err(error),
+        }
+        Ok(())
     }
 }
 
@@ -95,7 +112,7 @@ impl Batch<'_> {
     /// # Errors
     /// [`LogError`] when the log cannot be read.
     pub fn read_stream(&self, stream: &str) -> Result<Vec<Recorded>, LogError> {
-        collect(self.appender.db.prepare_cached(event_table::OF_STREAM)?.query([stream])?)
+        event_table::stream(&self.appender.db, stream, 0)
     }
 
     /// The last event that was durable when this batch began.
@@ -211,7 +228,7 @@ impl Batch<'_> {
     fn take_back(&mut self, events: usize, staged: u64, error: &rusqlite::Error) {
         let why = commit_error(error);
         if matches!(why, CommitError::Full) {
-            self.appender.give_up_reserve();
+            self.appender.room.was_full();
         }
         let db = &self.appender.db;
         let taken_back = if events > 1 {
@@ -242,7 +259,7 @@ impl Batch<'_> {
         if let Err(error) = committed {
             let verdict = commit_error(&error);
             if matches!(verdict, CommitError::Full) {
-                self.appender.give_up_reserve();
+                self.appender.room.was_full();
             }
             return Err(verdict);
         }
@@ -261,11 +278,26 @@ impl Drop for Batch<'_> {
 
 impl Drop for Appender {
     fn drop(&mut self) {
-        // The log is whole without this; it leaves one file for whoever copies the folder, and a seal on it. A reader
-        // in the middle of a page, or a disk without room, only means that there is no seal.
-        let busy = self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
-        if matches!(busy, Ok(false)) && self.db.is_autocommit() {
-            let _ = seal::write(&self.dir);
+        // The log is whole without this; it leaves one file for whoever copies the folder, and a seal on it. On a disk
+        // without room it is tried once more with the reserve given up, which else serves the next start.
+        if self.db.is_autocommit() && !self.close() {
+            self.room.make_some();
+            self.close();
+        }
+    }
+}
+
+impl Appender {
+    /// Folds the WAL in and seals the file; false where that could not be done. A reader in the middle of a page only means
+    /// that there is no seal.
+    fn close(&self) -> bool {
+        if identity::set_in_use(&self.db, false).is_err() {
+            return false;
+        }
+        match self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)) {
+            Ok(false) => seal::write(&self.dir).is_ok(),
+            Ok(true) => true,
+            Err(_) => false,
         }
     }
 }

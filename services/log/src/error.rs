@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::damage::Damage;
+
 /// The log cannot be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
@@ -57,6 +59,19 @@ pub enum OpenError {
         /// What is wrong.
         why: String,
     },
+    /// `log.db` was copied out of a folder in use, without what stood beside it.
+    #[error(
+        "{path} was in use when it was copied, and log.db-wal is not beside it: what was recorded after seq {head} is not here (copy with `plumbline backup`; if this is all there is, `plumbline backup --as-it-is` makes a log of it that can be opened)"
+    )]
+    Cut {
+        /// The file.
+        path: PathBuf,
+        /// The last event that is there.
+        head: u64,
+    },
+    /// The system gave no random bytes.
+    #[error("the system gives no random bytes: {0}")]
+    Random(String),
     /// The bytes are not those that the log was closed with, though every event in it is right.
     #[error("{path}: bytes {from} to {until} are not what they were when the log was closed")]
     Altered {
@@ -95,15 +110,15 @@ impl OpenError {
 /// Reading or staging failed.
 #[derive(Debug, thiserror::Error)]
 pub enum LogError {
-    /// A column cannot be what it claims.
-    #[error("the log is damaged at seq {seq}: a column is not what it should be")]
-    Damaged {
-        /// Where.
-        seq: u64,
-    },
+    /// An event is not what was recorded. Nothing of it is handed out.
+    #[error("{0} (run `plumbline verify`)")]
+    Damaged(#[from] Damage),
     /// A column to be written holds a line feed, which the leaf's header cannot.
     #[error("{0} holds a line feed")]
     LineFeed(&'static str),
+    /// The disk has too little room for commands; nothing was begun.
+    #[error("the disk is full")]
+    NoRoom,
     /// SQLite rolled the whole batch back at an earlier failure, so nothing more can be staged in it.
     #[error("the batch was rolled back at an earlier failure (begin a new one)")]
     BatchLost,
@@ -135,7 +150,8 @@ impl LogError {
     pub fn is_disk_full(&self) -> bool {
         match self {
             LogError::Sqlite(error) => matches!(commit_error(error), CommitError::Full),
-            LogError::Damaged { .. } | LogError::LineFeed(_) | LogError::BatchLost => false,
+            LogError::NoRoom => true,
+            LogError::Damaged(_) | LogError::LineFeed(_) | LogError::BatchLost => false,
         }
     }
 }
@@ -146,8 +162,8 @@ impl LogError {
     pub fn is_damage(&self) -> bool {
         match self {
             LogError::Sqlite(error) => plumbline_pages::is_damage(error),
-            LogError::Damaged { .. } => true,
-            LogError::LineFeed(_) | LogError::BatchLost => false,
+            LogError::Damaged(_) => true,
+            LogError::NoRoom | LogError::LineFeed(_) | LogError::BatchLost => false,
         }
     }
 }

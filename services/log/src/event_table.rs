@@ -5,6 +5,7 @@
 
 use rusqlite::{Connection, Rows, params};
 
+use crate::damage::{self, Damage};
 use crate::error::LogError;
 use crate::row::{Recorded, Row};
 
@@ -25,16 +26,15 @@ const INSERT: &str = concat!(
     ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
 );
 
-/// The events of stream ?1.
-pub(crate) const OF_STREAM: &str =
-    concat!("SELECT ", columns!(), " FROM event WHERE stream = ?1 ORDER BY version");
-
-/// What a stream holds after a version.
-pub(crate) const OF_STREAM_AFTER: &str = concat!(
+/// What stream ?1 holds after version ?2.
+const OF_STREAM: &str = concat!(
     "SELECT ",
     columns!(),
     " FROM event WHERE stream = ?1 AND version > ?2 ORDER BY version"
 );
+
+/// Which event the index says comes after version ?2 of stream ?1.
+const NEXT_OF_STREAM: &str = "SELECT seq FROM event INDEXED BY sqlite_autoindex_event_1 WHERE stream = ?1 AND version > ?2 ORDER BY version LIMIT 1";
 
 /// Every event, one with a `seq` that cannot be included.
 pub(crate) const ALL: &str = concat!("SELECT ", columns!(), " FROM event ORDER BY seq");
@@ -44,7 +44,7 @@ pub(crate) const FROM_SEQ: &str =
     concat!("SELECT ", columns!(), " FROM event WHERE seq >= ?1 ORDER BY seq");
 
 /// The events from seq ?1 on, at most ?2.
-pub(crate) const PAGE: &str =
+const PAGE: &str =
     concat!("SELECT ", columns!(), " FROM event WHERE seq >= ?1 ORDER BY seq LIMIT ?2");
 
 /// The last `seq`; 0 if there is no event.
@@ -71,34 +71,65 @@ pub(crate) fn insert(db: &Connection, row: &Row<'_>) -> rusqlite::Result<u64> {
     Ok(u64::try_from(seq).unwrap_or(0))
 }
 
-pub(crate) fn borrow<'a>(row: &'a rusqlite::Row<'_>) -> Result<Row<'a>, LogError> {
-    let seq = row.get(0)?;
-    let text = |column| row.get_ref(column)?.as_str().map_err(|_| LogError::Damaged { seq });
-    let blob = |column| row.get_ref(column)?.as_blob().map_err(|_| LogError::Damaged { seq });
+/// A row as it stands there. A column that cannot be what it claims is damage.
+pub(crate) fn borrow<'a>(row: &'a rusqlite::Row<'_>) -> Result<Row<'a>, Damage> {
+    let seq = row.get(0).unwrap_or(0);
+    let bad = || Damage::at(seq, damage::COLUMN);
+    let text = |column| row.get_ref(column).ok().and_then(|value| value.as_str().ok());
+    let blob = |column| row.get_ref(column).ok().and_then(|value| value.as_blob().ok());
+    let or_null = |column| row.get_ref(column).ok().and_then(|value| value.as_str_or_null().ok());
     Ok(Row {
         seq,
-        stream: text(1)?,
-        version: row.get(2)?,
-        kind: text(3)?,
-        schema: row.get(4)?,
-        recorded_us: row.get(5)?,
-        happened_on: text(6)?,
-        actor: text(7)?,
-        on_behalf_of: row.get_ref(8)?.as_str_or_null().map_err(|_| LogError::Damaged { seq })?,
-        command: blob(9)?,
-        digest: blob(10)?,
-        data: text(11)?,
-        leaf: blob(12)?,
+        stream: text(1).ok_or_else(bad)?,
+        version: row.get(2).map_err(|_| bad())?,
+        kind: text(3).ok_or_else(bad)?,
+        schema: row.get(4).map_err(|_| bad())?,
+        recorded_us: row.get(5).map_err(|_| bad())?,
+        happened_on: text(6).ok_or_else(bad)?,
+        actor: text(7).ok_or_else(bad)?,
+        on_behalf_of: or_null(8).ok_or_else(bad)?,
+        command: blob(9).ok_or_else(bad)?,
+        digest: blob(10).ok_or_else(bad)?,
+        data: text(11).ok_or_else(bad)?,
+        leaf: blob(12).ok_or_else(bad)?,
     })
 }
 
-pub(crate) fn collect(mut rows: Rows<'_>) -> Result<Vec<Recorded>, LogError> {
-    let mut events = Vec::new();
-    while let Some(row) = rows.next()? {
-        let row = borrow(row)?;
-        events.push(row.to_recorded().ok_or(LogError::Damaged { seq: row.seq })?);
+/// Rows that fit their leaves, each one hashed again: what does not fit is handed to nobody. `next` names the event after
+/// the last one that could be read, where SQLite cannot go on.
+pub(crate) fn collect(
+    db: &Connection,
+    mut rows: Rows<'_>,
+    next: impl FnOnce(Option<&Recorded>) -> u64,
+) -> Result<Vec<Recorded>, LogError> {
+    let mut events: Vec<Recorded> = Vec::new();
+    let mut header = Vec::with_capacity(512);
+    loop {
+        let row = match rows.next() {
+            Ok(Some(row)) => row,
+            Ok(None) => return Ok(events),
+            Err(error) => return Err(damage::or_sqlite(db, error, || next(events.last()))),
+        };
+        let row = borrow(row).map_err(|bad| damage::described(db, bad))?;
+        let recorded = row.fits(&mut header).then(|| row.to_recorded()).flatten();
+        let bad = || damage::described(db, Damage::at(row.seq, damage::CONTENT));
+        events.push(recorded.ok_or_else(bad)?);
     }
-    Ok(events)
+}
+
+/// The events of a stream after a version; 0 for all of them.
+pub(crate) fn stream(db: &Connection, name: &str, after: u64) -> Result<Vec<Recorded>, LogError> {
+    let next = |last: Option<&Recorded>| {
+        let after = last.map_or(after, |event| event.version);
+        db.query_row(NEXT_OF_STREAM, params![name, after], |row| row.get(0)).unwrap_or(0)
+    };
+    collect(db, db.prepare_cached(OF_STREAM)?.query(params![name, after])?, next)
+}
+
+/// Up to `limit` events from `seq` on.
+pub(crate) fn page(db: &Connection, seq: u64, limit: u64) -> Result<Vec<Recorded>, LogError> {
+    let next = |last: Option<&Recorded>| last.map_or(seq, |event| event.seq + 1);
+    collect(db, db.prepare_cached(PAGE)?.query([seq, limit])?, next)
 }
 
 #[cfg(test)]

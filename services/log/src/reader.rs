@@ -12,10 +12,13 @@ use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use crate::answer::{StoredAnswer, answer_to};
+use crate::damage::{self, Damage};
 use crate::error::{LogError, OpenError};
-use crate::event_table::{self, borrow, collect};
+use crate::event_table;
 use crate::head::Head;
+use crate::identity::{self, LogId};
 use crate::row::{Recorded, Row};
+use crate::scan::scan;
 use crate::schema;
 use crate::tree::{Frontier, Hash, KEPT_EVERY};
 
@@ -27,6 +30,7 @@ const PAGE: u64 = 1_000;
 pub struct Reader {
     path: Arc<PathBuf>,
     idle: Arc<Mutex<Vec<Connection>>>,
+    id: Option<LogId>,
     pub(crate) head: Arc<Head>,
     /// Nothing after it is told.
     until: u64,
@@ -39,7 +43,10 @@ impl Reader {
     /// # Errors
     /// [`OpenError`] when there is no log or it cannot be read.
     pub fn open(dir: &Path) -> Result<Reader, OpenError> {
-        let reader = Reader::at(dir.join("log.db"), Arc::new(Head::new(0)))?;
+        let (path, had_wal) = (dir.join("log.db"), identity::has_wal(dir));
+        let first = schema::open_for_reading(&path)?;
+        identity::refuse_cut(dir, &first, had_wal)?;
+        let reader = Reader::over(path, first, Arc::new(Head::new(0)))?;
         reader.refresh().map_err(|error| match error {
             LogError::Sqlite(error) => OpenError::Sqlite(error),
             other => OpenError::damaged(0, other.to_string()),
@@ -49,8 +56,19 @@ impl Reader {
 
     pub(crate) fn at(path: PathBuf, head: Arc<Head>) -> Result<Reader, OpenError> {
         let first = schema::open_for_reading(&path)?;
+        Reader::over(path, first, head)
+    }
+
+    fn over(path: PathBuf, first: Connection, head: Arc<Head>) -> Result<Reader, OpenError> {
+        let id = identity::read(&first)?;
         let idle = Arc::new(Mutex::new(vec![first]));
-        Ok(Reader { path: Arc::new(path), idle, head, until: u64::MAX })
+        Ok(Reader { path: Arc::new(path), idle, id, head, until: u64::MAX })
+    }
+
+    /// Which log this is; `None` of one that no program of this version has opened to write.
+    #[must_use]
+    pub fn id(&self) -> Option<&LogId> {
+        self.id.as_ref()
     }
 
     /// Looks up the head anew, for a log that another process writes.
@@ -88,9 +106,7 @@ impl Reader {
     /// # Errors
     /// [`LogError`] when the log cannot be read.
     pub fn read_stream(&self, stream: &str) -> Result<Vec<Recorded>, LogError> {
-        let read =
-            |db: &Connection| collect(db.prepare_cached(event_table::OF_STREAM)?.query([stream])?);
-        self.with(read).map(|events| self.known(events))
+        self.with(|db| event_table::stream(db, stream, 0)).map(|events| self.known(events))
     }
 
     /// A stream's events after a version: what is new to somebody who has read it up to there.
@@ -98,11 +114,8 @@ impl Reader {
     /// # Errors
     /// [`LogError`] when the log cannot be read.
     pub fn read_stream_after(&self, stream: &str, version: u64) -> Result<Vec<Recorded>, LogError> {
-        let after = |db: &Connection| {
-            let mut read = db.prepare_cached(event_table::OF_STREAM_AFTER)?;
-            collect(read.query(params![stream, version])?)
-        };
-        self.with(after).map(|events| self.known(events))
+        let after = self.with(|db| event_table::stream(db, stream, version));
+        after.map(|events| self.known(events))
     }
 
     /// Those of one stream, or in the order of the log, that are not too late.
@@ -116,31 +129,45 @@ impl Reader {
     /// # Errors
     /// [`LogError`] when the log cannot be read.
     pub fn read_from(&self, seq: u64, limit: u64) -> Result<Vec<Recorded>, LogError> {
-        let page =
-            |db: &Connection| collect(db.prepare_cached(event_table::PAGE)?.query([seq, limit])?);
-        self.with(page).map(|events| self.known(events))
+        self.with(|db| event_table::page(db, seq, limit)).map(|events| self.known(events))
     }
 
     /// Visits every event from `seq` on in one snapshot, without copying. For replay and verification: a long visit
     /// keeps the WAL from being reset.
     ///
     /// # Errors
-    /// [`LogError`] when the log cannot be read.
+    /// [`LogError`] when the log cannot be read, or an event is not what was recorded.
     pub fn scan(
         &self,
         seq: u64,
         mut visit: impl FnMut(Row<'_>) -> ControlFlow<()>,
     ) -> Result<(), LogError> {
-        self.with(|db| {
-            let mut statement = db.prepare_cached(event_table::FROM_SEQ)?;
-            let mut rows = statement.query([seq])?;
-            while let Some(row) = rows.next()? {
-                let row = borrow(row)?;
-                if row.seq > self.until || visit(row).is_break() {
-                    break;
-                }
+        let mut damage = None;
+        self.scan_past(seq, |row| match row {
+            Ok(row) => visit(row),
+            Err(bad) => {
+                damage = Some(bad);
+                ControlFlow::Break(())
             }
-            Ok(())
+        })?;
+        damage.map_or(Ok(()), |bad| Err(bad.into()))
+    }
+
+    /// The same for whoever can go on without an event that is damaged: it is handed over as what it is.
+    ///
+    /// # Errors
+    /// [`LogError`] when the log cannot be read.
+    pub fn scan_past(
+        &self,
+        seq: u64,
+        mut visit: impl FnMut(Result<Row<'_>, Damage>) -> ControlFlow<()>,
+    ) -> Result<(), LogError> {
+        let (head, until) = (self.head(), self.until);
+        self.with(|db| {
+            scan(db, seq, head, &mut |row| {
+                let at = row.as_ref().map_or_else(|bad| bad.seq, |row| row.seq);
+                if at > until { ControlFlow::Break(()) } else { visit(row) }
+            })
         })
     }
 
@@ -182,7 +209,11 @@ impl Reader {
                     let Some(root) =
                         find.query_row(params![level, index], |row| row.get(0)).optional()?
                     else {
-                        return Err(LogError::Damaged { seq: frontier.size() + 1 });
+                        return Err(Damage::at(
+                            frontier.size() + 1,
+                            "the kept roots end before it",
+                        )
+                        .into());
                     };
                     frontier.push_subtree(level, Hash(root));
                 }
@@ -220,7 +251,7 @@ impl Reader {
             Some(db) => db,
             None => schema::open_for_reading(&self.path).map_err(|error| match error {
                 OpenError::Sqlite(error) => LogError::Sqlite(error),
-                _ => LogError::Damaged { seq: 0 },
+                other => Damage::at(0, other.to_string()).into(),
             })?,
         };
         let result = work(&db);
@@ -278,7 +309,7 @@ impl Follower {
         let page = self.reader.read_from(self.at + 1, limit)?;
         match page.last() {
             Some(last) if last.seq == self.at + page.len() as u64 => self.at = last.seq,
-            _ => return Err(LogError::Damaged { seq: self.at + 1 }),
+            _ => return Err(Damage::at(self.at + 1, damage::MISSING).into()),
         }
         Ok(page)
     }

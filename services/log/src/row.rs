@@ -152,6 +152,12 @@ impl Row<'_> {
         leaf_hash(header)
     }
 
+    /// Whether the stored leaf is that of these columns. `header` is scratch space, as for [`Row::leaf_hash`].
+    #[must_use]
+    pub fn fits(&self, header: &mut Vec<u8>) -> bool {
+        self.leaf_hash(header).0 == self.leaf
+    }
+
     /// An owned copy; `None` if a column cannot be what it claims (a damaged log).
     #[must_use]
     pub fn to_recorded(&self) -> Option<Recorded> {

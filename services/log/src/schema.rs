@@ -14,13 +14,16 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use crate::error::OpenError;
+use crate::identity;
 use crate::options::Options;
 
 /// `PLUM`: what `file` and SQLite say this database is.
 const APPLICATION_ID: i64 = 0x504C_554D;
 
 /// The version of these tables.
-const SCHEMA_VERSION: i64 = 1;
+///
+/// 1 had no `identity` and no `usage`.
+const SCHEMA_VERSION: i64 = 2;
 
 /// SQLite before this has a bug in WAL resets that can corrupt a database.
 const SQLITE_LEAST: i32 = 3_051_003;
@@ -64,13 +67,20 @@ CREATE TABLE node (
 /// What each trigger is called, and what it does. Those before INSERT fail, they do not abort: nothing of the row is
 /// written yet, and a statement that may abort costs more. An event inserted without `seq` has -1 there, until SQLite gives
 /// it the next one.
-const TRIGGERS: [(&str, &str); 9] = [
+const TRIGGERS: [(&str, &str); 12] = [
     ("event_is_written_once", "BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"),
     ("event_is_kept", "BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"),
     ("command_is_written_once", "BEFORE UPDATE ON command BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"),
     ("command_is_kept", "BEFORE DELETE ON command BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"),
     ("node_is_written_once", "BEFORE UPDATE ON node BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"),
     ("node_is_kept", "BEFORE DELETE ON node BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"),
+    ("identity_is_written_once", "BEFORE UPDATE ON identity BEGIN SELECT RAISE(ABORT, 'a log keeps its id'); END"),
+    ("identity_is_kept", "BEFORE DELETE ON identity BEGIN SELECT RAISE(ABORT, 'a log keeps its id'); END"),
+    (
+        "identity_is_given_once",
+        "BEFORE INSERT ON identity WHEN EXISTS (SELECT 1 FROM identity)
+         BEGIN SELECT RAISE(FAIL, 'a log keeps its id'); END",
+    ),
     (
         "event_comes_next",
         "BEFORE INSERT ON event
@@ -117,13 +127,21 @@ pub(crate) fn open_for_writing(path: &Path, options: &Options) -> Result<Connect
     match version {
         0 => {
             db.execute_batch(&format!(
-                "BEGIN IMMEDIATE; {TABLES} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+                "BEGIN IMMEDIATE; {TABLES} {} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;",
+                identity::TABLES
+            ))?;
+        }
+        1 => {
+            db.execute_batch(&format!(
+                "BEGIN IMMEDIATE; {} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;",
+                identity::TABLES
             ))?;
         }
         SCHEMA_VERSION => {}
         newer => return Err(OpenError::Newer { found: newer, known: SCHEMA_VERSION }),
     }
     put_triggers(&db)?;
+    identity::give(&db)?;
     Ok(db)
 }
 

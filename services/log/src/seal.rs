@@ -46,6 +46,11 @@ pub(crate) fn write(dir: &Path) -> std::io::Result<()> {
     std::fs::rename(fresh, dir.join("log.seal"))
 }
 
+/// Whether there is a seal, that is, whether the log was closed in order.
+pub(crate) fn is_there(dir: &Path) -> bool {
+    dir.join("log.seal").exists()
+}
+
 /// Breaks the seal: from here on the log is written.
 pub(crate) fn remove(dir: &Path) -> Result<(), OpenError> {
     let path = dir.join("log.seal");
@@ -146,15 +151,15 @@ impl Mark {
         let _ = self.0.write_all_at(&bytes, 0);
     }
 
-    /// The last committed `seq` that is remembered; 0 if none is, or the file cannot be right.
-    pub(crate) fn read(dir: &Path) -> u64 {
-        let Ok(bytes) = std::fs::read(dir.join("log.head")) else { return 0 };
+    /// The last committed `seq` that is remembered; `None` if none is, or the file cannot be right.
+    pub(crate) fn find(dir: &Path) -> Option<u64> {
+        let bytes = std::fs::read(dir.join("log.head")).ok()?;
         let number = |range| {
             bytes.get(range).and_then(|part: &[u8]| part.try_into().ok()).map(u64::from_le_bytes)
         };
         match (number(0..8), number(8..16)) {
-            (Some(head), Some(turned)) if head == !turned => head,
-            _ => 0,
+            (Some(head), Some(turned)) if head == !turned => Some(head),
+            _ => None,
         }
     }
 

@@ -12,6 +12,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::commands::CommandSum;
 use crate::error::OpenError;
 use crate::event_table;
+use crate::identity::{self, LogId};
 use crate::rehash::rehash;
 use crate::row::Row;
 use crate::schema;
@@ -20,12 +21,16 @@ use crate::tree::{Finished, Frontier, Hash};
 use crate::tree_row::TreeRow;
 
 /// What a whole log came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified {
+    /// Which log it is; `None` of one that no program of this version has opened to write.
+    pub id: Option<LogId>,
     /// How many events.
     pub size: u64,
     /// The root over all of them.
     pub root: Hash,
+    /// The last committed `seq` by `log.head`; `None` where that is missing or cannot be right.
+    pub remembered: Option<u64>,
     /// How many bytes of `log.db` are those that it was closed with; `None` for a log that is in use or was killed,
     /// of which every byte that holds something was read, but not the free room between.
     pub sealed_bytes: Option<u64>,
@@ -37,17 +42,20 @@ pub struct Verified {
 /// [`OpenError::Damaged`] with the first bad `seq` and what is wrong there.
 pub fn verify(dir: &Path, mut progress: impl FnMut(u64, u64)) -> Result<Verified, OpenError> {
     // Before the snapshot: a commit in between may only make the log longer than the mark.
-    let remembered = Mark::read(dir);
+    let remembered = Mark::find(dir);
+    let had_wal = identity::has_wal(dir);
     let path = dir.join("log.db");
     let db = schema::open_for_reading(&path)?;
+    identity::refuse_cut(dir, &db, had_wal)?;
+    let id = identity::read(&db)?;
     std::thread::scope(|scope| {
         // The file's own form and the events are two readings of the same bytes; neither waits for the other.
         let form = scope.spawn(|| check_form(dir, &path));
         let whole = check_content(&db, &mut progress).map_err(|error| name_seq(&db, error))?;
-        Mark::compare(remembered, whole.size)?;
+        Mark::compare(remembered.unwrap_or(0), whole.size)?;
         let form = form.join().unwrap_or_else(|_| Err("the check of its form broke off".into()));
         match form {
-            Ok(sealed) => Ok(Verified { sealed_bytes: sealed?, ..whole }),
+            Ok(sealed) => Ok(Verified { id, remembered, sealed_bytes: sealed?, ..whole }),
             Err(why) => Err(OpenError::damaged(whole.size, why)),
         }
     })
@@ -76,7 +84,8 @@ fn check_content(
     check_nodes(db, &finished, frontier.size())?;
     check_tree(db, &frontier)?;
     commands.check(db, frontier.size())?;
-    Ok(Verified { size: frontier.size(), root: frontier.root(), sealed_bytes: None })
+    let (size, root) = (frontier.size(), frontier.root());
+    Ok(Verified { id: None, size, root, remembered: None, sealed_bytes: None })
 }
 
 /// What the events come to by themselves.

@@ -196,8 +196,8 @@ fn tampered(dir: &Path, sql: &str) -> (String, bool) {
     }
     db.execute_batch(sql).unwrap();
     drop(db);
-    let started =
-        Log::open(copy.path(), &Options { reserve_bytes: 0, ..Options::default() }).is_ok();
+    let opened = Log::open(copy.path(), &Options { reserve_bytes: 0, ..Options::default() });
+    let started = opened.is_ok_and(|log| log.damaged.is_empty());
     (verify(copy.path(), |_, _| {}).unwrap_err().to_string(), started)
 }
 

@@ -17,14 +17,14 @@ use plumbline_lifecycle::standard::{Command, Observation};
 use plumbline_lifecycle::{Name, StageCode, StandardId, StreamId, Titles};
 use plumbline_log::{Log, Options};
 use plumbline_views::Filter;
-use plumbline_workflow::{Answer, Failure as CommandFailure, Request, Writer, WriterOptions};
+use plumbline_workflow::{Answer, Failure as CommandFailure, Request, Writer};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use tokio::sync::oneshot::Receiver;
 
 use crate::failure::Failure;
 use crate::progress::Progress;
-use crate::{irregular, reading};
+use crate::{irregular, reading, settings};
 
 #[derive(clap::Subcommand)]
 pub(crate) enum From {
@@ -68,7 +68,7 @@ pub(crate) fn run(data: &Path, from: &From) -> Result<(), Failure> {
     let bytes = File::open(file).and_then(|f| f.metadata()).map_err(at)?.len();
     let (mut lines, read) = open(file)?;
     let log = Log::open(data, &Options::default())?;
-    let (writer, thread) = Writer::start(log, WriterOptions::default())?;
+    let (writer, thread) = Writer::start(log, settings::writer_options())?;
     let mut progress = Progress::new("importing");
     let mut told = Told::default();
     let mut seen: HashMap<[u8; 32], u32> = HashMap::new();

@@ -135,8 +135,7 @@ fn time(set: Option<Wait>, built_in: Duration) -> Duration {
 
 impl Limits {
     /// What the writer keeps to.
-    pub(crate) fn writer(&self) -> WriterOptions {
-        let built_in = WriterOptions::default();
+    pub(crate) fn writer(&self, built_in: WriterOptions) -> WriterOptions {
         let queue_max = self.commands_waiting_max.unwrap_or(built_in.queue_max);
         WriterOptions { queue_max, ..built_in }
     }
@@ -196,7 +195,8 @@ impl Limits {
     /// What these limits come to, whoever keeps to them.
     #[cfg(test)]
     fn kept(&self) -> Limits {
-        let (writer, doors, calls) = (self.writer(), self.doors(), self.calls());
+        let (writer, doors, calls) =
+            (self.writer(WriterOptions::default()), self.doors(), self.calls());
         let wait = |time| Some(Wait(time));
         Limits {
             connections_max: Some(doors.connections_max),

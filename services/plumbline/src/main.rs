@@ -2,6 +2,7 @@
 
 mod approval;
 mod audit;
+mod backup;
 mod bench;
 mod calendar;
 mod clock;
@@ -30,6 +31,7 @@ mod show;
 mod submit;
 mod token;
 mod verify;
+mod walk;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -46,6 +48,9 @@ struct Arguments {
     /// A file of settings in TOML; flags and the environment go before it.
     #[arg(long, env = "PLUMBLINE_CONFIG", global = true, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// This machine's clock is right, however long after the log's last event that is.
+    #[arg(long, env = "PLUMBLINE_CLOCK_IS_RIGHT", global = true)]
+    clock_is_right: bool,
     /// How much to say on standard error: error, warn, info, debug or trace.
     #[arg(
         long,
@@ -113,6 +118,8 @@ enum Commands {
     },
     /// Does the log still say what was written?
     Verify,
+    /// A whole, verified copy of the folder, also while a server runs on it.
+    Backup(backup::Arguments),
     /// The views once more from the log.
     Rebuild(rebuild::Arguments),
     /// What this machine's disk can do, and what Plumbline makes of it.
@@ -136,9 +143,12 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(Arguments { data, config, command, .. }: Arguments) -> Result<(), failure::Failure> {
+fn run(
+    Arguments { data, config, clock_is_right, command, .. }: Arguments,
+) -> Result<(), failure::Failure> {
     let file = settings::File::read(config.as_deref())?;
     let data = file.data(data);
+    file.say_clock_is_right(clock_is_right);
     match command {
         Commands::Serve(arguments) => serve::run(&data, &file, &arguments),
         Commands::Token { token } => token::run(&data, token),
@@ -157,6 +167,7 @@ fn run(Arguments { data, config, command, .. }: Arguments) -> Result<(), failure
         Commands::Calendar { calendar } => calendar::run(&data, calendar),
         Commands::Import { from } => import::run(&data, &from),
         Commands::Verify => verify::run(&data),
+        Commands::Backup(arguments) => backup::run(&data, &arguments),
         Commands::Rebuild(arguments) => rebuild::run(&data, &arguments),
         Commands::Bench(arguments) => bench::run(&data, &arguments),
     }

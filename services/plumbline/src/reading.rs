@@ -107,12 +107,19 @@ fn beside_a_server(folder: &Path, reader: Reader) -> Result<Reading, Failure> {
     let head = reader.head();
     let began = Instant::now();
     loop {
-        let views = Views::read_only(folder)?;
-        if views.position() >= head {
-            return Ok(Reading { views, reader, _runner: None });
-        }
-        if began.elapsed() > PATIENCE {
-            return Err(Failure::Behind { position: views.position(), head });
+        let is_late = began.elapsed() > PATIENCE;
+        match Views::read_only(folder, &reader) {
+            Ok(views) if views.position() >= head => {
+                return Ok(Reading { views, reader, _runner: None });
+            }
+            Ok(views) if is_late => {
+                return Err(Failure::Behind { position: views.position(), head });
+            }
+            // The server makes such a view again.
+            Err(error) if is_late || !(error.is_of_the_file() || error.is_of_another_log()) => {
+                return Err(error.into());
+            }
+            Ok(_) | Err(_) => {}
         }
         std::thread::sleep(Duration::from_millis(20));
     }

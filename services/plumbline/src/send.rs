@@ -6,10 +6,11 @@ use jiff::civil::Date;
 use plumbline_access::Caller;
 use plumbline_lifecycle::{Command, Name, PersonId, StreamId};
 use plumbline_log::{Log, Options, Reader};
-use plumbline_workflow::{Answer, Request, Writer, WriterOptions, WriterThread};
+use plumbline_workflow::{Answer, Request, Writer, WriterThread};
 use uuid::Uuid;
 
 use crate::failure::Failure;
+use crate::settings;
 
 /// What goes with every command.
 #[derive(Clone, Debug, clap::Args)]
@@ -55,7 +56,7 @@ impl Held {
     pub(crate) fn open(data: &Path) -> Result<Held, Failure> {
         let log = Log::open(data, &Options::default())?;
         let reader = log.reader.clone();
-        let (writer, thread) = Writer::start(log, WriterOptions::default())?;
+        let (writer, thread) = Writer::start(log, settings::writer_options())?;
         Ok(Held { writer, reader, thread })
     }
 

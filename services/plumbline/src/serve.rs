@@ -19,7 +19,8 @@ use crate::descriptors;
 use crate::failure::Failure;
 use crate::limits::Limits;
 use crate::progress::Progress;
-use crate::settings::File;
+use crate::settings::{self, File};
+use crate::walk;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -54,7 +55,7 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let system = |cause| Failure::File { path: at.to_string().into(), cause };
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(system)?;
-    let options = limits.writer();
+    let options = limits.writer(settings::writer_options());
     let of_ours = arguments.demo && demo::fill(data, &options)?;
     let log = Log::open(data, &Options::default())?;
     // After the log: whoever holds that is the only one to take documents in.
@@ -64,13 +65,25 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let reader = log.reader.clone();
     let (zone, clock) = (options.zone.clone(), options.clock);
     let today = Arc::new(move || zone.to_datetime(clock()).date());
+    let was_closed = log.was_closed;
     let (writer, thread) = Writer::start(log, options)?;
     let visitors = if of_ours { demo::sign_in(&tokens, clock())? } else { String::new() };
     let mut progress = Progress::new("reading the log");
-    runner.catch_up(&reader, &mut |at| progress.at(at.done, at.of))?;
+    let caught_up = runner.catch_up(&reader, &mut |at| progress.at(at.done, at.of));
     progress.end();
+    if let Err(why) = caught_up {
+        // A view stops no start: its thread tries again, and `readyz` says so until it has.
+        tracing::error!(%why, "the views could not be brought up to date yet");
+    }
     let stop = Arc::new(AtomicBool::new(false));
     let projectors = runner.start(reader.clone(), Arc::clone(&stop));
+    let walker = walk::Walker {
+        reader: reader.clone(),
+        writer: writer.clone(),
+        data: data.into(),
+        was_closed,
+    };
+    let walk = walk::start(walker, Arc::clone(&stop)).map_err(system)?;
     settle(documents.clone(), reader.clone());
     let authenticate = authenticate(tokens);
     let guard = Guard {
@@ -109,13 +122,14 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let mut doors = limits.doors();
     doors.connections_max = descriptors::connections(doors.connections_max);
     let served = runtime.block_on(listen(at, router, doors, thread, &visitors));
-    // The clock gives commands, so it ends before the writer can, and before the views that it asks.
+    // The clock gives commands, so it ends before the writer can, and before the views that it asks; so does the walk, which
+    // holds a handle of the writer.
     if let Some(clock) = clock {
         clock.stop();
     }
     stop.store(true, Ordering::Relaxed);
     drop(runtime);
-    for projector in projectors {
+    for projector in projectors.into_iter().chain([walk]) {
         let _ = projector.join();
     }
     let thread = served.map_err(system)?;

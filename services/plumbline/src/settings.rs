@@ -5,8 +5,10 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use plumbline_access::Proxies;
+use plumbline_workflow::WriterOptions;
 use serde::Deserialize;
 
 use crate::failure::Failure;
@@ -21,7 +23,17 @@ pub(crate) struct File {
     no_clock: bool,
     https: bool,
     proxies: Vec<IpAddr>,
+    clock_is_right: bool,
     limits: Limits,
+}
+
+/// Said once, before anything is opened; a dozen commands open a log to write one thing.
+static CLOCK_IS_RIGHT: AtomicBool = AtomicBool::new(false);
+
+/// How a writer works by these settings.
+pub(crate) fn writer_options() -> WriterOptions {
+    let clock_is_right = CLOCK_IS_RIGHT.load(Ordering::Relaxed);
+    WriterOptions { clock_is_right, ..WriterOptions::default() }
 }
 
 impl File {
@@ -60,6 +72,11 @@ impl File {
     pub(crate) fn proxies(&self, flags: &[IpAddr]) -> Proxies {
         let named = if flags.is_empty() { &self.proxies } else { flags };
         named.to_vec().into()
+    }
+
+    /// Remembers whether an operator says that the clock is right, for every log that is opened to be written.
+    pub(crate) fn say_clock_is_right(&self, flag: bool) {
+        CLOCK_IS_RIGHT.store(flag || self.clock_is_right, Ordering::Relaxed);
     }
 
     /// What the service may take.

@@ -1,7 +1,14 @@
 //! `plumbline verify`: every row, hash and subtree root, then every stream once more by the core's own rules, then the
-//! pages of the other databases, and the contents of the documents.
+//! contents of the documents, the pages of the other databases, the tokens and the views.
+//!
+//! A view is compared row for row with a new fold of the log in a folder of its own: SQLite's check sees a page that is
+//! none, but only the fold sees a figure that is wrong.
 
 use std::path::Path;
+
+use plumbline_access::Tokens;
+use plumbline_log::Verified;
+use plumbline_views::Checked;
 
 use crate::audit::Audit;
 use crate::contents::Named;
@@ -23,10 +30,77 @@ pub(crate) fn run(data: &Path) -> Result<(), Failure> {
         verified.size
     );
     println!("root {}", verified.root);
-    say(&files::check(data)?);
+    say(&beside(&verified));
     say(&audit.told());
     say(&named.compare(data)?);
-    Ok(())
+    say(&files::check(data)?);
+    say(&tokens(data)?);
+    views(data)
+}
+
+/// Which log it is, and what its two small files say.
+fn beside(verified: &Verified) -> String {
+    let Verified { id, remembered, sealed_bytes, .. } = verified;
+    let id = id.as_ref().map(|id| format!("log {id}\n")).unwrap_or_default();
+    let head = match remembered {
+        Some(seq) => {
+            format!("log.head: the last commit that it remembers is seq {seq}, which is there")
+        }
+        None => {
+            "log.head: not there, or not readable: a tail that was lost would not be noticed".into()
+        }
+    };
+    let seal = match sealed_bytes {
+        Some(bytes) => format!("log.seal: all {bytes} bytes are those that the log was closed with"),
+        None => "log.seal: none, because the log is in use or was not closed in order: bytes that hold nothing were not checked".into(),
+    };
+    format!("{id}{head}\n{seal}\n")
+}
+
+fn tokens(data: &Path) -> Result<String, Failure> {
+    Ok(match Tokens::check(data)? {
+        Some(count) => format!("access.db: in order, {count} tokens\n"),
+        None => "access.db: not there, nobody has a token\n".into(),
+    })
+}
+
+/// A line about each view; a failure once all are told, if one of them does not fit.
+fn views(data: &Path) -> Result<(), Failure> {
+    let reader = reading::log(data)?;
+    let folder = data.join("views");
+    if !folder.exists() {
+        say("views: not there, they are made when they are needed\n");
+        return Ok(());
+    }
+    // Beside the views, where there is room for as much again, and not in memory.
+    let scratch = folder.join(format!("verify-{}", std::process::id()));
+    let at = |cause| Failure::File { path: scratch.clone(), cause };
+    std::fs::create_dir_all(&scratch).map_err(at)?;
+    let mut progress = Progress::new("folding");
+    let checked = plumbline_views::check(&folder, &reader, &scratch, &mut |at| {
+        progress.at(at.done, at.of);
+    });
+    progress.end();
+    std::fs::remove_dir_all(&scratch).map_err(at)?;
+    let mut bad = 0;
+    for (view, found) in checked {
+        match found {
+            Ok(Checked::Same(seq)) => {
+                say(&format!("view {view}: what a new fold gives, up to seq {seq}\n"))
+            }
+            Ok(Checked::Absent) => {
+                say(&format!("view {view}: not there, it is made when it is needed\n"))
+            }
+            Err(why) => {
+                bad += 1;
+                say(&format!("view {view}: DOES NOT FIT: {why}\n"));
+            }
+        }
+    }
+    match bad {
+        0 => Ok(()),
+        bad => Err(Failure::BadViews(bad)),
+    }
 }
 
 fn replay(data: &Path) -> Result<(Audit, Named), Failure> {

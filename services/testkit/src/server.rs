@@ -26,6 +26,7 @@ pub struct Start {
     data: PathBuf,
     args: Vec<String>,
     stderr: Option<PathBuf>,
+    even_unwell: bool,
 }
 
 /// The program, as it was built beside this test.
@@ -65,7 +66,8 @@ impl Start {
 
     /// The same with another program than the one beside the test.
     pub fn of(program: &Path, data: &Path) -> Start {
-        Start { program: program.to_owned(), data: data.to_owned(), args: Vec::new(), stderr: None }
+        let (program, data) = (program.to_owned(), data.to_owned());
+        Start { program, data, args: Vec::new(), stderr: None, even_unwell: false }
     }
 
     /// One more argument of `serve`.
@@ -79,6 +81,13 @@ impl Start {
     #[must_use]
     pub fn stderr(mut self, file: &Path) -> Start {
         self.stderr = Some(file.to_owned());
+        self
+    }
+
+    /// Content with a server that answers, although it says that it is not ready.
+    #[must_use]
+    pub fn even_unwell(mut self) -> Start {
+        self.even_unwell = true;
         self
     }
 
@@ -115,8 +124,9 @@ impl Start {
         };
         server.address = address_line(stdout).ok_or_else(|| server.why("said no address"))?;
         let mut client = Client::new(server.address).with_timeout(Duration::from_secs(5));
+        let asked = if self.even_unwell { "/healthz" } else { "/readyz" };
         loop {
-            match client.get("/readyz") {
+            match client.get(asked) {
                 Ok(answer) if answer.status == 200 => break,
                 _ if began.elapsed() > Duration::from_secs(60) => {
                     return Err(server.why("was not ready after a minute"));

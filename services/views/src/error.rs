@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use plumbline_lifecycle::{NoStream, Unfit};
+use rusqlite::ErrorCode;
 
 /// Why a view could not be opened, read, written or made again.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +32,19 @@ pub enum ViewError {
         "view {view} stands at seq {position} and was given seq {found} (read the log again from {position})"
     )]
     Gap { view: &'static str, position: u64, found: u64 },
+    /// The view tells of another log than the one beside it, or of events that this one no longer has.
+    #[error(
+        "view {view} tells of another log: {why} (a running server makes it again in a moment; else `plumbline rebuild {view}`)"
+    )]
+    OtherLog { view: &'static str, why: String },
+    /// The view says something else than a new fold of the log.
+    #[error(
+        "view {view} does not say what the log says up to seq {seq} (run `plumbline rebuild {view}`)"
+    )]
+    Differs { view: &'static str, seq: u64 },
+    /// The file is damaged.
+    #[error("view {view} is damaged and is made again ({why}; ask again in a moment)")]
+    Spoiled { view: &'static str, why: String },
     /// The view holds what the core does not know.
     #[error(
         "view {view} holds `{word}`, which means nothing here (run `plumbline rebuild {view}`)"
@@ -73,24 +87,61 @@ impl From<rusqlite::Error> for ApplyError {
 }
 
 impl ViewError {
+    /// Whether it is the file's fault: a new one, made from the log, is in order.
+    #[must_use]
+    pub fn is_of_the_file(&self) -> bool {
+        match self {
+            ViewError::Sqlite { cause, .. } => is_of_the_file(cause),
+            ViewError::Damaged { .. } | ViewError::Unready(_) | ViewError::Spoiled { .. } => true,
+            ViewError::File { .. }
+            | ViewError::Locked(_)
+            | ViewError::Unknown { .. }
+            | ViewError::Log { .. }
+            | ViewError::OtherLog { .. }
+            | ViewError::Differs { .. }
+            | ViewError::Gap { .. } => false,
+        }
+    }
+
+    /// Whether the view tells of events that are not in the log.
+    #[must_use]
+    pub fn is_of_another_log(&self) -> bool {
+        matches!(self, ViewError::OtherLog { .. })
+    }
+
+    /// Whether there is no room on the disk.
+    pub(crate) fn is_disk_full(&self) -> bool {
+        matches!(self, ViewError::Sqlite { cause, .. } if cause.sqlite_error_code() == Some(ErrorCode::DiskFull))
+    }
+
     /// What SQLite said, of this view.
     pub(crate) fn of(view: &'static str) -> impl Fn(rusqlite::Error) -> ViewError {
         move |cause| ViewError::Sqlite { view, cause: plumbline_pages::named(cause) }
     }
+}
 
-    /// Whether the view's own file does not hold what was written to it; making the view again mends that.
-    #[must_use]
-    pub fn is_damage(&self) -> bool {
-        match self {
-            ViewError::Sqlite { cause, .. } => plumbline_pages::is_damage(cause),
-            ViewError::Damaged { .. } => true,
-            ViewError::File { .. }
-            | ViewError::Locked(_)
-            | ViewError::Unready(_)
-            | ViewError::Unknown { .. }
-            | ViewError::Log { .. }
-            | ViewError::Gap { .. } => false,
+/// Everything that SQLite may say of bytes that are not what they were, down to a table that is not there and a row that
+/// is there twice; but not what it says of a disk without room, of a lock, or of the system.
+fn is_of_the_file(cause: &rusqlite::Error) -> bool {
+    match cause {
+        rusqlite::Error::SqliteFailure(code, _) => {
+            plumbline_pages::is_damage(cause)
+                || code.extended_code == rusqlite::ffi::SQLITE_IOERR_SHORT_READ
+                || matches!(
+                    code.code,
+                    ErrorCode::ConstraintViolation
+                        | ErrorCode::TypeMismatch
+                        | ErrorCode::TooBig
+                        | ErrorCode::Unknown
+                )
         }
+        rusqlite::Error::SqlInputError { .. }
+        | rusqlite::Error::FromSqlConversionFailure(..)
+        | rusqlite::Error::IntegralValueOutOfRange(..)
+        | rusqlite::Error::InvalidColumnType(..)
+        | rusqlite::Error::Utf8Error(..)
+        | rusqlite::Error::QueryReturnedNoRows => true,
+        _ => false,
     }
 }
 

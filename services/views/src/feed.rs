@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use plumbline_log::{Follower, Reader};
+use plumbline_log::{Damage, Follower, Hash, Reader, Row};
 
 use crate::error::ViewError;
 use crate::frame::{Record, View};
@@ -35,20 +35,33 @@ const PACE: Duration = Duration::from_millis(1);
 const PACE_BUSY: Duration = Duration::from_millis(100);
 /// So many changes in one step are many.
 const BUSY: u64 = 16;
-/// How long a thread rests after a failure, before it tries again.
+/// How long a thread rests after a failure, before it tries again; twice as long each time.
 const REST: Duration = Duration::from_secs(1);
+const REST_MAX: Duration = Duration::from_secs(16);
 
-/// Applies everything that is in the log. A view that cannot go on with it is made again.
+/// Applies everything that is in the log. A view that cannot go on with it is made again, whenever that shows.
 pub(crate) fn catch_up(
     view: &mut View,
     log: &Reader,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<u64, ViewError> {
-    if let Some(why) = view.doubt(log)? {
-        tracing::warn!(view = view.design.name, %why, "the view is made again");
-        rebuild(view, log, progress)?;
+    let went_on = match view.doubt(log) {
+        Ok(None) => forward(view, log, progress),
+        Ok(Some(doubt)) => {
+            tracing::warn!(view = view.design.name, %doubt, "the view is made again");
+            rebuild(view, log, progress)?;
+            return forward(view, log, progress);
+        }
+        Err(why) => Err(why),
+    };
+    match went_on {
+        Err(why) if why.is_of_the_file() => {
+            tracing::warn!(view = view.design.name, %why, "the view cannot be used and is made again");
+            rebuild(view, log, progress)?;
+            forward(view, log, progress)
+        }
+        went_on => went_on,
     }
-    forward(view, log, progress)
 }
 
 /// Makes a view again from the first event, beside the old file, and swaps them.
@@ -59,6 +72,7 @@ pub(crate) fn rebuild(
 ) -> Result<(), ViewError> {
     let mut fresh = view.beside()?;
     forward(&mut fresh, log, progress)?;
+    fresh.bind(log)?;
     view.replace_by(fresh)
 }
 
@@ -67,12 +81,21 @@ pub(crate) fn follow(mut view: View, log: Reader, stop: Arc<AtomicBool>) -> Join
     thread::spawn(move || {
         let mut follower = log.follow(view.position());
         let mut trusted = false;
+        let mut rest = REST;
         while !stop.load(Ordering::Relaxed) {
             // Far behind, a scan without copies is several times faster than pages of owned events. At first it may be
             // another log.
             let (began, before) = (Instant::now(), view.position());
             let behind = log.head().saturating_sub(before);
-            let step = if behind > BATCH || !trusted {
+            let step = if let Some(why) = view.pool().spoiled() {
+                tracing::warn!(
+                    view = view.design.name,
+                    why,
+                    "a question met damage; the view is made again"
+                );
+                trusted = false;
+                rebuild(&mut view, &log, &mut |_| {})
+            } else if behind > BATCH || !trusted {
                 let caught_up = catch_up(&mut view, &log, &mut |_| {}).map(drop);
                 trusted = caught_up.is_ok();
                 follower = log.follow(view.position());
@@ -80,10 +103,23 @@ pub(crate) fn follow(mut view: View, log: Reader, stop: Arc<AtomicBool>) -> Join
             } else {
                 one_page(&mut view, &mut follower)
             };
-            if let Err(why) = step {
-                tracing::error!(view = view.design.name, position = view.position(), %why, "the view could not be brought up to date and tries again");
-                thread::sleep(REST);
-                follower = log.follow(view.position());
+            match step {
+                Ok(()) => {
+                    rest = REST;
+                    view.pool().say(None);
+                }
+                // What it was is found out by looking again, from the scan on.
+                Err(why) if trusted => {
+                    tracing::warn!(view = view.design.name, %why, "the view could not follow and looks again");
+                    trusted = false;
+                }
+                Err(why) => {
+                    let (name, position, head) = (view.design.name, view.position(), log.head());
+                    tracing::error!(view = name, position, %why, "the view could not be brought up to date and tries again");
+                    view.pool().say(Some(behind_because(name, position, head, &why)));
+                    pause(rest, &stop);
+                    rest = (rest * 2).min(REST_MAX);
+                }
             }
             let applied = view.position().saturating_sub(before);
             let pace = if applied >= BUSY { PACE_BUSY } else { PACE };
@@ -92,6 +128,19 @@ pub(crate) fn follow(mut view: View, log: Reader, stop: Arc<AtomicBool>) -> Join
             }
         }
     })
+}
+
+fn behind_because(view: &str, position: u64, head: u64, why: &ViewError) -> String {
+    let why = if why.is_disk_full() { "the disk is full".to_owned() } else { why.to_string() };
+    format!("view {view}: it stands at seq {position} of {head} and cannot go on: {why}")
+}
+
+/// Rests, but not longer than until it should stop.
+fn pause(rest: Duration, stop: &AtomicBool) {
+    let until = Instant::now() + rest;
+    while Instant::now() < until && !stop.load(Ordering::Relaxed) {
+        thread::sleep(PATIENCE.min(rest));
+    }
 }
 
 fn one_page(view: &mut View, follower: &mut Follower) -> Result<(), ViewError> {
@@ -109,8 +158,18 @@ fn forward(
     log: &Reader,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<u64, ViewError> {
+    forward_to(view, log, u64::MAX, progress)
+}
+
+/// Applies what is in the log up to an event.
+pub(crate) fn forward_to(
+    view: &mut View,
+    log: &Reader,
+    last: u64,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<u64, ViewError> {
     loop {
-        let (done, head) = (view.position(), log.head());
+        let (done, head) = (view.position(), log.head().min(last));
         progress(Progress { view: view.design.name, done, of: head });
         if done >= head {
             return Ok(done);
@@ -127,31 +186,33 @@ fn forward(
 fn one_scan(view: &mut View, log: &Reader, end: u64) -> Result<(), ViewError> {
     let from = view.position() + 1;
     let mut batch = view.begin()?;
-    let (mut applied, mut unreadable) = (Ok(()), None);
-    let scanned = log.scan(from, |row| {
-        if row.seq > end {
+    let mut applied = Ok(());
+    let scanned = log.scan_past(from, |row| {
+        if row.as_ref().map_or_else(|bad| bad.seq, |row| row.seq) > end {
             return ControlFlow::Break(());
         }
-        match Record::of_row(&row) {
-            Some(record) => applied = batch.apply(&record),
-            None => unreadable = Some(row.seq),
-        }
-        if applied.is_ok() && unreadable.is_none() {
-            ControlFlow::Continue(())
-        } else {
-            ControlFlow::Break(())
-        }
+        applied = match row {
+            Ok(row) => match Record::of_row(&row) {
+                Some(record) => batch.apply(&record),
+                None => batch.pass_over(&no_record(&row)),
+            },
+            Err(damage) => batch.pass_over(&damage),
+        };
+        if applied.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     applied?;
-    match (scanned, unreadable) {
-        (Ok(()), None) => batch.commit(),
-        (Ok(()), Some(seq)) => {
-            drop(batch);
-            Err(view.unreadable(format!("seq {seq} is damaged")))
-        }
-        (Err(cause), _) => {
+    match scanned {
+        Ok(()) => batch.commit(),
+        Err(cause) => {
             drop(batch);
             Err(view.unreadable(cause))
         }
     }
+}
+
+/// A row that fits its hash, and was no event when it was written.
+fn no_record(row: &Row<'_>) -> Damage {
+    let leaf = row.leaf.try_into().ok().map(Hash);
+    let (stream, why) = (Some(row.stream.to_owned()), "a column is not what it should be".into());
+    Damage { seq: row.seq, stream, leaf, why }
 }

@@ -10,6 +10,7 @@
 
 mod bigrams;
 mod catalogue;
+mod check;
 mod day;
 mod desk;
 mod dump;
@@ -27,6 +28,7 @@ mod pool;
 mod views;
 
 pub use catalogue::{Card, Catalogue, Entry, ListQuery, Listing, Related, Seen};
+pub use check::Checked;
 pub use desk::{
     Acting, Copied, Desk, Done, Mine, Named, Paged, PassedDay, Sent, Stuck, Titled, Waiting,
     WaitingOn,
@@ -44,4 +46,4 @@ pub use leadership::{
 };
 pub use life::{HandedIn, Life, Line, NoLife};
 pub use matter::{Act, Matter};
-pub use views::{Runner, VIEWS, Views, open};
+pub use views::{Runner, VIEWS, Views, check, open};

@@ -29,6 +29,10 @@ pub(crate) struct Pool {
     seen: watch::Sender<u64>,
     position: Mutex<u64>,
     moved: Condvar,
+    /// Why the file must be made again, where a question met damage.
+    spoiled: Mutex<Option<String>>,
+    /// Why the view does not keep up with the log.
+    trouble: Mutex<Option<String>>,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -47,6 +51,8 @@ impl Pool {
             seen: watch::Sender::new(position),
             position: Mutex::new(position),
             moved: Condvar::new(),
+            spoiled: Mutex::default(),
+            trouble: Mutex::default(),
         }
     }
 
@@ -56,6 +62,24 @@ impl Pool {
         question: impl FnOnce(&Transaction<'_>) -> Result<T, AskError>,
     ) -> Result<T, ViewError> {
         let _shared = self.gate.read().unwrap_or_else(PoisonError::into_inner);
+        self.asked(question).map_err(|why| {
+            if !why.is_of_the_file() {
+                return why;
+            }
+            // Whoever keeps the file looks here, and makes a new one.
+            let (view, says) = (self.view, why.to_string());
+            locked(&self.spoiled).get_or_insert(says.clone());
+            match why {
+                ViewError::Unready(_) => why,
+                _ => ViewError::Spoiled { view, why: says },
+            }
+        })
+    }
+
+    fn asked<T>(
+        &self,
+        question: impl FnOnce(&Transaction<'_>) -> Result<T, AskError>,
+    ) -> Result<T, ViewError> {
         let idle = locked(&self.idle).pop();
         let connection = match idle {
             Some(connection) => connection,
@@ -65,7 +89,7 @@ impl Pool {
             .map_err(AskError::from)
             .and_then(|transaction| question(&transaction));
         let mut idle = locked(&self.idle);
-        if idle.len() < IDLE_CONNECTIONS_MAX {
+        if answer.is_ok() && idle.len() < IDLE_CONNECTIONS_MAX {
             idle.push(connection);
         }
         answer.map_err(|why| why.of(self.view))
@@ -99,7 +123,28 @@ impl Pool {
     ) -> Result<T, ViewError> {
         let _alone = self.gate.write().unwrap_or_else(PoisonError::into_inner);
         locked(&self.idle).clear();
-        swap()
+        let swapped = swap()?;
+        *locked(&self.spoiled) = None;
+        Ok(swapped)
+    }
+
+    /// Why the file must be made again, if a question met damage.
+    pub(crate) fn spoiled(&self) -> Option<String> {
+        locked(&self.spoiled).clone()
+    }
+
+    /// Says why the view does not keep up, or that it does.
+    pub(crate) fn say(&self, trouble: Option<String>) {
+        *locked(&self.trouble) = trouble;
+    }
+
+    /// Why the view does not answer, or does not keep up with the log.
+    pub(crate) fn trouble(&self) -> Option<String> {
+        let spoiled = || {
+            self.spoiled()
+                .map(|why| format!("view {}: it is damaged and is made again ({why})", self.view))
+        };
+        locked(&self.trouble).clone().or_else(spoiled)
     }
 
     pub(crate) fn position(&self) -> u64 {

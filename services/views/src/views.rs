@@ -13,15 +13,16 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 use plumbline_access::{Reach, Sight};
 use plumbline_lifecycle::{Horizon, StandardId, State, StreamId, replay};
-use plumbline_log::Reader;
+use plumbline_log::{LogError, Reader};
 
 use crate::catalogue::{self, Catalogue};
+use crate::check::{self, Checked};
 use crate::desk::{self, Desk};
 use crate::dump::Digest;
 use crate::error::ViewError;
 use crate::feed::{self, Progress};
 use crate::folded::stored;
-use crate::frame::{Design, View, position, version_of};
+use crate::frame::{Design, Mark, View, differs, made_from, version_of};
 use crate::leadership::{self, Leadership};
 use crate::life::{Kept, NoLife};
 use crate::pool::Pool;
@@ -71,16 +72,42 @@ pub fn open(dir: &Path) -> Result<(Views, Runner), ViewError> {
     Ok((Views::over(pool)?, runner))
 }
 
+/// Compares each view of a folder with a new fold of the log in an empty folder `scratch`: SQLite's own check, the mark, and
+/// every row. The views may be kept by another process; what each had seen at one moment is compared.
+///
+/// # Errors
+/// Of each view the [`ViewError`] that says what does not fit.
+pub fn check(
+    dir: &Path,
+    log: &Reader,
+    scratch: &Path,
+    progress: &mut dyn FnMut(Progress),
+) -> Vec<(&'static str, Result<Checked, ViewError>)> {
+    let one =
+        |design: &&'static Design| (design.name, check::check(design, dir, log, scratch, progress));
+    DESIGNS.iter().map(one).collect()
+}
+
 impl Views {
-    /// The views of a folder that another process may be keeping; they can be asked, and show what it has committed.
+    /// The views of a folder that another process may be keeping, where they tell of this log; they can be asked, and show
+    /// what it has committed.
     ///
     /// # Errors
-    /// [`ViewError::Unready`] when they are not there in this version's form.
-    pub fn read_only(dir: &Path) -> Result<Views, ViewError> {
+    /// [`ViewError::Unready`] when they are not there in this version's form, [`ViewError::OtherLog`] when they tell of
+    /// events that are not in the log.
+    pub fn read_only(dir: &Path, log: &Reader) -> Result<Views, ViewError> {
         Views::over(|design| {
             let path = dir.join(format!("{}.db", design.name));
             let pool = Pool::new(design.name, &path, version_of(design), 0);
-            pool.set_position(pool.ask(|tx| Ok(position(tx)?))?);
+            let (mark, made_from) = pool.ask(|tx| Ok((Mark::read(tx)?, made_from(tx)?)))?;
+            let unreadable =
+                |cause: LogError| ViewError::Log { view: design.name, cause: cause.to_string() };
+            // The keeper may have seen what was recorded since the log was opened.
+            log.refresh().map_err(unreadable)?;
+            if let Some(doubt) = differs(mark, made_from.as_deref(), log).map_err(unreadable)? {
+                return Err(ViewError::OtherLog { view: design.name, why: doubt.to_string() });
+            }
+            pool.set_position(mark.seq);
             Ok(Arc::new(pool))
         })
     }
@@ -149,6 +176,14 @@ impl Views {
     #[must_use]
     pub fn position(&self) -> u64 {
         self.pools().iter().map(|pool| pool.position()).min().unwrap_or_default()
+    }
+}
+
+impl Views {
+    /// Each view that does not keep up with the log or cannot answer, in a sentence.
+    #[must_use]
+    pub fn troubles(&self) -> Vec<String> {
+        self.pools().iter().filter_map(|pool| pool.trouble()).collect()
     }
 }
 

@@ -12,11 +12,12 @@ use plumbline_log::{Appender, CommitError, LogError};
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
-use crate::command::{Came, Lost, Moment, work};
+use crate::command::{Came, Lost, Terms, work};
 use crate::memory::Memory;
 use crate::options::WriterOptions;
 use crate::request::{Answer, Failure, Request, stopped};
-use crate::trouble::{Fault, Trouble};
+use crate::trouble::{Aside, Fault};
+use crate::wall::Wall;
 
 /// What an asker hears.
 pub(crate) type Outcome = Result<Answer, Failure>;
@@ -32,26 +33,40 @@ pub(crate) struct Batches {
     appender: Appender,
     memory: Memory,
     options: WriterOptions,
-    trouble: Trouble,
+    aside: Aside,
+    wall: Wall,
+    /// Whether what comes with the program was adopted, which waits for a disk with room and a clock that is believed.
+    adopted: bool,
+    /// Whether it was said that nothing can be written now.
+    said: bool,
 }
 
 impl Batches {
-    pub(crate) fn new(appender: Appender, options: WriterOptions, trouble: Trouble) -> Batches {
+    pub(crate) fn new(
+        appender: Appender,
+        options: WriterOptions,
+        aside: Aside,
+        wall: Wall,
+    ) -> Batches {
         let memory = Memory::new(options.memory_bytes_max);
-        Batches { appender, memory, options, trouble }
+        Batches { appender, memory, options, aside, wall, adopted: false, said: false }
     }
 
     pub(crate) fn run(&mut self, mut queue: mpsc::Receiver<Job>) -> Result<(), Fault> {
         let mut jobs = Vec::with_capacity(self.options.batch_max);
         while queue.blocking_recv_many(&mut jobs, self.options.batch_max) > 0 {
+            if !self.adopted {
+                self.adopt_built_in()?;
+            }
             self.work(std::mem::take(&mut jobs))?;
         }
         Ok(())
     }
 
     /// Adopts what comes with the program: the procedures where the log holds none of that id, and the calendars where it
-    /// holds none of that year.
+    /// holds none of that year. While nothing can be written it waits for the next command.
     pub(crate) fn adopt_built_in(&mut self) -> Result<(), Fault> {
+        self.adopted = true;
         for (id, text) in BUILT_IN {
             let command = procedure::Command::AdoptProcedure { text: text.to_owned() };
             let held = |state: &State| match state {
@@ -86,7 +101,13 @@ impl Batches {
         what: &str,
     ) -> Result<bool, Fault> {
         if self.memory.stream(&target).is_none() {
-            let batch = self.appender.begin()?;
+            let batch = match self.appender.begin() {
+                Err(error) if error.is_disk_full() => {
+                    self.adopted = false;
+                    return Ok(false);
+                }
+                batch => batch?,
+            };
             let loaded = self.memory.load(&batch, &target);
             drop(batch);
             if loaded.is_err() {
@@ -100,6 +121,11 @@ impl Batches {
         }
         match self.give(target, command)? {
             Ok(_) => Ok(true),
+            Err(Failure::Unavailable(why)) => {
+                tracing::error!(what, why, "what comes with the program could not be adopted yet");
+                self.adopted = false;
+                Ok(false)
+            }
             Err(failure) => Err(Fault::Start(format!("the built-in {what}: {failure}"))),
         }
     }
@@ -123,29 +149,29 @@ impl Batches {
 
     /// One batch: work on each command, commit once, then answer.
     fn work(&mut self, jobs: Vec<Job>) -> Result<(), Fault> {
-        let now = (self.options.clock)();
-        let moment = Moment { now, today: self.options.zone.to_datetime(now).date() };
+        let now = match self.wall.now() {
+            Ok(now) => now,
+            Err(why) => return refuse_all(&mut self.said, jobs, Undone::Clock(why)),
+        };
+        let today = self.options.zone.to_datetime(now).date();
         let mut came_to = Vec::with_capacity(jobs.len());
         let mut batch = match self.appender.begin() {
             Ok(batch) => batch,
-            Err(error) => return refuse_all(jobs, Undone::before_commit(error)),
+            Err(error) => return refuse_all(&mut self.said, jobs, Undone::before_commit(error)),
         };
+        let terms = Terms { now, today, decide: self.options.decide, aside: &self.aside };
         let mut lost = None;
         for Job { request, reply } in jobs {
             let came = match lost {
                 Some(_) => None,
-                None => {
-                    match work(&mut self.memory, &mut batch, &request, self.options.decide, moment)
-                    {
-                        Ok(came) => Some(came),
-                        Err(Lost(error)) => {
-                            lost = Some(error);
-                            None
-                        }
+                None => match work(&mut self.memory, &mut batch, &request, terms) {
+                    Ok(came) => Some(came),
+                    Err(Lost(error)) => {
+                        lost = Some(error);
+                        None
                     }
-                }
+                },
             };
-            came.iter().for_each(|came| self.trouble.hear(came));
             came_to.push((reply, came));
         }
         let staged = came_to.iter().any(|(_, came)| matches!(came, Some(Came::Staged(_))));
@@ -157,8 +183,16 @@ impl Batches {
             None if staged => batch.commit().map(drop).map_err(Undone::at_commit),
             None => Ok(()),
         };
-        if verdict.is_err() {
-            self.memory.forget_all();
+        match &verdict {
+            Ok(()) if staged => {
+                self.wall.recorded(now);
+                self.said = false;
+            }
+            Ok(()) => {}
+            Err(undone) => {
+                self.memory.forget_all();
+                undone.say(&mut self.said);
+            }
         }
         for (reply, came) in came_to {
             // Whoever went away does not wait for an answer.
@@ -169,7 +203,8 @@ impl Batches {
 }
 
 /// No batch could be begun: nothing of any command was written.
-fn refuse_all(jobs: Vec<Job>, undone: Undone) -> Result<(), Fault> {
+fn refuse_all(said: &mut bool, jobs: Vec<Job>, undone: Undone) -> Result<(), Fault> {
+    undone.say(said);
     for job in jobs {
         let _ = job.reply.send(answer(None, Some(&undone)));
     }
@@ -180,6 +215,8 @@ fn refuse_all(jobs: Vec<Job>, undone: Undone) -> Result<(), Fault> {
 enum Undone {
     /// There was no room; nothing of it is in the log.
     DiskFull,
+    /// The clock is not believed; nothing was begun.
+    Clock(String),
     /// The log failed before the commit; nothing of it is in the log.
     Rolled(LogError),
     /// The commit failed; nobody knows.
@@ -191,13 +228,22 @@ impl Undone {
         if error.is_disk_full() { Undone::DiskFull } else { Undone::Rolled(error) }
     }
 
-    /// What it means for the writer: a full disk is waited out.
+    /// Says once, until something is written again, what is waited out. A fault says it itself.
+    fn say(&self, said: &mut bool) {
+        let says = match self {
+            Undone::DiskFull => "the disk is full: commands are refused until there is room again",
+            Undone::Clock(why) => why,
+            Undone::Rolled(_) | Undone::Unknown(_) => return,
+        };
+        if !std::mem::replace(said, true) {
+            tracing::error!("{says}");
+        }
+    }
+
+    /// What it means for the writer: a full disk and a wrong clock are waited out.
     fn into_fault(self) -> Result<(), Fault> {
         match self {
-            Undone::DiskFull => {
-                tracing::error!("the disk is full: commands are refused until there is room again");
-                Ok(())
-            }
+            Undone::DiskFull | Undone::Clock(_) => Ok(()),
             Undone::Rolled(error) => Err(Fault::Log(error)),
             Undone::Unknown(why) => Err(Fault::CommitUnknown(why)),
         }
@@ -219,6 +265,7 @@ fn answer(came: Option<Came>, undone: Option<&Undone>) -> Outcome {
         (Some(Came::Repeated(answer)), _) | (Some(Came::Staged(answer)), None) => Ok(answer),
         (Some(Came::Not(failure)), None) => Err(failure),
         (_, Some(Undone::DiskFull)) => unavailable("the disk is full"),
+        (_, Some(Undone::Clock(why))) => unavailable(why),
         (_, Some(Undone::Rolled(error))) => {
             unavailable(&format!("{error}; nothing of this command was written"))
         }

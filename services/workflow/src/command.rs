@@ -15,6 +15,7 @@ use plumbline_log::{Batch, LogError, NewEvent, Provenance, StoredAnswer};
 use crate::digest::{digest, is_repeat};
 use crate::memory::{Memory, NotLoaded};
 use crate::request::{Answer, Failure, Request};
+use crate::trouble::Aside;
 
 /// How a command is decided; the core's own function, but for tests that put a fault into it.
 pub type Decide = fn(&World<'_>, &StreamId, &Command) -> Result<Vec<(StreamId, Event)>, No>;
@@ -25,11 +26,13 @@ pub(crate) const READS_MAX: usize = 16;
 /// Bytes of one event's data: what a message on a bus may carry beside its header.
 const DATA_BYTES_MAX: usize = 256 * 1024;
 
-/// The moment in which a batch is worked on.
+/// What a batch is worked on by: the moment, the rules, and the streams that are left alone.
 #[derive(Clone, Copy)]
-pub(crate) struct Moment {
+pub(crate) struct Terms<'a> {
     pub(crate) now: Timestamp,
     pub(crate) today: Date,
+    pub(crate) decide: Decide,
+    pub(crate) aside: &'a Aside,
 }
 
 /// What a command came to, before the commit.
@@ -62,8 +65,7 @@ pub(crate) fn work(
     memory: &mut Memory,
     batch: &mut Batch<'_>,
     request: &Request,
-    decide: Decide,
-    moment: Moment,
+    terms: Terms<'_>,
 ) -> Result<Came, Lost> {
     let digest = digest(request);
     match batch.answer_to(request.id) {
@@ -73,8 +75,8 @@ pub(crate) fn work(
     }
     let mut reads = Vec::new();
     let done = (|| {
-        let events = settle(memory, batch, request, decide, moment, &mut reads)?;
-        stage(memory, batch, request, digest, events, moment)
+        let events = settle(memory, batch, request, terms, &mut reads)?;
+        stage(memory, batch, request, digest, events, terms)
     })();
     memory.turn(&reads);
     match done {
@@ -117,20 +119,20 @@ fn settle(
     memory: &mut Memory,
     batch: &Batch<'_>,
     request: &Request,
-    decide: Decide,
-    moment: Moment,
+    terms: Terms<'_>,
     reads: &mut Vec<StreamId>,
 ) -> Result<Vec<(StreamId, Event)>, Undone> {
     for _ in 0..=READS_MAX {
-        let counted = Counted { memory, reads: RefCell::new(std::mem::take(reads)) };
-        let said = judge(&counted, request, decide, moment.today);
+        let reads_so_far = RefCell::new(std::mem::take(reads));
+        let counted = Counted { memory, aside: terms.aside, reads: reads_so_far };
+        let said = judge(&counted, request, terms.decide, terms.today);
         *reads = counted.reads.into_inner();
         if reads.len() > READS_MAX {
             break;
         }
         match said? {
             Ok(events) => return Ok(events),
-            Err(missing) => load(memory, batch, &missing)?,
+            Err(missing) => load(memory, batch, terms.aside, &missing)?,
         }
     }
     Err(Failure::Broken(format!("it asked for more than {READS_MAX} streams")).into())
@@ -183,11 +185,19 @@ fn guarded<T>(rule: impl FnOnce() -> T) -> Result<T, Failure> {
     })
 }
 
-fn load(memory: &mut Memory, batch: &Batch<'_>, id: &StreamId) -> Result<(), Undone> {
+fn load(
+    memory: &mut Memory,
+    batch: &Batch<'_>,
+    aside: &Aside,
+    id: &StreamId,
+) -> Result<(), Undone> {
+    if let Some(refusal) = aside.refusal(id) {
+        return Err(refusal.into());
+    }
     memory.load(batch, id).map_err(|failed| match failed {
         NotLoaded::Log(error) => Undone::Log(error),
-        NotLoaded::Unreadable { seq, why } => {
-            tracing::error!(stream = %id, seq, why, "a stream cannot be read; commands that need it are refused");
+        NotLoaded::Unreadable { seq, why, damaged } => {
+            aside.unreadable(id, seq, why.clone(), damaged);
             Undone::Failed(Failure::Unreadable { stream: id.to_string(), seq, why })
         }
     })
@@ -200,9 +210,9 @@ fn stage(
     request: &Request,
     digest: [u8; 32],
     events: Vec<(StreamId, Event)>,
-    moment: Moment,
+    terms: Terms<'_>,
 ) -> Result<Answer, Undone> {
-    let on = request.happened_on.unwrap_or(moment.today);
+    let on = request.happened_on.unwrap_or(terms.today);
     let mut changed: Vec<(StreamId, Folded)> = Vec::with_capacity(events.len());
     let mut rows = Vec::with_capacity(events.len());
     for (seq, (stream, event)) in (batch.next_seq()..).zip(&events) {
@@ -221,7 +231,7 @@ fn stage(
         actor: request.caller.name.to_string(),
         on_behalf_of: request.on_behalf_of.as_ref().map(ToString::to_string),
     };
-    let appended = batch.append(&provenance, moment.now, &rows).map_err(Undone::Log)?;
+    let appended = batch.append(&provenance, terms.now, &rows).map_err(Undone::Log)?;
     let target = changed.iter().find(|(stream, _)| *stream == request.target);
     let version = target.map_or(0, |(_, folded)| folded.version);
     for (stream, folded) in changed {
@@ -252,9 +262,10 @@ fn row(
     })
 }
 
-/// The memory, and which streams were asked for.
+/// The memory without what is left alone, and which streams were asked for.
 struct Counted<'a> {
     memory: &'a Memory,
+    aside: &'a Aside,
     reads: RefCell<Vec<StreamId>>,
 }
 
@@ -263,6 +274,9 @@ impl Known for Counted<'_> {
         let mut reads = self.reads.borrow_mut();
         if !reads.contains(id) {
             reads.push(id.clone());
+        }
+        if self.aside.holds(id) {
+            return None;
         }
         self.memory.stream(id)
     }

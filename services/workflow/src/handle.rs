@@ -2,13 +2,14 @@
 
 use std::thread::JoinHandle;
 
-use plumbline_log::Log;
+use plumbline_log::{Damage, Log, Room};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::batch::{Batches, Job, Outcome};
 use crate::options::WriterOptions;
 use crate::request::{Answer, Failure, Request, stopped};
-use crate::trouble::{Fault, Trouble};
+use crate::trouble::{Aside, Fault, Trouble};
+use crate::wall::Wall;
 
 /// Why the writer could not start.
 #[derive(Debug, thiserror::Error)]
@@ -25,7 +26,9 @@ pub enum StartError {
 #[derive(Clone)]
 pub struct Writer {
     queue: mpsc::Sender<Job>,
-    trouble: Trouble,
+    aside: Aside,
+    wall: Wall,
+    room: Room,
 }
 
 /// The running thread.
@@ -35,14 +38,20 @@ pub struct WriterThread {
 }
 
 impl Writer {
-    /// Starts the thread. Built-in procedures that the log does not hold yet are adopted first.
+    /// Starts the thread. Built-in procedures that the log does not hold yet are adopted first. Streams in which the log has
+    /// found damage are left alone.
     ///
     /// # Errors
     /// [`StartError`] when the log cannot be read or written.
     pub fn start(log: Log, options: WriterOptions) -> Result<(Writer, WriterThread), StartError> {
         let (queue, waiting) = mpsc::channel(options.queue_max.max(1));
-        let trouble = Trouble::default();
-        let mut batches = Batches::new(log.appender, options, trouble.clone());
+        let (aside, wall) = (Aside::default(), Wall::new(&options, log.recorded_at));
+        log.damaged.iter().for_each(|damage| aside.damaged(damage));
+        if let Some(trouble) = wall.trouble() {
+            tracing::warn!("{}", trouble.says);
+        }
+        let room = log.appender.room();
+        let mut batches = Batches::new(log.appender, options, aside.clone(), wall.clone());
         batches.adopt_built_in()?;
         let (goodbye, ended) = oneshot::channel();
         let thread = std::thread::Builder::new().name("writer".into()).spawn(move || {
@@ -54,7 +63,7 @@ impl Writer {
             result
         })?;
         let thread = WriterThread { thread: Some(thread), ended: Some(ended) };
-        Ok((Writer { queue, trouble }, thread))
+        Ok((Writer { queue, aside, wall, room }, thread))
     }
 
     /// Gives a command and waits for its answer.
@@ -94,10 +103,25 @@ impl Writer {
         !self.queue.is_closed()
     }
 
-    /// A stream of the whole house that cannot be read, in a sentence; commands that do not need it go on.
+    /// Leaves the stream of a damaged event alone from the next command on: whoever finds damage says it here.
+    pub fn set_aside(&self, damage: &Damage) {
+        self.aside.damaged(damage);
+    }
+
+    /// How much room the log's disk has.
     #[must_use]
-    pub fn trouble(&self) -> Option<String> {
-        self.trouble.said()
+    pub fn room(&self) -> &Room {
+        &self.room
+    }
+
+    /// Everything that is wrong now: the disk, the clock, streams that cannot be read. What does not need them goes on.
+    #[must_use]
+    pub fn troubles(&self) -> Vec<Trouble> {
+        let full = self.room.is_full().then(|| Trouble {
+            stops: true,
+            says: "disk: it is full; commands are refused until there is room again".into(),
+        });
+        full.into_iter().chain(self.wall.trouble()).chain(self.aside.troubles()).collect()
     }
 }
 

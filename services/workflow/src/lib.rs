@@ -16,6 +16,7 @@ mod options;
 mod request;
 mod trouble;
 mod trust;
+mod wall;
 
 pub use clock::{Clock, ClockOptions, Passed};
 pub use command::Decide;
@@ -23,4 +24,4 @@ pub use foretell::foretell;
 pub use handle::{StartError, Writer, WriterThread};
 pub use options::WriterOptions;
 pub use request::{Answer, Failure, Request};
-pub use trouble::Fault;
+pub use trouble::{Fault, Trouble};

@@ -25,8 +25,8 @@ struct Generation {
 
 /// A stream that cannot be had.
 pub(crate) enum NotLoaded {
-    /// One of its events cannot be read.
-    Unreadable { seq: u64, why: String },
+    /// One of its events cannot be read, or is not what was recorded.
+    Unreadable { seq: u64, why: String, damaged: bool },
     /// The log itself failed.
     Log(LogError),
 }
@@ -49,8 +49,8 @@ impl Memory {
     /// Reads a stream whole, the events staged in this batch included.
     pub(crate) fn load(&mut self, batch: &Batch<'_>, id: &StreamId) -> Result<(), NotLoaded> {
         let rows = batch.read_stream(&id.to_string()).map_err(|error| match error {
-            LogError::Damaged { seq } => {
-                NotLoaded::Unreadable { seq, why: "a column is not what it should be".into() }
+            LogError::Damaged(bad) => {
+                NotLoaded::Unreadable { seq: bad.seq, why: bad.why, damaged: true }
             }
             other => NotLoaded::Log(other),
         })?;
@@ -58,6 +58,7 @@ impl Memory {
         let folded = folded.map_err(|Unreadable { seq, why, .. }| NotLoaded::Unreadable {
             seq,
             why: why.to_string(),
+            damaged: false,
         })?;
         self.keep(id.clone(), folded);
         Ok(())

@@ -1,5 +1,8 @@
 //! How the writer works.
 
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use plumbline_lifecycle::decide;
@@ -19,9 +22,16 @@ pub struct WriterOptions {
     pub zone: TimeZone,
     /// What time it is.
     pub clock: fn() -> Timestamp,
+    /// How long the machine has run; it never jumps.
+    pub monotonic: fn() -> Duration,
+    /// Whether an operator says that the clock is right, however long after the last event that is.
+    pub clock_is_right: bool,
     /// How commands are decided: by the core, but for tests that put a fault into it.
     pub decide: Decide,
 }
+
+/// A moment of this process, for the monotonic clock to count from.
+static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
 
 impl Default for WriterOptions {
     fn default() -> Self {
@@ -31,6 +41,8 @@ impl Default for WriterOptions {
             memory_bytes_max: 8 << 20,
             zone: TimeZone::fixed(jiff::tz::offset(8)),
             clock: Timestamp::now,
+            monotonic: || BEGAN.elapsed(),
+            clock_is_right: false,
             decide,
         }
     }

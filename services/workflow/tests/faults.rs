@@ -49,6 +49,12 @@ fn a_panic_in_one_decision_ends_that_command_alone() {
     assert_eq!(verify(dir.path(), |_, _| {}).unwrap().size, BUILT_IN + 3, "three proposals");
 }
 
+/// The clock of the world that wrote the log.
+fn the_same_clock() -> WriterOptions {
+    let clock = || jiff::Timestamp::from_second(1_790_000_000).unwrap();
+    WriterOptions { clock, ..WriterOptions::default() }
+}
+
 /// Changes an event behind the triggers' back, with its hash left as it was.
 fn damage(dir: &Path, sql: &str) {
     let flags = rusqlite::OpenFlags::default();
@@ -71,15 +77,14 @@ fn a_stream_that_cannot_be_read_refuses_its_own_commands_and_nobody_elses() {
     world.stop();
     damage(dir.path(), &format!("UPDATE event SET data = '[]' WHERE seq = {seq}"));
 
-    // Only the tail is hashed at start, and this log is short; so this stands for damage that no start has met.
+    // A start would name it; this stands for damage that no start has met.
     let log = plumbline_log::Log::open(
         dir.path(),
         &plumbline_log::Options { tail_checked: 0, reserve_bytes: 0, ..Default::default() },
     );
     let log = log.unwrap();
     let reader = log.reader.clone();
-    let (writer, _thread) =
-        plumbline_workflow::Writer::start(log, WriterOptions::default()).unwrap();
+    let (writer, _thread) = plumbline_workflow::Writer::start(log, the_same_clock()).unwrap();
     let refused = writer.submit_blocking(suspend("hurt")).unwrap_err();
     let Failure::Unreadable { stream, seq: at, .. } = &refused else { panic!("{refused}") };
     assert_eq!((stream.as_str(), *at), ("standard/hurt", seq));
@@ -104,7 +109,8 @@ fn a_stream_that_cannot_be_read_refuses_its_own_commands_and_nobody_elses() {
         }
     });
     assert_eq!(reader.head(), head + 320, "the others' commands, and nothing else");
-    assert_eq!(writer.trouble(), None, "no stream of the house is hurt");
+    let [trouble] = &writer.troubles()[..] else { panic!("{:?}", writer.troubles()) };
+    assert!(trouble.stops && trouble.says.contains(&format!("seq {seq}")), "{trouble:?}");
 }
 
 /// The same on a worn disk: the page on which one stream's events stand does not fit its checksum.
@@ -162,16 +168,41 @@ fn a_house_stream_that_cannot_be_read_stops_only_what_needs_it() {
     let options =
         plumbline_log::Options { tail_checked: 0, reserve_bytes: 0, ..Default::default() };
     let log = plumbline_log::Log::open(dir.path(), &options).unwrap();
-    let (writer, _thread) =
-        plumbline_workflow::Writer::start(log, WriterOptions::default()).unwrap();
-    assert_eq!(writer.trouble(), None, "nobody has needed it yet");
+    let (writer, _thread) = plumbline_workflow::Writer::start(log, the_same_clock()).unwrap();
+    assert_eq!(writer.troubles(), [], "nobody has needed it yet");
     let refused = writer.submit_blocking(found_unit("u-2")).unwrap_err();
     assert!(
         matches!(&refused, Failure::Unreadable { stream, seq, .. } if stream == "people" && *seq == found),
         "{refused}"
     );
     writer.submit_blocking(suspend("a")).unwrap();
-    assert!(writer.trouble().unwrap().contains(&format!("seq {found}")));
+    assert!(writer.troubles()[0].says.contains(&format!("seq {found}")));
+}
+
+/// What a start finds, or the walk over the whole log, is left alone though the writer has the stream in memory.
+#[test]
+fn a_stream_in_which_somebody_finds_damage_is_left_alone_at_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let world = World::start(dir.path());
+    for standard in ["hurt", "whole"] {
+        world.writer.submit_blocking(propose(standard)).unwrap();
+    }
+    let hurt = world.reader.read_stream("standard/hurt").unwrap()[0].seq;
+    let stream = Some("standard/hurt".to_owned());
+    let why = "its content does not fit its hash".to_owned();
+    world.writer.set_aside(&plumbline_log::Damage { seq: hurt, stream, leaf: None, why });
+    let refused = world.writer.submit_blocking(suspend("hurt")).unwrap_err();
+    assert!(matches!(&refused, Failure::Unreadable { seq, .. } if *seq == hurt), "{refused}");
+    world.writer.submit_blocking(suspend("whole")).unwrap();
+    world.stop();
+
+    damage(dir.path(), &format!("UPDATE event SET actor = 'wang' WHERE seq = {hurt}"));
+    let world = World::start(dir.path());
+    let troubles = world.writer.troubles();
+    assert!(troubles.len() == 1 && troubles[0].stops, "{troubles:?}");
+    assert!(troubles[0].says.contains(&format!("a stream cannot be read at seq {hurt}")));
+    world.writer.submit_blocking(request("whole", Command::Resume)).unwrap();
+    world.stop();
 }
 
 fn people_command(world: &World) -> u64 {

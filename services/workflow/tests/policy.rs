@@ -80,7 +80,11 @@ fn a_standard_in_force_is_not_rewritten_by_its_drafters_nor_silently_by_the_offi
         dir.path(),
         &plumbline_log::Options { reserve_bytes: 0, ..Default::default() },
     );
-    let options = plumbline_workflow::WriterOptions { clock: later, ..Default::default() };
+    let options = plumbline_workflow::WriterOptions {
+        clock: later,
+        clock_is_right: true,
+        ..Default::default()
+    };
     let log = log.unwrap();
     let reader = log.reader.clone();
     let (writer, thread) = plumbline_workflow::Writer::start(log, options).unwrap();

@@ -16,8 +16,8 @@ The chores of this repository.
 Usage: cargo xtask <chore>
 
   ci             everything that must pass: format, lints, documents, doc tests, tests
-  test [--full]  the tests alone; --full runs the long rounds too (1,000 kills, calls made up from the contract, ten minutes of
-                 inputs by chance for each reader; some forty minutes)
+  test [--full]  the tests alone; --full runs the long rounds too (1,000 kills, ten minutes of inputs by chance for each reader,
+                 calls made up from the contract, five minutes of each attack; two hours)
   bench [ARG…]   measure this machine, UmaDB where it is installed, and Plumbline, in one run (built for release)
 ";
 

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -41,8 +42,13 @@ impl Clock {
 
     /// A writer's options, with this clock in the place of theirs.
     pub(super) fn options(&self, options: &WriterOptions) -> WriterOptions {
-        WriterOptions { clock: shown, ..options.clone() }
+        WriterOptions { clock: shown, monotonic: passed, clock_is_right: true, ..options.clone() }
     }
+}
+
+/// A played day passes when it is shown: for this city no clock jumps.
+fn passed() -> Duration {
+    Duration::from_secs(u64::try_from(SHOWS.load(Ordering::SeqCst)).unwrap_or_default())
 }
 
 fn shown() -> Timestamp {

@@ -11,12 +11,13 @@ use plumbline_access::Caller;
 use plumbline_lifecycle::people::{Command, People};
 use plumbline_lifecycle::{BadWord, Jurisdiction, Name, StreamId};
 use plumbline_log::{Log, Options, Reader};
-use plumbline_workflow::{Request, Writer, WriterOptions};
+use plumbline_workflow::{Request, Writer};
 use uuid::Uuid;
 
 use crate::failure::Failure;
 use crate::output::say;
 use crate::reading::people;
+use crate::settings;
 
 #[derive(clap::Subcommand)]
 pub(crate) enum Jurisdictions {
@@ -125,7 +126,7 @@ fn row(code: &str, zh: &str, en: &str) -> Result<Row, BadWord> {
 fn record(data: &Path, rows: Vec<Row>, actor: &Name) -> Result<usize, Failure> {
     let log = Log::open(data, &Options::default())?;
     let people = people(&log.reader)?;
-    let (writer, thread) = Writer::start(log, WriterOptions::default())?;
+    let (writer, thread) = Writer::start(log, settings::writer_options())?;
     let given = rows.into_iter().filter(|row| !row.is_known(&people)).map(|row| {
         let Row { code, zh, en } = row;
         writer.submit_blocking(Request {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use plumbline_lifecycle::{Folded, Noun, StreamId};
+use plumbline_log::Damage;
 use rusqlite::Transaction;
 
 use crate::error::{ApplyError, ViewError};
@@ -56,9 +57,34 @@ impl<'v> Batch<'v> {
             Err(why) => {
                 tracing::error!(view, seq = record.seq, stream = record.stream, %why, "an event could not be applied; its stream is set aside");
                 self.set_aside = true;
-                quarantine::set_aside(&self.tx, record, &why).map_err(ViewError::of(view))
+                quarantine::set_aside(&self.tx, record.stream, record.seq, &why.to_string())
+                    .map_err(ViewError::of(view))
             }
         }
+    }
+
+    /// Goes on without an event that is not what was recorded: its stream is set aside, if anybody can tell which it is.
+    ///
+    /// # Errors
+    /// As [`Batch::apply`].
+    pub(crate) fn pass_over(&mut self, damage: &Damage) -> Result<(), ViewError> {
+        let (view, position) = (self.design.name, self.mark.seq);
+        let Damage { seq, stream, leaf, .. } = damage;
+        if *seq != position + 1 {
+            return Err(ViewError::Gap { view, position, found: *seq });
+        }
+        tracing::error!(view, %damage, "an event is not what was recorded; its stream is set aside");
+        self.mark = Mark { seq: *seq, leaf: leaf.map_or([0; 32], |leaf| leaf.0) };
+        let wants = |stream: &&String| {
+            Noun::of_stream(stream).is_some_and(|noun| self.design.wants.contains(&noun))
+        };
+        let Some(stream) = stream.as_ref().filter(wants) else { return Ok(()) };
+        let of_view = ViewError::of(view);
+        if !quarantine::holds(&self.tx, stream).map_err(&of_view)? {
+            quarantine::set_aside(&self.tx, stream, *seq, &damage.to_string()).map_err(of_view)?;
+        }
+        self.set_aside = true;
+        Ok(())
     }
 
     fn change(&mut self, record: &Record<'_>) -> Result<(), ApplyError> {

@@ -2,9 +2,6 @@
 
 use rusqlite::{Connection, Transaction, params};
 
-use crate::error::ApplyError;
-use crate::frame::record::Record;
-
 /// A stream that was set aside.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Quarantined {
@@ -31,11 +28,12 @@ pub(crate) fn holds(tx: &Transaction<'_>, stream: &str) -> rusqlite::Result<bool
 
 pub(crate) fn set_aside(
     tx: &Transaction<'_>,
-    record: &Record<'_>,
-    why: &ApplyError,
+    stream: &str,
+    seq: u64,
+    why: &str,
 ) -> rusqlite::Result<()> {
     tx.prepare_cached("INSERT INTO quarantine(stream, seq, why) VALUES (?1, ?2, ?3)")?
-        .execute(params![record.stream, record.seq, why.to_string()])
+        .execute(params![stream, seq, why])
         .map(drop)
 }
 

@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use plumbline_log::Reader;
+use plumbline_log::{LogError, LogId, Reader};
 use rusqlite::Connection;
 
 use crate::dump::{Digest, dump};
@@ -13,7 +13,7 @@ use crate::error::ViewError;
 use crate::frame::batch::Batch;
 use crate::frame::design::Design;
 use crate::frame::file;
-use crate::frame::mark::{self, Mark};
+use crate::frame::mark::{self, Doubt};
 use crate::frame::memory::Memory;
 use crate::frame::states::States;
 use crate::pool::Pool;
@@ -28,17 +28,6 @@ pub(crate) struct View {
     pool: Arc<Pool>,
     // Held as long as anything may write; the operating system lets go of it when the process ends, however it ends.
     _lock: Option<File>,
-}
-
-/// Why a view must be made again.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum Doubt {
-    #[error("it stands at seq {position}, and the log ends at {head}")]
-    Ahead { position: u64, head: u64 },
-    #[error("the log has another event at seq {position}")]
-    OtherLog { position: u64 },
-    #[error("another program ({by}) has set streams aside, which this one may be able to read")]
-    SetAside { by: String },
 }
 
 impl View {
@@ -117,16 +106,19 @@ impl View {
     /// # Errors
     /// [`ViewError`] when the log or the view cannot be read.
     pub(crate) fn doubt(&self, log: &Reader) -> Result<Option<Doubt>, ViewError> {
-        let Mark { seq: position, leaf } = self.memory.mark;
-        let head = log.head();
-        if position > head {
-            return Ok(Some(Doubt::Ahead { position, head }));
-        }
-        if position > 0 {
-            let found = log.leaf(position).map_err(|cause| self.unreadable(cause))?;
-            if found.is_none_or(|found| found.0 != leaf) {
-                return Ok(Some(Doubt::OtherLog { position }));
+        let failed = ViewError::of(self.design.name);
+        let made_from = mark::log(&self.connection).map_err(&failed)?;
+        match mark::differs(self.memory.mark, made_from.as_deref(), log) {
+            Ok(None) => {}
+            Ok(doubt) => return Ok(doubt),
+            // An event that is hurt tells nothing; neither does it stop a view.
+            Err(LogError::Damaged(bad)) => {
+                tracing::warn!(view = self.design.name, %bad, "the view's log cannot be told by its last event");
             }
+            Err(cause) => return Err(self.unreadable(cause)),
+        }
+        if made_from.is_none() {
+            self.bind(log)?;
         }
         let by = mark::program(&self.connection).map_err(ViewError::of(self.design.name))?;
         if by == mark::this_program() {
@@ -137,6 +129,15 @@ impl View {
         }
         mark::sign(&self.connection).map_err(ViewError::of(self.design.name))?;
         Ok(None)
+    }
+
+    /// Writes which log it is made from, where that has an id.
+    ///
+    /// # Errors
+    /// [`ViewError`] when the file cannot be written.
+    pub(crate) fn bind(&self, log: &Reader) -> Result<(), ViewError> {
+        let bind = |id: &LogId| mark::bind(&self.connection, id.as_str());
+        log.id().map_or(Ok(()), bind).map_err(ViewError::of(self.design.name))
     }
 
     /// Puts a freshly filled view in the place of this one.
@@ -151,7 +152,8 @@ impl View {
         pool.swap(|| {
             let placeholder = Connection::open_in_memory().map_err(ViewError::of(name))?;
             let old = std::mem::replace(&mut self.connection, placeholder);
-            file::close(old).map_err(ViewError::of(name))?;
+            // What is hurt may not close in order, and need not: it is removed.
+            let _ = file::close(old);
             // The old main file goes first: a write-ahead log must never meet a file that is not its own.
             file::remove(&self.path)?;
             fs::rename(&beside, &self.path)

@@ -218,10 +218,13 @@ fn one_process_keeps_the_views_and_others_read_them() {
     let folder = tempfile::tempdir().unwrap();
     let book = two_lives(&folder.path().join("log"));
     let dir = folder.path().join("views");
-    assert!(matches!(Views::read_only(&dir), Err(ViewError::Unready("leadership"))));
+    assert!(matches!(
+        Views::read_only(&dir, &book.log.reader),
+        Err(ViewError::Unready("leadership"))
+    ));
     let (_, mut runner) = caught_up(&dir, &book.log.reader);
     assert!(matches!(plumbline_views::open(&dir), Err(ViewError::Locked(_))));
-    let beside = Views::read_only(&dir).unwrap();
+    let beside = Views::read_only(&dir, &book.log.reader).unwrap();
     assert_eq!(beside.position(), book.log.reader.head());
     let unknown = runner.rebuild(Some("nothing"), &book.log.reader, &mut |_| {}).unwrap_err();
     assert_eq!(unknown.to_string(), "there is no view `nothing` (leadership, catalogue, desk)");

@@ -10,4 +10,5 @@ mod frame;
 mod house;
 mod one_life;
 mod sight;
+mod spoiled;
 mod story;

@@ -1,0 +1,46 @@
+//! A whole copy of a log, taken while it is written.
+
+use std::path::Path;
+
+use plumbline_pages::CutWal;
+use rusqlite::OpenFlags;
+use rusqlite::backup::Backup;
+
+use crate::error::OpenError;
+use crate::options::Options;
+use crate::seal::{self, Mark};
+use crate::verify::{Verified, verify};
+use crate::{event_table, identity, schema};
+
+/// Copies the log of one folder into another one, as it stands at this moment, closed and sealed, and verifies the copy.
+/// `as_it_is` takes a `log.db` that was copied alone for the whole log. `progress` hears of the events verified and of all.
+///
+/// # Errors
+/// [`OpenError`]: there is no log, it is damaged, or the copy cannot be written.
+pub fn copy(
+    from: &Path,
+    to: &Path,
+    as_it_is: bool,
+    progress: impl FnMut(u64, u64),
+) -> Result<Verified, OpenError> {
+    let had_wal = identity::has_wal(from);
+    let source = schema::open_for_reading(&from.join("log.db"))?;
+    if !as_it_is {
+        identity::refuse_cut(from, &source, had_wal)?;
+    }
+    let path = to.join("log.db");
+    let mut copied = plumbline_pages::open(&path, OpenFlags::default(), CutWal::Ends)?;
+    // All pages in one step: what is committed meanwhile is not in the copy, and does not make it begin anew.
+    Backup::new(&source, &mut copied)?.step(-1)?;
+    drop(copied);
+    let copied = schema::open_for_writing(&path, &Options::default())?;
+    identity::set_in_use(&copied, false)?;
+    copied.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    Mark::open(to, event_table::last_seq(&copied)?)?;
+    drop(copied);
+    let sealed = std::fs::File::open(&path).and_then(|file| file.sync_all());
+    let sealed = sealed.and_then(|()| seal::write(to));
+    let sealed = sealed.and_then(|()| std::fs::File::open(to)?.sync_all());
+    sealed.map_err(|cause| OpenError::File { path: to.into(), cause })?;
+    verify(to, progress)
+}

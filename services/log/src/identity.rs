@@ -1,0 +1,118 @@
+//! Which log this is, and whether it was closed: two small tables beside the events.
+//!
+//! The *id* is made by chance with the log and never changes, so that what was worked out from one log is not taken for
+//! another's. A log of an older program gets one when it is next opened to be written.
+//!
+//! *Usage* says in `log.db` itself that the log is in use. While it is, the last events stand in `log.db-wal`; a copy of
+//! `log.db` alone says so by this row, and is refused instead of being silently short.
+
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::error::OpenError;
+use crate::event_table;
+use crate::seal::Mark;
+
+/// Which log: 16 characters of a–z and 2–7, by chance.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct LogId(Arc<str>);
+
+impl LogId {
+    /// The characters.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for LogId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+pub(crate) const TABLES: &str = "
+CREATE TABLE identity (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  id   TEXT NOT NULL -- 16 characters of a-z and 2-7
+) STRICT;
+CREATE TABLE usage (
+  only    INTEGER PRIMARY KEY CHECK (only = 1),
+  in_use  INTEGER NOT NULL -- 1 from the first opening to be written until an orderly end
+) STRICT;
+INSERT INTO usage VALUES (1, 0);
+";
+
+/// Gives a log its id, unless it has one.
+pub(crate) fn give(db: &Connection) -> Result<(), OpenError> {
+    if read(db)?.is_none() {
+        let mut chance = [0; 10];
+        let random = |error: getrandom::Error| OpenError::Random(error.to_string());
+        getrandom::fill(&mut chance).map_err(random)?;
+        db.execute("INSERT INTO identity VALUES (1, ?1)", [base32(chance)])?;
+    }
+    Ok(())
+}
+
+/// The id; `None` of a log that no program of this version has opened to write.
+pub(crate) fn read(db: &Connection) -> rusqlite::Result<Option<LogId>> {
+    if !has_tables(db)? {
+        return Ok(None);
+    }
+    let id = db.query_row("SELECT id FROM identity", [], |row| row.get::<_, String>(0));
+    Ok(id.optional()?.map(|id| LogId(id.into())))
+}
+
+fn has_tables(db: &Connection) -> rusqlite::Result<bool> {
+    let count =
+        "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('identity', 'usage')";
+    db.query_row(count, [], |row| Ok(row.get::<_, i64>(0)? == 2))
+}
+
+/// Writes whether the log is in use. So that `log.db` alone tells it, what stands in the WAL is folded in as far as readers
+/// let it be.
+pub(crate) fn set_in_use(db: &Connection, in_use: bool) -> rusqlite::Result<()> {
+    db.execute("UPDATE usage SET in_use = ?1 WHERE in_use <> ?1", [in_use])?;
+    db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
+}
+
+/// Whether something stands in the WAL; to be asked before SQLite opens the log, and perhaps makes one.
+pub(crate) fn has_wal(dir: &Path) -> bool {
+    std::fs::metadata(dir.join("log.db-wal")).is_ok_and(|file| file.len() > 0)
+}
+
+/// Refuses a `log.db` that was copied out of a folder in use, without what stood beside it.
+pub(crate) fn refuse_cut(dir: &Path, db: &Connection, had_wal: bool) -> Result<(), OpenError> {
+    if had_wal || !has_tables(db)? {
+        return Ok(());
+    }
+    let in_use = db.query_row("SELECT in_use FROM usage", [], |row| row.get(0)).optional()?;
+    let head = event_table::last_seq(db)?;
+    match in_use {
+        Some(true) if Mark::find(dir) != Some(head) => {
+            Err(OpenError::Cut { path: dir.join("log.db"), head })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn base32(bytes: [u8; 10]) -> String {
+    const DIGITS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+    let number = bytes.iter().fold(0_u128, |number, byte| number << 8 | u128::from(*byte));
+    (0..16).rev().map(|at| char::from(DIGITS[(number >> (at * 5) & 31) as usize])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_short_and_of_few_characters() {
+        assert_eq!(base32([0; 10]), "aaaaaaaaaaaaaaaa");
+        assert_eq!(base32([255; 10]), "7777777777777777");
+        assert_eq!(base32(*b"plumbline!"), "obwhk3lcnruw4zjb", "as RFC 4648 has it");
+    }
+}

@@ -1,0 +1,44 @@
+//! `plumbline backup FOLDER`: a whole copy of a folder of data, taken beside a running service, and verified.
+
+use std::path::{Path, PathBuf};
+
+use plumbline_access::Tokens;
+use plumbline_documents::Store;
+
+use crate::failure::Failure;
+use crate::progress::Progress;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Where the copy goes: a folder that is empty or not there yet.
+    folder: PathBuf,
+    /// Take a log.db that was copied alone as the whole log: what stood in its log.db-wal is given up.
+    #[arg(long)]
+    as_it_is: bool,
+}
+
+/// The log first: contents never change, so those that are copied after it hold all that it names.
+pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
+    let to = &arguments.folder;
+    if !data.join("log.db").exists() {
+        return Err(Failure::NoLog(data.into()));
+    }
+    let at = |cause| Failure::File { path: to.clone(), cause };
+    std::fs::create_dir_all(to).map_err(at)?;
+    if std::fs::read_dir(to).map_err(at)?.next().is_some() {
+        return Err(Failure::NotAnEmptyFolder(to.clone()));
+    }
+    let mut progress = Progress::new("copying the log");
+    let log = plumbline_log::copy(data, to, arguments.as_it_is, |done, of| progress.at(done, of))?;
+    progress.end();
+    let tokens = Tokens::copy(data, to)?;
+    let mut progress = Progress::new("copying documents");
+    let contents = Store::at(data).copy(to, |done, of| progress.at(done, of))?;
+    progress.end();
+    println!("copied: {} events, {contents} contents, {tokens} tokens; every hash fits", log.size);
+    if let Some(id) = log.id {
+        println!("log {id}");
+    }
+    println!("root {}", log.root);
+    Ok(())
+}
