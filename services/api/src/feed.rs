@@ -126,7 +126,15 @@ impl Feed {
 
     /// Takes in the next events, or none when it is time to ask about the token.
     async fn read_on(&mut self) -> Result<(), Why> {
-        match timeout(self.state.limits.feed_recheck, self.follower.next()).await {
+        // Those that have something to read take turns: a thousand of them leave the threads to whoever asks something.
+        let turn = match self.state.reader.head() > self.follower.position() {
+            true => self.state.turns.acquire().await.ok(),
+            false => None,
+        };
+        let read = timeout(self.state.limits.feed_recheck, self.follower.next()).await;
+        // What follows may wait for the views, which nobody else's turn may.
+        drop(turn);
+        match read {
             Err(_) => Ok(()),
             Ok(Ok(Some(events))) => {
                 let last = events.last().map(|event| event.seq);

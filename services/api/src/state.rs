@@ -33,6 +33,8 @@ pub struct ApiState {
     pub(crate) limits: CallLimits,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) feeds: Arc<Semaphore>,
+    /// Whose turn it is among the feeds that have something to read.
+    pub(crate) turns: Arc<Semaphore>,
     /// Places for questions that wait for the views.
     waiters: Arc<Semaphore>,
     today: Today,
@@ -54,6 +56,7 @@ impl ApiState {
     ) -> Self {
         let feeds = Arc::new(Semaphore::new(limits.feeds_max));
         let waiters = Arc::new(Semaphore::new(limits.waiters_max));
+        let turns = Arc::new(Semaphore::new(1));
         let (metrics, caught_up) = (Arc::new(Metrics::new()), Arc::default());
         ApiState {
             writer,
@@ -65,6 +68,7 @@ impl ApiState {
             limits,
             metrics,
             feeds,
+            turns,
             waiters,
             today,
             caught_up,
