@@ -18,6 +18,7 @@ use crate::head::Head;
 use crate::identity;
 use crate::room::Room;
 use crate::row::{NewEvent, Provenance, Recorded, Row};
+use crate::schema;
 use crate::seal::{self, Mark};
 use crate::tail::Tail;
 use crate::tree::Hash;
@@ -295,7 +296,9 @@ impl Appender {
             return false;
         }
         match self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)) {
-            Ok(false) => seal::write(&self.dir).is_ok(),
+            Ok(false) => {
+                seal::write(&self.dir).is_ok() && schema::fold_at_close(&self.db, true).is_ok()
+            }
             Ok(true) => true,
             Err(_) => false,
         }

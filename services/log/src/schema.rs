@@ -107,6 +107,7 @@ pub(crate) fn open_for_writing(path: &Path, options: &Options) -> Result<Connect
     let db = plumbline_pages::open(path, OpenFlags::default(), CutWal::Ends)?;
     db.busy_timeout(Duration::from_secs(5))?;
     keep_plans(&db)?;
+    fold_at_close(&db, false)?;
     db.pragma_update(None, "page_size", options.page_size)?;
     let mode: String = db.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     if mode != "wal" {
@@ -143,6 +144,12 @@ pub(crate) fn open_for_writing(path: &Path, options: &Options) -> Result<Connect
     put_triggers(&db)?;
     identity::give(&db)?;
     Ok(db)
+}
+
+/// Whether SQLite folds the WAL in and removes it when the connection closes. Only an orderly end may have that: a start that
+/// failed would leave a file that says it is in use and has no WAL, as one does that was copied alone.
+pub(crate) fn fold_at_close(db: &Connection, folds: bool) -> rusqlite::Result<()> {
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !folds).map(drop)
 }
 
 /// Each trigger stands as it is written here, whoever made this log or meddled with it.
