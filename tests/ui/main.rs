@@ -2,6 +2,7 @@
 
 mod browser;
 mod desk;
+mod long;
 mod pages;
 mod readers;
 mod sign_in;
