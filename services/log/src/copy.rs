@@ -37,6 +37,7 @@ pub fn copy(
     identity::set_in_use(&copied, false)?;
     copied.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     Mark::open(to, event_table::last_seq(&copied)?)?;
+    schema::fold_at_close(&copied, true)?;
     drop(copied);
     let sealed = std::fs::File::open(&path).and_then(|file| file.sync_all());
     let sealed = sealed.and_then(|()| seal::write(to));
