@@ -72,7 +72,7 @@ fn sees(
     Err(Denial::OutsideJurisdiction { standard, scope }.into())
 }
 
-/// Whether this person submitted it, has decided in it, or may decide today.
+/// Whether this person submitted it, was sent a copy, has decided in it, or may decide today.
 fn takes_part(world: &World<'_>, part: &PartId, person: &PersonId) -> Result<bool, Unsettled> {
     let approval = world.approval(part)?;
     let Some(chain) = approval.chain() else { return Ok(false) };

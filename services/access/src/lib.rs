@@ -21,7 +21,7 @@ pub use caller::{Authenticate, Caller, Role};
 pub use denial::{Denial, Unsettled};
 pub use entitled::stands_for;
 pub use guard::Guard;
-pub use peer::{Peer, Proxies};
+pub use peer::{Peer, Proxies, subscriber};
 pub use policy::policy;
 pub use reading::{Reach, Sight, reads_desk};
 pub use tokens::{AccessError, NewToken, Token, Tokens};

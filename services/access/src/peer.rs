@@ -42,8 +42,9 @@ impl Proxies {
     }
 }
 
-/// The part of an address that one subscriber has: of IPv6 a /64.
-pub(crate) fn subscriber(address: IpAddr) -> IpAddr {
+/// The part of an address that one subscriber has, as whatever is counted by address counts it: of IPv6 a /64.
+#[must_use]
+pub fn subscriber(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V4(address) => IpAddr::V4(address),
         IpAddr::V6(address) => {

@@ -1,10 +1,11 @@
 //! Every open connection, by where it comes from: whether one more may come in, and which one makes room for it.
 
 use std::collections::HashMap;
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
+use plumbline_access::subscriber;
 use tokio::sync::Notify;
 
 use crate::door::link::{End, Link};
@@ -48,7 +49,7 @@ impl Table {
     /// is at work.
     pub(crate) fn enter(&self, from: IpAddr) -> Option<Place> {
         let limits = &self.0.limits;
-        let from = source(from);
+        let from = subscriber(from);
         let mut open = self.held();
         if open.of.get(&from).is_some_and(|count| *count >= limits.address_connections_max) {
             open.make_room(Some(from))?;
@@ -131,17 +132,6 @@ impl Drop for Place {
     fn drop(&mut self) {
         self.table.held().leave(self.number);
         self.table.0.left.notify_one();
-    }
-}
-
-/// Where a connection comes from, as it is counted: whoever has one address of IPv6 has the whole /64.
-fn source(from: IpAddr) -> IpAddr {
-    match from.to_canonical() {
-        IpAddr::V6(address) => {
-            let [a, b, c, d, ..] = address.segments();
-            Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0).into()
-        }
-        v4 => v4,
     }
 }
 
