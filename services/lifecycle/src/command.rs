@@ -1,5 +1,6 @@
 //! What may be asked for: the sum of every noun's commands, as they come from people and programs.
 
+use crate::stream::Noun;
 use crate::{approval, calendar, deadline, people, procedure, standard};
 
 /// A command of any noun. (A register of numbers takes none: it is written by the commands of standards.)
@@ -21,6 +22,23 @@ pub enum Command {
 }
 
 impl Command {
+    /// Reads back a command to a thing of this kind, as it was written by serde.
+    ///
+    /// # Errors
+    /// What serde found. A register of numbers takes no command.
+    pub fn decode(noun: Noun, json: &str) -> Result<Command, serde_json::Error> {
+        Ok(match noun {
+            Noun::Standard => Command::Standard(serde_json::from_str(json)?),
+            Noun::Procedure => Command::Procedure(serde_json::from_str(json)?),
+            Noun::People => Command::People(serde_json::from_str(json)?),
+            Noun::Approval => Command::Approval(serde_json::from_str(json)?),
+            Noun::Calendar => Command::Calendar(serde_json::from_str(json)?),
+            Noun::Register => {
+                return Err(serde::de::Error::custom("a register of numbers takes no command"));
+            }
+        })
+    }
+
     /// The command's name.
     #[must_use]
     pub fn name(&self) -> &'static str {

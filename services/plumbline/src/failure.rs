@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use crate::said::Said;
+
 /// Why a command ended badly.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
@@ -16,13 +18,17 @@ pub(crate) enum Failure {
     #[error("{0}")]
     Writer(#[from] plumbline_workflow::Fault),
     #[error("{0}")]
-    Command(#[from] plumbline_workflow::Failure),
+    Not(Said),
+    #[error(
+        "the service that runs on this folder is version {runs}, and this program is another (use that one's program)"
+    )]
+    OtherVersion { runs: String },
     #[error("{path}: {cause}")]
     File { path: PathBuf, cause: std::io::Error },
     #[error(
-        "line {line}: {why} (what the count above says is recorded; import the file again, and what is known stays as it is)"
+        "line {line}: {said} (what the count above says is recorded; import the file again, and what is known stays as it is)"
     )]
-    Line { line: u64, why: String },
+    Line { line: u64, said: Said },
     #[error(
         "{0} of the lines could not be recorded, for the reasons named above (mend them and import the file again: what is known stays as it is)"
     )]
@@ -121,4 +127,16 @@ pub(crate) enum Failure {
     NoPerson(plumbline_lifecycle::PersonId),
     #[error("the stream of people holds something else (this is a fault of the program)")]
     NoPeople,
+}
+
+impl From<Said> for Failure {
+    fn from(said: Said) -> Failure {
+        Failure::Not(said)
+    }
+}
+
+impl From<plumbline_workflow::Failure> for Failure {
+    fn from(failure: plumbline_workflow::Failure) -> Failure {
+        Failure::Not(failure.into())
+    }
 }

@@ -15,16 +15,17 @@ use jiff::civil::Date;
 use plumbline_access::Caller;
 use plumbline_lifecycle::standard::{Command, Observation};
 use plumbline_lifecycle::{Name, StageCode, StandardId, StreamId, Titles};
-use plumbline_log::{Log, Options};
 use plumbline_views::Filter;
-use plumbline_workflow::{Answer, Failure as CommandFailure, Request, Writer};
+use plumbline_workflow::Request;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
-use tokio::sync::oneshot::Receiver;
 
 use crate::failure::Failure;
+use crate::held::Held;
+use crate::local::UNDER_WAY_MAX;
 use crate::progress::Progress;
-use crate::{irregular, reading, settings};
+use crate::said::Kind;
+use crate::{irregular, reading};
 
 #[derive(clap::Subcommand)]
 pub(crate) enum From {
@@ -53,9 +54,6 @@ struct Line {
     published: Option<String>,
 }
 
-/// Commands under way at a time: enough for the writer to share its commits, few enough to hold.
-const UNDER_WAY_MAX: usize = 2_048;
-
 /// The name that the log keeps. It is part of what tells a repeat, so an older import is recognized by it.
 const ACTOR: &str = "import:iso";
 
@@ -67,8 +65,7 @@ pub(crate) fn run(data: &Path, from: &From) -> Result<(), Failure> {
     let at = |cause| Failure::File { path: file.clone(), cause };
     let bytes = File::open(file).and_then(|f| f.metadata()).map_err(at)?.len();
     let (mut lines, read) = open(file)?;
-    let log = Log::open(data, &Options::default())?;
-    let (writer, thread) = Writer::start(log, settings::writer_options())?;
+    let mut held = Held::open(data)?;
     let mut progress = Progress::new("importing");
     let mut told = Told::default();
     let mut seen: HashMap<[u8; 32], u32> = HashMap::new();
@@ -84,7 +81,7 @@ pub(crate) fn run(data: &Path, from: &From) -> Result<(), Failure> {
         let line = std::str::from_utf8(&text).map_err(|e| e.to_string());
         match line.and_then(|line| request(line, &mut seen)) {
             Ok(request) => {
-                if let Err(failure) = told.send(&writer, request) {
+                if let Err(failure) = told.send(&mut held, request) {
                     break Err(failure);
                 }
             }
@@ -93,9 +90,8 @@ pub(crate) fn run(data: &Path, from: &From) -> Result<(), Failure> {
         progress.at(read.get(), bytes);
     };
     // Whatever ended it, what is under way comes to an answer that is counted.
-    let outcome = told.wait_for_all().and(outcome);
-    drop(writer);
-    let stopped = thread.join();
+    let outcome = told.wait_for_all(&mut held).and(outcome);
+    let stopped = held.close();
     let took = progress.end().as_secs_f64();
     let Told { recorded, repeated, not_recorded, lines, .. } = told;
     println!(
@@ -119,7 +115,7 @@ const REASONS_MAX: u64 = 100;
 /// What is under way and what came of the rest.
 #[derive(Default)]
 struct Told {
-    under_way: VecDeque<(u64, Receiver<Result<Answer, CommandFailure>>)>,
+    under_way: VecDeque<u64>,
     lines: u64,
     recorded: u64,
     repeated: u64,
@@ -127,41 +123,33 @@ struct Told {
 }
 
 impl Told {
-    fn send(&mut self, writer: &Writer, request: Request) -> Result<(), Failure> {
+    fn send(&mut self, held: &mut Held, request: Request) -> Result<(), Failure> {
         while self.under_way.len() >= UNDER_WAY_MAX {
-            self.wait_for_one()?;
+            self.wait_for_one(held)?;
         }
         let line = self.lines;
-        let answer =
-            writer.post(request).map_err(|e| Failure::Line { line, why: e.to_string() })?;
-        self.under_way.push_back((line, answer));
+        held.post(request).map_err(|said| Failure::Line { line, said })?;
+        self.under_way.push_back(line);
         Ok(())
     }
 
-    fn wait_for_one(&mut self) -> Result<(), Failure> {
-        let Some((line, answer)) = self.under_way.pop_front() else { return Ok(()) };
-        let answer = answer
-            .blocking_recv()
-            .unwrap_or_else(|_| Err(CommandFailure::Unknown("the writer stopped".into())));
-        match answer {
+    fn wait_for_one(&mut self, held: &mut Held) -> Result<(), Failure> {
+        let Some(line) = self.under_way.pop_front() else { return Ok(()) };
+        match held.answer() {
             Ok(answer) if answer.repeated => self.repeated += 1,
             Ok(_) => self.recorded += 1,
+            Err(said) if said.kind == Kind::Refused => self.not_recorded(line, &said.to_string()),
             // Nothing more comes of a writer that takes nothing, or may have lost something.
-            Err(
-                failed @ (CommandFailure::Busy
-                | CommandFailure::Unavailable(_)
-                | CommandFailure::Unknown(_)),
-            ) => return Err(Failure::Line { line, why: failed.to_string() }),
-            Err(failed) => self.not_recorded(line, &failed.to_string()),
+            Err(said) => return Err(Failure::Line { line, said }),
         }
         Ok(())
     }
 
     /// Every answer is waited for, also behind one that says that the writer stopped.
-    fn wait_for_all(&mut self) -> Result<(), Failure> {
+    fn wait_for_all(&mut self, held: &mut Held) -> Result<(), Failure> {
         let mut outcome = Ok(());
         while !self.under_way.is_empty() {
-            outcome = outcome.and(self.wait_for_one());
+            outcome = outcome.and(self.wait_for_one(held));
         }
         outcome
     }

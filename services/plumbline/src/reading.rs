@@ -57,7 +57,7 @@ pub(crate) fn day(as_of: Option<Date>) -> Result<Date, Failure> {
     }
 }
 
-/// How long a running server may take to show what its log holds.
+/// How long the views of a running server may stand still before they have seen what its log holds.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The log of a folder, to be read; a folder without one is left as it is.
@@ -105,12 +105,15 @@ pub(crate) fn open(data: &Path) -> Result<Reading, Failure> {
 
 fn beside_a_server(folder: &Path, reader: Reader) -> Result<Reading, Failure> {
     let head = reader.head();
-    let began = Instant::now();
+    let (mut moved, mut at) = (Instant::now(), None);
     loop {
-        let is_late = began.elapsed() > PATIENCE;
+        let is_late = moved.elapsed() > PATIENCE;
         match Views::read_only(folder, &reader) {
             Ok(views) if views.position() >= head => {
                 return Ok(Reading { views, reader, _runner: None });
+            }
+            Ok(views) if at != Some(views.position()) => {
+                (moved, at) = (Instant::now(), Some(views.position()));
             }
             Ok(views) if is_late => {
                 return Err(Failure::Behind { position: views.position(), head });

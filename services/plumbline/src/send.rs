@@ -1,16 +1,17 @@
-//! One command at the machine itself: straight to the log of a folder that nobody serves, and its answer printed.
+//! One command at the machine itself, and its answer printed: straight to the log of a folder that nobody serves, or through
+//! the service that runs on it.
 
 use std::path::Path;
 
 use jiff::civil::Date;
 use plumbline_access::Caller;
 use plumbline_lifecycle::{Command, Name, PersonId, StreamId};
-use plumbline_log::{Log, Options, Reader};
-use plumbline_workflow::{Answer, Request, Writer, WriterThread};
+use plumbline_workflow::{Answer, Request};
 use uuid::Uuid;
 
 use crate::failure::Failure;
-use crate::settings;
+use crate::held::Held;
+use crate::output::say;
 
 /// What goes with every command.
 #[derive(Clone, Debug, clap::Args)]
@@ -45,27 +46,6 @@ impl Sending {
     }
 }
 
-/// The log of a folder, held by this process until it is closed.
-pub(crate) struct Held {
-    pub(crate) writer: Writer,
-    pub(crate) reader: Reader,
-    thread: WriterThread,
-}
-
-impl Held {
-    pub(crate) fn open(data: &Path) -> Result<Held, Failure> {
-        let log = Log::open(data, &Options::default())?;
-        let reader = log.reader.clone();
-        let (writer, thread) = Writer::start(log, settings::writer_options())?;
-        Ok(Held { writer, reader, thread })
-    }
-
-    pub(crate) fn close(self) -> Result<(), Failure> {
-        drop(self.writer);
-        Ok(self.thread.join()?)
-    }
-}
-
 /// Gives a command, as the administrator of this machine.
 pub(crate) fn send(
     data: &Path,
@@ -73,10 +53,10 @@ pub(crate) fn send(
     target: StreamId,
     command: impl Into<Command>,
 ) -> Result<(), Failure> {
-    let held = Held::open(data)?;
-    let answer = held.writer.submit_blocking(sending.request(target, command));
+    let mut held = Held::open(data)?;
+    let answer = held.give(sending.request(target, command));
     held.close()?;
-    println!("{}", told(&answer?));
+    say(&format!("{}\n", told(&answer?)));
     Ok(())
 }
 
@@ -114,11 +94,11 @@ pub(crate) fn act(
         on_behalf_of: Some(person.as_str().parse()?),
         caller: Caller::for_person(actor, person),
     };
-    let held = Held::open(data)?;
-    let answer = held.writer.submit_blocking(request);
+    let mut held = Held::open(data)?;
+    let answer = held.give(request);
     held.close()?;
     let answer = answer?;
-    println!("{}", told(&answer));
+    say(&format!("{}\n", told(&answer)));
     Ok(answer)
 }
 

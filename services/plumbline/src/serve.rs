@@ -18,6 +18,7 @@ use crate::demo;
 use crate::descriptors;
 use crate::failure::Failure;
 use crate::limits::Limits;
+use crate::local;
 use crate::progress::Progress;
 use crate::settings::{self, File};
 use crate::walk;
@@ -105,6 +106,7 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
         today.clone(),
     )
     .guarded_by(guard.clone());
+    let local = local::Office { writer: writer.clone(), documents: documents.clone() };
     let pages = WebState {
         reader,
         views,
@@ -121,7 +123,9 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let router = plumbline_api::router(calls).merge(plumbline_web::router(pages));
     let mut doors = limits.doors();
     doors.connections_max = descriptors::connections(doors.connections_max);
+    let at_the_machine = local::listen(&runtime, data, local).map_err(system)?;
     let served = runtime.block_on(listen(at, router, doors, thread, &visitors));
+    runtime.block_on(at_the_machine.close());
     // The clock gives commands, so it ends before the writer can, and before the views that it asks; so does the walk, which
     // holds a handle of the writer.
     if let Some(clock) = clock {

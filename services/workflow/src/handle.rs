@@ -97,6 +97,20 @@ impl Writer {
         Ok(answer)
     }
 
+    /// The same, once there is a place in the queue: for a sender of many commands, who is to be slowed down and not refused.
+    ///
+    /// # Errors
+    /// [`Failure::Unavailable`] when the writer has stopped.
+    pub async fn post_waiting(
+        &self,
+        request: Request,
+    ) -> Result<oneshot::Receiver<Outcome>, Failure> {
+        let (reply, answer) = oneshot::channel();
+        let sent = self.queue.send(Job { request, reply }).await;
+        sent.map_err(|_| Failure::Unavailable("the writer has stopped".into()))?;
+        Ok(answer)
+    }
+
     /// Whether the writer still takes commands.
     #[must_use]
     pub fn is_running(&self) -> bool {

@@ -1,5 +1,5 @@
-//! `plumbline approve`, `plumbline decide` and `plumbline approval`: what a person does with an approval, on a folder that
-//! nobody serves; `show` and `list` only read.
+//! `plumbline approve`, `plumbline decide` and `plumbline approval`: what a person does with an approval; `show` and `list` only
+//! read.
 
 mod approve;
 mod decide;

@@ -1,4 +1,4 @@
-//! `plumbline calendar`: which days are worked. `set` goes to the log of a folder that nobody serves; `show` only reads.
+//! `plumbline calendar`: which days are worked. `show` only reads.
 
 mod show;
 

@@ -1,4 +1,4 @@
-//! `plumbline document`: the documents of a standard with their contents, on the folder itself.
+//! `plumbline document`: the documents of a standard with their contents.
 
 mod attach;
 mod get;
@@ -11,7 +11,7 @@ use crate::settings::File;
 
 #[derive(clap::Subcommand)]
 pub(crate) enum Document {
-    /// Hand in a file, on a folder that nobody serves.
+    /// Hand in a file.
     Attach(attach::Arguments),
     /// Fetch the content of a document.
     Get(get::Arguments),

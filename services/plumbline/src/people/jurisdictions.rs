@@ -10,14 +10,14 @@ use std::path::{Path, PathBuf};
 use plumbline_access::Caller;
 use plumbline_lifecycle::people::{Command, People};
 use plumbline_lifecycle::{BadWord, Jurisdiction, Name, StreamId};
-use plumbline_log::{Log, Options, Reader};
-use plumbline_workflow::{Request, Writer};
+use plumbline_log::Reader;
+use plumbline_workflow::Request;
 use uuid::Uuid;
 
 use crate::failure::Failure;
+use crate::held::Held;
 use crate::output::say;
 use crate::reading::people;
-use crate::settings;
 
 #[derive(clap::Subcommand)]
 pub(crate) enum Jurisdictions {
@@ -124,12 +124,11 @@ fn row(code: &str, zh: &str, en: &str) -> Result<Row, BadWord> {
 
 /// Records what is not known, and says how many that were.
 fn record(data: &Path, rows: Vec<Row>, actor: &Name) -> Result<usize, Failure> {
-    let log = Log::open(data, &Options::default())?;
-    let people = people(&log.reader)?;
-    let (writer, thread) = Writer::start(log, settings::writer_options())?;
+    let mut held = Held::open(data)?;
+    let people = people(&held.reader)?;
     let given = rows.into_iter().filter(|row| !row.is_known(&people)).map(|row| {
         let Row { code, zh, en } = row;
-        writer.submit_blocking(Request {
+        held.give(Request {
             id: Uuid::now_v7(),
             target: StreamId::People,
             command: Command::NameJurisdiction { code, zh, en }.into(),
@@ -140,8 +139,7 @@ fn record(data: &Path, rows: Vec<Row>, actor: &Name) -> Result<usize, Failure> {
         })
     });
     let answers: Result<Vec<_>, _> = given.collect();
-    drop(writer);
-    thread.join()?;
+    held.close()?;
     Ok(answers?.len())
 }
 

@@ -1,4 +1,4 @@
-//! `plumbline people`: units, persons, and who acts for what. Each command goes to the log of a folder that nobody serves; `list` only reads.
+//! `plumbline people`: units, persons, and who acts for what. `list` only reads.
 
 mod authority;
 mod jurisdictions;
