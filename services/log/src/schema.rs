@@ -183,10 +183,6 @@ pub(crate) fn open_for_reading(path: &Path) -> Result<Connection, OpenError> {
     db.pragma_update(None, "query_only", true)?;
     expect(&db, "query_only", "1")?;
     expect(&db, "synchronous", "2")?;
-    let mode: String = db.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
-    if mode != "wal" {
-        return Err(OpenError::Pragma { name: "journal_mode", found: mode, wanted: "wal" });
-    }
     db.set_prepared_statement_cache_capacity(16);
     Ok(db)
 }

@@ -3,10 +3,11 @@
 use std::ffi::CStr;
 use std::fs;
 use std::io::{ErrorKind, Read};
+use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::checked::Checked;
 use crate::frame::{NotRegistered, register};
@@ -38,6 +39,9 @@ static IS_DAMAGE: Registered = LazyLock::new(|| {
 /// that is new gets sums in its pages; one that has none stays so until [`add_sums`], and then only pages in its
 /// write-ahead log are checked.
 ///
+/// A file that is only to be read, in a folder that this user may not write, is read as one that nobody writes: without that, SQLite
+/// wants to make files beside it. It is so only where no write-ahead log stands there, as one does while somebody writes.
+///
 /// # Errors
 /// As SQLite gives them. Damage that shows already is [damage](crate::is_damage).
 pub fn open(path: &Path, flags: OpenFlags, cut: CutWal) -> rusqlite::Result<Connection> {
@@ -48,7 +52,39 @@ pub fn open(path: &Path, flags: OpenFlags, cut: CutWal) -> rusqlite::Result<Conn
     let name = layer.as_ref().map_err(|error| error.to_sqlite())?;
     let db = Connection::open_with_flags_and_vfs(path, flags, *name)?;
     reserve(&db, sum::RESERVED)?;
+    if flags.contains(OpenFlags::SQLITE_OPEN_READ_ONLY) && wants_to_write(&db) && is_at_rest(path) {
+        let flags = flags | OpenFlags::SQLITE_OPEN_URI;
+        return Connection::open_with_flags_and_vfs(at_rest(path), flags, *name);
+    }
     Ok(db)
+}
+
+/// Whether reading fails for want of a file beside the database that cannot be made.
+fn wants_to_write(db: &Connection) -> bool {
+    let read = db.query_row("PRAGMA schema_version", [], |_| Ok(()));
+    let code = read.err().and_then(|error| error.sqlite_error_code());
+    matches!(code, Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen))
+}
+
+/// Whether nothing of the database stands in a write-ahead log.
+fn is_at_rest(path: &Path) -> bool {
+    let mut wal = path.as_os_str().to_owned();
+    wal.push("-wal");
+    fs::metadata(wal).map_or_else(|error| error.kind() == ErrorKind::NotFound, |wal| wal.len() == 0)
+}
+
+/// The path as SQLite's URI of a file that does not change.
+fn at_rest(path: &Path) -> String {
+    let mut uri = "file:".to_owned();
+    for byte in path.as_os_str().as_bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => {
+                uri.push(char::from(*byte));
+            }
+            other => uri.push_str(&format!("%{other:02X}")),
+        }
+    }
+    uri + "?immutable=1"
 }
 
 /// Whether the pages of a database file carry sums; `None` where there is no first page yet.
