@@ -37,7 +37,13 @@ impl Room {
     /// Bytes free on the disk for this process, the reserve not among them; `None` where the system does not say.
     #[must_use]
     pub fn free_bytes(&self) -> Option<u64> {
-        let told = rustix::fs::statvfs(&self.0.dir).ok()?;
+        Room::free_on(&self.0.dir)
+    }
+
+    /// Bytes free on the disk of a folder; `None` where the system does not say.
+    #[must_use]
+    pub fn free_on(dir: &Path) -> Option<u64> {
+        let told = rustix::fs::statvfs(dir).ok()?;
         Some(told.f_bavail.saturating_mul(told.f_frsize))
     }
 

@@ -6,6 +6,7 @@ use plumbline_access::Tokens;
 use plumbline_documents::Store;
 
 use crate::failure::Failure;
+use crate::output::{counted, say};
 use crate::progress::Progress;
 
 #[derive(clap::Args)]
@@ -35,10 +36,13 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let mut progress = Progress::new("copying documents");
     let contents = Store::at(data).copy(to, |done, of| progress.at(done, of))?;
     progress.end();
-    println!("copied: {} events, {contents} contents, {tokens} tokens; every hash fits", log.size);
-    if let Some(id) = log.id {
-        println!("log {id}");
-    }
-    println!("root {}", log.root);
+    let id = log.id.map(|id| format!("log {id}\n")).unwrap_or_default();
+    say(&format!(
+        "copied: {}, {}, {}; every hash fits\n{id}root {}\n",
+        counted(log.size, "event", "events"),
+        counted(contents as u64, "content", "contents"),
+        counted(tokens as u64, "token", "tokens"),
+        log.root
+    ));
     Ok(())
 }

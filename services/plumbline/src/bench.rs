@@ -6,16 +6,24 @@ use std::time::Duration;
 use plumbline_bench::{BenchError, CLIENTS, Figure};
 
 use crate::failure::Failure;
-use crate::output::{Output, csv};
+use crate::output::{Output, csv, note, say};
+use crate::words::NotTaken;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// How long each phase runs.
-    #[arg(long, default_value_t = 2, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=600))]
+    #[arg(long, default_value_t = 2, value_name = "SECONDS", value_parser = seconds)]
     seconds: u64,
     /// How the answer is written.
     #[arg(long, value_enum, default_value_t = Output::Table)]
     output: Output,
+}
+
+fn seconds(text: &str) -> Result<u64, NotTaken> {
+    text.parse()
+        .ok()
+        .filter(|seconds| (1..=600).contains(seconds))
+        .ok_or_else(|| NotTaken::new("应为 1 至 600 秒", "it must be from 1 to 600 seconds"))
 }
 
 /// Matters under approval in the house whose desks are asked for: more than a province has at once.
@@ -38,7 +46,10 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let mut figures = Vec::new();
     let mut keep = |figure: Result<Figure, BenchError>| {
         let figure = figure?;
-        eprintln!("{}, {} clients: {:.0} a second", figure.work, figure.clients, figure.per_second);
+        note(&format!(
+            "{}, {} clients: {:.0} a second\n",
+            figure.work, figure.clients, figure.per_second
+        ));
         figures.push(figure);
         Ok::<_, BenchError>(())
     };
@@ -57,9 +68,9 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     keep(plumbline_bench::verify(&log))?;
     keep(plumbline_bench::desk(&scratch.0.join("desk"), MATTERS))?;
     match arguments.output {
-        Output::Table => print!("\n{}", plumbline_bench::table(&figures)),
-        Output::Json => println!("{}", serde_json::to_string(&figures).unwrap_or_default()),
-        Output::Csv => print!("{}", csv(&sheet(&figures))),
+        Output::Table => say(&format!("\n{}", plumbline_bench::table(&figures))),
+        Output::Json => say(&format!("{}\n", serde_json::to_string(&figures).unwrap_or_default())),
+        Output::Csv => say(&csv(&sheet(&figures))),
     }
     Ok(())
 }

@@ -23,6 +23,7 @@ use sha2::{Digest, Sha256};
 use crate::failure::Failure;
 use crate::held::Held;
 use crate::local::UNDER_WAY_MAX;
+use crate::output::{counted, note, say};
 use crate::progress::Progress;
 use crate::said::Kind;
 use crate::{irregular, reading};
@@ -94,15 +95,16 @@ pub(crate) fn run(data: &Path, from: &From) -> Result<(), Failure> {
     let stopped = held.close();
     let took = progress.end().as_secs_f64();
     let Told { recorded, repeated, not_recorded, lines, .. } = told;
-    println!(
-        "{lines} rows in {took:.1} s: {recorded} recorded, {repeated} known before, {not_recorded} not recorded"
-    );
+    say(&format!(
+        "{} in {took:.1} s: {recorded} recorded, {repeated} known before, {not_recorded} not recorded\n",
+        counted(lines, "row", "rows")
+    ));
     stopped?;
     outcome?;
     let reading = reading::open(data)?;
     let all = Filter::default();
     let counts = reading.views.leadership.irregularities(&all)?;
-    print!("{}", irregular::told(&reading.views, &all, &counts, 0)?);
+    say(&irregular::told(&reading.views, &all, &counts, 0)?);
     if not_recorded > 0 {
         return Err(Failure::NotRecordedLines(not_recorded));
     }
@@ -157,7 +159,7 @@ impl Told {
     fn not_recorded(&mut self, line: u64, why: &str) {
         self.not_recorded += 1;
         if self.not_recorded <= REASONS_MAX {
-            eprintln!("line {line} was not recorded: {why}");
+            note(&format!("line {line} was not recorded: {why}\n"));
         }
     }
 }

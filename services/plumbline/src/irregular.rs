@@ -9,11 +9,12 @@ use serde_json::json;
 use crate::failure::Failure;
 use crate::output::{Output, csv, say, table};
 use crate::reading::{self, Standards};
+use crate::words::{NotTaken, one_of};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// How many moves to show of each kind that broke the procedure, the latest first.
-    #[arg(long, default_value_t = 3, value_name = "COUNT")]
+    #[arg(long, default_value_t = 3, value_name = "COUNT", value_parser = crate::words::count::<u32>)]
     examples: u32,
     /// Only moves of this kind: skipped_ahead, returned, repeated or reopened.
     #[arg(long, value_parser = kind)]
@@ -25,11 +26,10 @@ pub(crate) struct Arguments {
     output: Output,
 }
 
-fn kind(key: &str) -> Result<MoveKind, String> {
+fn kind(key: &str) -> Result<MoveKind, NotTaken> {
     let irregular = || MoveKind::ALL.into_iter().filter(|kind| kind.is_irregular());
-    irregular().find(|kind| kind.key() == key).ok_or_else(|| {
-        format!("one of {}", irregular().map(MoveKind::key).collect::<Vec<_>>().join(", "))
-    })
+    let known = || one_of(&irregular().map(MoveKind::key).collect::<Vec<_>>());
+    irregular().find(|kind| kind.key() == key).ok_or_else(known)
 }
 
 pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {

@@ -4,49 +4,15 @@
 //! `Intake`); here each has its name.
 //! `services/limits.md` is the table for people, and a test compares the two.
 
-use std::fmt;
-use std::str::FromStr;
 use std::time::Duration;
 
-use jiff::SignedDuration;
 use plumbline_access::AttemptLimits;
 use plumbline_api::{CallLimits, ServeLimits};
 use plumbline_documents::Intake;
 use plumbline_workflow::WriterOptions;
 use serde::Deserialize;
 
-/// How long, as `30s`, `500ms` or `15m`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-pub(crate) struct Wait(Duration);
-
-impl FromStr for Wait {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Wait, String> {
-        let read = text.parse::<SignedDuration>().ok();
-        let wait =
-            read.and_then(|wait| Duration::try_from(wait).ok()).filter(|wait| !wait.is_zero());
-        wait.map(Wait).ok_or_else(|| format!("`{text}` is no time (write it as 30s, 500ms or 15m)"))
-    }
-}
-
-impl TryFrom<String> for Wait {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Wait, String> {
-        text.parse()
-    }
-}
-
-impl fmt::Display for Wait {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.as_millis() {
-            ms if ms % 1_000 == 0 => write!(f, "{}s", ms / 1_000),
-            ms => write!(f, "{ms}ms"),
-        }
-    }
-}
+use crate::setting::{Count, Wait};
 
 macro_rules! limits {
     ($( $(#[doc = $doc:literal])+ $name:ident: $type:ty, $env:literal, $value:literal; )*) => {
@@ -74,17 +40,17 @@ macro_rules! limits {
 
 limits! {
     /// Connections at a time; one more takes the place of a silent one, or is told 503 [default: 4096].
-    connections_max: usize, "PLUMBLINE_CONNECTIONS_MAX", "COUNT";
+    connections_max: Count, "PLUMBLINE_CONNECTIONS_MAX", "COUNT";
     /// Of these, from one address; behind a proxy as many as of all [default: 2048].
-    address_connections_max: usize, "PLUMBLINE_ADDRESS_CONNECTIONS_MAX", "COUNT";
+    address_connections_max: Count, "PLUMBLINE_ADDRESS_CONNECTIONS_MAX", "COUNT";
     /// Calls at a time on one HTTP/2 connection [default: 64].
-    streams_max: u32, "PLUMBLINE_STREAMS_MAX", "COUNT";
+    streams_max: Count, "PLUMBLINE_STREAMS_MAX", "COUNT";
     /// Bytes of a request's head [default: 16384].
-    head_bytes_max: u32, "PLUMBLINE_HEAD_BYTES_MAX", "BYTES";
+    head_bytes_max: Count, "PLUMBLINE_HEAD_BYTES_MAX", "BYTES";
     /// Bytes that are kept for a client to take, of a connection [default: 16384].
-    buffer_bytes_max: usize, "PLUMBLINE_BUFFER_BYTES_MAX", "BYTES";
+    buffer_bytes_max: Count, "PLUMBLINE_BUFFER_BYTES_MAX", "BYTES";
     /// Bytes that the system keeps of a connection, each way [default: 131072].
-    socket_bytes_max: u32, "PLUMBLINE_SOCKET_BYTES_MAX", "BYTES";
+    socket_bytes_max: Count, "PLUMBLINE_SOCKET_BYTES_MAX", "BYTES";
     /// How long the head of a request may take, the first one included [default: 15s].
     head_wait: Wait, "PLUMBLINE_HEAD_WAIT", "TIME";
     /// How long a connection may ask nothing [default: 60s].
@@ -92,37 +58,37 @@ limits! {
     /// How long a request's body may take, beside what its rate gives it [default: 15s].
     body_wait: Wait, "PLUMBLINE_BODY_WAIT", "TIME";
     /// Bytes of a body in a second, at least [default: 1024].
-    body_rate_min: u32, "PLUMBLINE_BODY_RATE_MIN", "BYTES";
+    body_rate_min: Count, "PLUMBLINE_BODY_RATE_MIN", "BYTES";
     /// How long a client may take nothing of an answer [default: 30s].
     send_wait: Wait, "PLUMBLINE_SEND_WAIT", "TIME";
     /// How long calls may still take when the service was told to end [default: 5s].
     drain_wait: Wait, "PLUMBLINE_DRAIN_WAIT", "TIME";
     /// Commands that may wait for the writer; one more is told "busy" [default: 4096].
-    commands_waiting_max: usize, "PLUMBLINE_COMMANDS_WAITING_MAX", "COUNT";
+    commands_waiting_max: Count, "PLUMBLINE_COMMANDS_WAITING_MAX", "COUNT";
     /// Questions that may wait for the views to see an event [default: 1024].
-    waiters_max: usize, "PLUMBLINE_WAITERS_MAX", "COUNT";
+    waiters_max: Count, "PLUMBLINE_WAITERS_MAX", "COUNT";
     /// How long such a question waits [default: 5s].
     view_wait: Wait, "PLUMBLINE_VIEW_WAIT", "TIME";
     /// Feeds of events at a time, those of the pages included [default: 1024].
-    feeds_max: usize, "PLUMBLINE_FEEDS_MAX", "COUNT";
+    feeds_max: Count, "PLUMBLINE_FEEDS_MAX", "COUNT";
     /// How long the reader of a feed may take nothing before it is ended [default: 10s].
     feed_wait: Wait, "PLUMBLINE_FEED_WAIT", "TIME";
     /// Events that a feed which had reached the head may fall behind [default: 100000].
-    feed_lag_max: u64, "PLUMBLINE_FEED_LAG_MAX", "COUNT";
+    feed_lag_max: Count, "PLUMBLINE_FEED_LAG_MAX", "COUNT";
     /// How often a feed asks whether its reader's token still holds [default: 500ms].
     feed_recheck: Wait, "PLUMBLINE_FEED_RECHECK", "TIME";
     /// How often a silent feed says that it is alive [default: 15s].
     heartbeat: Wait, "PLUMBLINE_HEARTBEAT", "TIME";
     /// Events of a standard in one answer [default: 1000].
-    page_events_max: u32, "PLUMBLINE_PAGE_EVENTS_MAX", "COUNT";
+    page_events_max: Count, "PLUMBLINE_PAGE_EVENTS_MAX", "COUNT";
     /// Bytes of their data in one answer [default: 1048576].
-    page_bytes_max: usize, "PLUMBLINE_PAGE_BYTES_MAX", "BYTES";
+    page_bytes_max: Count, "PLUMBLINE_PAGE_BYTES_MAX", "BYTES";
     /// Wrong tokens that are taken from one address in a minute [default: 20].
-    wrong_tokens_max: u32, "PLUMBLINE_WRONG_TOKENS_MAX", "COUNT";
+    wrong_tokens_max: Count, "PLUMBLINE_WRONG_TOKENS_MAX", "COUNT";
     /// Bytes of a request's body [default: 262144].
-    body_bytes_max: usize, "PLUMBLINE_BODY_BYTES_MAX", "BYTES";
+    body_bytes_max: Count, "PLUMBLINE_BODY_BYTES_MAX", "BYTES";
     /// Bytes of a document [default: 67108864].
-    document_bytes_max: u64, "PLUMBLINE_DOCUMENT_BYTES_MAX", "BYTES";
+    document_bytes_max: Count, "PLUMBLINE_DOCUMENT_BYTES_MAX", "BYTES";
     /// How long an upload may say nothing [default: 30s].
     upload_wait: Wait, "PLUMBLINE_UPLOAD_WAIT", "TIME";
     /// How long an upload may take [default: 900s].
@@ -136,38 +102,42 @@ fn time(set: Option<Wait>, built_in: Duration) -> Duration {
 impl Limits {
     /// What the writer keeps to.
     pub(crate) fn writer(&self, built_in: WriterOptions) -> WriterOptions {
-        let queue_max = self.commands_waiting_max.unwrap_or(built_in.queue_max);
+        let queue_max = self.commands_waiting_max.map_or(built_in.queue_max, Count::as_usize);
         WriterOptions { queue_max, ..built_in }
     }
 
     /// How often somebody may be wrong.
     pub(crate) fn attempts(&self) -> AttemptLimits {
         let built_in = AttemptLimits::default();
-        let address_max = self.wrong_tokens_max.unwrap_or(built_in.address_max);
+        let address_max = self.wrong_tokens_max.map_or(built_in.address_max, Count::as_u32);
         AttemptLimits { address_max, ..built_in }
     }
 
     /// What a document may be.
     pub(crate) fn document_bytes_max(&self) -> u64 {
-        self.document_bytes_max.unwrap_or(Intake::BYTES_MAX)
+        self.document_bytes_max.map_or(Intake::BYTES_MAX, |count| count.0)
     }
 
     /// What the connections may take.
     pub(crate) fn doors(&self) -> ServeLimits {
         let built_in = ServeLimits::default();
         ServeLimits {
-            connections_max: self.connections_max.unwrap_or(built_in.connections_max),
+            connections_max: self.connections_max.map_or(built_in.connections_max, Count::as_usize),
             address_connections_max: self
                 .address_connections_max
-                .unwrap_or(built_in.address_connections_max),
-            streams_max: self.streams_max.unwrap_or(built_in.streams_max),
-            head_bytes_max: self.head_bytes_max.unwrap_or(built_in.head_bytes_max),
-            buffer_bytes_max: self.buffer_bytes_max.unwrap_or(built_in.buffer_bytes_max),
-            socket_bytes_max: self.socket_bytes_max.unwrap_or(built_in.socket_bytes_max),
+                .map_or(built_in.address_connections_max, Count::as_usize),
+            streams_max: self.streams_max.map_or(built_in.streams_max, Count::as_u32),
+            head_bytes_max: self.head_bytes_max.map_or(built_in.head_bytes_max, Count::as_u32),
+            buffer_bytes_max: self
+                .buffer_bytes_max
+                .map_or(built_in.buffer_bytes_max, Count::as_usize),
+            socket_bytes_max: self
+                .socket_bytes_max
+                .map_or(built_in.socket_bytes_max, Count::as_u32),
             head_wait: time(self.head_wait, built_in.head_wait),
             idle_wait: time(self.idle_wait, built_in.idle_wait),
             body_wait: time(self.body_wait, built_in.body_wait),
-            body_rate_min: self.body_rate_min.unwrap_or(built_in.body_rate_min),
+            body_rate_min: self.body_rate_min.map_or(built_in.body_rate_min, Count::as_u32),
             send_wait: time(self.send_wait, built_in.send_wait),
             drain_wait: time(self.drain_wait, built_in.drain_wait),
         }
@@ -177,15 +147,15 @@ impl Limits {
     pub(crate) fn calls(&self) -> CallLimits {
         let built_in = CallLimits::default();
         CallLimits {
-            body_bytes_max: self.body_bytes_max.unwrap_or(built_in.body_bytes_max),
+            body_bytes_max: self.body_bytes_max.map_or(built_in.body_bytes_max, Count::as_usize),
             view_wait: time(self.view_wait, built_in.view_wait),
-            waiters_max: self.waiters_max.unwrap_or(built_in.waiters_max),
-            feeds_max: self.feeds_max.unwrap_or(built_in.feeds_max),
+            waiters_max: self.waiters_max.map_or(built_in.waiters_max, Count::as_usize),
+            feeds_max: self.feeds_max.map_or(built_in.feeds_max, Count::as_usize),
             feed_wait: time(self.feed_wait, built_in.feed_wait),
-            feed_lag_max: self.feed_lag_max.unwrap_or(built_in.feed_lag_max),
+            feed_lag_max: self.feed_lag_max.map_or(built_in.feed_lag_max, |count| count.0),
             feed_recheck: time(self.feed_recheck, built_in.feed_recheck),
-            page_events_max: self.page_events_max.unwrap_or(built_in.page_events_max),
-            page_bytes_max: self.page_bytes_max.unwrap_or(built_in.page_bytes_max),
+            page_events_max: self.page_events_max.map_or(built_in.page_events_max, Count::as_u32),
+            page_bytes_max: self.page_bytes_max.map_or(built_in.page_bytes_max, Count::as_usize),
             upload_wait: time(self.upload_wait, built_in.upload_wait),
             upload_time_max: time(self.upload_time_max, built_in.upload_time_max),
             heartbeat: time(self.heartbeat, built_in.heartbeat),
@@ -198,32 +168,33 @@ impl Limits {
         let (writer, doors, calls) =
             (self.writer(WriterOptions::default()), self.doors(), self.calls());
         let wait = |time| Some(Wait(time));
+        let count = |of: u64| Some(Count(of));
         Limits {
-            connections_max: Some(doors.connections_max),
-            address_connections_max: Some(doors.address_connections_max),
-            streams_max: Some(doors.streams_max),
-            head_bytes_max: Some(doors.head_bytes_max),
-            buffer_bytes_max: Some(doors.buffer_bytes_max),
-            socket_bytes_max: Some(doors.socket_bytes_max),
+            connections_max: count(doors.connections_max as u64),
+            address_connections_max: count(doors.address_connections_max as u64),
+            streams_max: count(doors.streams_max.into()),
+            head_bytes_max: count(doors.head_bytes_max.into()),
+            buffer_bytes_max: count(doors.buffer_bytes_max as u64),
+            socket_bytes_max: count(doors.socket_bytes_max.into()),
             head_wait: wait(doors.head_wait),
             idle_wait: wait(doors.idle_wait),
             body_wait: wait(doors.body_wait),
-            body_rate_min: Some(doors.body_rate_min),
+            body_rate_min: count(doors.body_rate_min.into()),
             send_wait: wait(doors.send_wait),
             drain_wait: wait(doors.drain_wait),
-            commands_waiting_max: Some(writer.queue_max),
-            waiters_max: Some(calls.waiters_max),
+            commands_waiting_max: count(writer.queue_max as u64),
+            waiters_max: count(calls.waiters_max as u64),
             view_wait: wait(calls.view_wait),
-            feeds_max: Some(calls.feeds_max),
+            feeds_max: count(calls.feeds_max as u64),
             feed_wait: wait(calls.feed_wait),
-            feed_lag_max: Some(calls.feed_lag_max),
+            feed_lag_max: count(calls.feed_lag_max),
             feed_recheck: wait(calls.feed_recheck),
             heartbeat: wait(calls.heartbeat),
-            page_events_max: Some(calls.page_events_max),
-            page_bytes_max: Some(calls.page_bytes_max),
-            wrong_tokens_max: Some(self.attempts().address_max),
-            body_bytes_max: Some(calls.body_bytes_max),
-            document_bytes_max: Some(self.document_bytes_max()),
+            page_events_max: count(calls.page_events_max.into()),
+            page_bytes_max: count(calls.page_bytes_max as u64),
+            wrong_tokens_max: count(self.attempts().address_max.into()),
+            body_bytes_max: count(calls.body_bytes_max as u64),
+            document_bytes_max: count(self.document_bytes_max()),
             upload_wait: wait(calls.upload_wait),
             upload_time_max: wait(calls.upload_time_max),
         }
@@ -267,18 +238,6 @@ mod tests {
                 limits.all().into_iter().filter(|(found, ..)| *found != name).collect::<Vec<_>>()
             };
             assert_eq!(others(&kept), others(&Limits::default().kept()), "{name}");
-        }
-    }
-
-    #[test]
-    fn a_time_is_read_and_what_is_none_is_named() {
-        for (text, told) in
-            [("30s", "30s"), ("500ms", "500ms"), ("15m", "900s"), ("1 minute", "60s")]
-        {
-            assert_eq!(text.parse::<Wait>().unwrap().to_string(), told);
-        }
-        for text in ["30", "-5s", "0s", "soon", ""] {
-            assert!(text.parse::<Wait>().unwrap_err().contains(&format!("`{text}`")), "{text}");
         }
     }
 }

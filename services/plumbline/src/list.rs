@@ -6,7 +6,7 @@ use plumbline_lifecycle::Place;
 use plumbline_views::{Entry, ListQuery, Listing};
 
 use crate::failure::Failure;
-use crate::output::{Output, csv, say, table};
+use crate::output::{Output, counted, csv, say, table};
 use crate::reading::{self, Standards};
 
 #[derive(clap::Args)]
@@ -19,7 +19,7 @@ pub(crate) struct Arguments {
     #[arg(long)]
     stage: Option<Place>,
     /// At most so many (1,000 is the most).
-    #[arg(long, default_value_t = 50, value_name = "COUNT")]
+    #[arg(long, default_value_t = 50, value_name = "COUNT", value_parser = crate::words::count::<u32>)]
     limit: u32,
     /// Those after this point: what the page before said was next.
     #[arg(long, value_name = "POINT")]
@@ -50,7 +50,7 @@ fn told(listing: &Listing) -> String {
     let rows: Vec<Vec<String>> = listing.entries.iter().map(row).collect();
     let mut text = table(&rows, &[]);
     let shown = listing.entries.len();
-    text.push_str(&format!("{shown} of {} standards\n", listing.total));
+    text.push_str(&format!("{shown} of {}\n", counted(listing.total, "standard", "standards")));
     if let Some(next) = &listing.next {
         text.push_str(&format!("the next page: --after '{next}'\n"));
     }

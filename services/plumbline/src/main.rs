@@ -1,4 +1,8 @@
 //! The only binary: `main` parses, one match over the commands, done.
+//!
+//! A command answers on standard output by `output::say` and says what else there is to say by `output::note`: both go on, or end in
+//! peace, where nobody listens any more.
+#![deny(clippy::print_stdout, clippy::print_stderr)]
 
 mod approval;
 mod audit;
@@ -10,17 +14,20 @@ mod contents;
 mod demo;
 mod descriptors;
 mod desk;
+mod doctor;
 mod document;
 mod explain;
 mod failure;
 mod files;
 mod held;
+mod help;
 mod import;
 mod irregular;
 mod kept;
 mod limits;
 mod list;
 mod local;
+mod manual;
 mod output;
 mod people;
 mod pipeline;
@@ -30,21 +37,27 @@ mod rebuild;
 mod said;
 mod send;
 mod serve;
+mod setting;
 mod settings;
 mod show;
 mod submit;
 mod token;
+mod usage;
 mod verify;
 mod walk;
+mod watch;
+mod words;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::output::note;
+
 /// 准绳: carries a standard from the first proposal to its revision, and can prove every step.
 #[derive(Parser)]
-#[command(version, about)]
+#[command(version, about, disable_help_subcommand = true)]
 struct Arguments {
     /// The folder of data [default: data].
     #[arg(long, env = "PLUMBLINE_DATA", global = true, value_name = "FOLDER")]
@@ -55,15 +68,9 @@ struct Arguments {
     /// This machine's clock is right, however long after the log's last event that is.
     #[arg(long, env = "PLUMBLINE_CLOCK_IS_RIGHT", global = true)]
     clock_is_right: bool,
-    /// How much to say on standard error: error, warn, info, debug or trace.
-    #[arg(
-        long,
-        env = "PLUMBLINE_LOG",
-        global = true,
-        value_name = "LEVEL",
-        default_value = "warn"
-    )]
-    log: tracing::Level,
+    /// How much to say on standard error [default: warn].
+    #[arg(long, env = "PLUMBLINE_LOG", global = true, value_name = "LEVEL")]
+    log: Option<settings::Level>,
     #[command(subcommand)]
     command: Commands,
 }
@@ -89,6 +96,8 @@ enum Commands {
     Explain(explain::Arguments),
     /// Moves of observed lives by kind, and those that broke the procedure.
     Irregular(irregular::Arguments),
+    /// What happens, as it happens.
+    Watch(watch::Arguments),
     /// Give one command to one standard, as JSON.
     Submit(submit::Arguments),
     /// The documents of a standard, with their contents.
@@ -126,32 +135,51 @@ enum Commands {
     Backup(backup::Arguments),
     /// The views once more from the log.
     Rebuild(rebuild::Arguments),
+    /// Is all well with the folder and the machine, and what would help.
+    Doctor(doctor::Arguments),
     /// What this machine's disk can do, and what Plumbline makes of it.
     Bench(bench::Arguments),
+    /// Completions for a shell, on standard output.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// The manual page, on standard output.
+    Man,
+    /// The help of a command; of `commands`, what `submit` takes.
+    Help {
+        /// The command, as people join; or commands.
+        words: Vec<String>,
+    },
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    tracing_subscriber::fmt()
-        .with_max_level(arguments.log)
-        .with_writer(std::io::stderr)
-        .with_ansi(false)
-        .with_target(false)
-        .init();
+    let arguments = match usage::read() {
+        Ok(arguments) => arguments,
+        Err(code) => return code,
+    };
     match run(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("plumbline: {failure}");
-            ExitCode::FAILURE
+            note(&format!("plumbline: {}\nplumbline: {failure}\n", failure.zh()));
+            ExitCode::from(if failure.is_unknown() { 3 } else { 1 })
         }
     }
 }
 
 fn run(
-    Arguments { data, config, clock_is_right, command, .. }: Arguments,
+    Arguments { data, config, clock_is_right, log, command }: Arguments,
 ) -> Result<(), failure::Failure> {
     let file = settings::File::read(config.as_deref())?;
+    tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::from(file.log(log).unwrap_or(settings::Level::Warn)))
+        .with_writer(std::io::stderr)
+        .with_ansi(false)
+        .with_target(false)
+        .init();
     let data = file.data(data);
+    // What is made in the folder of data is for its owner alone; whoever lets others read it says so by its rights.
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     file.say_clock_is_right(clock_is_right);
     match command {
         Commands::Serve(arguments) => serve::run(&data, &file, &arguments),
@@ -173,6 +201,11 @@ fn run(
         Commands::Verify => verify::run(&data),
         Commands::Backup(arguments) => backup::run(&data, &arguments),
         Commands::Rebuild(arguments) => rebuild::run(&data, &arguments),
+        Commands::Watch(arguments) => watch::run(&data, &arguments),
+        Commands::Doctor(arguments) => doctor::run(&data, &arguments),
         Commands::Bench(arguments) => bench::run(&data, &arguments),
+        Commands::Completions { shell } => manual::completions(shell),
+        Commands::Man => manual::page(),
+        Commands::Help { words } => Ok(help::run(&words)?),
     }
 }

@@ -10,11 +10,24 @@ pub(crate) fn say(text: &str) {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => std::process::exit(0),
         Err(error) => {
-            eprintln!("plumbline: the answer could not be written: {error}");
+            note(&format!(
+                "plumbline: 答复无法写出：{error}\nplumbline: the answer could not be written: {error}\n"
+            ));
             std::process::exit(1);
         }
         Ok(()) => {}
     }
+}
+
+/// Says something beside the answer, on standard error. Whether anybody hears it is no matter.
+pub(crate) fn note(text: &str) {
+    let mut err = std::io::stderr().lock();
+    let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
+}
+
+/// How many of a thing, in words: `1 standard`, `2 standards`.
+pub(crate) fn counted(count: u64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// How an answer is written.
@@ -52,9 +65,11 @@ pub(crate) fn table(rows: &[Vec<String>], right: &[usize]) -> String {
     text
 }
 
-/// Rows as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+/// Rows as CSV, with the mark at its beginning by which a spreadsheet knows that it is UTF-8. A cell that it would take for a
+/// formula gets an apostrophe in front.
 pub(crate) fn csv(rows: &[Vec<String>]) -> String {
-    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    let mut writer =
+        csv::WriterBuilder::new().flexible(true).from_writer("\u{feff}".as_bytes().to_vec());
     for row in rows {
         let safe =
             row.iter().map(|cell| match cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
@@ -84,6 +99,6 @@ mod tests {
     #[test]
     fn a_formula_does_not_reach_a_spreadsheet() {
         let told = csv(&rows(&[&["=1+1", "a,\"b\"", "养老"]]));
-        assert_eq!(told, "'=1+1,\"a,\"\"b\"\"\",养老\n");
+        assert_eq!(told, "\u{feff}'=1+1,\"a,\"\"b\"\"\",养老\n");
     }
 }

@@ -14,7 +14,7 @@ use crate::reading::{self, Standards};
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// As it stood at the end of this day; today if left out.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = crate::words::day)]
     as_of: Option<Date>,
     #[command(flatten)]
     standards: Standards,

@@ -1,7 +1,9 @@
-//! How far long work is, on standard error: a bar where there is a terminal, a line now and then elsewhere.
+//! How far long work is, on standard error: a bar on a terminal; elsewhere a line now and then, and nothing of what is soon done.
 
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 use std::time::{Duration, Instant};
+
+use crate::output::note;
 
 /// From so many bytes on a file takes long enough for a person to ask how far it is.
 pub(crate) const LARGE_BYTES: u64 = 4 << 20;
@@ -28,28 +30,32 @@ impl Progress {
 
     /// Says how far it is, if that was not said a moment ago.
     pub(crate) fn at(&mut self, done: u64, of: u64) {
-        let pause = if self.terminal { Duration::from_millis(100) } else { Duration::from_secs(2) };
-        let fresh = done != self.done
-            && (done >= of || self.said.is_none_or(|said| said.elapsed() >= pause));
-        if self.said.is_some() && !fresh {
+        let pause =
+            if self.terminal { Duration::from_millis(100) } else { Duration::from_secs(10) };
+        let waited = match self.said {
+            Some(said) => said.elapsed() >= pause,
+            None => self.terminal || self.began.elapsed() >= pause,
+        };
+        let ends = self.terminal && done >= of && done != self.done;
+        if !waited && !ends {
             return;
         }
         self.done = done;
         self.said = Some(Instant::now());
         let percent = (done * 100).checked_div(of).unwrap_or(100).min(100);
-        let filled = "█".repeat(percent as usize / 5);
-        let (start, end) = if self.terminal { ("\r", "") } else { ("", "\n") };
-        let seconds = self.began.elapsed().as_secs_f64();
-        eprint!(
-            "{start}{} {filled:░<20} {percent:3} %  {done} of {of}  {seconds:.1} s{end}",
-            self.what
-        );
-        let _ = std::io::stderr().flush();
+        let (what, seconds) = (self.what, self.began.elapsed().as_secs_f64());
+        note(&match self.terminal {
+            true => {
+                let filled = "█".repeat(percent as usize / 5);
+                format!("\r{what} {filled:░<20} {percent:3} %  {done} of {of}  {seconds:.1} s")
+            }
+            false => format!("{what}: {percent} %, {done} of {of}, {seconds:.0} s\n"),
+        });
     }
 
     pub(crate) fn end(self) -> Duration {
         if self.terminal && self.said.is_some() {
-            eprintln!();
+            note("\n");
         }
         self.began.elapsed()
     }

@@ -1,6 +1,6 @@
 //! The views of a folder, brought up to date for one question: by us, or by the server that keeps them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
@@ -40,6 +40,27 @@ pub(crate) struct Reading {
     pub(crate) reader: Reader,
     /// Keeps others from writing the views while we read what we wrote.
     _runner: Option<Runner>,
+    /// Where the views are, if not in the folder.
+    _scratch: Option<Scratch>,
+}
+
+/// A folder for a while, for whoever may not write the folder of data.
+pub(crate) struct Scratch(pub(crate) PathBuf);
+
+impl Scratch {
+    /// Makes it where the system keeps what is not to last.
+    pub(crate) fn new(what: &str) -> Result<Scratch, Failure> {
+        let path = std::env::temp_dir().join(format!("plumbline-{what}-{}", std::process::id()));
+        std::fs::create_dir_all(&path)
+            .map_err(|cause| Failure::File { path: path.clone(), cause })?;
+        Ok(Scratch(path))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 /// What day it is, where the office is.
@@ -62,10 +83,11 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The log of a folder, to be read; a folder without one is left as it is.
 pub(crate) fn log(data: &Path) -> Result<Reader, Failure> {
-    if !data.join("log.db").exists() {
-        return Err(Failure::NoLog(data.into()));
+    match data.join("log.db").try_exists() {
+        Ok(true) => Ok(Reader::open(data)?),
+        Ok(false) => Err(Failure::NoLog(data.into())),
+        Err(cause) => Err(Failure::File { path: data.into(), cause }),
     }
-    Ok(Reader::open(data)?)
 }
 
 /// Units, persons and names of places, by all that is recorded.
@@ -87,20 +109,44 @@ pub(crate) fn open(data: &Path) -> Result<Reading, Failure> {
     let reader = log(data)?;
     let folder = data.join("views");
     match plumbline_views::open(&folder) {
-        Ok((views, mut runner)) => {
-            let mut progress = Progress::new("reading the log");
-            let behind = views.position() < reader.head();
-            runner.catch_up(&reader, &mut |at| {
-                if behind {
-                    progress.at(at.done, at.of);
-                }
-            })?;
-            progress.end();
-            Ok(Reading { views, reader, _runner: Some(runner) })
-        }
+        Ok(opened) => caught_up(opened, reader, None),
         Err(ViewError::Locked(_)) => beside_a_server(&folder, reader),
+        Err(ViewError::File { cause, .. }) if is_only_to_be_read(&cause) => {
+            match Views::read_only(&folder, &reader) {
+                Ok(views) if views.position() >= reader.head() => {
+                    Ok(Reading { views, reader, _runner: None, _scratch: None })
+                }
+                // Behind, or not there: they are folded for this one question.
+                _ => {
+                    let scratch = Scratch::new("views")?;
+                    caught_up(plumbline_views::open(&scratch.0)?, reader, Some(scratch))
+                }
+            }
+        }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Whether this user may read and not write.
+fn is_only_to_be_read(cause: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
+    matches!(cause.kind(), PermissionDenied | ReadOnlyFilesystem)
+}
+
+fn caught_up(
+    (views, mut runner): (Views, Runner),
+    reader: Reader,
+    scratch: Option<Scratch>,
+) -> Result<Reading, Failure> {
+    let mut progress = Progress::new("reading the log");
+    let behind = views.position() < reader.head();
+    runner.catch_up(&reader, &mut |at| {
+        if behind {
+            progress.at(at.done, at.of);
+        }
+    })?;
+    progress.end();
+    Ok(Reading { views, reader, _runner: Some(runner), _scratch: scratch })
 }
 
 fn beside_a_server(folder: &Path, reader: Reader) -> Result<Reading, Failure> {
@@ -110,7 +156,7 @@ fn beside_a_server(folder: &Path, reader: Reader) -> Result<Reading, Failure> {
         let is_late = moved.elapsed() > PATIENCE;
         match Views::read_only(folder, &reader) {
             Ok(views) if views.position() >= head => {
-                return Ok(Reading { views, reader, _runner: None });
+                return Ok(Reading { views, reader, _runner: None, _scratch: None });
             }
             Ok(views) if at != Some(views.position()) => {
                 (moved, at) = (Instant::now(), Some(views.position()));

@@ -5,6 +5,7 @@ use std::path::Path;
 use plumbline_views::VIEWS;
 
 use crate::failure::Failure;
+use crate::output::say;
 use crate::progress::Progress;
 use crate::reading;
 
@@ -21,9 +22,9 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let mut progress = Progress::new("rebuilding");
     runner.rebuild(arguments.view.as_deref(), &reader, &mut |at| progress.at(at.done, at.of))?;
     let took = progress.end().as_secs_f64();
-    println!("rebuilt in {took:.1} s");
+    say(&format!("rebuilt in {took:.1} s\n"));
     for view in VIEWS {
-        println!("{view} {}", runner.dump(view, &mut |_| {})?);
+        say(&format!("{view} {}\n", runner.dump(view, &mut |_| {})?));
     }
     Ok(())
 }

@@ -54,7 +54,6 @@ impl Said {
     }
 
     /// The whole of it in Chinese.
-    #[expect(dead_code, reason = "said by the next change")]
     pub(crate) fn in_chinese(&self) -> String {
         match &self.rule {
             Some(Rule { name, source }) => format!("{}（规则 {name}，依据：{source}）", self.zh),
@@ -107,8 +106,8 @@ impl From<Failure> for Said {
     }
 }
 
-impl From<NotKept> for Said {
-    fn from(not: NotKept) -> Said {
+impl From<&NotKept> for Said {
+    fn from(not: &NotKept) -> Said {
         match not {
             NotKept::Unfit(unfit) => Said::refused(unfit.reason()),
             NotKept::Store(error) => Failure::Unavailable(error.to_string()).into(),

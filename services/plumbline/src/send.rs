@@ -17,16 +17,16 @@ use crate::output::say;
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Sending {
     /// The day it happened; today if left out.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = crate::words::day)]
     on: Option<Date>,
     /// Who gives it: the log keeps this name.
     #[arg(long, env = "PLUMBLINE_ACTOR", value_name = "NAME", default_value = "operator")]
     actor: Name,
     /// The command id; the same id with the same command changes nothing twice.
-    #[arg(long, value_name = "UUID")]
+    #[arg(long, value_name = "UUID", value_parser = crate::words::id)]
     id: Option<Uuid>,
     /// Only if what it is about is at this version.
-    #[arg(long, value_name = "VERSION")]
+    #[arg(long, value_name = "VERSION", value_parser = crate::words::count::<u64>)]
     expected_version: Option<u64>,
 }
 
@@ -70,10 +70,10 @@ pub(crate) struct Acting {
     #[arg(long, env = "PLUMBLINE_ACTOR", value_name = "NAME", default_value = "operator")]
     actor: Name,
     /// The command id; the same id with the same command changes nothing twice.
-    #[arg(long, value_name = "UUID")]
+    #[arg(long, value_name = "UUID", value_parser = crate::words::id)]
     id: Option<Uuid>,
     /// Only if what it is about is at this version.
-    #[arg(long, value_name = "VERSION")]
+    #[arg(long, value_name = "VERSION", value_parser = crate::words::count::<u64>)]
     expected_version: Option<u64>,
 }
 

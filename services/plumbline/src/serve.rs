@@ -1,5 +1,6 @@
 //! `plumbline serve`: the writer, the views, the API and the pages in one process on one folder.
 
+use std::io::Write;
 use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use plumbline_documents::Intake;
 use plumbline_log::{Log, Options, Reader};
 use plumbline_web::{Places, WebState};
 use plumbline_workflow::{Writer, WriterThread};
+use tokio::net::TcpListener;
 
 use crate::clock;
 use crate::contents;
@@ -26,7 +28,7 @@ use crate::walk;
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// Where to listen; port 0 takes a free one [default: 127.0.0.1:8180].
-    #[arg(long, env = "PLUMBLINE_LISTEN", value_name = "ADDRESS")]
+    #[arg(long, env = "PLUMBLINE_LISTEN", value_name = "ADDRESS", value_parser = crate::words::address)]
     listen: Option<SocketAddr>,
     /// Fill an empty folder with a small city whose standards are made up, and let everybody read its pages.
     #[arg(long, env = "PLUMBLINE_DEMO")]
@@ -57,7 +59,15 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(system)?;
     let options = limits.writer(settings::writer_options());
-    let of_ours = arguments.demo && demo::fill(data, &options)?;
+    let mut doors = limits.doors();
+    doors.connections_max = descriptors::connections(doors.connections_max);
+    // First of all: a start that is refused leaves the folder as it was.
+    let listener = {
+        let _in_it = runtime.enter();
+        plumbline_api::bind(at, &doors).map_err(system)?
+    };
+    let demo = file.demo(arguments.demo);
+    let of_ours = demo && demo::fill(data, &options)?;
     let log = Log::open(data, &Options::default())?;
     // After the log: whoever holds that is the only one to take documents in.
     let documents = Intake::open(data, limits.document_bytes_max())?;
@@ -118,13 +128,11 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
         https: file.https(arguments.https),
         feeds: calls.feeds(),
         today,
-        demonstration: if arguments.demo { demo::reader() } else { None },
+        demonstration: if demo { demo::reader() } else { None },
     };
     let router = plumbline_api::router(calls).merge(plumbline_web::router(pages));
-    let mut doors = limits.doors();
-    doors.connections_max = descriptors::connections(doors.connections_max);
     let at_the_machine = local::listen(&runtime, data, local).map_err(system)?;
-    let served = runtime.block_on(listen(at, router, doors, thread, &visitors));
+    let served = runtime.block_on(listen(listener, router, doors, thread, &visitors));
     runtime.block_on(at_the_machine.close());
     // The clock gives commands, so it ends before the writer can, and before the views that it asks; so does the walk, which
     // holds a handle of the writer.
@@ -153,18 +161,20 @@ fn settle(documents: Intake, reader: Reader) {
 
 /// Serves until a signal, or until the writer has ended by itself.
 async fn listen(
-    at: SocketAddr,
+    listener: TcpListener,
     router: axum::Router,
     limits: ServeLimits,
     mut thread: WriterThread,
     visitors: &str,
 ) -> std::io::Result<WriterThread> {
     use tokio::signal::unix::{SignalKind, signal};
-    let listener = plumbline_api::bind(at, &limits)?;
     // Before the address is told: whoever has read it may end the service.
     let mut terminated = signal(SignalKind::terminate())?;
-    println!("listening on http://{}", listener.local_addr()?);
-    print!("{visitors}");
+    // Whoever started it may have stopped listening to what it says.
+    let _ = std::io::stdout().write_all(
+        format!("listening on http://{}\n{visitors}", listener.local_addr()?).as_bytes(),
+    );
+    let _ = std::io::stdout().flush();
     let shutdown = async {
         tokio::select! {
             _ = terminated.recv() => {}

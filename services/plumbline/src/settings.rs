@@ -9,22 +9,55 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use plumbline_access::Proxies;
 use plumbline_workflow::WriterOptions;
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 
 use crate::failure::Failure;
 use crate::limits::Limits;
+use crate::words;
 
 /// The configuration file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct File {
     data: Option<PathBuf>,
+    #[serde(deserialize_with = "address")]
     listen: Option<SocketAddr>,
+    demo: bool,
+    log: Option<Level>,
     no_clock: bool,
     https: bool,
     proxies: Vec<IpAddr>,
     clock_is_right: bool,
     limits: Limits,
+}
+
+/// How much is said while the program runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Level {
+    Error,
+    Warn,
+    Info,
+    Debug,
+    Trace,
+}
+
+impl From<Level> for tracing::Level {
+    fn from(level: Level) -> tracing::Level {
+        match level {
+            Level::Error => tracing::Level::ERROR,
+            Level::Warn => tracing::Level::WARN,
+            Level::Info => tracing::Level::INFO,
+            Level::Debug => tracing::Level::DEBUG,
+            Level::Trace => tracing::Level::TRACE,
+        }
+    }
+}
+
+fn address<'de, D: Deserializer<'de>>(from: D) -> Result<Option<SocketAddr>, D::Error> {
+    let text = String::deserialize(from)?;
+    words::address(&text).map(Some).map_err(|not| D::Error::custom(format!("`{text}`: {not}")))
 }
 
 /// Said once, before anything is opened; a dozen commands open a log to write one thing.
@@ -58,6 +91,16 @@ impl File {
         flag.or(self.listen).unwrap_or_else(|| (Ipv4Addr::LOCALHOST, 8180).into())
     }
 
+    /// Whether an empty folder is to be filled with the demonstration's city.
+    pub(crate) fn demo(&self, flag: bool) -> bool {
+        flag || self.demo
+    }
+
+    /// How much to say.
+    pub(crate) fn log(&self, flag: Option<Level>) -> Option<Level> {
+        flag.or(self.log)
+    }
+
     /// Whether no last day is to be noted.
     pub(crate) fn no_clock(&self, flag: bool) -> bool {
         flag || self.no_clock
@@ -87,6 +130,8 @@ impl File {
 
 #[cfg(test)]
 mod tests {
+    use crate::setting::Count;
+
     use super::*;
 
     fn read(text: &str) -> Result<File, String> {
@@ -103,8 +148,8 @@ mod tests {
         assert_eq!(file.data(None), Path::new("/srv/plumbline"));
         assert_eq!(file.data(Some("here".into())), Path::new("here"));
         assert_eq!(file.listen(None).to_string(), "127.0.0.1:8180");
-        let limits = file.limits(&Limits { feeds_max: Some(8), ..Limits::default() });
-        assert_eq!((limits.feeds_max, limits.body_bytes_max), (Some(8), Some(9)));
+        let limits = file.limits(&Limits { feeds_max: Some(Count(8)), ..Limits::default() });
+        assert_eq!((limits.feeds_max, limits.body_bytes_max), (Some(Count(8)), Some(Count(9))));
     }
 
     #[test]
@@ -114,6 +159,8 @@ mod tests {
         let says = read("[limits]\nfeeds_max = \"many\"\n").unwrap_err();
         assert!(says.contains("line 2"), "{says}");
         let says = read("[limits]\nidle_wait = \"soon\"\n").unwrap_err();
-        assert!(says.contains("line 2") && says.contains("`soon` is no time"), "{says}");
+        assert!(says.contains("line 2") && says.contains("`soon`: it is no time"), "{says}");
+        let says = read("[limits]\nconnections_max = 0\n").unwrap_err();
+        assert!(says.contains("`0`: it is no whole number from 1 on"), "{says}");
     }
 }

@@ -10,6 +10,7 @@ use plumbline_lifecycle::{Jurisdiction, Name, PersonId};
 use crate::failure::Failure;
 use crate::output::{say, table};
 use crate::reading;
+use crate::words::{NotTaken, one_of};
 
 #[derive(clap::Subcommand)]
 pub(crate) enum Token {
@@ -39,8 +40,8 @@ pub(crate) enum Token {
     },
 }
 
-fn role(key: &str) -> Result<Role, String> {
-    Role::from_key(key).ok_or_else(|| format!("one of {}", Role::ALL.map(Role::key).join(", ")))
+fn role(key: &str) -> Result<Role, NotTaken> {
+    Role::from_key(key).ok_or_else(|| one_of(&Role::ALL.map(Role::key)))
 }
 
 pub(crate) fn run(data: &Path, token: Token) -> Result<(), Failure> {
@@ -59,7 +60,7 @@ pub(crate) fn run(data: &Path, token: Token) -> Result<(), Failure> {
                 return Err(Failure::TokenLacks(of(role), "unit UNIT"));
             }
             let token = NewToken { name, role, jurisdiction, unit, person };
-            println!("{}", tokens.create(&token, Timestamp::now())?);
+            say(&format!("{}\n", tokens.create(&token, Timestamp::now())?));
         }
         Token::List => {
             // Only what places are called is taken from there: without a log their codes are told.
@@ -73,7 +74,7 @@ pub(crate) fn run(data: &Path, token: Token) -> Result<(), Failure> {
             if !tokens.revoke(id, Timestamp::now())? {
                 return Err(Failure::NoToken(id));
             }
-            println!("token {id} is refused from now on");
+            say(&format!("token {id} is refused from now on\n"));
         }
     }
     Ok(())

@@ -14,9 +14,9 @@ use crate::audit::Audit;
 use crate::contents::Named;
 use crate::failure::Failure;
 use crate::files;
-use crate::output::say;
+use crate::output::{counted, say};
 use crate::progress::Progress;
-use crate::reading;
+use crate::reading::{self, Scratch};
 
 pub(crate) fn run(data: &Path) -> Result<(), Failure> {
     reading::log(data)?;
@@ -25,11 +25,12 @@ pub(crate) fn run(data: &Path) -> Result<(), Failure> {
     progress.end();
     let (audit, named) = replay(data)?;
     let standards = audit.standards();
-    println!(
-        "verified: {} events, {standards} standards; every hash fits and every stream can be read",
-        verified.size
-    );
-    println!("root {}", verified.root);
+    say(&format!(
+        "verified: {}, {}; every hash fits and every stream can be read\nroot {}\n",
+        counted(verified.size, "event", "events"),
+        counted(standards as u64, "standard", "standards"),
+        verified.root
+    ));
     say(&beside(&verified));
     say(&audit.told());
     say(&named.compare(data)?);
@@ -59,7 +60,9 @@ fn beside(verified: &Verified) -> String {
 
 fn tokens(data: &Path) -> Result<String, Failure> {
     Ok(match Tokens::check(data)? {
-        Some(count) => format!("access.db: in order, {count} tokens\n"),
+        Some(count) => {
+            format!("access.db: in order, {}\n", counted(count as u64, "token", "tokens"))
+        }
         None => "access.db: not there, nobody has a token\n".into(),
     })
 }
@@ -72,16 +75,18 @@ fn views(data: &Path) -> Result<(), Failure> {
         say("views: not there, they are made when they are needed\n");
         return Ok(());
     }
-    // Beside the views, where there is room for as much again, and not in memory.
-    let scratch = folder.join(format!("verify-{}", std::process::id()));
-    let at = |cause| Failure::File { path: scratch.clone(), cause };
-    std::fs::create_dir_all(&scratch).map_err(at)?;
+    // Beside the views, where there is room for as much again, and not in memory; elsewhere for who may not write there.
+    let beside = folder.join(format!("verify-{}", std::process::id()));
+    let scratch = match std::fs::create_dir_all(&beside) {
+        Ok(()) => Scratch(beside),
+        Err(_) => Scratch::new("verify")?,
+    };
     let mut progress = Progress::new("folding");
-    let checked = plumbline_views::check(&folder, &reader, &scratch, &mut |at| {
+    let checked = plumbline_views::check(&folder, &reader, &scratch.0, &mut |at| {
         progress.at(at.done, at.of);
     });
     progress.end();
-    std::fs::remove_dir_all(&scratch).map_err(at)?;
+    drop(scratch);
     let mut bad = 0;
     for (view, found) in checked {
         match found {

@@ -10,6 +10,7 @@ use plumbline_views::folded;
 
 use crate::approval::find;
 use crate::failure::Failure;
+use crate::output::say;
 use crate::reading;
 use crate::send::{Acting, act};
 
@@ -36,7 +37,7 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let made = reader.read_from(answer.first_seq, answer.last_seq - answer.first_seq + 1)?;
     let begun = made.iter().find_map(|row| row.stream.strip_prefix("approval/"));
     if let Some(begun) = begun {
-        println!("approval {begun}");
+        say(&format!("approval {begun}\n"));
     }
     Ok(())
 }

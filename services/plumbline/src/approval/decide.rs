@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::approval::find;
 use crate::failure::Failure;
 use crate::send::{Acting, act};
+use crate::words::{NotTaken, one_of};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -73,17 +74,19 @@ fn hash(file: &Path) -> Result<String, Failure> {
     Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-fn target(text: &str) -> Result<Target, String> {
+fn target(text: &str) -> Result<Target, NotTaken> {
     match text {
         "submitter" => Ok(Target::Submitter),
-        step => step
-            .parse()
-            .map(Target::Step)
-            .map_err(|_| "submitter, or the number of an earlier step".to_owned()),
+        step => step.parse().map(Target::Step).map_err(|_| {
+            NotTaken::new(
+                "可填 submitter（提交人）或前面某一步骤的序号",
+                "possible: submitter, or the number of an earlier step",
+            )
+        }),
     }
 }
 
-fn resume(key: &str) -> Result<Resume, String> {
+fn resume(key: &str) -> Result<Resume, NotTaken> {
     let known = Resume::ALL.into_iter().find(|resume| resume.key() == key);
-    known.ok_or_else(|| format!("one of {}", Resume::ALL.map(Resume::key).join(", ")))
+    known.ok_or_else(|| one_of(&Resume::ALL.map(Resume::key)))
 }

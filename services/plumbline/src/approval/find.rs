@@ -10,6 +10,7 @@ use plumbline_views::folded;
 
 use crate::failure::Failure;
 use crate::reading;
+use crate::words::{NotTaken, one_of};
 
 /// The approval of that name.
 pub(super) fn approval(data: &Path, name: &str) -> Result<PartId, Failure> {
@@ -39,15 +40,20 @@ pub(super) fn run(reader: &Reader, id: &StandardId) -> Result<Run, Failure> {
 }
 
 /// Where a signer is added.
-pub(super) fn place(key: &str) -> Result<Place, String> {
+pub(super) fn place(key: &str) -> Result<Place, NotTaken> {
     let known = Place::ALL.into_iter().find(|place| place.key() == key);
-    known.ok_or_else(|| format!("one of {}", Place::ALL.map(Place::key).join(", ")))
+    known.ok_or_else(|| one_of(&Place::ALL.map(Place::key)))
 }
 
 /// A seat by its step and its number in it, as 2.1.
-pub(super) fn seat(text: &str) -> Result<(u32, u32), String> {
+pub(super) fn seat(text: &str) -> Result<(u32, u32), NotTaken> {
     let parts = text
         .split_once('.')
         .and_then(|(step, seat)| Some((step.parse().ok()?, seat.parse().ok()?)));
-    parts.ok_or_else(|| "the step and the seat in it, as 2.1".to_owned())
+    parts.ok_or_else(|| {
+        NotTaken::new(
+            "写作“步骤.席位”，如 2.1",
+            "it is written as the step and the seat in it, as 2.1",
+        )
+    })
 }

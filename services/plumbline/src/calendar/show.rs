@@ -17,7 +17,7 @@ pub(crate) struct Arguments {
     /// The year.
     year: Option<i16>,
     /// As it was at the end of this day; today if left out.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = crate::words::day)]
     as_of: Option<Date>,
     /// For programs.
     #[arg(long)]

@@ -27,10 +27,10 @@ pub(crate) struct Arguments {
     #[arg(long)]
     waiting_on: bool,
     /// As if it were this day, by all that is recorded; today if left out.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = crate::words::day)]
     day: Option<Date>,
     /// At most so many rows (1,000 is the most).
-    #[arg(long, default_value_t = 50, value_name = "COUNT")]
+    #[arg(long, default_value_t = 50, value_name = "COUNT", value_parser = crate::words::count::<u32>)]
     limit: u32,
     /// For programs.
     #[arg(long)]

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use plumbline_documents::{Content, Intake, MediaType, NotKept, on_the_list};
+use plumbline_documents::{Content, MediaType, NotKept, on_the_list};
 use plumbline_lifecycle::standard::{Command, Document};
 use plumbline_lifecycle::{Name, StandardId, StreamId};
 use plumbline_workflow::foretell;
@@ -34,9 +34,9 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(), Failure> {
-    let bytes_max = file.limits(&Limits::default()).document_bytes_max;
+    let bytes_max = file.limits(&Limits::default()).document_bytes_max();
     let mut held = Held::open(data)?;
-    let answer = attach(data, &mut held, arguments, bytes_max.unwrap_or(Intake::BYTES_MAX));
+    let answer = attach(data, &mut held, arguments, bytes_max);
     held.close()?;
     say(&format!("{}\n", answer?));
     Ok(())

@@ -1,10 +1,30 @@
 //! Why a command ended badly, in a sentence that says on what.
 
+mod zh;
+
 use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::said::Said;
+use crate::said::{Kind, Said};
+
+/// What the system says of a file, and what to do where that is plain.
+fn system(cause: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match cause.kind() {
+        ErrorKind::NotFound => "it is not there".into(),
+        ErrorKind::PermissionDenied => "this user has no right to it".into(),
+        ErrorKind::AddrInUse => {
+            "the address is taken (choose another port with --listen; port 0 takes a free one)"
+                .into()
+        }
+        ErrorKind::AddrNotAvailable => "this machine has no such address".into(),
+        ErrorKind::StorageFull => "the disk is full".into(),
+        ErrorKind::IsADirectory => "it is a folder, not a file".into(),
+        ErrorKind::NotADirectory => "it is no folder".into(),
+        _ => cause.to_string(),
+    }
+}
 
 /// Why a command ended badly.
 #[derive(Debug, thiserror::Error)]
@@ -23,7 +43,7 @@ pub(crate) enum Failure {
         "the service that runs on this folder is version {runs}, and this program is another (use that one's program)"
     )]
     OtherVersion { runs: String },
-    #[error("{path}: {cause}")]
+    #[error("{path}: {}", system(cause))]
     File { path: PathBuf, cause: std::io::Error },
     #[error(
         "line {line}: {said} (what the count above says is recorded; import the file again, and what is known stays as it is)"
@@ -37,8 +57,8 @@ pub(crate) enum Failure {
         "nothing was recorded, because of the bad rows named above: {0} (mend them and import the file again)"
     )]
     BadRows(usize),
-    #[error("the command is not one: {0}")]
-    NotACommand(String),
+    #[error("that is no command: {en} (`plumbline help commands` lists each with an example)")]
+    NotACommand { zh: String, en: String },
     #[error("{0}")]
     BadNotice(#[from] plumbline_lifecycle::calendar::BadNotice),
     #[error(
@@ -59,8 +79,6 @@ pub(crate) enum Failure {
     Access(#[from] plumbline_access::AccessError),
     #[error("{0}")]
     Bench(#[from] plumbline_bench::BenchError),
-    #[error("{0}")]
-    NotKept(#[from] plumbline_documents::NotKept),
     #[error("{0}")]
     Documents(#[from] plumbline_documents::StoreError),
     #[error(
@@ -103,7 +121,13 @@ pub(crate) enum Failure {
         "the running server's views are at seq {position} and have not seen {head} yet (ask again in a moment)"
     )]
     Behind { position: u64, head: u64 },
-    #[error("there is no standard `{0}`")]
+    #[error(
+        "there is no command `{word}` (possible: {known}; `plumbline help commands` lists those of a standard)"
+    )]
+    NoHelp { word: String, known: String },
+    #[error("{0} of the checks above did not pass (each says what would help)")]
+    Unwell(usize),
+    #[error("there is no standard `{0}` (`plumbline list` finds it)")]
     NoStandard(String),
     #[error("there was no standard `{name}` at seq {known_at}")]
     NoStandardThen { name: String, known_at: u64 },
@@ -138,5 +162,18 @@ impl From<Said> for Failure {
 impl From<plumbline_workflow::Failure> for Failure {
     fn from(failure: plumbline_workflow::Failure) -> Failure {
         Failure::Not(failure.into())
+    }
+}
+
+impl Failure {
+    /// Whether nobody knows if what was asked for was done.
+    pub(crate) fn is_unknown(&self) -> bool {
+        matches!(self, Failure::Not(said) | Failure::Line { said, .. } if said.kind == Kind::Unknown)
+    }
+}
+
+impl From<plumbline_documents::NotKept> for Failure {
+    fn from(not: plumbline_documents::NotKept) -> Failure {
+        Failure::Not(Said::from(&not))
     }
 }

@@ -215,7 +215,7 @@ async fn take(
         let declared = declared.as_deref().map(on_the_list).transpose()?;
         arrival?.keep(declared, &name)
     });
-    Ok(kept.map_err(Said::from))
+    Ok(kept.map_err(|not: NotKept| Said::from(&not)))
 }
 
 /// Tells each answer when it has come, in the order in which they were asked for.

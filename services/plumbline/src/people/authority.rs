@@ -15,10 +15,10 @@ pub(crate) enum Authority {
         #[command(flatten)]
         held: Held,
         /// The first day; today if left out. It may lie ahead.
-        #[arg(long, value_name = "DAY")]
+        #[arg(long, value_name = "DAY", value_parser = crate::words::day)]
         from: Option<Date>,
         /// The last day, where one is known.
-        #[arg(long, value_name = "DAY")]
+        #[arg(long, value_name = "DAY", value_parser = crate::words::day)]
         until: Option<Date>,
         #[command(flatten)]
         sending: Sending,
@@ -35,7 +35,7 @@ pub(crate) enum Authority {
         #[command(flatten)]
         held: Held,
         /// Who comes first: 1, then 2.
-        #[arg(long, default_value_t = 1)]
+        #[arg(long, default_value_t = 1, value_parser = crate::words::count::<u8>)]
         rank: u8,
         #[command(flatten)]
         sending: Sending,
@@ -54,10 +54,10 @@ pub(crate) enum Authority {
         /// Who may act.
         to: PersonId,
         /// The first day; today if left out.
-        #[arg(long, value_name = "DAY")]
+        #[arg(long, value_name = "DAY", value_parser = crate::words::day)]
         first: Option<Date>,
         /// The last day; it counts as well.
-        #[arg(long, value_name = "DAY")]
+        #[arg(long, value_name = "DAY", value_parser = crate::words::day)]
         last: Date,
         /// Before which step, as approval; may be given several times. Before every one if left out.
         #[arg(long = "gate")]

@@ -20,10 +20,10 @@ pub(crate) struct Arguments {
     /// The standard's id, its number or a reference it went by.
     standard: String,
     /// As it was at the end of this day, by all that is recorded now; today if left out.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = crate::words::day)]
     as_of: Option<Date>,
     /// By what was recorded up to this seq; all of it if left out.
-    #[arg(long, value_name = "SEQ")]
+    #[arg(long, value_name = "SEQ", value_parser = crate::words::count::<u64>)]
     known_at: Option<u64>,
     /// How the answer is written.
     #[arg(long, value_enum, default_value_t = Output::Table)]

@@ -18,7 +18,7 @@ use crate::reading;
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// As it was at the end of this day; today if left out.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = crate::words::day)]
     as_of: Option<Date>,
     /// How the answer is written.
     #[arg(long, value_enum, default_value_t = Output::Table)]
