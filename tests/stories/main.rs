@@ -24,7 +24,7 @@ use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{self, Standard};
 use plumbline_lifecycle::{
     Calendar, Command, Event, Folded, No, PersonId, Refusal, Rules, Shared, State, StreamId,
-    approval, calendar, deadline, decide, due, people, permits, register, waits,
+    approval, calendar, deadline, decide, due, grants, people, permits, register, waits,
 };
 
 const TODAY: Date = date(2040, 1, 1);
@@ -97,9 +97,11 @@ impl World {
         target: &StreamId,
         command: &Command,
     ) -> Result<Vec<(StreamId, Event)>, Refusal> {
-        // Who is who, who approves and which days are worked is said on the day itself.
-        let of_today =
-            matches!(target, StreamId::People | StreamId::Calendar | StreamId::Approval(_));
+        // Who is who, who has a token, who approves and which days are worked is said on the day itself.
+        let of_today = matches!(
+            target,
+            StreamId::People | StreamId::Calendar | StreamId::Grants | StreamId::Approval(_)
+        );
         let submits = matches!(command, Command::Standard(standard::Command::SubmitGate { .. }));
         let today = if of_today || submits { on.min(TODAY) } else { TODAY };
         let events = self.ask(|known| {
@@ -294,11 +296,12 @@ macro_rules! stories {
 
 stories! {
     whole_life approvals bars explanations detours plans editions numbers corrections observed procedures people audits
-    calendar
+    calendar grants
 }
 
 /// Rules that no command meets, because what they refuse is never made; a stored history could still hold it.
-const ONLY_AUDITED: [(&str, &str); 7] = [
+const ONLY_AUDITED: [(&str, &str); 8] = [
+    ("token-out-of-turn", "the number of a token is counted by the decision"),
     ("not-asked-for", "a matter ends in the commit in which its standard goes another way"),
     ("profile-moved", "a correction is made from the description that its command read"),
     ("not-its-successor", "whoever proposes a next edition decides on it in the same commit"),
@@ -338,6 +341,7 @@ fn every_rule_says_no_somewhere() {
             approval::Refusal::RULES,
             deadline::Refusal::RULES,
             calendar::Refusal::RULES,
+            grants::Refusal::RULES,
             Shared::RULES,
         ])
         .flatten();

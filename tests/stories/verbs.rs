@@ -5,7 +5,7 @@ use std::str::FromStr;
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{Command as Standard, Document, Profile, Relation};
 use plumbline_lifecycle::{
-    Command, Level, Noun, StreamId, Titles, Which, approval, calendar, deadline, people,
+    Command, Level, Noun, StreamId, Titles, Which, approval, calendar, deadline, grants, people,
 };
 
 /// Reads `accept`, `consult 30`, `pass 一致同意` as a command to this stream.
@@ -16,6 +16,7 @@ pub(crate) fn command(target: &StreamId, text: &str) -> Command {
         Noun::Approval => to_approval(verb, rest).map(Command::from),
         Noun::People => to_people(verb, rest).map(Command::from),
         Noun::Calendar => to_calendar(verb, rest).map(Command::from),
+        Noun::Grants => to_grants(verb, rest).map(Command::from),
         Noun::Procedure => to_procedures(verb, rest).map(Command::from),
         Noun::Standard | Noun::Register => None,
     };
@@ -41,6 +42,31 @@ fn to_calendar(verb: &str, rest: &str) -> Option<calendar::Command> {
         let text = format!("year = {year}\noff = [{off}]\nwork = [{work}]\nsource = \"通知\"");
         calendar::Command::SetCalendar(text.parse().unwrap())
     })
+}
+
+/// `grant office li 07, reader wang 08`: each with its role, its name, the credential's byte, and perhaps a drafting unit; `revoke 1`.
+fn to_grants(verb: &str, rest: &str) -> Option<grants::Command> {
+    Some(match verb {
+        "grant" => grants::Command::GrantTokens {
+            grants: rest.split(", ").filter(|text| !text.is_empty()).map(grant).collect(),
+        },
+        "revoke" => grants::Command::RevokeToken { token: say(rest) },
+        _ => return None,
+    })
+}
+
+fn grant(text: &str) -> grants::Grant {
+    let mut words = text.split(' ');
+    let mut word = || words.next().unwrap_or_else(|| panic!("`{text}` lacks something"));
+    let (role, name, byte) = (say(word()), say(word()), word());
+    grants::Grant {
+        credential: say(&byte.repeat(32)),
+        name,
+        role,
+        jurisdiction: say("330100"),
+        unit: words.next().map(say),
+        person: None,
+    }
 }
 
 fn to_standard(verb: &str, rest: &str) -> Option<Standard> {

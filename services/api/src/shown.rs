@@ -6,6 +6,7 @@
 //! | `approval/X.…` | who is told how the house handles X |
 //! | `register/…` | who may read the standard that the number is for |
 //! | `procedures`, `people`, `calendar` | everybody who may follow |
+//! | `grants` | the administrator |
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,6 +53,8 @@ enum About {
     Standard(StandardId),
     Inside(StandardId),
     House,
+    /// Who has which token: for those who see everything.
+    Tokens,
     /// Whose it is nobody knows: it is for those who see everything.
     Nobody,
 }
@@ -62,6 +65,7 @@ impl About {
             Ok(StreamId::Standard(id)) => About::Standard(id),
             Ok(StreamId::Approval(part)) => About::Inside(part.owner().clone()),
             Ok(StreamId::Procedures | StreamId::People | StreamId::Calendar) => About::House,
+            Ok(StreamId::Grants) => About::Tokens,
             Ok(StreamId::Register(_)) => About::number(event),
             Err(_) => About::Nobody,
         }
@@ -80,7 +84,7 @@ impl About {
     fn standard(&self) -> Option<&StandardId> {
         match self {
             About::Standard(id) | About::Inside(id) => Some(id),
-            About::House | About::Nobody => None,
+            About::House | About::Tokens | About::Nobody => None,
         }
     }
 
@@ -89,7 +93,7 @@ impl About {
             About::Standard(id) => seen.contains_key(id),
             About::Inside(id) => seen.get(id) == Some(&Seen::Inside),
             About::House => true,
-            About::Nobody => false,
+            About::Tokens | About::Nobody => false,
         }
     }
 }

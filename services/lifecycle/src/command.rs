@@ -1,7 +1,7 @@
 //! What may be asked for: the sum of every noun's commands, as they come from people and programs.
 
 use crate::stream::Noun;
-use crate::{approval, calendar, deadline, people, procedure, standard};
+use crate::{approval, calendar, deadline, grants, people, procedure, standard};
 
 /// A command of any noun. (A register of numbers takes none: it is written by the commands of standards.)
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -19,6 +19,8 @@ pub enum Command {
     Deadline(deadline::Command),
     /// To the calendar of working days.
     Calendar(calendar::Command),
+    /// To the grants of tokens.
+    Grants(grants::Command),
 }
 
 impl Command {
@@ -33,6 +35,7 @@ impl Command {
             Noun::People => Command::People(serde_json::from_str(json)?),
             Noun::Approval => Command::Approval(serde_json::from_str(json)?),
             Noun::Calendar => Command::Calendar(serde_json::from_str(json)?),
+            Noun::Grants => Command::Grants(serde_json::from_str(json)?),
             Noun::Register => {
                 return Err(serde::de::Error::custom("a register of numbers takes no command"));
             }
@@ -49,6 +52,7 @@ impl Command {
             Command::Approval(command) => command.name(),
             Command::Deadline(command) => command.name(),
             Command::Calendar(command) => command.name(),
+            Command::Grants(command) => command.name(),
         }
     }
 }
@@ -86,5 +90,11 @@ impl From<people::Command> for Command {
 impl From<calendar::Command> for Command {
     fn from(command: calendar::Command) -> Command {
         Command::Calendar(command)
+    }
+}
+
+impl From<grants::Command> for Command {
+    fn from(command: grants::Command) -> Command {
+        Command::Grants(command)
     }
 }

@@ -16,7 +16,7 @@ use crate::refusal::Shared;
 use crate::replay::{Folded, Known};
 use crate::stream::StreamId;
 use crate::world::{No, World};
-use crate::{approval, calendar, deadline, people, procedure, register, standard};
+use crate::{approval, calendar, deadline, grants, people, procedure, register, standard};
 
 /// Decides one command: the events it makes, each with its stream, the target's first.
 ///
@@ -38,6 +38,7 @@ pub fn decide(
             approval::decide(world, id, command)?
         }
         (StreamId::Calendar, Command::Calendar(command)) => calendar::decide(command),
+        (StreamId::Grants, Command::Grants(command)) => grants::decide(world, command)?,
         (stream, command) => {
             let (stream, command) = (stream.to_string(), command.name());
             return Err(Shared::WrongStream { stream, command }.into());
@@ -84,6 +85,7 @@ pub fn permits(world: &World<'_>, stream: &StreamId, event: &Event) -> Result<()
         (stream, Event::Deadline(event)) => deadline::permits(world, stream, event),
         (StreamId::Approval(id), Event::Approval(event)) => approval::permits(world, id, event),
         (StreamId::Calendar, Event::Calendar(event)) => calendar::permits(world, event),
+        (StreamId::Grants, Event::Grants(event)) => grants::permits(world, event),
         (stream, event) => {
             let (stream, command) = (stream.to_string(), event.kind());
             Err(Shared::WrongStream { stream, command }.into())

@@ -14,7 +14,7 @@ use serde::de::{Unexpected, VariantAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::stream::Noun;
-use crate::{approval, calendar, deadline, people, procedure, register, standard};
+use crate::{approval, calendar, deadline, grants, people, procedure, register, standard};
 
 /// An event of any noun.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub enum Event {
     Deadline(deadline::Event),
     /// Of the calendar of working days.
     Calendar(calendar::Event),
+    /// Of the grants of tokens.
+    Grants(grants::Event),
 }
 
 /// The stored form of an event: what the log keeps beside stream, version and provenance.
@@ -81,6 +83,7 @@ impl Event {
             Event::Approval(event) => event.kind().name(),
             Event::Deadline(event) => event.kind().name(),
             Event::Calendar(event) => event.kind().name(),
+            Event::Grants(event) => event.kind().name(),
         }
     }
 
@@ -95,6 +98,7 @@ impl Event {
             Event::Approval(event) => event.kind().zh(),
             Event::Deadline(event) => event.kind().zh(),
             Event::Calendar(event) => event.kind().zh(),
+            Event::Grants(event) => event.kind().zh(),
         }
     }
 
@@ -109,6 +113,7 @@ impl Event {
             Event::Approval(event) => event.kind().en(),
             Event::Deadline(event) => event.kind().en(),
             Event::Calendar(event) => event.kind().en(),
+            Event::Grants(event) => event.kind().en(),
         }
     }
 
@@ -123,6 +128,7 @@ impl Event {
             Event::Approval(event) => (1, data_of(event)),
             Event::Deadline(event) => (1, data_of(event)),
             Event::Calendar(event) => (1, data_of(event)),
+            Event::Grants(event) => (1, data_of(event)),
         };
         Stored { kind: self.kind(), schema, data }
     }
@@ -134,7 +140,12 @@ impl Event {
     pub fn decode(noun: Noun, kind: &str, schema: u32, data: &str) -> Result<Event, Undecodable> {
         let newest = match noun {
             Noun::Standard => standard::Event::newest_schema(kind),
-            Noun::Procedure | Noun::Register | Noun::People | Noun::Calendar | Noun::Approval => 1,
+            Noun::Procedure
+            | Noun::Register
+            | Noun::People
+            | Noun::Calendar
+            | Noun::Grants
+            | Noun::Approval => 1,
         };
         let known = (1..=newest).contains(&schema) && Event::kinds(noun).any(|name| name == kind);
         if !known {
@@ -151,6 +162,7 @@ impl Event {
             Noun::People => people::Event::deserialize(tagged).map(Event::People),
             Noun::Approval => approval::Event::deserialize(tagged).map(Event::Approval),
             Noun::Calendar => calendar::Event::deserialize(tagged).map(Event::Calendar),
+            Noun::Grants => grants::Event::deserialize(tagged).map(Event::Grants),
         };
         event.map_err(|cause| Undecodable::Malformed { kind: kind.into(), cause })
     }
@@ -164,6 +176,7 @@ impl Event {
             Noun::People => people::Kind::NAMES,
             Noun::Approval => approval::Kind::NAMES,
             Noun::Calendar => calendar::Kind::NAMES,
+            Noun::Grants => grants::Kind::NAMES,
         };
         names.iter().chain(deadline::Kind::NAMES).copied()
     }

@@ -5,7 +5,7 @@
 //! figure comes from a [`procedure::Procedure`].
 //!
 //! A noun is a module of its own, with its commands, events, states, refusals and rules: [`standard`], [`procedure`],
-//! [`register`], [`people`], [`approval`], [`calendar`]. The rest is what they share: the closed sums over them
+//! [`register`], [`people`], [`approval`], [`calendar`], [`grants`]. The rest is what they share: the closed sums over them
 //! ([`Command`], [`Event`], [`State`], [`Refusal`]), one decision over many streams ([`decide`], [`permits`]), one fold
 //! ([`replay`]), one list of what is waited for ([`waits`]), and the last days of it ([`deadline`]).
 //!
@@ -21,6 +21,7 @@ mod decide;
 mod duty;
 mod event;
 mod explain;
+pub mod grants;
 mod kinds;
 mod misfit;
 mod number;
@@ -47,6 +48,7 @@ pub use decide::{decide, permits};
 pub use duty::may_act;
 pub use event::{Event, Stored, Undecodable};
 pub use explain::{Actor, Explanation, Waiting, explain};
+pub use grants::Grants;
 pub use misfit::Misfit;
 pub use number::{NoSeries, NotANumber, Number, Series};
 pub use reason::Reason;

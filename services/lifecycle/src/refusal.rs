@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::reason::{OURS, Reason, refusals};
 use crate::words::BadWord;
-use crate::{approval, calendar, deadline, people, procedure, register, standard};
+use crate::{approval, calendar, deadline, grants, people, procedure, register, standard};
 
 /// The rule that said no.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub enum Refusal {
     Deadline(deadline::Refusal),
     /// Of the calendar of working days.
     Calendar(calendar::Refusal),
+    /// Of the grants of tokens.
+    Grants(grants::Refusal),
     /// Of every noun.
     Shared(Shared),
 }
@@ -42,6 +44,7 @@ impl Refusal {
             Refusal::Approval(refusal) => refusal.reason(),
             Refusal::Deadline(refusal) => refusal.reason(),
             Refusal::Calendar(refusal) => refusal.reason(),
+            Refusal::Grants(refusal) => refusal.reason(),
             Refusal::Shared(refusal) => refusal.reason(),
         }
     }
@@ -68,7 +71,7 @@ macro_rules! summed {
 summed! {
     Standard: standard::Refusal, Procedure: procedure::Refusal, Register: register::Refusal, People: people::Refusal,
     Approval: approval::Refusal, Deadline: deadline::Refusal,
-    Calendar: calendar::Refusal,
+    Calendar: calendar::Refusal, Grants: grants::Refusal,
     Shared: Shared
 }
 

@@ -7,6 +7,7 @@ use crate::approval::Approval;
 use crate::calendar::Calendar;
 use crate::deadline::{self, Passed};
 use crate::event::Event;
+use crate::grants::Grants;
 use crate::misfit::Misfit;
 use crate::people::People;
 use crate::procedure::Procedures;
@@ -29,6 +30,8 @@ pub enum State {
     Approval(Approval),
     /// The working days.
     Calendar(Calendar),
+    /// Who was granted which token.
+    Grants(Grants),
 }
 
 impl State {
@@ -42,6 +45,7 @@ impl State {
             Noun::People => State::People(People::default()),
             Noun::Approval => State::Approval(Approval::default()),
             Noun::Calendar => State::Calendar(Calendar::default()),
+            Noun::Grants => State::Grants(Grants::default()),
         }
     }
 
@@ -70,6 +74,7 @@ impl State {
             (State::Calendar(state), Event::Calendar(event)) => {
                 state.evolve(event).map(State::Calendar)
             }
+            (State::Grants(state), Event::Grants(event)) => state.evolve(event).map(State::Grants),
             (state, event) => {
                 Err(Misfit { event: event.kind(), state: state.noun_in_words().into() })
             }
@@ -95,6 +100,7 @@ impl State {
             | State::Register(_)
             | State::People(_)
             | State::Calendar(_)
+            | State::Grants(_)
             | State::Approval(_) => None,
         }
     }
@@ -122,6 +128,7 @@ impl State {
                 State::People(people) => people.weight(),
                 State::Approval(approval) => approval.weight(),
                 State::Calendar(calendar) => calendar.weight(),
+                State::Grants(grants) => grants.weight(),
             }
     }
 
@@ -133,6 +140,7 @@ impl State {
             State::People(_) => "units and persons",
             State::Approval(_) => "an approval",
             State::Calendar(_) => "the calendar",
+            State::Grants(_) => "the grants",
         }
     }
 }

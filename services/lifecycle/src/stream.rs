@@ -15,6 +15,8 @@ pub enum StreamId {
     People,
     /// `calendar`: the working days.
     Calendar,
+    /// `grants`: which token lets whom do what.
+    Grants,
     /// `register/DB3301/T`: the numbers of one series.
     Register(Series),
     /// `standard/day-care`: the life of one standard.
@@ -38,6 +40,8 @@ pub enum Noun {
     Approval,
     /// 工作日历.
     Calendar,
+    /// 授权.
+    Grants,
 }
 
 impl Noun {
@@ -51,6 +55,7 @@ impl Noun {
             "people" => Some(Noun::People),
             "approval" => Some(Noun::Approval),
             "calendar" => Some(Noun::Calendar),
+            "grants" => Some(Noun::Grants),
             _ => None,
         }
     }
@@ -64,6 +69,7 @@ impl StreamId {
             StreamId::Procedures => Noun::Procedure,
             StreamId::People => Noun::People,
             StreamId::Calendar => Noun::Calendar,
+            StreamId::Grants => Noun::Grants,
             StreamId::Register(_) => Noun::Register,
             StreamId::Standard(_) => Noun::Standard,
             StreamId::Approval(_) => Noun::Approval,
@@ -78,6 +84,7 @@ impl StreamId {
             StreamId::Procedures
             | StreamId::People
             | StreamId::Calendar
+            | StreamId::Grants
             | StreamId::Register(_)
             | StreamId::Approval(_) => None,
         }
@@ -87,7 +94,7 @@ impl StreamId {
     #[must_use]
     pub fn is_of_the_house(&self) -> bool {
         match self {
-            StreamId::Procedures | StreamId::People | StreamId::Calendar => true,
+            StreamId::Procedures | StreamId::People | StreamId::Calendar | StreamId::Grants => true,
             StreamId::Register(_) | StreamId::Standard(_) | StreamId::Approval(_) => false,
         }
     }
@@ -105,6 +112,7 @@ impl fmt::Display for StreamId {
             StreamId::Procedures => f.write_str("procedures"),
             StreamId::People => f.write_str("people"),
             StreamId::Calendar => f.write_str("calendar"),
+            StreamId::Grants => f.write_str("grants"),
             StreamId::Register(series) => write!(f, "register/{series}"),
             StreamId::Standard(id) => write!(f, "standard/{id}"),
             StreamId::Approval(id) => write!(f, "approval/{id}"),
@@ -115,7 +123,7 @@ impl fmt::Display for StreamId {
 /// A text that names no stream.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{0}` names no stream (procedures, people, calendar, register/SERIES, standard/ID or approval/PART)"
+    "`{0}` names no stream (procedures, people, calendar, grants, register/SERIES, standard/ID or approval/PART)"
 )]
 pub struct NoStream(pub String);
 
@@ -127,6 +135,7 @@ impl FromStr for StreamId {
             None if text == "procedures" => Some(StreamId::Procedures),
             None if text == "people" => Some(StreamId::People),
             None if text == "calendar" => Some(StreamId::Calendar),
+            None if text == "grants" => Some(StreamId::Grants),
             Some(("register", series)) => series.parse().ok().map(StreamId::Register),
             Some(("standard", id)) => id.parse().ok().map(StreamId::Standard),
             Some(("approval", id)) => id.parse().ok().map(StreamId::Approval),
@@ -146,6 +155,7 @@ mod tests {
             "procedures",
             "people",
             "calendar",
+            "grants",
             "register/DB3301/T",
             "register/Q/ABC XY",
             "standard/day-care",

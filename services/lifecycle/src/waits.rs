@@ -9,8 +9,10 @@ pub fn waits(state: &State, rules: &Rules<'_>) -> Vec<Wait> {
     match state {
         State::Standard(standard) => standard.waits(rules),
         State::Approval(approval) => approval.waits(rules),
-        State::Procedures(_) | State::Register(_) | State::People(_) | State::Calendar(_) => {
-            Vec::new()
-        }
+        State::Procedures(_)
+        | State::Register(_)
+        | State::People(_)
+        | State::Calendar(_)
+        | State::Grants(_) => Vec::new(),
     }
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::approval::Approval;
 use crate::calendar::Calendar;
+use crate::grants::Grants;
 use crate::people::People;
 use crate::procedure::Procedures;
 use crate::refusal::{Refusal, Shared};
@@ -88,6 +89,10 @@ impl<'a> World<'a> {
     accessor! {
         /// The working days.
         calendar() -> Calendar of StreamId::Calendar
+    }
+    accessor! {
+        /// Who was granted which token.
+        grants() -> Grants of StreamId::Grants
     }
     accessor! {
         /// A matter under approval.

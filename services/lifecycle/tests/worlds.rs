@@ -25,10 +25,10 @@ use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{self, At, Run, Standard};
 use plumbline_lifecycle::{
     Command, Event, Folded, Horizon, Known, No, PersonId, Refusal, StandardId, State, StoredEvent,
-    StreamId, World, calendar, decide, replay,
+    StreamId, World, calendar, decide, grants, replay,
 };
 
-const CASES: u64 = 5_000;
+const CASES: u64 = 5_500;
 
 /// Distinct streams that a decision may ask for: the writer's own bound.
 const READS_MAX: usize = 16;
@@ -242,6 +242,8 @@ impl Pool {
                     let _ = house.give(on, &StreamId::People, &command);
                     let command = any_calendar_command(chance).into();
                     let _ = house.give(TODAY, &StreamId::Calendar, &command);
+                    let command = any_grants_command(chance).into();
+                    let _ = house.give(TODAY, &StreamId::Grants, &command);
                 }
                 if chance.below(20) == 0
                     && let Some(text) = late.pop()
@@ -301,7 +303,7 @@ fn any_request(
         _ => any_command(chance, on, &id),
     };
     let command = Command::from(command);
-    match chance.below(40) {
+    match chance.below(42) {
         0 => (on, StreamId::Register(say("Q/ABC")), command),
         1 => (on, standard, any_people_command(chance, TODAY).into()),
         2 => {
@@ -317,6 +319,8 @@ fn any_request(
             (TODAY, target, command)
         }
         8 => (on, StreamId::People, any_people_command(chance, TODAY).into()),
+        40 => (TODAY, StreamId::Grants, any_grants_command(chance).into()),
+        41 => (on, StreamId::Grants, any_grants_command(chance).into()),
         _ => (on, standard, command),
     }
 }
@@ -350,6 +354,21 @@ fn any_calendar_command(chance: &mut Chance) -> calendar::Command {
     let text =
         if chance.odd() { text.replace("off = [", "off = [\"2026-09-30\",") } else { text.into() };
     calendar::Command::SetCalendar(text.parse().unwrap())
+}
+
+fn any_grants_command(chance: &mut Chance) -> grants::Command {
+    if chance.below(3) == 0 {
+        return grants::Command::RevokeToken { token: 1 + chance.below(6) };
+    }
+    let grant = |chance: &mut Chance| grants::Grant {
+        credential: [u8::try_from(chance.below(12)).unwrap(); 32].into(),
+        name: say(chance.one_of(&["li", "wang", "zhao", "qian"])),
+        role: say(chance.one_of(&["administrator", "office", "drafter", "reader"])),
+        jurisdiction: say(chance.one_of(&["330100", "int"])),
+        unit: chance.odd().then(|| say("示例协会")),
+        person: chance.odd().then(|| say("p-li")),
+    };
+    grants::Command::GrantTokens { grants: (0..chance.below(3)).map(|_| grant(chance)).collect() }
 }
 
 /// Everything that is recorded of people may be asked for as of any past day, whatever the order of the days.

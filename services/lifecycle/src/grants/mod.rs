@@ -1,0 +1,22 @@
+//! Grants: which token lets whom do what.
+//!
+//! One small stream for the whole house. A token's secret is told once and kept nowhere; a grant holds its [`Credential`], by
+//! which the secret is known again. So whatever a token may do stands in the log, by whom it was granted and since when, and
+//! there is nothing beside the log that says more.
+
+mod command;
+mod credential;
+mod event;
+mod grant;
+mod role;
+mod rules;
+mod state;
+
+pub use command::Command;
+pub use credential::Credential;
+pub use event::{Event, Kind};
+pub use grant::Grant;
+pub use role::TokenRole;
+pub use rules::Refusal;
+pub(crate) use rules::{decide, permits};
+pub use state::{Granted, Grants};
