@@ -99,9 +99,9 @@ fn a_full_disk_refuses_commands_loses_nothing_and_starts_again() {
     assert!(server.stop().success());
     let verified = run(&["verify", "--data", path]);
     let says = String::from_utf8_lossy(&verified.stdout).into_owned();
-    // The acknowledged ones, the one after, and what comes with the program; none of the refused.
+    // The acknowledged ones, the one after, the token, and what comes with the program; none of the refused.
     assert!(
-        says.starts_with(&format!("verified: {} events", acked + 1 + built_in())),
+        says.starts_with(&format!("verified: {} events", acked + 2 + built_in())),
         "{acked} acknowledged: {says}"
     );
     println!("{acked} commands acknowledged, {refused} refused on a full disk, none lost");

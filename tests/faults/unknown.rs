@@ -73,9 +73,9 @@ fn after_a_commit_of_which_nobody_knows_the_service_ends_and_a_repeat_finds_out(
     }
     assert!(server.stop().success());
     let says = String::from_utf8(run(&["verify", "--data", path]).stdout).expect("text");
-    // The acknowledged ones, the one that nobody knew of, and what comes with the program.
+    // The acknowledged ones, the one that nobody knew of, the token, and what comes with the program.
     assert!(
-        says.starts_with(&format!("verified: {} events", acked.len() as u64 + 1 + built_in())),
+        says.starts_with(&format!("verified: {} events", acked.len() as u64 + 2 + built_in())),
         "{} acknowledged: {says}",
         acked.len()
     );

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
-use plumbline_access::{Caller, NewToken, Role, Tokens};
+use plumbline_access::{Caller, Secret, TokenRole};
+use plumbline_lifecycle::StreamId;
+use plumbline_lifecycle::grants::{self, Grant};
 use plumbline_lifecycle::standard::Command;
 use plumbline_log::{Log, Options};
 use plumbline_testkit::{Chance, Start};
@@ -97,21 +98,36 @@ pub(crate) fn options() -> Options {
 }
 
 fn tokens(folder: &Path) -> [String; 2] {
-    let file = Tokens::open(folder).expect("tokens");
+    let log = Log::open(folder, &options()).expect("a log");
+    let writer = Writer::start(log, WriterOptions::default());
+    let (writer, thread) = writer.expect("a writer");
+    let give = |command: grants::Command| {
+        let request = Request {
+            target: StreamId::Grants,
+            command: command.into(),
+            ..request("none", Command::Resume)
+        };
+        writer.submit_blocking(request).expect("it is granted");
+    };
     let make = |name: &str| {
-        let token = NewToken {
+        let secret = Secret::new().expect("chance");
+        let grant = Grant {
+            credential: secret.credential(),
             name: name.parse().expect("a name"),
-            role: Role::Reader,
+            role: TokenRole::Reader,
             jurisdiction: "330100".parse().expect("a code"),
             unit: None,
             person: None,
         };
-        file.create(&token, Timestamp::UNIX_EPOCH).expect("a token")
+        give(grants::Command::GrantTokens { grants: vec![grant] });
+        secret.to_string()
     };
-    let (counts, revoked) = (make("counts"), make("revoked"));
-    let id = file.find(&revoked).expect("it can be read").expect("it is there").id;
-    assert!(file.revoke(id, Timestamp::UNIX_EPOCH).expect("it can be written"));
-    [counts, revoked]
+    let tokens = [make("counts"), make("revoked")];
+    let last = writer.grants().borrow().all().count();
+    give(grants::Command::RevokeToken { token: u32::try_from(last).expect("a few") });
+    drop(writer);
+    thread.join().expect("an orderly end");
+    tokens
 }
 
 /// The standards of a log, from a copy of it, so that nothing is written here.

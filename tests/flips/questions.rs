@@ -4,7 +4,7 @@ use std::fmt::Debug;
 use std::path::Path;
 
 use jiff::civil::{Date, date};
-use plumbline_access::Tokens;
+use plumbline_access::bearer;
 use plumbline_documents::{ContentHash, Intake, Store};
 use plumbline_lifecycle::Horizon;
 use plumbline_log::{Log, Reader};
@@ -25,7 +25,6 @@ const TODAY: Date = date(2026, 11, 24);
 pub(crate) fn ask(folder: &Path, city: &City) -> Result<Answers, String> {
     let log = Log::open(folder, &options()).map_err(|error| error.to_string())?;
     let documents = Intake::open(folder, Intake::BYTES_MAX).map_err(|error| error.to_string())?;
-    let tokens = Tokens::open(folder).map_err(|error| error.to_string())?;
     let (views, mut runner) =
         plumbline_views::open(&folder.join("views")).map_err(|error| error.to_string())?;
     let reader = log.reader.clone();
@@ -37,7 +36,7 @@ pub(crate) fn ask(folder: &Path, city: &City) -> Result<Answers, String> {
         events(&reader, &mut answers);
         overview(&views, &mut answers);
         lives(&views, &reader, city, &mut answers);
-        access(&tokens, city, &mut answers);
+        access(&writer, city, &mut answers);
         contents(documents.store(), folder, &mut answers);
         answers
     });
@@ -92,11 +91,12 @@ fn lives(views: &Views, reader: &Reader, city: &City, answers: &mut Answers) {
     }
 }
 
-fn access(tokens: &Tokens, city: &City, answers: &mut Answers) {
+fn access(writer: &Writer, city: &City, answers: &mut Answers) {
+    let grants = writer.grants().borrow().clone();
     for (secret, word) in city.tokens.iter().zip(["counts", "was revoked"]) {
-        told(answers, format!("a token that {word}"), tokens.find(secret));
+        told(answers, format!("a token that {word}"), Ok::<_, String>(bearer(&grants, secret)));
     }
-    told(answers, "tokens", tokens.list());
+    told(answers, "tokens", Ok::<_, String>(grants));
 }
 
 /// Every content that is kept, by its name.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use plumbline_lifecycle::grants::{Grant, TokenRole};
 use plumbline_lifecycle::{Jurisdiction, Name, PersonId};
 
 /// Somebody who gives commands or asks questions. They travel with each command, to be judged when it is decided.
@@ -19,53 +20,59 @@ pub struct Caller {
     pub person: Option<PersonId>,
 }
 
-/// What a token lets somebody do: the token's role. What they do in the house is another thing (`people::Role`).
+/// As what somebody gives commands and asks questions. What they do in the house is another thing (`people::Role`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
-    /// Runs the system: procedures, units and persons, and whatever else there is, everywhere.
+    /// As [`TokenRole::Administrator`].
     Administrator,
-    /// Runs the standards of a jurisdiction.
+    /// As [`TokenRole::Office`].
     Office,
-    /// Drafts for a unit.
+    /// As [`TokenRole::Drafter`].
     Drafter,
-    /// Reads.
+    /// As [`TokenRole::Reader`].
     Reader,
     /// The clock of the service itself: notes that a last day has passed. No token has this role.
     Clock,
+}
+
+impl From<TokenRole> for Role {
+    fn from(role: TokenRole) -> Role {
+        match role {
+            TokenRole::Administrator => Role::Administrator,
+            TokenRole::Office => Role::Office,
+            TokenRole::Drafter => Role::Drafter,
+            TokenRole::Reader => Role::Reader,
+        }
+    }
 }
 
 impl Role {
     /// Every role that a token can have, the widest first.
     pub const ALL: [Role; 4] = [Role::Administrator, Role::Office, Role::Drafter, Role::Reader];
 
-    /// The role of a key.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Role> {
-        Role::ALL.into_iter().find(|role| role.key() == key)
+    /// The token's role, if it is one.
+    fn of_token(self) -> Option<TokenRole> {
+        TokenRole::ALL.into_iter().find(|role| Role::from(*role) == self)
     }
 
     /// The key used on the command line and in storage.
     #[must_use]
     pub fn key(self) -> &'static str {
-        match self {
-            Role::Administrator => "administrator",
-            Role::Office => "office",
-            Role::Drafter => "drafter",
-            Role::Reader => "reader",
-            Role::Clock => "clock",
-        }
+        self.of_token().map_or("clock", TokenRole::key)
     }
 
     /// The name in Chinese.
     #[must_use]
     pub fn zh(self) -> &'static str {
-        match self {
-            Role::Administrator => "管理员",
-            Role::Office => "标准化办",
-            Role::Drafter => "起草单位",
-            Role::Reader => "查阅者",
-            Role::Clock => "时钟",
-        }
+        self.of_token().map_or("时钟", TokenRole::zh)
+    }
+}
+
+/// Whoever shows the token that was granted so.
+impl From<&Grant> for Caller {
+    fn from(grant: &Grant) -> Caller {
+        let Grant { name, role, jurisdiction, unit, person, credential: _ } = grant.clone();
+        Caller { name, role: role.into(), jurisdiction, unit, person }
     }
 }
 

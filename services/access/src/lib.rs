@@ -1,27 +1,29 @@
-//! Who may do what: bearer tokens, stored hashed, each with a role, a jurisdiction and perhaps a unit; and the one policy
-//! that says which commands that allows.
+//! Who may do what: the bearer of a token, as it was granted, with a role, a jurisdiction and perhaps a unit; and the one
+//! policy that says which commands that allows.
 //!
 //! A token is 256 random bits, so a plain SHA-256 of it is a safe thing to store and to look up by. Whoever serves the API
-//! or the pages is handed a function ([`Authenticate`]) and does not see the file.
+//! or the pages is handed a function ([`Authenticate`]) and does not see the grants.
 
 mod approvals;
 mod attempts;
+mod before;
 mod caller;
-mod check;
 mod denial;
 mod entitled;
 mod guard;
 mod peer;
 mod policy;
 mod reading;
-mod tokens;
+mod secret;
 
 pub use attempts::{AttemptLimits, Attempts, TooMany};
+pub use before::{AccessError, Before};
 pub use caller::{Authenticate, Caller, Role};
 pub use denial::{Denial, Unsettled};
 pub use entitled::stands_for;
 pub use guard::Guard;
 pub use peer::{Peer, Proxies, subscriber};
+pub use plumbline_lifecycle::grants::TokenRole;
 pub use policy::policy;
 pub use reading::{Reach, Sight, reads_desk};
-pub use tokens::{AccessError, NewToken, Token, Tokens};
+pub use secret::{NoChance, Secret, bearer};

@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 
 use jiff::tz::TimeZone;
-use plumbline_lifecycle::{Event, No, Noun, StreamId, Streams, World, permits};
+use plumbline_lifecycle::{Event, Known, No, Noun, State, StreamId, Streams, World, permits};
 use plumbline_log::Recorded;
 use plumbline_views::stored;
 use plumbline_workflow::WriterOptions;
@@ -21,8 +21,15 @@ const FINDINGS_SHOWN: usize = 20;
 /// Streams that one rule may ask for; more would be a fault of the rule.
 const READS_MAX: usize = 64;
 
-const NOUNS: [Noun; 6] =
-    [Noun::Standard, Noun::Procedure, Noun::Register, Noun::People, Noun::Approval, Noun::Calendar];
+const NOUNS: [Noun; 7] = [
+    Noun::Standard,
+    Noun::Procedure,
+    Noun::Register,
+    Noun::People,
+    Noun::Approval,
+    Noun::Calendar,
+    Noun::Grants,
+];
 
 /// What was read so far.
 pub(crate) struct Audit {
@@ -100,6 +107,17 @@ impl Audit {
             Noun::of_stream(name) == Some(Noun::Standard) && folded.version > 0
         };
         self.streams.all().filter(of_standards).count()
+    }
+
+    /// How many tokens let somebody do something, and how many were revoked.
+    pub(crate) fn tokens(&self) -> (usize, usize) {
+        match self.streams.stream(&StreamId::Grants).map(|folded| &folded.state) {
+            Some(State::Grants(grants)) => {
+                let held = grants.held().count();
+                (held, grants.all().count() - held)
+            }
+            _ => (0, 0),
+        }
     }
 
     /// What today's rules would refuse, in words.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use plumbline_access::Tokens;
+use plumbline_access::Before;
 use plumbline_documents::Store;
 
 use crate::failure::Failure;
@@ -18,7 +18,8 @@ pub(crate) struct Arguments {
     as_it_is: bool,
 }
 
-/// The log first: contents never change, so those that are copied after it hold all that it names.
+/// The log before the contents, which never change: those that are copied after it hold all that it names. The tokens of before
+/// come first: if they are taken over meanwhile, the copied log has them, and the file counts no more.
 pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let to = &arguments.folder;
     if !data.join("log.db").exists() {
@@ -29,19 +30,18 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     if std::fs::read_dir(to).map_err(at)?.next().is_some() {
         return Err(Failure::NotAnEmptyFolder(to.clone()));
     }
+    Before::copy(data, to)?;
     let mut progress = Progress::new("copying the log");
     let log = plumbline_log::copy(data, to, arguments.as_it_is, |done, of| progress.at(done, of))?;
     progress.end();
-    let tokens = Tokens::copy(data, to)?;
     let mut progress = Progress::new("copying documents");
     let contents = Store::at(data).copy(to, |done, of| progress.at(done, of))?;
     progress.end();
     let id = log.id.map(|id| format!("log {id}\n")).unwrap_or_default();
     say(&format!(
-        "copied: {}, {}, {}; every hash fits\n{id}root {}\n",
+        "copied: {}, {}; every hash fits\n{id}root {}\n",
         counted(log.size, "event", "events"),
         counted(contents as u64, "content", "contents"),
-        counted(tokens as u64, "token", "tokens"),
         log.root
     ));
     Ok(())

@@ -5,7 +5,6 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use jiff::Timestamp;
-use plumbline_access::Tokens;
 use plumbline_log::{Reader, Room};
 use plumbline_views::Views;
 use serde::Serialize;
@@ -85,7 +84,7 @@ impl Findings {
         let Some(reader) = found.log(data) else { return found };
         found.clock(&reader);
         found.service(data);
-        found.tokens(data);
+        found.tokens(&reader);
         found.views(data, &reader);
         found
     }
@@ -267,14 +266,11 @@ impl Findings {
         }
     }
 
-    fn tokens(&mut self, data: &Path) {
-        match Tokens::check(data) {
-            Ok(Some(0) | None) => self.add(State::Note, "tokens", "令牌：还没有，除公开目录外无人可以登录（plumbline token create 名称 --role administrator）", "tokens: none yet, so nobody reads more than the public catalogue (plumbline token create NAME --role administrator)"),
-            Ok(Some(count)) => self.add(State::Well, "tokens", format!("令牌：{count} 个"), format!("tokens: {count}")),
-            Err(error) => {
-                let failure = Failure::from(error);
-                self.add(State::Bad, "tokens", format!("令牌：{}", failure.zh()), format!("tokens: {failure}"));
-            }
+    fn tokens(&mut self, reader: &Reader) {
+        match reading::grants(reader).map(|grants| grants.held().count()) {
+            Ok(0) => self.add(State::Note, "tokens", "令牌：还没有，除公开目录外无人可以登录（plumbline token create 名称 --role administrator）", "tokens: none yet, so nobody reads more than the public catalogue (plumbline token create NAME --role administrator)"),
+            Ok(count) => self.add(State::Well, "tokens", format!("令牌：{count} 个"), format!("tokens: {count}")),
+            Err(failure) => self.add(State::Bad, "tokens", format!("令牌：{}", failure.zh()), format!("tokens: {failure}")),
         }
     }
 

@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 use plumbline_lifecycle::people::People;
-use plumbline_lifecycle::{Field, Horizon, Jurisdiction, Level, State, StreamId, replay};
+use plumbline_lifecycle::{Field, Grants, Horizon, Jurisdiction, Level, State, StreamId, replay};
 use plumbline_log::Reader;
-use plumbline_views::{Filter, Runner, ViewError, Views, stored};
+use plumbline_views::{Filter, Runner, ViewError, Views, folded, stored};
 use plumbline_workflow::WriterOptions;
 
 use crate::failure::Failure;
@@ -87,6 +87,14 @@ pub(crate) fn log(data: &Path) -> Result<Reader, Failure> {
         Ok(true) => Ok(Reader::open(data)?),
         Ok(false) => Err(Failure::NoLog(data.into())),
         Err(cause) => Err(Failure::File { path: data.into(), cause }),
+    }
+}
+
+/// Who was granted which token, by all that is recorded.
+pub(crate) fn grants(reader: &Reader) -> Result<Grants, Failure> {
+    match folded(reader, &StreamId::Grants, Horizon::default())?.state {
+        State::Grants(grants) => Ok(grants),
+        _ => Ok(Grants::default()),
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use plumbline_access::{Attempts, Authenticate, Guard, Tokens};
+use plumbline_access::{Attempts, Authenticate, Guard, bearer};
 use plumbline_api::{ApiState, ServeLimits};
 use plumbline_documents::Intake;
 use plumbline_log::{Log, Options, Reader};
@@ -23,6 +23,7 @@ use crate::limits::Limits;
 use crate::local;
 use crate::progress::Progress;
 use crate::settings::{self, File};
+use crate::token::take_over;
 use crate::walk;
 
 #[derive(clap::Args)]
@@ -71,14 +72,22 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let log = Log::open(data, &Options::default())?;
     // After the log: whoever holds that is the only one to take documents in.
     let documents = Intake::open(data, limits.document_bytes_max())?;
-    let tokens = Tokens::open(data)?;
     let (views, mut runner) = plumbline_views::open(&data.join("views"))?;
     let reader = log.reader.clone();
     let (zone, clock) = (options.zone.clone(), options.clock);
     let today = Arc::new(move || zone.to_datetime(clock()).date());
     let was_closed = log.was_closed;
     let (writer, thread) = Writer::start(log, options)?;
-    let visitors = if of_ours { demo::sign_in(&tokens, clock())? } else { String::new() };
+    let admitted = take_over(data, &reader, |request| Ok(writer.submit_blocking(request)?))
+        .and_then(|()| if of_ours { demo::sign_in(&writer) } else { Ok(String::new()) });
+    let visitors = match admitted {
+        Ok(visitors) => visitors,
+        Err(failure) => {
+            drop(writer);
+            thread.join()?;
+            return Err(failure);
+        }
+    };
     let mut progress = Progress::new("reading the log");
     let caught_up = runner.catch_up(&reader, &mut |at| progress.at(at.done, at.of));
     progress.end();
@@ -96,7 +105,7 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     };
     let walk = walk::start(walker, Arc::clone(&stop)).map_err(system)?;
     settle(documents.clone(), reader.clone());
-    let authenticate = authenticate(tokens);
+    let authenticate = authenticate(&writer);
     let guard = Guard {
         proxies: file.proxies(&arguments.proxies),
         attempts: Arc::new(Attempts::new(limits.attempts())),
@@ -186,12 +195,8 @@ async fn listen(
     Ok(thread)
 }
 
-fn authenticate(tokens: Tokens) -> Authenticate {
-    Arc::new(move |shown| match tokens.find(shown) {
-        Ok(found) => found.map(|token| token.caller),
-        Err(error) => {
-            tracing::error!(%error, "a token could not be looked up, and its bearer was refused");
-            None
-        }
-    })
+/// Whose token it is, by the grants of this moment: nothing is read, and nobody waits.
+fn authenticate(writer: &Writer) -> Authenticate {
+    let grants = writer.grants();
+    Arc::new(move |shown| bearer(&grants.borrow(), shown))
 }

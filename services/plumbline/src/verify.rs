@@ -1,12 +1,12 @@
 //! `plumbline verify`: every row, hash and subtree root, then every stream once more by the core's own rules, then the
-//! contents of the documents, the pages of the other databases, the tokens and the views.
+//! contents of the documents, the pages of the other databases, how many tokens there are, and the views.
 //!
 //! A view is compared row for row with a new fold of the log in a folder of its own: SQLite's check sees a page that is
 //! none, but only the fold sees a figure that is wrong.
 
 use std::path::Path;
 
-use plumbline_access::Tokens;
+use plumbline_access::Before;
 use plumbline_log::Verified;
 use plumbline_views::Checked;
 
@@ -35,7 +35,7 @@ pub(crate) fn run(data: &Path) -> Result<(), Failure> {
     say(&audit.told());
     say(&named.compare(data)?);
     say(&files::check(data)?);
-    say(&tokens(data)?);
+    say(&tokens(data, &audit)?);
     views(data)
 }
 
@@ -58,13 +58,20 @@ fn beside(verified: &Verified) -> String {
     format!("{id}{head}\n{seal}\n")
 }
 
-fn tokens(data: &Path) -> Result<String, Failure> {
-    Ok(match Tokens::check(data)? {
-        Some(count) => {
-            format!("access.db: in order, {}\n", counted(count as u64, "token", "tokens"))
+/// How many tokens there are, all of them in the log; and what a file of an older program holds beside it.
+fn tokens(data: &Path, audit: &Audit) -> Result<String, Failure> {
+    let (held, revoked) = audit.tokens();
+    let beside = match Before::read(data)? {
+        None => String::new(),
+        Some(_) if held + revoked > 0 => {
+            "access.db: not read any more, what stands in it grants nothing (remove it)\n".into()
         }
-        None => "access.db: not there, nobody has a token\n".into(),
-    })
+        Some(Before { grants, .. }) => {
+            let count = counted(grants.len() as u64, "token", "tokens");
+            format!("access.db: {count} of before, taken over when the service starts next\n")
+        }
+    };
+    Ok(format!("tokens: {held} granted, {revoked} revoked\n{beside}"))
 }
 
 /// A line about each view; a failure once all are told, if one of them does not fit.

@@ -13,6 +13,7 @@ use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
 use crate::command::{Came, Lost, Terms, work};
+use crate::granted::Granted;
 use crate::memory::Memory;
 use crate::options::WriterOptions;
 use crate::request::{Answer, Failure, Request, stopped};
@@ -35,6 +36,7 @@ pub(crate) struct Batches {
     options: WriterOptions,
     aside: Aside,
     wall: Wall,
+    granted: Granted,
     /// Whether what comes with the program was adopted, which waits for a disk with room and a clock that is believed.
     adopted: bool,
     /// Whether it was said that nothing can be written now.
@@ -47,9 +49,10 @@ impl Batches {
         options: WriterOptions,
         aside: Aside,
         wall: Wall,
+        granted: Granted,
     ) -> Batches {
         let memory = Memory::new(options.memory_bytes_max);
-        Batches { appender, memory, options, aside, wall, adopted: false, said: false }
+        Batches { appender, memory, options, aside, wall, granted, adopted: false, said: false }
     }
 
     pub(crate) fn run(&mut self, mut queue: mpsc::Receiver<Job>) -> Result<(), Fault> {
@@ -186,6 +189,7 @@ impl Batches {
         match &verdict {
             Ok(()) if staged => {
                 self.wall.recorded(now);
+                self.granted.committed(&self.memory);
                 self.said = false;
             }
             Ok(()) => {}

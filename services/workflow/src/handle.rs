@@ -1,11 +1,14 @@
 //! The handle by which everybody reaches the writer, and how its thread starts and ends.
 
+use std::sync::Arc;
 use std::thread::JoinHandle;
 
+use plumbline_lifecycle::Grants;
 use plumbline_log::{Damage, Log, Room};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::batch::{Batches, Job, Outcome};
+use crate::granted::Granted;
 use crate::options::WriterOptions;
 use crate::request::{Answer, Failure, Request, stopped};
 use crate::trouble::{Aside, Fault, Trouble};
@@ -29,6 +32,7 @@ pub struct Writer {
     aside: Aside,
     wall: Wall,
     room: Room,
+    grants: watch::Receiver<Arc<Grants>>,
 }
 
 /// The running thread.
@@ -51,7 +55,9 @@ impl Writer {
             tracing::warn!("{}", trouble.says);
         }
         let room = log.appender.room();
-        let mut batches = Batches::new(log.appender, options, aside.clone(), wall.clone());
+        let granted = Granted::read(&log.reader, &aside)?;
+        let grants = granted.watch();
+        let mut batches = Batches::new(log.appender, options, aside.clone(), wall.clone(), granted);
         batches.adopt_built_in()?;
         let (goodbye, ended) = oneshot::channel();
         let thread = std::thread::Builder::new().name("writer".into()).spawn(move || {
@@ -63,7 +69,7 @@ impl Writer {
             result
         })?;
         let thread = WriterThread { thread: Some(thread), ended: Some(ended) };
-        Ok((Writer { queue, aside, wall, room }, thread))
+        Ok((Writer { queue, aside, wall, room, grants }, thread))
     }
 
     /// Gives a command and waits for its answer.
@@ -120,6 +126,12 @@ impl Writer {
     /// Leaves the stream of a damaged event alone from the next command on: whoever finds damage says it here.
     pub fn set_aside(&self, damage: &Damage) {
         self.aside.damaged(damage);
+    }
+
+    /// Every token that was granted, as of the last commit: what was granted or revoked counts once its command is answered.
+    #[must_use]
+    pub fn grants(&self) -> watch::Receiver<Arc<Grants>> {
+        self.grants.clone()
     }
 
     /// How much room the log's disk has.

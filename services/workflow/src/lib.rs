@@ -10,6 +10,7 @@ mod clock;
 mod command;
 mod digest;
 mod foretell;
+mod granted;
 mod handle;
 mod memory;
 mod options;

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use plumbline_log::{Log, NewEvent, Provenance};
 use serde_json::{Value, json};
 
 use crate::streams::feed_until;
@@ -91,9 +92,31 @@ fn asked(call: &str) -> (Value, &'static str) {
     }
 }
 
+/// Somebody was granted a token.
+fn grant(log: &mut Log) {
+    let provenance = Provenance {
+        command: "01934b2e-7a00-7000-8000-000000000998".parse().unwrap(),
+        digest: [0; 32],
+        actor: "operator".into(),
+        on_behalf_of: None,
+    };
+    let grant = json!({"credential": "5f".repeat(32), "name": "li", "role": "office", "jurisdiction": "330100"});
+    let granted = NewEvent {
+        stream: "grants".into(),
+        version: 1,
+        kind: "TokenGranted",
+        schema: 1,
+        happened_on: "2026-11-24".parse().unwrap(),
+        data: json!({"token": 1, "grant": grant}).to_string(),
+    };
+    let mut batch = log.appender.begin().unwrap();
+    batch.append(&provenance, "2026-11-24T01:00:00Z".parse().unwrap(), &[granted]).unwrap();
+    batch.commit().unwrap();
+}
+
 /// A world in which everything of the golden files has happened.
 fn world(name: &str) -> World {
-    let world = World::new(name);
+    let world = World::on(name, grant);
     let mut files: Vec<_> =
         std::fs::read_dir(calls()).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
@@ -203,7 +226,9 @@ fn a_feed_sends_what_its_reader_may_read_and_goes_on_past_the_rest() {
         events.iter().map(|(_, event)| event["subject"].as_str().unwrap().to_owned()).collect()
     };
     let (city, province) = (subjects("reader"), subjects("reader@330000"));
-    assert_eq!((&city, &city), (&province, &subjects("administrator")));
+    assert_eq!((&city, &city), (&province, &subjects("office p-li")));
+    let more: Vec<String> = subjects("administrator").difference(&city).cloned().collect();
+    assert_eq!(more, ["grants"], "who has which token is the administrator's alone");
     let elsewhere = subjects("office@330200");
     let hidden: BTreeSet<&str> =
         city.difference(&elsewhere).map(|subject| subject.split('/').next().unwrap()).collect();

@@ -2,55 +2,85 @@
 
 use std::fmt::Write as _;
 
-use jiff::Timestamp;
-use plumbline_access::{AccessError, Caller, NewToken, Role, Tokens};
-use plumbline_lifecycle::PersonId;
+use plumbline_access::{Secret, TokenRole};
+use plumbline_lifecycle::grants::{Command, Grant};
+use plumbline_lifecycle::{Name, PersonId};
+use plumbline_workflow::Writer;
 
 use crate::demo::people::People;
 use crate::failure::Failure;
+use crate::said::{Kind, Said};
+use crate::token::request;
 
 /// Persons of `people.txt`, with their token's role and what they do, in Chinese and English.
-const VISITORS: [(&str, Role, &str, &str); 4] = [
-    ("p-wang", Role::Office, "标准化办", "standards office"),
-    ("p-zhao", Role::Reader, "处室负责人（养老服务处）", "head of the elderly care division"),
-    ("p-qian", Role::Reader, "分管局领导", "deputy director in charge"),
-    ("p-chu", Role::Reader, "领导小组召集人", "convener of the leadership group"),
+const VISITORS: [(&str, TokenRole, &str, &str); 4] = [
+    ("p-wang", TokenRole::Office, "标准化办", "standards office"),
+    ("p-zhao", TokenRole::Reader, "处室负责人（养老服务处）", "head of the elderly care division"),
+    ("p-qian", TokenRole::Reader, "分管局领导", "deputy director in charge"),
+    ("p-chu", TokenRole::Reader, "领导小组召集人", "convener of the leadership group"),
 ];
 /// Where they may act.
 const CITY: &str = "330100";
+/// Who grants them: the program itself.
+const ACTOR: &str = "plumbline";
 
-/// Makes a token for each of them, and says so. Tokens are kept as hashes and cannot be told again, so those of an earlier
-/// start are revoked.
-pub(crate) fn sign_in(tokens: &Tokens, now: Timestamp) -> Result<String, Failure> {
+/// Grants each of them a token, and says so. A secret is told once, so the tokens of an earlier start are revoked.
+pub(crate) fn sign_in(writer: &Writer) -> Result<String, Failure> {
     let people = People::read()?;
     let mut said = String::from(
         "登录令牌，仅供演示，每次启动更换 / tokens to sign in with, for the demonstration only, new at each start:\n",
     );
-    let held = tokens.list()?;
     for (person, role, zh, en) in VISITORS {
         let person: PersonId = person.parse()?;
         let name = people.name_of(&person)?.clone();
-        let (unit, jurisdiction) = (None, CITY.parse()?);
-        let caller =
-            Caller { name: name.clone(), role, jurisdiction, unit, person: Some(person.clone()) };
-        for old in held.iter().filter(|old| old.revoked_at.is_none() && old.caller == caller) {
-            tokens.revoke(old.id, now)?;
-        }
-        let Caller { name, role, jurisdiction, unit, person } = caller;
-        let new = NewToken { name: name.clone(), role, jurisdiction, unit, person };
-        let token = match tokens.create(&new, now) {
-            Ok(token) => token,
-            // Somebody gave the name a token of their own: the city is shown without this one.
-            Err(taken @ AccessError::NameTaken { .. }) => taken.to_string(),
-            Err(error) => return Err(error.into()),
+        let token = match renew(writer, &person, role, &name) {
+            Ok(secret) => secret.to_string(),
+            // Somebody gave the name a token of their own, or nothing can be written now: the city is shown without this one.
+            Err(Failure::Not(said)) if is_passed_over(&said) => said.to_string(),
+            Err(failure) => return Err(failure),
         };
         let _ = writeln!(said, "  {name} {zh} / {en}\n    {token}");
     }
     Ok(said)
 }
 
+fn is_passed_over(said: &Said) -> bool {
+    let is_taken = said.rule.as_ref().is_some_and(|rule| rule.name == "name-has-token");
+    is_taken || said.kind == Kind::Unavailable
+}
+
+/// A new token for a person, in the place of the one that an earlier start granted them.
+fn renew(
+    writer: &Writer,
+    person: &PersonId,
+    role: TokenRole,
+    name: &Name,
+) -> Result<Secret, Failure> {
+    let secret = Secret::new()?;
+    let grant = Grant {
+        credential: secret.credential(),
+        name: name.clone(),
+        role,
+        jurisdiction: CITY.parse()?,
+        unit: None,
+        person: Some(person.clone()),
+    };
+    let grants = writer.grants().borrow().clone();
+    let same = |held: &Grant| Grant { credential: grant.credential, ..held.clone() } == grant;
+    for (token, _) in grants.held().filter(|(_, held)| same(held)) {
+        writer.submit_blocking(request(ACTOR.parse()?, Command::RevokeToken { token }))?;
+    }
+    writer
+        .submit_blocking(request(ACTOR.parse()?, Command::GrantTokens { grants: vec![grant] }))?;
+    Ok(secret)
+}
+
 #[cfg(test)]
 mod tests {
+    use plumbline_access::bearer;
+    use plumbline_log::{Log, Options};
+    use plumbline_workflow::WriterOptions;
+
     use super::*;
 
     /// The tokens that are told, in their order.
@@ -58,48 +88,55 @@ mod tests {
         said.lines().map(str::trim).filter(|line| line.starts_with("pl_")).collect()
     }
 
-    #[test]
-    fn four_persons_of_the_city_may_sign_in_and_each_start_changes_their_tokens_and_no_other() {
-        let folder = tempfile::tempdir().unwrap();
-        let tokens = Tokens::open(folder.path()).unwrap();
-        let own = NewToken {
-            name: "示例：访客".parse().unwrap(),
-            role: Role::Reader,
-            jurisdiction: "330100".parse().unwrap(),
+    fn writer(folder: &std::path::Path) -> Writer {
+        let log = Log::open(folder, &Options { reserve_bytes: 0, ..Options::default() }).unwrap();
+        Writer::start(log, WriterOptions::default()).unwrap().0
+    }
+
+    /// A token that somebody else made.
+    fn own(writer: &Writer, name: &str) -> String {
+        let secret = Secret::new().unwrap();
+        let grant = Grant {
+            credential: secret.credential(),
+            name: name.parse().unwrap(),
+            role: TokenRole::Reader,
+            jurisdiction: CITY.parse().unwrap(),
             unit: None,
             person: None,
         };
-        let own = tokens.create(&own, Timestamp::UNIX_EPOCH).unwrap();
-        let first = sign_in(&tokens, Timestamp::UNIX_EPOCH).unwrap();
+        let command = Command::GrantTokens { grants: vec![grant] };
+        writer.submit_blocking(request("li".parse().unwrap(), command)).unwrap();
+        secret.to_string()
+    }
+
+    #[test]
+    fn four_persons_of_the_city_may_sign_in_and_each_start_changes_their_tokens_and_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let writer = writer(folder.path());
+        let own = own(&writer, "示例：访客");
+        let first = sign_in(&writer).unwrap();
         assert!(
             first.contains("仅供演示") && first.contains("for the demonstration only"),
             "{first}"
         );
-        let second = sign_in(&tokens, Timestamp::UNIX_EPOCH).unwrap();
-        let person = |token: &str| {
-            tokens.find(token).unwrap().map(|found| found.caller.person.unwrap().to_string())
-        };
+        let second = sign_in(&writer).unwrap();
+        let grants = writer.grants().borrow().clone();
+        let person =
+            |token: &str| bearer(&grants, token).map(|caller| caller.person.unwrap().to_string());
         let known: Vec<_> = told(&second).into_iter().map(person).collect();
         let wanted = ["p-wang", "p-zhao", "p-qian", "p-chu"];
         assert_eq!(known, wanted.map(|person| Some(person.to_owned())));
         assert!(told(&first).into_iter().all(|token| person(token).is_none()));
-        assert!(tokens.find(&own).unwrap().is_some(), "one that somebody else made");
+        assert!(bearer(&grants, &own).is_some(), "one that somebody else made");
     }
 
     #[test]
     fn a_name_that_somebody_else_gave_a_token_keeps_it() {
         let folder = tempfile::tempdir().unwrap();
-        let tokens = Tokens::open(folder.path()).unwrap();
-        let own = NewToken {
-            name: "示例：王某".parse().unwrap(),
-            role: Role::Reader,
-            jurisdiction: "330100".parse().unwrap(),
-            unit: None,
-            person: None,
-        };
-        let own = tokens.create(&own, Timestamp::UNIX_EPOCH).unwrap();
-        let said = sign_in(&tokens, Timestamp::UNIX_EPOCH).unwrap();
+        let writer = writer(folder.path());
+        let own = own(&writer, "示例：王某");
+        let said = sign_in(&writer).unwrap();
         assert!(said.contains("has a token already") && told(&said).len() == 3, "{said}");
-        assert!(tokens.find(&own).unwrap().is_some());
+        assert!(bearer(&writer.grants().borrow(), &own).is_some());
     }
 }

@@ -85,9 +85,7 @@ pub(crate) enum Failure {
         "{damaged} of the documents' contents are not what they were, the first {first}: {what} (put them back from a copy)"
     )]
     DamagedContents { damaged: usize, first: plumbline_documents::ContentHash, what: String },
-    #[error(
-        "{path}: {cause} (a view is made again with `plumbline rebuild`; access.db is put back from a copy)"
-    )]
+    #[error("{path}: {cause} (a view is made again with `plumbline rebuild`)")]
     DamagedFile { path: PathBuf, cause: rusqlite::Error },
     #[error("{standard} has no document `{wanted}` (plumbline document list)")]
     NoDocument { standard: String, wanted: String },
@@ -95,9 +93,11 @@ pub(crate) enum Failure {
     OnlyDescribed(String),
     #[error("a file is not shown on a terminal (name one with --out)")]
     NotOnATerminal,
-    #[error("there is no token {0} that is not revoked yet")]
-    NoToken(i64),
-    #[error("a token for {0} needs --{1}")]
+    #[error("{0}")]
+    NoChance(#[from] plumbline_access::NoChance),
+    #[error("the tokens of access.db could not be taken over into the log: {0}")]
+    NotTakenOver(Said),
+    #[error("a token of the role {0} needs --{1}")]
     TokenLacks(&'static str, &'static str),
     #[error("the demonstration's own tables are wrong at `{0}`")]
     Demo(String),

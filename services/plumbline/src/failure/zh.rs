@@ -51,17 +51,17 @@ impl Failure {
             Failure::DamagedContents { damaged, first, what } => format!(
                 "有 {damaged} 份材料的内容与登记的不符，第一份为 {first}：{what}（请从备份放回）"
             ),
-            Failure::DamagedFile { path, cause } => format!(
-                "{}：{cause}（视图可用 plumbline rebuild 重建；access.db 请从备份放回）",
-                path.display()
-            ),
+            Failure::DamagedFile { path, cause } => {
+                format!("{}：{cause}（视图可用 plumbline rebuild 重建）", path.display())
+            }
             Failure::NoDocument { standard, wanted } => {
                 format!("{standard} 没有材料“{wanted}”（见 plumbline document list {standard}）")
             }
             Failure::OnlyDescribed(name) => format!("日志只有 {name} 的说明，其内容没有在此提交"),
             Failure::NotOnATerminal => "文件内容不在终端上显示（请用 --out 指定文件）".into(),
-            Failure::NoToken(id) => {
-                format!("没有编号为 {id} 的有效令牌（见 plumbline token list）")
+            Failure::NoChance(error) => format!("系统没有给出随机数：{error}"),
+            Failure::NotTakenOver(said) => {
+                format!("access.db 中的令牌未能转入日志：{}", said.in_chinese())
             }
             Failure::TokenLacks(_, needed) => format!("该角色的令牌须填 --{needed}"),
             Failure::Demo(what) => format!("示例数据有误：{what}"),
@@ -158,11 +158,14 @@ fn view(error: &ViewError) -> String {
 }
 
 fn access(error: &AccessError) -> String {
+    let remedy = "请从备份放回；若无此文件，以前的令牌即告失效";
     match error {
-        AccessError::NameTaken { name, id } => {
-            format!("“{name}”已有令牌，编号 {id}（请先撤销，或换一个名称）")
+        AccessError::Sqlite(cause) => format!("access.db 无法读取：{cause}（{remedy}）"),
+        AccessError::Unsound(found) => format!("access.db 已损坏：{found}（{remedy}）"),
+        AccessError::Damaged { id, why } => {
+            format!("access.db 中第 {id} 号令牌已损坏：{why}（{remedy}）")
         }
-        other => format!("令牌文件出错：{other}"),
+        AccessError::File { path, cause } => format!("{}：{}", path.display(), system(cause)),
     }
 }
 
