@@ -18,6 +18,7 @@ use plumbline_lifecycle::{Name, StageCode, StandardId, StreamId, Titles};
 use plumbline_views::Filter;
 use plumbline_workflow::Request;
 use serde::Deserialize;
+use serde_json::error::Category;
 use sha2::{Digest, Sha256};
 
 use crate::failure::Failure;
@@ -166,7 +167,15 @@ impl Told {
 
 fn request(text: &str, seen: &mut HashMap<[u8; 32], u32>) -> Result<Request, String> {
     let text = text.trim_end_matches(['\n', '\r']);
-    let line: Line = serde_json::from_str(text).map_err(|e| e.to_string())?;
+    let line: Line = serde_json::from_str(text).map_err(|error| match error.classify() {
+        Category::Data => {
+            let told = error.to_string();
+            told.rsplit_once(" at line ").map_or(told.clone(), |(why, _)| why.to_owned())
+        }
+        Category::Syntax | Category::Eof | Category::Io => {
+            format!("it is no JSON from column {} on", error.column())
+        }
+    })?;
     let Line { reference, title, .. } = &line;
     // A file is entered as everything is that people type.
     reference.as_str().parse::<Name>().map_err(|e| format!("{e}"))?;

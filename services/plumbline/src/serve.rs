@@ -46,7 +46,8 @@ pub(crate) struct Arguments {
         long = "proxy",
         env = "PLUMBLINE_PROXIES",
         value_name = "ADDRESS",
-        value_delimiter = ','
+        value_delimiter = ',',
+        value_parser = crate::words::machine
     )]
     proxies: Vec<IpAddr>,
     #[command(flatten)]

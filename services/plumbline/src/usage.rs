@@ -42,7 +42,9 @@ pub(crate) fn wrong(why: &NotTaken, usage: &str) {
 }
 
 fn usage(error: &Error) -> String {
+    // A setting of the environment counts as given, and stands in the library's line as if it were asked for.
     let usage = text(error, ContextKind::Usage).replace("Usage: ", "用法 Usage: ");
+    let usage = usage.replace(" --data <FOLDER>", "");
     if usage.is_empty() { String::new() } else { format!("{}\n", usage.trim_end()) }
 }
 
@@ -67,6 +69,13 @@ fn why(error: &Error) -> NotTaken {
                 format!("{argument} cannot be `{value}`: {en}"),
             )
         }
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+            NotTaken::new(format!("多出“{argument}”"), format!("`{argument}` is one word too many"))
+        }
+        ErrorKind::MissingSubcommand => NotTaken::new(
+            "缺少命令（plumbline help 列出全部命令）",
+            "what is missing: a command (plumbline help lists all of them)",
+        ),
         ErrorKind::UnknownArgument => suggested(
             error,
             ContextKind::SuggestedArg,
@@ -121,7 +130,8 @@ fn not_taken(error: &Error) -> NotTaken {
         None => source.map(ToString::to_string).unwrap_or_default(),
     };
     // The core says in English what would be taken; where that is a list of words, it needs no translation.
-    match why.split_once("(one of ").and_then(|(_, known)| known.strip_suffix(')')) {
+    let known = why.split_once("(one of ").and_then(|(_, known)| known.strip_suffix(')'));
+    match known.or_else(|| why.strip_prefix("one of ")) {
         Some(known) => NotTaken::new(
             format!("可填：{}", known.replace(", ", "、")),
             format!("possible: {known}"),

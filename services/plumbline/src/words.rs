@@ -2,7 +2,7 @@
 //! in English, never in a library's own words.
 
 use std::fmt;
-use std::net::{SocketAddr, ToSocketAddrs};
+use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
 use std::str::FromStr;
 
 use jiff::civil::Date;
@@ -66,6 +66,13 @@ pub(crate) fn address(text: &str) -> Result<SocketAddr, NotTaken> {
             "不是监听地址，写作 127.0.0.1:8180、[::1]:8180 或 localhost:8180",
             "it is no address to listen at (as 127.0.0.1:8180, [::1]:8180 or localhost:8180)",
         )
+    })
+}
+
+/// The address of a machine.
+pub(crate) fn machine(text: &str) -> Result<IpAddr, NotTaken> {
+    text.parse().map_err(|_| {
+        NotTaken::new("不是 IP 地址，写作 10.0.0.7 或 ::1", "it is no IP address (as 10.0.0.7 or ::1)")
     })
 }
 
