@@ -23,10 +23,17 @@ pub(crate) fn words(text: &str) -> String {
     words
 }
 
-/// What a person typed, as an FTS5 expression; `None` when there is no word in it.
+/// What a person typed, as an FTS5 expression; `None` when there is no word in it. A word may be the beginning of another one;
+/// `GB`, `T` and digits only where they stand last, because very many words begin with them.
 pub(crate) fn expression(text: &str) -> Option<String> {
-    let terms: Vec<String> = runs(text)
-        .map(|run| match run {
+    let mut runs = runs(text).take(16).peekable();
+    let terms: Vec<String> = std::iter::from_fn(|| Some((runs.next()?, runs.peek().is_none())))
+        .map(|(run, last)| match run {
+            Run::Word(word)
+                if !last && (word.len() < 4 || word.bytes().all(|b| b.is_ascii_digit())) =>
+            {
+                format!("\"{word}\"")
+            }
             Run::Word(word) => format!("\"{word}\"*"),
             Run::Han(han) if han.len() == 1 => format!("\"{}\"*", han[0]),
             Run::Han(han) => {
@@ -34,9 +41,17 @@ pub(crate) fn expression(text: &str) -> Option<String> {
                 format!("\"{}\"", pairs.join(" "))
             }
         })
-        .take(16)
         .collect();
     (!terms.is_empty()).then(|| terms.join(" AND "))
+}
+
+/// The words as they are written, Chinese ones not taken apart.
+pub(crate) fn plain(text: &str) -> Vec<String> {
+    let words = runs(text).map(|run| match run {
+        Run::Word(word) => word,
+        Run::Han(han) => han.into_iter().collect(),
+    });
+    words.collect()
 }
 
 fn push(words: &mut String, word: &str) {
@@ -96,6 +111,7 @@ mod tests {
             ("养老", Some("\"养老\"")),
             ("养", Some("\"养\"*")),
             ("养老机构", Some("\"养老 老机 机构\"")),
+            ("GB/T 24421.2", Some("\"gb\" AND \"t\" AND \"24421\" AND \"2\"*")),
             ("Ginger root", Some("\"ginger\"* AND \"root\"*")),
             ("\"; DROP --", Some("\"drop\"*")),
             ("()*\"", None),

@@ -24,7 +24,7 @@ pub struct ListQuery {
     pub limit: u32,
 }
 
-/// A page of the catalogue, in the natural order of numbers.
+/// A page of the catalogue, in the order of [`Catalogue::list`](crate::Catalogue::list).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[expect(missing_docs, reason = "a field that says what it is needs no comment")]
 pub struct Listing {

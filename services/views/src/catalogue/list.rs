@@ -1,13 +1,14 @@
-//! A page of the catalogue.
+//! A page of the catalogue: in the natural order of numbers; of a search, those whose number was asked for come first.
 
 use plumbline_access::{Reach, Sight};
 use plumbline_lifecycle::Jurisdiction;
 use rusqlite::types::Value;
-use rusqlite::{Row, params_from_iter};
+use rusqlite::{Row, Transaction, params_from_iter};
 
 use crate::bigrams;
 use crate::catalogue::Catalogue;
 use crate::catalogue::answers::{Entry, ListQuery, Listing};
+use crate::catalogue::number::{self, Asked};
 use crate::day::date_of;
 use crate::error::{AskError, ViewError};
 use crate::frame::position;
@@ -16,8 +17,13 @@ use crate::keys::{place, place_no};
 const PAGE: u32 = 50;
 const PAGE_MAX: u32 = 1_000;
 
+/// Of more standards than these a page is found along the order of numbers, of fewer by putting them in order.
+const SORTED_MAX: u64 = 5_000;
+
 impl Catalogue {
-    /// One page of the standards that a query takes and whoever asks may read, in the natural order of their numbers.
+    /// One page of the standards that a query takes and whoever asks may read. Without a search they stand in the natural order
+    /// of their numbers, the newest edition first. With one, those come first whose number was asked for: that very number,
+    /// then its parts and amendments, then numbers that begin with it; then all others that hold the words.
     ///
     /// # Errors
     /// [`ViewError`] when the view cannot be read.
@@ -25,40 +31,191 @@ impl Catalogue {
         let limit = match query.limit {
             0 => PAGE,
             limit => limit.min(PAGE_MAX),
-        };
+        } as usize;
         self.pool.ask(|tx| {
             let position = position(tx)?;
-            let Some(wanted) = Where::of(query, &self.sight) else {
+            let Some(search) = Search::of(query.text.as_deref()) else {
                 return Ok(Listing { position, total: 0, entries: Vec::new(), next: None });
             };
-            let total = tx
-                .prepare_cached(&format!("SELECT COUNT(*) FROM standard s WHERE {}", wanted.sql))?
-                .query_row(params_from_iter(&wanted.values), |row| row.get(0))?;
-            let wanted = wanted.after(query.after.as_deref());
-            let mut select = tx.prepare_cached(&format!(
-                "SELECT s.* FROM standard s WHERE {} ORDER BY s.sort, s.no LIMIT {}",
-                wanted.sql,
-                limit + 1
-            ))?;
-            let mut rows = select.query(params_from_iter(&wanted.values))?;
-            let mut entries = Vec::new();
-            let mut last = None;
-            let mut next = None;
-            while let Some(row) = rows.next()? {
-                if entries.len() == limit as usize {
-                    next = last;
-                    break;
-                }
-                entries.push(Entry::of(row)?);
-                last = Some(cursor(row)?);
+            let wanted = Where::of(query, &self.sight);
+            let total = search.count(tx, &wanted)?;
+            let after = query.after.as_deref().and_then(Point::read).unwrap_or(Point::Begin);
+            let mut found = Vec::new();
+            if !matches!(after, Point::Listed { .. }) {
+                search.numbered(tx, &wanted, &after, limit + 1, &mut found)?;
             }
+            if found.len() <= limit {
+                search.listed(tx, &wanted, (&after, total), limit + 1 - found.len(), &mut found)?;
+            }
+            let next = match found.len() > limit {
+                true => found[..limit].last().map(|(_, point)| point.written()),
+                false => None,
+            };
+            let entries = found.into_iter().take(limit).map(|(entry, _)| entry).collect();
             Ok(Listing { position, total, entries, next })
         })
     }
 }
 
-fn cursor(row: &Row<'_>) -> rusqlite::Result<String> {
-    Ok(format!("{}.{}", row.get::<_, i64>("no")?, row.get::<_, String>("sort")?))
+/// An entry and where it stands in the answer.
+type Found = (Entry, Point);
+
+/// A place in the order of an answer, behind which the next page begins.
+enum Point {
+    Begin,
+    /// Among those whose number was asked for.
+    Numbered {
+        standard: i64,
+        key: String,
+    },
+    /// Among all the others.
+    Listed {
+        no: i64,
+        sort: String,
+    },
+}
+
+impl Point {
+    fn read(written: &str) -> Option<Point> {
+        let (no, rest) = written.split_once('.')?;
+        Some(match no.strip_prefix('n') {
+            Some(no) => Point::Numbered { standard: no.parse().ok()?, key: rest.into() },
+            None => Point::Listed { no: no.parse().ok()?, sort: rest.into() },
+        })
+    }
+
+    fn written(&self) -> String {
+        match self {
+            Point::Begin => String::new(),
+            Point::Numbered { standard, key } => format!("n{standard}.{key}"),
+            Point::Listed { no, sort } => format!("{no}.{sort}"),
+        }
+    }
+}
+
+/// What was typed; nothing, where everything is listed.
+struct Search(Option<Typed>);
+
+struct Typed {
+    /// The words, for the full-text index.
+    words: String,
+    /// The numbers that are meant; each of them holds the words.
+    number: Option<Asked>,
+}
+
+impl Search {
+    /// `None` when nothing can fit: a text without any word in it.
+    fn of(text: Option<&str>) -> Option<Search> {
+        let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
+            return Some(Search(None));
+        };
+        let words = bigrams::expression(text)?;
+        Some(Search(Some(Typed { words, number: number::asked(text) })))
+    }
+
+    fn count(&self, tx: &Transaction<'_>, wanted: &Where) -> rusqlite::Result<u64> {
+        let (from, mut values) = match &self.0 {
+            None => ("standard s WHERE 1", Vec::new()),
+            // A narrow index tells who may read it; only what else is asked for is looked up in the row.
+            Some(typed) => (
+                "search CROSS JOIN standard s INDEXED BY standard_seen ON s.no = search.rowid WHERE search MATCH ?",
+                vec![Value::Text(typed.words.clone())],
+            ),
+        };
+        values.extend(wanted.values.iter().cloned());
+        tx.prepare_cached(&format!("SELECT COUNT(*) FROM {from}{}", wanted.sql))?
+            .query_row(params_from_iter(&values), |row| row.get(0))
+    }
+
+    /// Those whose number was asked for, behind a point.
+    fn numbered(
+        &self,
+        tx: &Transaction<'_>,
+        wanted: &Where,
+        after: &Point,
+        limit: usize,
+        found: &mut Vec<Found>,
+    ) -> Result<(), AskError> {
+        let Some(asked) = self.0.as_ref().and_then(|typed| typed.number.as_ref()) else {
+            return Ok(());
+        };
+        let whole = if asked.whole { " AND n.whole" } else { "" };
+        let mut select = tx.prepare_cached(&format!(
+            "SELECT n.key, s.* FROM number n CROSS JOIN standard s ON s.no = n.standard
+             WHERE (n.key, n.standard) > (?, ?) AND n.key < ?{whole}{} ORDER BY n.key, n.standard LIMIT ?",
+            wanted.sql
+        ))?;
+        for (from, to) in &asked.ranges {
+            let (key, standard) = match after {
+                Point::Numbered { standard, key } if key >= from => (key, *standard),
+                _ => (from, -1),
+            };
+            let left = limit.saturating_sub(found.len());
+            if key >= to || left == 0 {
+                continue;
+            }
+            let mut values =
+                vec![Value::Text(key.clone()), Value::Integer(standard), Value::Text(to.clone())];
+            values.extend(wanted.values.iter().cloned());
+            values.push(Value::Integer(left as i64));
+            let mut rows = select.query(params_from_iter(&values))?;
+            while let Some(row) = rows.next()? {
+                let point = Point::Numbered { standard: row.get("no")?, key: row.get("key")? };
+                found.push((Entry::of(row)?, point));
+            }
+        }
+        Ok(())
+    }
+
+    /// All the others, behind a point.
+    fn listed(
+        &self,
+        tx: &Transaction<'_>,
+        wanted: &Where,
+        (after, total): (&Point, u64),
+        limit: usize,
+        found: &mut Vec<Found>,
+    ) -> Result<(), AskError> {
+        let mut values = Vec::new();
+        let mut sql = String::from("SELECT s.* FROM standard s");
+        match &self.0 {
+            None => sql.push_str(" WHERE 1"),
+            Some(typed) => {
+                if total > SORTED_MAX {
+                    sql.push_str(" INDEXED BY standard_sort");
+                }
+                sql.push_str(" WHERE s.no IN (SELECT rowid FROM search WHERE search MATCH ?)");
+                values.push(Value::Text(typed.words.clone()));
+                for range in typed
+                    .number
+                    .iter()
+                    .flat_map(|asked| asked.ranges.iter().map(|r| (r, asked.whole)))
+                {
+                    let ((from, to), whole) = range;
+                    let whole = if whole { " AND whole" } else { "" };
+                    sql.push_str(&format!(
+                        " AND s.no NOT IN (SELECT standard FROM number WHERE key >= ? AND key < ?{whole})"
+                    ));
+                    values.extend([Value::Text(from.clone()), Value::Text(to.clone())]);
+                }
+            }
+        }
+        sql.push_str(&wanted.sql);
+        values.extend(wanted.values.iter().cloned());
+        if let Point::Listed { no, sort } = after {
+            sql.push_str(" AND (s.sort, s.no) > (?, ?)");
+            values.extend([Value::Text(sort.clone()), Value::Integer(*no)]);
+        }
+        sql.push_str(" ORDER BY s.sort, s.no LIMIT ?");
+        values.push(Value::Integer(limit as i64));
+        let mut select = tx.prepare_cached(&sql)?;
+        let mut rows = select.query(params_from_iter(&values))?;
+        while let Some(row) = rows.next()? {
+            let point = Point::Listed { no: row.get("no")?, sort: row.get("sort")? };
+            found.push((Entry::of(row)?, point));
+        }
+        Ok(())
+    }
 }
 
 impl Entry {
@@ -82,16 +239,15 @@ impl Entry {
     }
 }
 
-/// A condition in SQL with its values; what a person typed is only ever a value.
+/// What is asked for besides the text, as further conditions in SQL with their values.
 struct Where {
     sql: String,
     values: Vec<Value>,
 }
 
 impl Where {
-    /// `None` when nothing can fit: a text without any word in it.
-    fn of(query: &ListQuery, sight: &Sight) -> Option<Where> {
-        let mut wanted = Where { sql: "1".into(), values: Vec::new() };
+    fn of(query: &ListQuery, sight: &Sight) -> Where {
+        let mut wanted = Where { sql: String::new(), values: Vec::new() };
         match sight.reach() {
             Reach::Everything => {}
             Reach::Within(place) => {
@@ -119,25 +275,7 @@ impl Where {
         if let Some(place) = query.place {
             wanted.and(" AND s.place = ?", [Value::Integer(place_no(place))]);
         }
-        if let Some(text) = query.text.as_deref().filter(|text| !text.trim().is_empty()) {
-            let expression = bigrams::expression(text)?;
-            wanted.and(
-                " AND s.no IN (SELECT rowid FROM search WHERE search MATCH ?)",
-                [Value::Text(expression)],
-            );
-        }
-        Some(wanted)
-    }
-
-    fn after(mut self, cursor: Option<&str>) -> Where {
-        let cursor = cursor.and_then(|cursor| cursor.split_once('.'));
-        if let Some((no, sort)) = cursor.and_then(|(no, sort)| Some((no.parse().ok()?, sort))) {
-            self.and(
-                " AND (s.sort, s.no) > (?, ?)",
-                [Value::Text(sort.into()), Value::Integer(no)],
-            );
-        }
-        self
+        wanted
     }
 
     fn and<const N: usize>(&mut self, sql: &str, values: [Value; N]) {

@@ -9,6 +9,7 @@ mod card;
 mod list;
 mod name;
 mod natural;
+mod number;
 mod projector;
 mod relation;
 mod search;

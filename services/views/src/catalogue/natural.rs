@@ -1,9 +1,10 @@
 //! Numbers as people sort and look them up: `GB/T 9` before `GB/T 10`, `gb/t 24421—2023` the same as `GB/T 24421-2023`.
 
-/// A text whose order by bytes is the natural order of `label`: each run of digits is preceded by its length.
+/// A text whose order by bytes is the natural order of `label`: each run of digits is preceded by its length. A year at the end
+/// is told from 9999 downwards, so that the newest edition comes first.
 pub(crate) fn sort_key(label: &str) -> String {
     let mut key = String::with_capacity(label.len() + 8);
-    let mut rest = label.trim();
+    let (mut rest, year) = edition(label.trim());
     while !rest.is_empty() {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         if digits > 0 {
@@ -16,7 +17,24 @@ pub(crate) fn sort_key(label: &str) -> String {
             rest = &rest[until..];
         }
     }
+    if let Some(year) = year {
+        key.push_str(&format!("04{}", 9999 - year));
+    }
     key
+}
+
+/// A number without the year of its edition, and that year; the dash or colon between them stays.
+fn edition(label: &str) -> (&str, Option<u16>) {
+    let Some(at) = label.len().checked_sub(4).filter(|at| label.is_char_boundary(*at)) else {
+        return (label, None);
+    };
+    let (number, year) = label.split_at(at);
+    let is_year = number.ends_with([':', '：', '-', '—', '–', '－'])
+        && year.bytes().all(|b| b.is_ascii_digit());
+    match year.parse() {
+        Ok(year) if is_year && (1900..2200).contains(&year) => (number, Some(year)),
+        _ => (label, None),
+    }
 }
 
 /// The form in which a number, reference or id is looked up: no spaces, lower case, one kind of dash.
@@ -40,7 +58,9 @@ mod tests {
             "GB/T 9-1999",
             "GB/T 10-1998",
             "GB/T 24421.2-2023",
+            "ISO 1003:2008",
             "ISO 1003:1980",
+            "ISO 10003",
         ];
         let mut keys: Vec<String> = sorted.iter().map(|label| sort_key(label)).collect();
         let in_order = keys.clone();

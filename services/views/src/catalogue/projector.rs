@@ -4,15 +4,15 @@ use plumbline_lifecycle::standard::Standard;
 use plumbline_lifecycle::{Noun, State, StreamId};
 use rusqlite::Transaction;
 
-use crate::catalogue::{name, relation, search, standard};
+use crate::catalogue::{name, number, relation, search, standard};
 use crate::error::ApplyError;
 use crate::frame::{Change, Design, Projector, States};
 
 /// The catalogue.
 pub(crate) static DESIGN: Design = Design {
     name: "catalogue",
-    version: 4,
-    tables: &[standard::TABLES, name::TABLES, relation::TABLES, search::TABLES],
+    version: 5,
+    tables: &[standard::TABLES, name::TABLES, number::TABLES, relation::TABLES, search::TABLES],
     wants: &[Noun::Standard],
     passes_over: &[],
     projector: || Box::new(Rows),
@@ -46,6 +46,8 @@ impl Projector for Rows {
         }
         relation::write(tx, no, on, (relation::held(before), relation::held(after)))?;
         search::write(tx, no, search::text(id, before), search::text(id, after))?;
+        let (old, new) = (standard::called(id, before), standard::called(id, after));
+        number::write(tx, no, (old.as_deref(), new.as_deref()))?;
         Ok(())
     }
 }

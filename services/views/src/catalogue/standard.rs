@@ -24,6 +24,7 @@ pub(crate) const TABLES: &str = "
     CREATE INDEX standard_sort ON standard(sort, no, public, jurisdiction);
     CREATE INDEX standard_place ON standard(place, sort, no, public, jurisdiction);
     CREATE INDEX standard_field ON standard(field, sort, no, public, jurisdiction);
+    CREATE INDEX standard_seen ON standard(no, public, jurisdiction);
     CREATE INDEX standard_successor ON standard(successor) WHERE successor IS NOT NULL;";
 
 const WRITE: &str = "
@@ -103,6 +104,12 @@ pub(crate) fn write(
         ":public": standard.is_public(),
     })?;
     Ok(tx.prepare_cached(NO)?.query_row([id.as_str()], |row| row.get(0))?)
+}
+
+/// The number by which it is looked for; its id as long as it has none. `None` for a standard that was not born.
+pub(crate) fn called(id: &StandardId, standard: &Standard) -> Option<String> {
+    standard.code()?;
+    Some(standard.label().unwrap_or_else(|| id.to_string()))
 }
 
 /// The edition before it and the one after it, as far as this standard's own history knows.

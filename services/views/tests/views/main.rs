@@ -9,6 +9,7 @@ mod desk_by_chance;
 mod frame;
 mod house;
 mod one_life;
+mod search;
 mod sight;
 mod spoiled;
 mod story;
