@@ -98,25 +98,25 @@
 2024-01-05 day-care hurry 50.00
     -> … on 2024-02-04 @ 50.00
 2024-03-01 day-care approve DB3302/T 0400-2024
-    -> refused, series-of-others: DB3302/T 0400-2024 is no number for a standard of level local in 330100 (possible: DB3301/T).
+    -> refused, series-of-others: DB3302/T 0400-2024 is no number for a standard of level local in Hangzhou 330100 (possible: DB3301/T).
 2024-03-01 day-care approve DB33/T 0400-2024
-    -> refused, series-of-others: DB33/T 0400-2024 is no number for a standard of level local in 330100 (possible: DB3301/T).
+    -> refused, series-of-others: DB33/T 0400-2024 is no number for a standard of level local in Hangzhou 330100 (possible: DB3301/T).
 2024-03-01 day-care approve GB/T 1-2024
-    -> refused, series-of-others: GB/T 1-2024 is no number for a standard of level local in 330100 (possible: DB3301/T).
+    -> refused, series-of-others: GB/T 1-2024 is no number for a standard of level local in Hangzhou 330100 (possible: DB3301/T).
 2024-03-01 day-care approve MZ/T 039-2024
-    -> refused, series-of-others: MZ/T 039-2024 is no number for a standard of level local in 330100 (possible: DB3301/T).
+    -> refused, series-of-others: MZ/T 039-2024 is no number for a standard of level local in Hangzhou 330100 (possible: DB3301/T).
 2024-03-01 day-care approve T/CADP 12-2024
-    -> refused, series-of-others: T/CADP 12-2024 is no number for a standard of level local in 330100 (possible: DB3301/T).
+    -> refused, series-of-others: T/CADP 12-2024 is no number for a standard of level local in Hangzhou 330100 (possible: DB3301/T).
 2024-03-01 day-care approve Q/ABC 1-2024
-    -> refused, series-of-others: Q/ABC 1-2024 is no number for a standard of level local in 330100 (possible: DB3301/T).
+    -> refused, series-of-others: Q/ABC 1-2024 is no number for a standard of level local in Hangzhou 330100 (possible: DB3301/T).
 2024-03-01 day-care approve DB3301/T 0400-2024
     -> PublicationApproved + NumberRecorded of register/DB3301/T @ 60.00
 2024-01-05 wreaths hurry 50.00 Q/ABC
     -> … on 2024-02-04 @ 50.00
 2024-03-01 wreaths approve GB 1-2024
-    -> refused, series-of-others: GB 1-2024 is no number for a standard of level norm in 330100 (possible: Q/).
+    -> refused, series-of-others: GB 1-2024 is no number for a standard of level norm in Hangzhou 330100 (possible: Q/).
 2024-03-01 wreaths approve DB3301/T 0417-2024
-    -> refused, series-of-others: DB3301/T 0417-2024 is no number for a standard of level norm in 330100 (possible: Q/).
+    -> refused, series-of-others: DB3301/T 0417-2024 is no number for a standard of level norm in Hangzhou 330100 (possible: Q/).
 2024-03-01 wreaths approve Q/ABC 1-2024
     -> PublicationApproved + NumberIssued of register/Q/ABC @ 60.00
 
@@ -132,7 +132,7 @@
 2024-01-05 shelters pass 一致同意
     -> ReviewPassed @ 50.00
 2024-01-05 shelters approve DB3301/T 0420-2024
-    -> refused, series-of-others: DB3301/T 0420-2024 is no number for a standard of level local in 330100 (possible: DB33/T).
+    -> refused, series-of-others: DB3301/T 0420-2024 is no number for a standard of level local in Hangzhou 330100 (possible: DB33/T).
 
 # -- A sequence number is one number, however many zeros stand before it, and is written in one way.
 2018-01-05 day-care hurry 60.60 DB3301/T 0400-2018
@@ -172,7 +172,7 @@
 2024-02-04 wreaths pass 一致同意
     -> ReviewPassed @ 50.00
 2024-03-02 wreaths approve Q/ABC 10000-2024
-    -> refused, series-of-another-place: Q/ABC is numbered by 330100, since day-care (use the code of your own house).
+    -> refused, series-of-another-place: Q/ABC is numbered by Hangzhou 330100, since day-care (use the code of your own house).
 
 # -- Where a procedure names the house's own code, its norms have no other.
 2024-01-05 procedures adopt-file own-code
@@ -186,6 +186,6 @@
 2024-01-05 wreaths pass 一致同意
     -> ReviewPassed @ 50.00
 2024-01-05 wreaths approve Q/ABC 1-2024
-    -> refused, series-of-others: Q/ABC 1-2024 is no number for a standard of level norm in 330100 (possible: Q/SLMZ).
+    -> refused, series-of-others: Q/ABC 1-2024 is no number for a standard of level norm in Hangzhou 330100 (possible: Q/SLMZ).
 2024-01-05 wreaths approve Q/SLMZ 1-2024
     -> PublicationApproved + NumberIssued of register/Q/SLMZ @ 60.00

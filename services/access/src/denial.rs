@@ -100,8 +100,8 @@ impl Denial {
             ),
             Denial::OutsideJurisdiction { standard, scope } => (
                 "outside-jurisdiction",
-                format!("标准 {standard} 不在辖区 {scope} 内。"),
-                format!("{standard} lies outside the jurisdiction {scope}."),
+                format!("标准 {standard} 不在辖区 {} 内。", scope.told("zh")),
+                format!("{standard} lies outside the jurisdiction {}.", scope.told("en")),
             ),
             Denial::OtherUnit { drafted_by, unit: Some(unit) } => (
                 "other-unit",
@@ -181,7 +181,7 @@ impl Denial {
                 ),
             ),
         };
-        Reason { rule, source: "Plumbline".into(), zh, en }
+        Reason { rule, source: "Plumbline".into(), unverified: false, zh, en }
     }
 }
 

@@ -75,6 +75,7 @@ pub(crate) fn rule(reason: &Reason) -> wire::Refusal {
     wire::Refusal {
         rule: reason.rule.into(),
         source: reason.source.clone().into_owned(),
+        unverified: reason.unverified,
         message_zh: reason.zh.clone(),
         message_en: reason.en.clone(),
         ..Default::default()

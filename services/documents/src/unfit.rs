@@ -106,7 +106,7 @@ impl Unfit {
                 "The file holds macros (save it without them).".into(),
             ),
         };
-        Reason { rule, source: "Plumbline".into(), zh, en }
+        Reason { rule, source: "Plumbline".into(), unverified: false, zh, en }
     }
 }
 

@@ -3,6 +3,9 @@
 
 use std::borrow::Cow;
 
+use crate::source::Source;
+use crate::words::Words;
+
 /// What a refusal says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
@@ -10,10 +13,20 @@ pub struct Reason {
     pub rule: &'static str,
     /// Where the rule comes from.
     pub source: Cow<'static, str>,
+    /// Whether that was not read in the original: what is refused by it is no matter of law.
+    pub unverified: bool,
     /// The reason and what would satisfy the rule, in Chinese.
     pub zh: String,
     /// The same in English.
     pub en: String,
+}
+
+impl Reason {
+    /// Where the rule comes from, as part of a sentence in Chinese and in English.
+    #[must_use]
+    pub fn from_where(&self) -> Words {
+        Source::of(self.source.clone(), self.unverified).told()
+    }
 }
 
 /// Makes a noun's refusals. A row: its data, then the rule, its source, and the sentence in both languages.
@@ -36,7 +49,8 @@ macro_rules! refusals {
                 match self {
                     $( $name::$row { $( $field ),* } => {
                         $( let _ = $field; )*
-                        crate::reason::Reason { rule: $rule, source: $source.into(), zh: $zh.into(), en: $en.into() }
+                        let crate::source::Source { text, unverified } = $source.into();
+                        crate::reason::Reason { rule: $rule, source: text, unverified, zh: $zh.into(), en: $en.into() }
                     } )*
                 }
             }

@@ -13,6 +13,7 @@ use crate::approval::SeatOf;
 use crate::calendar::{Calendar, LastDay};
 use crate::days::days_later;
 use crate::procedure::{Gate, Limit, Procedure};
+use crate::source::Source;
 use crate::stream::StreamId;
 use crate::words::{PersonId, Words};
 
@@ -199,6 +200,13 @@ impl Wait {
             unverified: false,
             follow: None,
         }
+    }
+
+    /// Where it comes from; `None` where the program alone says so.
+    #[must_use]
+    pub fn source(&self) -> Option<Source> {
+        let clause = Some(&self.clause).filter(|clause| !clause.is_empty())?;
+        Some(Source::of(clause.clone(), self.unverified))
     }
 
     /// Whether somebody is late when this last day has passed.

@@ -5,7 +5,7 @@
 use std::fmt;
 
 use plumbline_documents::NotKept;
-use plumbline_lifecycle::Reason;
+use plumbline_lifecycle::{Reason, Words};
 use plumbline_workflow::Failure;
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +16,7 @@ pub(crate) struct Said {
     pub(crate) kind: Kind,
     /// The rule that said no, and where it comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) rule: Option<Rule>,
+    pub(crate) rule: Option<Box<Rule>>,
     pub(crate) zh: String,
     pub(crate) en: String,
 }
@@ -25,7 +25,8 @@ pub(crate) struct Said {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Rule {
     pub(crate) name: String,
-    pub(crate) source: String,
+    /// Where it comes from, as part of a sentence.
+    pub(crate) source: Words,
 }
 
 /// What sort of no it is, for whoever must do something about it.
@@ -43,9 +44,9 @@ pub(crate) enum Kind {
 impl Said {
     /// A rule said no.
     pub(crate) fn refused(reason: Reason) -> Said {
-        let Reason { rule, source, zh, en } = reason;
-        let rule = Rule { name: rule.to_owned(), source: source.into_owned() };
-        Said { kind: Kind::Refused, rule: Some(rule), zh, en }
+        let rule = Rule { name: reason.rule.to_owned(), source: reason.from_where() };
+        let Reason { zh, en, .. } = reason;
+        Said { kind: Kind::Refused, rule: Some(Box::new(rule)), zh, en }
     }
 
     /// Nobody knows what became of it, because whoever should say so is gone.
@@ -56,7 +57,7 @@ impl Said {
     /// The whole of it in Chinese.
     pub(crate) fn in_chinese(&self) -> String {
         match &self.rule {
-            Some(Rule { name, source }) => format!("{}（规则 {name}，依据：{source}）", self.zh),
+            Some(rule) => format!("{}（规则 {}，{}）", self.zh, rule.name, rule.source.zh),
             None => self.zh.clone(),
         }
     }
@@ -67,7 +68,7 @@ impl fmt::Display for Said {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.en)?;
         match &self.rule {
-            Some(Rule { name, source }) => write!(f, " (rule {name}, source: {source})"),
+            Some(rule) => write!(f, " (rule {}, {})", rule.name, rule.source.en),
             None => Ok(()),
         }
     }

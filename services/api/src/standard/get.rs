@@ -94,6 +94,7 @@ fn whole(life: Life, today: Date, page: Page) -> GetStandardResponse {
         seen_seq: life.seen,
         due: day_text(due.as_ref().and_then(|wait| wait.until)),
         due_provisional: due.as_ref().is_some_and(|wait| wait.provisional),
+        due_unverified: due.as_ref().is_some_and(|wait| wait.unverified),
         due_clause: due.map(|wait| wait.clause).unwrap_or_default(),
         names: life.names,
         ties: life.ties.into_iter().map(tie).collect(),

@@ -154,12 +154,9 @@ impl Case<'_> {
     }
 
     fn clause(&self, wait: &Wait) -> Words {
-        if wait.clause.is_empty() {
-            return both("", "");
-        }
-        let (zh, en) =
-            if wait.unverified { ("（未核实）", " (unverified)") } else { ("", "") };
-        both(format!("依据：{}{zh}。", wait.clause), format!("because of {}{en}.", wait.clause))
+        let Some(source) = wait.source() else { return both("", "") };
+        let Words { zh, en } = source.told();
+        both(format!("{zh}。"), format!("{en}."))
     }
 
     /// 可办：…… Who may act, by name and as what.

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::source::Source;
+
 /// What must be there before a gate opens.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -32,5 +34,11 @@ impl GateRule {
     /// Every kind of document that must be at hand, our own first.
     pub fn papers(&self) -> impl Iterator<Item = &str> {
         self.requires.iter().chain(&self.answer).map(String::as_str)
+    }
+
+    /// Where the rule comes from.
+    #[must_use]
+    pub fn cited(&self) -> Source {
+        Source::of(self.source.clone(), self.unverified)
     }
 }

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::calendar::{Calendar, LastDay};
+use crate::source::Source;
 
 /// A length of time; exactly one of the units is set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
@@ -108,13 +109,14 @@ impl Limit {
     /// Whether the figure could not be read in the original.
     #[must_use]
     pub fn is_unverified(&self) -> bool {
-        self.unverified || marked(&self.source)
+        self.cited().unverified
     }
-}
 
-/// Older texts mark a figure that could not be read in the original by a `?` in its source.
-pub(super) fn marked(source: &str) -> bool {
-    source.contains(['?', '？'])
+    /// Where the figure comes from.
+    #[must_use]
+    pub fn cited(&self) -> Source {
+        Source::of(self.source.clone(), self.unverified)
+    }
 }
 
 pub(super) fn months_later(day: Date, months: i32) -> Option<Date> {

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::number::Series;
-use crate::procedure::limit::marked;
+use crate::source::Source;
 use crate::words::Jurisdiction;
 
 /// Who gives the numbers of which series.
@@ -79,7 +79,13 @@ impl Numbering {
     /// Whether it could not be read in the original.
     #[must_use]
     pub fn is_unverified(&self) -> bool {
-        self.unverified || marked(&self.source)
+        self.cited().unverified
+    }
+
+    /// Where the rule comes from.
+    #[must_use]
+    pub fn cited(&self) -> Source {
+        Source::of(self.source.clone(), self.unverified)
     }
 }
 

@@ -13,6 +13,7 @@ use crate::misfit::Misfit;
 use crate::number::Number;
 pub use crate::number::Series;
 use crate::reason::refusals;
+use crate::source::Source;
 use crate::words::{Jurisdiction, Sentence, StandardId};
 pub(crate) use rules::permits;
 
@@ -71,8 +72,8 @@ refusals! {
     /// A series of our own that another place began.
     SeriesOfAnotherPlace { series: Series, holder: StandardId, place: Jurisdiction }
         "series-of-another-place", NUMBERING,
-        format!("{series} 由 {place} 发放编号（自 {holder} 起）。请使用本单位的代号。"),
-        format!("{series} is numbered by {place}, since {holder} (use the code of your own house).");
+        format!("{series} 由{}发放编号（自 {holder} 起）。请使用本单位的代号。", place.told("zh")),
+        format!("{series} is numbered by {}, since {holder} (use the code of your own house).", place.told("en"));
 
     /// The sequence of a series would get a gap.
     NumberOutOfSequence { number: Number, next: u32 }
@@ -87,7 +88,7 @@ refusals! {
         format!("{number} does not belong to the series {series}.");
 
     /// Another body gives the numbers of this series.
-    NotOurs { number: Number, source: String }
+    NotOurs { number: Number, source: Source }
         "number-not-ours", source.clone(),
         format!("编号 {number} 由其他机构给出，只能登记。"),
         format!("Another body gives {number}; it can only be recorded.");

@@ -39,7 +39,7 @@ fn ours(world: &World<'_>, number: &Number, standard: &StandardId) -> Result<(),
     let Some(procedure) = procedure(world, standard)? else { return Ok(()) };
     match &procedure.numbering {
         Some(numbering) if !procedure.issues(number.series()) => {
-            let (number, source) = (number.clone(), numbering.source.clone());
+            let (number, source) = (number.clone(), numbering.cited());
             Err(Refusal::NotOurs { number, source }.into())
         }
         _ => Ok(()),

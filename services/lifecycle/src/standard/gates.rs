@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::approval::{Approval, DocRef, Outcome, bundle};
 use crate::procedure::{DocumentRule, Gate, GateRule, Procedure};
+use crate::reason::OURS;
 use crate::standard::{Asked, At, Refusal, Run};
 use crate::words::{PartId, StandardId, Words};
 use crate::world::{No, World};
@@ -71,7 +72,7 @@ pub(super) fn opens(run: &Run, procedure: &Procedure, gate: Gate) -> Result<(), 
         Some(Asked::With(approval)) => {
             Err(Refusal::GateUnderApproval { gate, approval: approval.clone() }.into())
         }
-        None => Err(Refusal::GateNotApproved { gate, source: rule.source.clone() }.into()),
+        None => Err(Refusal::GateNotApproved { gate, source: rule.cited() }.into()),
     }
 }
 
@@ -109,7 +110,7 @@ pub(super) fn may_be_submitted(
     if *approval == run.next_approval(id, gate) {
         Ok(())
     } else {
-        Err(Refusal::GateNotApproved { gate, source: rule.source.clone() }.into())
+        Err(Refusal::GateNotApproved { gate, source: rule.cited() }.into())
     }
 }
 
@@ -131,7 +132,7 @@ pub(super) fn was_decided(
     if sound && run.approvals.of(gate) == Some(&Asked::With(approval.clone())) {
         return Ok(());
     }
-    Err(Refusal::GateNotApproved { gate, source: String::from("Plumbline") }.into())
+    Err(Refusal::GateNotApproved { gate, source: OURS.into() }.into())
 }
 
 fn at_hand(run: &Run, procedure: &Procedure, rule: &GateRule, with_answer: bool) -> Result<(), No> {
@@ -139,7 +140,7 @@ fn at_hand(run: &Run, procedure: &Procedure, rule: &GateRule, with_answer: bool)
     if missing.is_empty() {
         return Ok(());
     }
-    Err(Refusal::DocumentsMissing { missing, source: rule.source.clone() }.into())
+    Err(Refusal::DocumentsMissing { missing, source: rule.cited() }.into())
 }
 
 /// What differs between the documents that were approved and those at hand.

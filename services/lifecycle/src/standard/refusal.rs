@@ -6,6 +6,7 @@ use crate::code::StageCode;
 use crate::number::Number;
 use crate::procedure::Gate;
 use crate::reason::{OURS, refusals};
+use crate::source::Source;
 use crate::stage::{Place, Stage};
 use crate::words::{Jurisdiction, Name, PartId, StandardId, Words};
 
@@ -89,10 +90,10 @@ refusals! {
         format!("The number {reference} belongs to {standard}, which is run here; nothing else is observed under it (check the source).");
 
     /// A number whose series does not fit the level or the place.
-    SeriesOfOthers { number: Number, level: &'static str, place: Jurisdiction, fits: String, source: String }
+    SeriesOfOthers { number: Number, level: &'static str, place: Jurisdiction, fits: String, source: Source }
         "series-of-others", source.clone(),
-        format!("编号 {number} 与层级 {level}、辖区 {place} 不符。应使用：{fits}。"),
-        format!("{number} is no number for a standard of level {level} in {place} (possible: {fits}).");
+        format!("编号 {number} 与层级 {level}、辖区 {} 不符。应使用：{fits}。", place.told("zh")),
+        format!("{number} is no number for a standard of level {level} in {} (possible: {fits}).", place.told("en"));
 
     /// The procedure is not for this level.
     WrongLevel { procedure: String, level: &'static str }
@@ -119,13 +120,13 @@ refusals! {
         format!("{number} is approved; the {} ({}) can no longer be replaced (possible: {}).", document.en, document.zh, en(open));
 
     /// A gate asks for documents that were not handed in.
-    DocumentsMissing { missing: Vec<Words>, source: String }
+    DocumentsMissing { missing: Vec<Words>, source: Source }
         "documents-missing", source.clone(),
         format!("缺少材料：{}。请补交。", zh(missing)),
         format!("Documents are missing: {}. Attach them first.", both(missing));
 
     /// A gate needs the approval of a chain first.
-    GateNotApproved { gate: Gate, source: String }
+    GateNotApproved { gate: Gate, source: Source }
         "gate-not-approved", source.clone(),
         format!("“{}”尚未经审批同意。请先提交审批（材料齐全后）。", gate.zh()),
         format!("The gate `{}` is not approved yet (submit it for approval first).", gate.en());
@@ -167,7 +168,7 @@ refusals! {
         format!("The procedure knows no document `{kind}` (known: {}).", known.join(", "));
 
     /// The consultation is shorter than the rule.
-    ConsultationTooShort { days: i32, until: Date, source: String }
+    ConsultationTooShort { days: i32, until: Date, source: Source }
         "consultation-too-short", source.clone(),
         format!("征求意见 {days} 天过短，截止日不得早于 {until}。"),
         format!("A consultation of {days} days is too short; it must run to {until} at least.");
@@ -179,31 +180,31 @@ refusals! {
         format!("The consultation runs until {until}; close it then or later.");
 
     /// A draft needs a finished consultation before it goes to review.
-    NotConsulted { source: String }
+    NotConsulted { source: Source }
         "not-consulted", source.clone(),
         "送审前须完成征求意见。",
         "The draft needs a finished public consultation before review.";
 
     /// The plan has run out: the project is frozen until it is extended.
-    PlanOverdue { due: Date, source: String }
+    PlanOverdue { due: Date, source: Source }
         "plan-overdue", source.clone(),
         format!("计划已于 {due} 到期，项目冻结。请先办理延期。"),
         format!("The plan ran out on {due} and the project is frozen; extend the plan first.");
 
     /// An extension beyond the rule.
-    ExtensionTooLong { latest: Date, source: String }
+    ExtensionTooLong { latest: Date, source: Source }
         "extension-too-long", source.clone(),
         format!("延期不得超过 {latest}。"),
         format!("The plan may be extended to {latest} at the latest.");
 
     /// An extension whose figure leads past the last day there is.
-    ExtensionBeyondDays { months: i32, due: Date, source: String }
+    ExtensionBeyondDays { months: i32, due: Date, source: Source }
         "extension-beyond-days", source.clone(),
         format!("计划 {due} 到期，程序规定的延期 {months} 个月超出日历所及，无法计算。请采用延期不超过 1200 个月的程序版本，另行立项。"),
         format!("The plan is due on {due}, and {months} months more lead past the end of the calendar (adopt a version with an extension of 1 to 1200 months, and propose under it).");
 
     /// The plan has had all its extensions, or its procedure knows none.
-    NoMoreExtensions { source: String }
+    NoMoreExtensions { source: Source }
         "no-more-extensions", source.clone(),
         "不能延期：程序不允许延期，或延期次数已用完。",
         "The plan may not be extended: its procedure allows no extension, or no further one.";
@@ -215,7 +216,7 @@ refusals! {
         format!("{day} is too early (not before {earliest}).");
 
     /// A return that the procedure does not know.
-    ReturnNotAllowed { from: Stage, to: Stage, allowed: Vec<Stage>, source: String }
+    ReturnNotAllowed { from: Stage, to: Stage, allowed: Vec<Stage>, source: Source }
         "return-not-allowed", source.clone(),
         format!("不能从{}退回到{}。可退回：{}。", from.zh(), to.zh(), stages(allowed, Stage::zh, "、", "无")),
         format!("A standard at {} cannot be sent back to {} (possible: {}).", from.en(), to.en(), stages(allowed, Stage::en, ", ", "nothing"));

@@ -124,7 +124,7 @@ impl Run {
             who: with_whom,
             missing,
             clause: rule.source.clone(),
-            unverified: rule.unverified,
+            unverified: rule.cited().unverified,
             follow,
             ..Wait::unlimited(Which::Gate(gate), self.stay.since)
         }

@@ -27,6 +27,25 @@ impl Jurisdiction {
         Some(if language == "zh" { zh } else { en })
     }
 
+    /// The code with its name: `杭州市 330100`; of a place whose name does not come with the program, the code with the
+    /// province that it lies in: `浙江省内 330200`. What lies above the provinces has codes that nobody uses.
+    #[must_use]
+    pub fn told(&self, language: &str) -> String {
+        match (self.name(language), self.province().and_then(|province| province.name(language))) {
+            (Some(name), _) if self.rung() < 2 => name.to_owned(),
+            (Some(name), _) => format!("{name} {self}"),
+            (None, Some(province)) if language == "zh" => format!("{province}内 {self}"),
+            (None, Some(province)) => format!("{self} in {province}"),
+            (None, None) => self.to_string(),
+        }
+    }
+
+    /// The province that this place lies in; `None` for what is none and lies in none.
+    fn province(&self) -> Option<Jurisdiction> {
+        let digits = self.as_str().get(..2).filter(|_| self.rung() > 2)?;
+        Some(Jurisdiction(format!("{digits}0000").into()))
+    }
+
     /// A body above the nations.
     #[must_use]
     pub fn international() -> Jurisdiction {
@@ -126,6 +145,18 @@ mod tests {
         }
         assert_eq!("330106".parse::<Jurisdiction>().unwrap().name("zh"), Some("西湖区"));
         assert_eq!("330200".parse::<Jurisdiction>().unwrap().name("zh"), None);
+    }
+
+    #[test]
+    fn a_place_is_told_by_its_name_or_by_where_it_lies() {
+        let told = |code: &str| {
+            let place = code.parse::<Jurisdiction>().unwrap();
+            [place.told("zh"), place.told("en")]
+        };
+        assert_eq!(told("330106"), ["西湖区 330106", "Xihu District 330106"]);
+        assert_eq!(told("330200"), ["浙江省内 330200", "330200 in Zhejiang"]);
+        assert_eq!(told("100000"), ["全国", "The nation"]);
+        assert_eq!(told("999999"), ["999999", "999999"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use plumbline_lifecycle::approval::{Approval, Capacity, Chain, Filler, Mode, Seat, Step};
 use plumbline_lifecycle::people::People;
-use plumbline_lifecycle::{PersonId, Words};
+use plumbline_lifecycle::{PersonId, Source, Words};
 use plumbline_views::{Act, Matter};
 use serde_json::{Value, json};
 
@@ -43,8 +43,8 @@ fn heading(matter: &Matter, chain: &Chain) -> String {
         text.push_str(&format!(", {late} {}{provisional}", last.day));
     }
     if let (Approval::Running(_), Some(step)) = (&matter.approval, chain.step()) {
-        let unverified = if step.unverified { " (未核实 unverified)" } else { "" };
-        text.push_str(&format!("\n依据 clause: {}{unverified}", step.source));
+        let Words { zh, en } = Source::of(step.source.clone(), step.unverified).told();
+        text.push_str(&format!("\n{zh}\n{en}"));
     }
     text.push('\n');
     text

@@ -1,5 +1,6 @@
 //! A life as people read it in a terminal, and as a sheet.
 
+use plumbline_lifecycle::Words;
 use plumbline_lifecycle::standard::Standard;
 use plumbline_views::{Life, Line, Related};
 use plumbline_web::{Detail, details, relation, replaced_by, standing};
@@ -44,7 +45,10 @@ fn heading(Shown { life, day }: &Shown) -> String {
     if let Some((wait, until)) = life.due().and_then(|wait| Some((wait, wait.until?))) {
         let late = if until < *day { "overdue since" } else { "due" };
         let provisional = if wait.provisional { ", provisional 暂定" } else { "" };
-        text.push_str(&format!("\n{late} {until}{provisional} ({})", wait.clause));
+        text.push_str(&format!("\n{late} {until}{provisional}"));
+        if let Some(Words { zh, en }) = wait.source().map(|source| source.told()) {
+            text.push_str(&format!("\n{zh}\n{en}"));
+        }
     }
     for tie in &life.ties {
         text.push_str(&format!("\n{}", tied(life, tie)));

@@ -110,6 +110,8 @@ pub struct Overdue {
     pub days_over: u32,
     /// Where the time limit comes from.
     pub source: Option<String>,
+    /// Whether that was not read in the original.
+    pub unverified: bool,
 }
 
 /// How long standards stayed in one place, those that have left it.

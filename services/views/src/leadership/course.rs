@@ -24,6 +24,14 @@ pub(crate) struct Sector {
     pub(crate) is_public: bool,
 }
 
+/// Where a last day comes from; empty where there is none.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Clause {
+    pub(crate) text: Arc<str>,
+    /// Whether it was not read in the original.
+    pub(crate) unverified: bool,
+}
+
 /// What is true of a standard at the end of a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Standing {
@@ -31,8 +39,8 @@ pub(crate) struct Standing {
     pub(crate) sector: Arc<Sector>,
     /// The last day allowed, or [`NEVER`].
     pub(crate) due: i64,
-    /// Where that day comes from; empty where there is none.
-    pub(crate) clause: Arc<str>,
+    /// Where that day comes from.
+    pub(crate) clause: Clause,
     /// Whether last days of its procedure depend on which days are worked. Each event opens a span of its own then: a
     /// calendar that is set moves the last day since the latest event, and what is over stays as it was.
     pub(crate) by_calendar: bool,
@@ -70,7 +78,10 @@ impl Standing {
             code,
             sector: Arc::new(sector),
             due: binding.and_then(|wait| wait.until).map_or(NEVER, number),
-            clause: binding.map_or_else(|| "".into(), |wait| wait.clause.as_str().into()),
+            clause: binding.map_or_else(Clause::default, |wait| Clause {
+                text: wait.clause.as_str().into(),
+                unverified: wait.unverified,
+            }),
             by_calendar: rules.procedure.is_some_and(Procedure::needs_calendar),
         })
     }

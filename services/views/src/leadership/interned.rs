@@ -7,7 +7,7 @@ use plumbline_lifecycle::{Field, Jurisdiction, Level};
 use rusqlite::{Row, Transaction, params};
 
 use crate::error::ApplyError;
-use crate::leadership::course::Sector;
+use crate::leadership::course::{Clause, Sector};
 
 /// What the tables `sector` and `clause` hold, as far as it was asked for. Looked up by key alone, so that their order
 /// cannot show.
@@ -15,15 +15,16 @@ use crate::leadership::course::Sector;
 pub(crate) struct Interned {
     sectors: HashMap<Arc<Sector>, i64>,
     sectors_by_no: HashMap<i64, Arc<Sector>>,
-    clauses: HashMap<Arc<str>, i64>,
-    clauses_by_no: HashMap<i64, Arc<str>>,
+    clauses: HashMap<Clause, i64>,
+    clauses_by_no: HashMap<i64, Clause>,
 }
 
 pub(crate) const TABLES: &str = "
     CREATE TABLE sector(
         no INTEGER PRIMARY KEY, level TEXT NOT NULL, field TEXT NOT NULL, jurisdiction TEXT NOT NULL,
         public INTEGER NOT NULL, UNIQUE (level, field, jurisdiction, public)) STRICT;
-    CREATE TABLE clause(no INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;";
+    CREATE TABLE clause(
+        no INTEGER PRIMARY KEY, text TEXT NOT NULL, unverified INTEGER NOT NULL, UNIQUE (text, unverified)) STRICT;";
 
 impl Interned {
     pub(crate) fn sector_no(
@@ -65,28 +66,36 @@ impl Interned {
         Ok(sector)
     }
 
-    pub(crate) fn clause_no(&mut self, tx: &Transaction<'_>, text: &str) -> rusqlite::Result<i64> {
-        if let Some(no) = self.clauses.get(text) {
+    pub(crate) fn clause_no(
+        &mut self,
+        tx: &Transaction<'_>,
+        clause: &Clause,
+    ) -> rusqlite::Result<i64> {
+        if let Some(no) = self.clauses.get(clause) {
             return Ok(*no);
         }
-        tx.prepare_cached("INSERT OR IGNORE INTO clause(text) VALUES (?1)")?.execute([text])?;
+        let values = params![clause.text, clause.unverified];
+        tx.prepare_cached("INSERT OR IGNORE INTO clause(text, unverified) VALUES (?1, ?2)")?
+            .execute(values)?;
         let no = tx
-            .prepare_cached("SELECT no FROM clause WHERE text = ?1")?
-            .query_row([text], |row| row.get(0))?;
-        self.clauses.insert(text.into(), no);
+            .prepare_cached("SELECT no FROM clause WHERE text = ?1 AND unverified = ?2")?
+            .query_row(values, |row| row.get(0))?;
+        self.clauses.insert(clause.clone(), no);
         Ok(no)
     }
 
-    pub(crate) fn clause(&mut self, tx: &Transaction<'_>, no: i64) -> rusqlite::Result<Arc<str>> {
-        if let Some(text) = self.clauses_by_no.get(&no) {
-            return Ok(Arc::clone(text));
+    pub(crate) fn clause(&mut self, tx: &Transaction<'_>, no: i64) -> rusqlite::Result<Clause> {
+        if let Some(clause) = self.clauses_by_no.get(&no) {
+            return Ok(clause.clone());
         }
-        let text: String = tx
-            .prepare_cached("SELECT text FROM clause WHERE no = ?1")?
-            .query_row([no], |row| row.get(0))?;
-        let text: Arc<str> = text.into();
-        self.clauses_by_no.insert(no, Arc::clone(&text));
-        Ok(text)
+        let clause = tx
+            .prepare_cached("SELECT text, unverified FROM clause WHERE no = ?1")?
+            .query_row([no], |row| {
+                let text: String = row.get("text")?;
+                Ok(Clause { text: text.into(), unverified: row.get("unverified")? })
+            })?;
+        self.clauses_by_no.insert(no, clause.clone());
+        Ok(clause)
     }
 }
 

@@ -16,7 +16,7 @@ use crate::leadership::sums;
 /// The leadership view.
 pub(crate) static DESIGN: Design = Design {
     name: "leadership",
-    version: 4,
+    version: 5,
     tables: &[spans::TABLES, named::TABLES, sums::TABLES, interned::TABLES],
     // Procedures are wanted for their states alone: the last days are worked out with them. So is the calendar, and what
     // still waits is worked out anew when that is set.

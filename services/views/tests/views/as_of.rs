@@ -151,7 +151,8 @@ pub(crate) fn agrees(
     let told = overdue.iter().find(|late| late.id == id.as_str());
     assert_eq!(told.map(|told| told.due), late.and_then(|wait| wait.until), "{id} {day}");
     if let (Some(told), Some(wait)) = (told, late) {
-        assert_eq!(told.source.as_deref(), Some(wait.clause.as_str()), "{id} {day}");
+        let source = (told.source.as_deref(), told.unverified);
+        assert_eq!(source, (Some(wait.clause.as_str()), wait.unverified), "{id} {day}");
         assert_eq!((&told.label, &told.title_zh), (&stood.label, &stood.title_zh), "{id} {day}");
     }
     let last = life.stays.last().unwrap();

@@ -25,8 +25,8 @@ impl Case<'_> {
 
     pub(super) fn consulted(&self) -> Result<(), No> {
         match (self.run.at(), self.consultation_limit()) {
-            (At::Writing(_), Some(Limit { source, .. })) => {
-                Err(Refusal::NotConsulted { source: source.clone() }.into())
+            (At::Writing(_), Some(limit)) => {
+                Err(Refusal::NotConsulted { source: limit.cited() }.into())
             }
             _ => Ok(()),
         }
@@ -38,7 +38,7 @@ impl Case<'_> {
         match self.rules(Some(limit))?.last_day(limit, on, 0) {
             Some(LastDay { day: least, .. }) if until < least => {
                 let days = on.until((jiff::Unit::Day, until)).map_or(0, |span| span.get_days());
-                let source = limit.source.clone();
+                let source = limit.cited();
                 Err(Refusal::ConsultationTooShort { days, until: least, source }.into())
             }
             _ => Ok(()),

@@ -17,6 +17,7 @@ use crate::calendar::Calendar;
 use crate::days::{days_later, nameable};
 use crate::procedure::{Binding, DocumentRule, Gate, Limit, Procedure};
 use crate::refusal::Shared;
+use crate::source::Source;
 use crate::stage::Stage;
 use crate::standard::gates::{may_be_submitted, opens, was_decided};
 use crate::standard::{At, Document, Event, Kind, Plan, Profile, Refusal, Run, Standard};
@@ -279,8 +280,8 @@ impl Case<'_> {
 
     fn not_frozen(&self) -> Result<(), No> {
         match self.plan_ends()? {
-            Some(Wait { until: Some(due), clause, .. }) if self.world.on > due => {
-                Err(Refusal::PlanOverdue { due, source: clause }.into())
+            Some(Wait { until: Some(due), clause, unverified, .. }) if self.world.on > due => {
+                Err(Refusal::PlanOverdue { due, source: Source::of(clause, unverified) }.into())
             }
             _ => Ok(()),
         }
@@ -288,9 +289,12 @@ impl Case<'_> {
 
     fn extension_fits(&self, until: Date) -> Result<(), No> {
         let Some(rule) = &self.procedure.extension else {
-            return Err(Refusal::NoMoreExtensions { source: self.procedure.id.clone() }.into());
+            return Err(Refusal::NoMoreExtensions {
+                source: Source::of(self.procedure.id.clone(), false),
+            }
+            .into());
         };
-        let source = rule.source.clone();
+        let source = Source::of(rule.source.clone(), rule.unverified);
         let extended = self.run.at().plan().and_then(|plan: &Plan| plan.extension);
         if extended.is_some_and(|extension| extension.times >= rule.times) {
             return Err(Refusal::NoMoreExtensions { source }.into());
@@ -329,8 +333,8 @@ impl Case<'_> {
     fn return_fits(&self, to: Stage) -> Result<(), No> {
         let Some(from) = self.run.stage() else { return Err(Refusal::NotFound {}.into()) };
         let (allowed, source) = match self.procedure.returns.get(&from) {
-            Some(rule) => (rule.to.clone(), rule.source.clone()),
-            None => (Vec::new(), self.id.to_string()),
+            Some(rule) => (rule.to.clone(), Source::of(rule.source.clone(), rule.unverified)),
+            None => (Vec::new(), Source::of(self.id.to_string(), false)),
         };
         if allowed.contains(&to) {
             return Ok(());

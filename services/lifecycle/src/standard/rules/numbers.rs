@@ -23,7 +23,7 @@ impl Case<'_> {
         if of_level(series, profile.level, place) && as_named {
             return Ok(());
         }
-        let source = numbering.map_or_else(|| SERIES.into(), |numbering| numbering.source.clone());
+        let source = numbering.map_or_else(|| SERIES.into(), |numbering| numbering.cited());
         let fits = match named.as_slice() {
             [] => possible(profile.level, place),
             named => named.join(", "),

@@ -27,7 +27,7 @@ impl Leadership {
             let sectors = Sectors::load(tx, filter, &self.sight)?;
             let day = number(as_of);
             let mut select = tx.prepare_cached(
-                "SELECT s.id, n.label, n.title_zh, n.title_en, p.sector, p.code, p.since, p.due, c.text AS clause
+                "SELECT s.id, n.label, n.title_zh, n.title_en, p.sector, p.code, p.since, p.due, c.text AS clause, c.unverified
                  FROM span p JOIN standard s ON s.no = p.standard JOIN clause c ON c.no = p.clause
                  LEFT JOIN named n ON n.standard = p.standard AND n.from_day =
                      (SELECT MAX(from_day) FROM named WHERE standard = p.standard AND from_day <= ?1)
@@ -67,5 +67,6 @@ fn overdue(row: &Row<'_>, sector: &Sector, day: i64) -> Result<Overdue, AskError
         due: date_of(due),
         days_over: u32::try_from(day - due).unwrap_or_default(),
         source: Some(clause).filter(|clause| !clause.is_empty()),
+        unverified: row.get("unverified")?,
     })
 }
