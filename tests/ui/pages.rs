@@ -11,13 +11,13 @@ use plumbline_testkit::{Folder, Server, run};
 use crate::world::{World, get, today};
 
 /// The part of a page between two marks, so that what is asserted of an element is not found elsewhere.
-fn part<'p>(page: &'p str, from: &str, to: &str) -> &'p str {
+pub(crate) fn part<'p>(page: &'p str, from: &str, to: &str) -> &'p str {
     let (_, rest) = page.split_once(from).unwrap_or_else(|| panic!("no {from} in {page}"));
     rest.split_once(to).unwrap_or_else(|| panic!("no {to} after {from} in {page}")).0
 }
 
 /// The section of a page under a heading.
-fn section<'p>(page: &'p str, heading: &str) -> &'p str {
+pub(crate) fn section<'p>(page: &'p str, heading: &str) -> &'p str {
     part(page, &format!("<h2>{heading}</h2>"), "</section>")
 }
 
@@ -27,7 +27,7 @@ fn fact<'p>(page: &'p str, name: &str) -> &'p str {
 }
 
 /// Gives a command to a folder that nobody serves yet.
-fn submit(folder: &Folder, standard: &str, on: &str, command: &serde_json::Value) {
+pub(crate) fn submit(folder: &Folder, standard: &str, on: &str, command: &serde_json::Value) {
     let data = folder.path().to_str().unwrap();
     let command = command.to_string();
     let done = run(&["submit", standard, "--on", on, &command, "--data", data]);
@@ -35,7 +35,7 @@ fn submit(folder: &Folder, standard: &str, on: &str, command: &serde_json::Value
 }
 
 /// Proposes a standard on a folder that nobody serves yet.
-fn propose(folder: &Folder, standard: &str, on: &str, title: &str) {
+pub(crate) fn propose(folder: &Folder, standard: &str, on: &str, title: &str) {
     let profile = serde_json::json!({
         "level": "local", "field": "elderly-care", "jurisdiction": "330100",
         "titles": { "zh": title }, "drafting_unit": "示例协会",
@@ -46,7 +46,7 @@ fn propose(folder: &Folder, standard: &str, on: &str, title: &str) {
 }
 
 /// Serves a folder, and a reader's cookie.
-fn serve(folder: &Folder) -> (Server, String) {
+pub(crate) fn serve(folder: &Folder) -> (Server, String) {
     let data = folder.path().to_str().unwrap();
     let made = run(&["token", "create", "reader", "--jurisdiction", "330100", "--data", data]);
     let token = String::from_utf8(made.stdout).unwrap();
@@ -258,12 +258,12 @@ fn what_is_overdue_is_listed_with_its_clause_and_what_is_suspended_is_not() {
     let rows = part(overdue, "<tbody>", "</tbody>");
     assert_eq!(rows.matches("<tr>").count(), 4, "{rows}");
     let late = part(rows, "/standards/demo-06\"", "</tr>");
-    assert!(late.contains("市级计划 12–24 个月"), "{late}");
+    assert!(late.contains("a city's plans of 12–24 months"), "{late}");
     let life = client.get("/standards/demo-06?lang=en").unwrap().text();
     let due = fact(&life, "Due: to pass the review");
     let over = part(due, "<strong class=\"late\">overdue ", " days</strong>");
     assert!(late.contains(&format!(">{over} days</td>")), "one day for both: {over}, {late}");
-    assert!(due.contains("市级计划 12–24 个月"), "{due}");
+    assert!(due.contains("a city's plans of 12–24 months"), "{due}");
 
     // Its plan would have run out by now, but its clock stands still.
     assert!(!overdue.contains("/standards/demo-14\""), "{overdue}");

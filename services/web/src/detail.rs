@@ -208,12 +208,7 @@ fn changes(before: &Profile, after: &Profile) -> Vec<Change> {
         }),
         (("领域", "Field"), &|profile| field(profile.field.as_str())),
         (("辖区", "Jurisdiction"), &|profile| {
-            let place = &profile.jurisdiction;
-            let told = |language| match place.name(language) {
-                Some(name) => format!("{name} {place}"),
-                None => place.to_string(),
-            };
-            (told("zh"), told("en"))
+            (profile.jurisdiction.told("zh"), profile.jurisdiction.told("en"))
         }),
         (("起草单位", "Drafting unit"), &|profile| {
             (profile.drafting_unit.to_string(), profile.drafting_unit.to_string())

@@ -28,6 +28,7 @@ mod places;
 mod problem;
 mod relation;
 mod router;
+mod source;
 mod standing;
 mod state;
 mod visit;

@@ -1,4 +1,4 @@
-//! What places are called on a page: as the house has recorded it, else as the program knows it, else by the code alone.
+//! What places are called on a page: as the house has recorded it, else as the program knows it, else by where it lies.
 //!
 //! The names are today's on every page, also on one that shows a past day: they say where something is, not what happened.
 
@@ -72,7 +72,8 @@ impl PlaceNames {
         match (name, place) {
             (Some(name), Some(place)) if place.rung() < 2 => name.to_owned(),
             (Some(name), _) => format!("{name} {code}"),
-            (None, _) => code.to_owned(),
+            (None, Some(place)) => place.told(language.tag()),
+            (None, None) => code.to_owned(),
         }
     }
 }
@@ -88,6 +89,6 @@ mod tests {
         assert_eq!(told("330106"), ["西湖区 330106", "Xihu District 330106"]);
         assert_eq!(told("100000"), ["全国", "The nation"]);
         assert_eq!(told("int"), ["国际", "International"]);
-        assert_eq!(told("330200"), ["330200", "330200"]);
+        assert_eq!(told("330200"), ["浙江省内 330200", "330200 in Zhejiang"]);
     }
 }

@@ -159,10 +159,13 @@ impl Problem {
             ),
             Problem::Refused(reason) => (
                 say("不予办理", "Not done"),
-                visit.language.told(
-                    format!("{}（依据：{}）", reason.zh, reason.source),
-                    format!("{} (Source: {}.)", reason.en, reason.source),
-                ),
+                {
+                    let from = reason.from_where();
+                    visit.language.told(
+                        format!("{}{}。", reason.zh, from.zh),
+                        format!("{} ({}.)", reason.en, from.en),
+                    )
+                },
             ),
             Problem::MovedOn => (
                 say("情况已有变化", "It has moved on"),

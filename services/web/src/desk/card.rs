@@ -1,13 +1,14 @@
 //! One thing that waits for somebody: what, since when, until when, why it is theirs; and the form by which they decide.
 
 use maud::{Markup, html};
-use plumbline_lifecycle::Which;
+use plumbline_lifecycle::{Source, Which};
 use plumbline_views::{Mine, Waiting};
 use uuid::Uuid;
 
 use crate::desk::matter::{First, Matter, capacity};
 use crate::language::Language;
 use crate::named::named;
+use crate::source::cited;
 
 pub(super) fn card(mine: &Mine, matter: &Matter, language: Language) -> Markup {
     let Waiting { stream, which, standard, gate, what, until, is_late, .. } = &mine.waiting;
@@ -39,10 +40,9 @@ pub(super) fn card(mine: &Mine, matter: &Matter, language: Language) -> Markup {
                 dt { (language.say("由您办理", "Why you")) }
                 dd { (why(mine, language)) }
                 @if !mine.waiting.clause.is_empty() {
-                    dt { (language.say("依据", "Because of")) }
+                    dt { (language.say("依据", "Source")) }
                     dd.small {
-                        (mine.waiting.clause)
-                        @if mine.waiting.unverified { " " span.chip { (language.say("未核实", "unverified")) } }
+                        (cited(&Source::of(mine.waiting.clause.clone(), mine.waiting.unverified), language))
                     }
                 }
                 @if !mine.waiting.missing.is_empty() {

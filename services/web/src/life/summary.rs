@@ -6,6 +6,7 @@ use plumbline_views::Life;
 
 use crate::language::Language;
 use crate::places::PlaceNames;
+use crate::source::cited;
 use crate::standing::replaced_by;
 use crate::words::days_between;
 
@@ -59,7 +60,7 @@ fn due(life: &Life, day: Date, language: Language) -> Markup {
                 time { (until) }
                 @if wait.provisional { " " small { (language.say("暂定", "provisional")) } }
                 @if until < day { " " strong.late { (language.say("超期 ", "overdue ")) (language.days(days_between(until, day))) } }
-                @if !wait.clause.is_empty() { " " small.clause { (wait.clause) } }
+                @if let Some(source) = wait.source() { " " small.clause { (cited(&source, language)) } }
             }
         }
     }

@@ -1,10 +1,12 @@
 //! Standards past their last day, the longest overdue first.
 
 use maud::{Markup, html};
+use plumbline_lifecycle::Source;
 use plumbline_views::Overdue;
 
 use crate::language::Language;
 use crate::named::named;
+use crate::source::cited;
 
 pub(super) fn overdue(listed: &[Overdue], all: u64, language: Language) -> Markup {
     let shown = listed.len() as u64;
@@ -34,7 +36,9 @@ pub(super) fn overdue(listed: &[Overdue], all: u64, language: Language) -> Marku
                                 td { span.place.{ "p-" (late.place.key()) } { (language.place(late.place)) } " " code { (late.code) } }
                                 td data-label=(language.say("应办结", "Due")) { time { (late.due) } }
                                 td.n.late data-label=(language.say("超期", "Over")) { (language.days(late.days_over)) }
-                                td.small data-label=(language.say("依据", "Source")) { (late.source.as_deref().unwrap_or_default()) }
+                                td.small data-label=(language.say("依据", "Source")) {
+                                    @if let Some(text) = &late.source { (cited(&Source::of(text.clone(), late.unverified), language)) }
+                                }
                             }
                         } }
                     }
