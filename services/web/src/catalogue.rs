@@ -7,7 +7,9 @@ use plumbline_lifecycle::{FIELDS, Level, Place};
 use plumbline_views::{Entry, ListQuery, Listing};
 
 use crate::ask::Asked;
+use crate::chosen::{Of, chosen};
 use crate::door::Guest;
+use crate::first_steps::first_steps;
 use crate::form::select;
 use crate::frame::Frame;
 use crate::named::named;
@@ -40,7 +42,11 @@ fn render(visit: &Visit, title: &str, listing: &Listing, names: &PlaceNames) -> 
             p.sum { strong { (language.count(listing.total)) } (language.say(" 项", " standards")) }
         }
         (filter(visit))
-        @if listing.entries.is_empty() {
+        (chosen(visit, names, Of::Catalogue))
+        @if listing.total == 0 && visit.asked == Asked::default() {
+            p.hint { (language.say("这里还没有可以查看的标准。", "There is no standard to be seen here yet.")) }
+            (first_steps(language))
+        } @else if listing.entries.is_empty() {
             p.hint { (language.say("没有符合条件的标准。", "No standard fits.")) " " a href="/catalogue" { (language.say("查看全部", "Show all")) } }
         } @else {
             ul.entries { @for entry in &listing.entries { (line(visit, entry, names)) } }
@@ -82,9 +88,9 @@ fn filter(visit: &Visit) -> Markup {
                 label for="text" { (language.say("标题、编号或单位", "Title, number or unit")) }
                 input id="text" name="text" type="search" value=(asked.text.as_deref().unwrap_or_default());
             }
-            (select("place", language.say("阶段", "Stage"), language, asked.place.map(|place| place.key().to_owned()), places.to_vec()))
-            (select("level", language.say("层级", "Level"), language, asked.filter.level.map(|level| level.key().to_owned()), levels.to_vec()))
-            (select("field", language.say("领域", "Field"), language, asked.filter.field.as_ref().map(ToString::to_string), fields.to_vec()))
+            (select("place", language.say("阶段", "Stage"), language, asked.place.map(|place| (place.key().to_owned(), language.place(place).to_owned())), places.to_vec()))
+            (select("level", language.say("层级", "Level"), language, asked.filter.level.map(|level| (level.key().to_owned(), language.level(level).to_owned())), levels.to_vec()))
+            (select("field", language.say("领域", "Field"), language, asked.filter.field.as_ref().map(|field| (field.to_string(), language.field(field.as_str()))), fields.to_vec()))
             @if let Some(jurisdiction) = &asked.filter.jurisdiction { input type="hidden" name="jurisdiction" value=(jurisdiction); }
             div.do {
                 button.button type="submit" { (language.say("查找", "Find")) }

@@ -24,9 +24,9 @@ pub(super) fn filter(visit: &Visit, choices: &Pipeline, names: &PlaceNames, toda
                 label for="as_of" { (language.say("截至日期", "As of")) }
                 input id="as_of" name="as_of" type="date" value=(visit.asked.as_of.map(|day| day.to_string()).unwrap_or_default()) max=(today);
             }
-            (select("level", language.say("层级", "Level"), language, level.map(|l| l.key().to_owned()), levels.collect()))
-            (select("field", language.say("领域", "Field"), language, field.as_ref().map(ToString::to_string), fields.collect()))
-            (select("jurisdiction", language.say("辖区", "Jurisdiction"), language, jurisdiction.as_ref().map(ToString::to_string), places.collect()))
+            (select("level", language.say("层级", "Level"), language, level.map(|l| (l.key().to_owned(), language.level(l).to_owned())), levels.collect()))
+            (select("field", language.say("领域", "Field"), language, field.as_ref().map(|f| (f.to_string(), language.field(f.as_str()))), fields.collect()))
+            (select("jurisdiction", language.say("辖区", "Jurisdiction"), language, jurisdiction.as_ref().map(|j| (j.to_string(), names.told(j.as_str(), language))), places.collect()))
             div.do {
                 button.button type="submit" { (language.say("查看", "Show")) }
                 @if visit.asked != Asked::default() { a href="/" { (language.say("清除", "Clear")) } }

@@ -19,7 +19,9 @@ use plumbline_views::{
 };
 
 use crate::ask::Asked;
+use crate::chosen::{Of, chosen};
 use crate::door::Member;
+use crate::first_steps::first_steps;
 use crate::frame::Frame;
 use crate::language::Language;
 use crate::places::PlaceNames;
@@ -117,6 +119,8 @@ impl OverviewPage {
                 }
             }
             (filter::filter(visit, &self.choices, &self.places, self.today))
+            (chosen(visit, &self.places, Of::Overview))
+            @if self.choices.total == 0 && self.day == self.today { (first_steps(language)) }
             (columns::columns(visit, &self.pipeline, &self.year, self.day == self.today))
             (moves::moves(&self.year, language))
             (waiting_on::waiting_on(&self.waiting_on, &self.stuck, visit.asked.filter != Filter::default(), language))
