@@ -4,6 +4,7 @@ mod browser;
 mod desk;
 mod long;
 mod pages;
+mod plainly;
 mod readers;
 mod sign_in;
 mod world;

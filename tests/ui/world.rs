@@ -32,6 +32,19 @@ impl World {
         World { server: start.start().unwrap(), folder }
     }
 
+    /// Runs what a page says, as it stands, on this world's folder.
+    pub(crate) fn shell(&self, commands: &str) {
+        let program = plumbline_testkit::plumbline();
+        let script =
+            format!("set -e\nplumbline() {{ '{}' \"$@\"; }}\n{commands}", program.display());
+        let done = std::process::Command::new("bash")
+            .args(["-c", &script])
+            .env("PLUMBLINE_DATA", self.folder.path())
+            .output()
+            .unwrap();
+        assert!(done.status.success(), "{commands}: {}", String::from_utf8_lossy(&done.stderr));
+    }
+
     /// Gives somebody of the city a token.
     pub(crate) fn token(&self, name: &str, role: &str) -> String {
         self.token_at(name, role, "330100")

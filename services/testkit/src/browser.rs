@@ -67,6 +67,38 @@ impl Browser {
         self.run(url, window, &["--dump-dom".to_owned()])
     }
 
+    /// How wide a page comes out in a window, and how much room there is, in CSS pixels. `html` is a page as it is sent, whose
+    /// style is asked for at `server`: a page that may run no script of ours is measured in a copy that may.
+    ///
+    /// # Panics
+    /// When the browser fails or does not measure.
+    pub fn width(&self, html: &str, server: &str, window: Window) -> (u32, u32) {
+        let folder = Folder::new("width");
+        let inner =
+            html.replace("\"/assets/", &format!("\"{}/assets/", server.trim_end_matches('/')));
+        let inner = inner.replace('&', "&amp;").replace('"', "&quot;");
+        // A browser without a window is never narrower than 500; a frame in it is.
+        let outer = format!(
+            "<!doctype html><meta charset=utf-8><body style='margin:0'>
+             <iframe style='border:0' width={} height={} srcdoc=\"{inner}\"></iframe>
+             <script>onload = () => {{ const d = document.querySelector('iframe').contentDocument.documentElement;
+             document.body.dataset.measured = d.scrollWidth + ' of ' + d.clientWidth; }}</script>",
+            window.width, window.height
+        );
+        let page = folder.join("page.html");
+        std::fs::write(&page, outer).unwrap_or_else(|err| panic!("{}: {err}", page.display()));
+        let url = format!("file://{}", page.display());
+        let more = ["--dump-dom", "--hide-scrollbars"].map(str::to_owned);
+        let dom = self.run(&url, Window { width: 1400, ..window }, &more);
+        let measured =
+            dom.split_once("data-measured=\"").and_then(|(_, rest)| rest.split_once('"'));
+        let (content, room) = measured
+            .and_then(|(measured, _)| measured.split_once(" of "))
+            .and_then(|(content, room)| Some((content.parse().ok()?, room.parse().ok()?)))
+            .unwrap_or_else(|| panic!("nothing was measured: {dom}"));
+        (content, room)
+    }
+
     fn run(&self, url: &str, window: Window, more: &[String]) -> String {
         let profile = Folder::new("browser");
         let output = Command::new(&self.0)
