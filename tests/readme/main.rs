@@ -4,32 +4,82 @@
 use std::path::Path;
 use std::process::Command;
 
-use plumbline_testkit::{Folder, Start, plumbline, skipped};
+use plumbline_testkit::{Folder, Server, Start, plumbline, skipped};
 
-/// The first shell block under a heading, with the program and the address of this test in the place of the README's.
-fn block(heading: &str, address: &str) -> String {
-    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
-    let text = std::fs::read_to_string(readme).unwrap();
-    let (_, section) = text.split_once(&format!("\n## {heading}\n")).unwrap();
-    let (_, rest) = section.split_once("```sh\n").unwrap();
-    let (block, _) = rest.split_once("```").unwrap();
-    let program = plumbline();
-    let found = block.contains("./target/release/plumbline");
-    assert!(found, "the block names the program");
-    block
-        .replace("./target/release/plumbline", &format!("'{}'", program.display()))
-        .replace("http://127.0.0.1:8180", address)
+/// A README: its file, and the headings of its walkthroughs.
+struct Readme {
+    file: &'static str,
+    curl: &'static str,
+    walk: &'static str,
+    approval: &'static str,
 }
 
-fn run(block: &str, folder: &Folder, data: &str) -> (String, String) {
-    let output = Command::new("bash")
-        .args(["-c", block])
-        .current_dir(folder.path())
-        .env("PLUMBLINE_DATA", data)
-        .output()
-        .unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (text(output.stdout), text(output.stderr))
+const ENGLISH: Readme = Readme {
+    file: "README.md",
+    curl: "A standard's whole life, by curl",
+    walk: "The same on the folder itself, by plumbline",
+    approval: "An approval, on the folder itself",
+};
+
+const CHINESE: Readme = Readme {
+    file: "README.zh-CN.md",
+    curl: "办理一项标准的全过程（curl）",
+    walk: "用命令行办理",
+    approval: "办理一次审批",
+};
+
+impl Readme {
+    fn text(&self) -> String {
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(self.file))
+            .unwrap()
+    }
+
+    /// The shell block under a heading, as it stands.
+    fn block(&self, heading: &str) -> String {
+        let text = self.text();
+        let (_, section) = text.split_once(&format!("\n## {heading}\n")).unwrap();
+        let (_, rest) = section.split_once("```sh\n").unwrap();
+        rest.split_once("```").unwrap().0.to_owned()
+    }
+}
+
+/// One shell of somebody who has given the README's first command and tries its blocks, one after the other.
+struct Shell {
+    folder: Folder,
+    server: Server,
+}
+
+impl Shell {
+    fn beside(test: &str, first: &[&str]) -> Shell {
+        let folder = Folder::new(test);
+        let start = first
+            .iter()
+            .fold(Start::of(&plumbline(), &folder.join("data")), |start, arg| start.arg(arg));
+        Shell { server: start.start().unwrap(), folder }
+    }
+
+    /// What the blocks tell, each of them with its complaints, in one shell: what one sets, the next one finds.
+    fn run(&self, blocks: &[String]) -> Vec<String> {
+        const END: &str = "~~ the block ends ~~";
+        let address = self.server.url("");
+        let script: String =
+            blocks.iter().map(|block| format!("{block}\necho '{END}'\n")).collect();
+        assert!(script.contains("./target/release/plumbline"), "the blocks name the program");
+        let script = script
+            .replace("./target/release/plumbline", &format!("'{}'", plumbline().display()))
+            .replace("http://127.0.0.1:8180", address.trim_end_matches('/'));
+        let output = Command::new("bash")
+            .args(["-c", &format!("exec 2>&1\n{script}")])
+            .current_dir(self.folder.path())
+            .env("TMPDIR", self.folder.path())
+            .env_remove("PLUMBLINE_DATA")
+            .output()
+            .unwrap();
+        let told = String::from_utf8(output.stdout).unwrap();
+        let mut told: Vec<String> = told.split(&format!("{END}\n")).map(str::to_owned).collect();
+        assert_eq!((told.pop().as_deref(), told.len()), (Some(""), blocks.len()), "{told:?}");
+        told
+    }
 }
 
 fn programs_are_there(test: &str, programs: &[&str]) -> bool {
@@ -44,70 +94,43 @@ fn programs_are_there(test: &str, programs: &[&str]) -> bool {
     missing.is_empty()
 }
 
-#[test]
-fn by_curl_a_standard_comes_to_its_second_edition() {
-    if !programs_are_there("by_curl", &["curl", "python3", "sha256sum"]) {
-        return;
-    }
-    let folder = Folder::new("readme-curl");
-    let data = folder.join("data");
-    let server = Start::of(&plumbline(), &data).start().unwrap();
-    let address = server.url("");
-    let block = block("A standard's whole life, by curl", address.trim_end_matches('/'));
-    let (told, complaints) = run(&block, &folder, data.to_str().unwrap());
-    assert_eq!(told.matches("documents-missing").count(), 1, "{told}{complaints}");
-    // One gate is met too early on purpose; every other command is taken.
+/// By curl a standard comes to its second edition; one gate is met too early on purpose, and every other command is taken.
+fn comes_to_its_second_edition(told: &str) {
+    assert_eq!(told.matches("documents-missing").count(), 1, "{told}");
     assert_eq!(told.matches("failed_precondition").count(), 1, "{told}");
-    assert!(!told.contains("invalid_argument"), "{told}");
+    let refused = told.lines().filter(|line| line.starts_with("{\"code\"")).count();
+    assert!(refused == 1 && !told.contains("plumbline:"), "{told}");
     for says in [
         "\"place\":\"revision\"",
-        "DB3301/T 0400-2019",
-        "day-care-2",
+        "-2019\",\"titleZh\":\"示例：社区日间照料规范\"",
         "\"asOf\":\"2019-06-30\"",
         "event: ProcedureAdopted",
         "\"mediaType\":\"text/plain\"",
         "\n示例：征求意见稿\n",
+        "/standards/day-care-",
     ] {
-        assert!(told.contains(says), "{says}: {told}{complaints}");
+        assert!(told.contains(says), "{says}: {told}");
     }
-    let show = Command::new(plumbline())
-        .args(["show", "day-care-2"])
-        .env("PLUMBLINE_DATA", &data)
-        .output()
-        .unwrap();
-    let show = String::from_utf8(show.stdout).unwrap();
-    assert!(show.contains("at 20.00 Drafting 起草, edition 2"), "{show}");
 }
 
-#[test]
-fn by_plumbline_a_norm_comes_to_its_second_edition() {
-    if !programs_are_there("by_plumbline", &["sha256sum"]) {
-        return;
-    }
-    let folder = Folder::new("readme-plumbline");
-    let block = block("The same on the folder itself, by plumbline", "");
-    let (told, complaints) = run(&format!("set -e\n{block}"), &folder, "walk");
+/// By plumbline a norm comes to its second edition, and nothing is refused.
+fn walks_on_a_folder_of_its_own(told: &str) {
+    assert!(!told.contains("plumbline:"), "{told}");
     for says in [
-        "norm  Q/SLMZ 12-2018  示例：骨灰寄存工作规范",
+        "norm  Q/YLMZ 12-2018  示例：骨灰寄存工作规范",
         "at 90.92 Revision 复审, edition 1",
         "at 60.60 Implementation 实施, edition 1",
         "2 of 2 standards",
         "verified: ",
         "rebuilt in ",
     ] {
-        assert!(told.contains(says), "{says}: {told}{complaints}");
+        assert!(told.contains(says), "{says}: {told}");
     }
 }
 
-#[test]
-fn an_approval_goes_through_its_chain_and_is_judged_again() {
-    if !programs_are_there("an_approval", &["sha256sum"]) {
-        return;
-    }
-    let folder = Folder::new("readme-approval");
-    let block = block("An approval, on the folder itself", "");
-    let (told, complaints) = run(&format!("set -e\n{block}"), &folder, "bureau");
-    assert_eq!(complaints.matches("This step waits for").count(), 1, "{complaints}");
+/// An approval goes through its chain and is judged again; one decision is refused on purpose.
+fn goes_through_its_chain(told: &str) {
+    assert_eq!(told.matches("This step waits for").count(), 1, "{told}");
     for says in [
         "approval meals.proposal.1",
         "▶ 3 分管局领导签批 Deputy director",
@@ -117,12 +140,65 @@ fn an_approval_goes_through_its_chain_and_is_judged_again() {
         "1 approval\n",
         "today's rules would let every event happen",
     ] {
-        assert!(told.contains(says), "{says}: {told}{complaints}");
+        assert!(told.contains(says), "{says}: {told}");
     }
     assert!(
         told.lines().any(|line| line.contains("meals.proposal.1") && line.contains("granted on")),
         "{told}"
     );
+}
+
+#[test]
+fn after_the_first_command_every_block_runs_as_it_stands_in_another_order_and_twice() {
+    let test = "readme-demonstration";
+    if !programs_are_there(test, &["curl", "python3", "sha256sum"]) {
+        return;
+    }
+    let Readme { curl, walk, approval, .. } = ENGLISH;
+    let order = [walk, approval, curl, approval, curl, walk];
+    let told = Shell::beside(test, &["--demo"]).run(&order.map(|heading| ENGLISH.block(heading)));
+    for (heading, told) in order.iter().zip(&told) {
+        match *heading {
+            heading if heading == curl => comes_to_its_second_edition(told),
+            heading if heading == walk => walks_on_a_folder_of_its_own(told),
+            _ => goes_through_its_chain(told),
+        }
+    }
+}
+
+#[test]
+fn beside_an_empty_service_the_chinese_ones_run_in_the_order_of_the_page() {
+    let test = "readme-empty";
+    if !programs_are_there(test, &["curl", "python3", "sha256sum"]) {
+        return;
+    }
+    let Readme { curl, walk, approval, .. } = CHINESE;
+    let told =
+        Shell::beside(test, &[]).run(&[curl, walk, approval].map(|heading| CHINESE.block(heading)));
+    comes_to_its_second_edition(&told[0]);
+    walks_on_a_folder_of_its_own(&told[1]);
+    goes_through_its_chain(&told[2]);
+}
+
+/// What is told in one language is told in the other: the same blocks but for their comments, as many sections and rows.
+#[test]
+fn the_two_readmes_tell_the_same() {
+    let (english, chinese) = (ENGLISH.text(), CHINESE.text());
+    let code = |text: &str| -> Vec<Vec<String>> {
+        let blocks = text.split("```").skip(1).step_by(2);
+        let line = |line: &str| {
+            let line = line.split_once("# ").map_or(line, |(code, _)| code);
+            Some(line.trim().to_owned()).filter(|line| !line.is_empty())
+        };
+        blocks.map(|block| block.lines().filter_map(line).collect()).collect()
+    };
+    assert_eq!(code(&english), code(&chinese));
+    for mark in
+        ["\n## ", "\n| `", "](services/", "/readyz", "/metrics", "--clock-is-right", "UTC+8"]
+    {
+        let count = |text: &str| text.matches(mark).count();
+        assert_eq!(count(&english), count(&chinese), "{mark:?}");
+    }
 }
 
 /// The words between backticks.
