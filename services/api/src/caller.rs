@@ -11,7 +11,8 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use connectrpc::ConnectError;
-use http::header::{AUTHORIZATION, CONTENT_LENGTH, RETRY_AFTER};
+use http::header::{AUTHORIZATION, CONTENT_LENGTH, RETRY_AFTER, WWW_AUTHENTICATE};
+use http::{HeaderValue, StatusCode};
 use plumbline_access::{Authenticate, Caller, Guard, Peer};
 
 /// What the gate asks of a request.
@@ -56,9 +57,13 @@ pub(crate) async fn gate(State(gate): State<Gate>, mut request: Request, next: N
             next.run(request).await
         }
         Ok(None) => next.run(request).await,
-        Err(Refused { error, wait }) => {
+        Err(Refused { error, wait, shown }) => {
             let answer = error.into_http_response(request.headers());
             let mut answer = answer.map(axum::body::Body::new).into_response();
+            if answer.status() == StatusCode::UNAUTHORIZED {
+                let how = HeaderValue::from_static(if shown { WRONG_TOKEN } else { NO_TOKEN });
+                answer.headers_mut().insert(WWW_AUTHENTICATE, how);
+            }
             if let Some(wait) = wait {
                 answer.headers_mut().insert(RETRY_AFTER, wait.as_secs().max(1).into());
             }
@@ -67,15 +72,21 @@ pub(crate) async fn gate(State(gate): State<Gate>, mut request: Request, next: N
     }
 }
 
+/// How to come in (RFC 6750), for whoever showed nothing, and for whoever showed a token that does not hold.
+const NO_TOKEN: &str = "Bearer realm=\"plumbline\"";
+const WRONG_TOKEN: &str = "Bearer realm=\"plumbline\", error=\"invalid_token\"";
+
 /// Why a request is not let through, and when it may come again where that is said.
 struct Refused {
     error: ConnectError,
     wait: Option<Duration>,
+    /// Whether a token was shown.
+    shown: bool,
 }
 
 impl From<ConnectError> for Refused {
     fn from(error: ConnectError) -> Refused {
-        Refused { error, wait: None }
+        Refused { error, wait: None, shown: false }
     }
 }
 
@@ -87,7 +98,7 @@ fn admit(gate: &Gate, request: &Request) -> Result<Option<(Caller, Shown)>, Refu
         return Err(ConnectError::resource_exhausted(format!(
             "body: {length} bytes are too many (at most {most})"
         ))
-        .with_http_status(http::StatusCode::PAYLOAD_TOO_LARGE)
+        .with_http_status(StatusCode::PAYLOAD_TOO_LARGE)
         .into());
     }
     let shown = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
@@ -114,11 +125,12 @@ fn wrong(gate: &Gate, request: &Request, token: &str) -> Refused {
     match gate.guard.wrong(peer, forwarded, token) {
         Ok(()) => {
             let says = "this token is not known (it may have been revoked)";
-            ConnectError::unauthenticated(says).into()
+            Refused { error: ConnectError::unauthenticated(says), wait: None, shown: true }
         }
         Err(too_many) => Refused {
             error: ConnectError::resource_exhausted(too_many.to_string()),
             wait: Some(too_many.wait),
+            shown: true,
         },
     }
 }

@@ -39,7 +39,7 @@ pub(crate) fn failure(failure: &Failure) -> ConnectError {
 /// The rules say no.
 pub(crate) fn refused(refusal: &Refusal) -> ConnectError {
     let code = match refusal {
-        Refusal::Shared(Shared::BadField { field, why }) => return bad_field(field, why),
+        Refusal::Shared(Shared::BadField { field, why }) => return bad_field(&as_told(field), why),
         Refusal::Approval(refusal) if matches!(**refusal, approval::Refusal::NoApproval {}) => {
             ErrorCode::NotFound
         }
@@ -53,6 +53,18 @@ pub(crate) fn refused(refusal: &Refusal) -> ConnectError {
         _ => ErrorCode::FailedPrecondition,
     };
     said(code, refusal.reason())
+}
+
+/// A field of the core by the name that the contract gives it: `media_type` is `mediaType`.
+fn as_told(field: &str) -> String {
+    let mut words = field.split('_');
+    let mut told = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let (first, rest) = word.split_at(word.len().min(1));
+        told += &first.to_ascii_uppercase();
+        told += rest;
+    }
+    told
 }
 
 /// A content is not taken.

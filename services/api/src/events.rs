@@ -4,41 +4,31 @@
 
 use std::convert::Infallible;
 
-use axum::extract::{Query, Request, State};
+use axum::extract::State;
 use axum::response::sse::{Event as Frame, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use connectrpc::ConnectError;
 use futures::stream::{Stream, StreamExt as _};
-use http::HeaderMap;
+use http::request::Parts;
+use plumbline_lifecycle::{StandardId, StreamId};
 use plumbline_log::Recorded;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::caller::{Admitted, admitted};
+use crate::caller::admitted;
 use crate::errors::bad_field;
 use crate::feed::{Ended, Told, follow};
+use crate::query::Words;
 use crate::state::ApiState;
+use crate::translate::word;
+use crate::wanted::{at_most_head, known_kind, told};
 
 /// What a reader may ask for.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Asked {
-    after: Option<u64>,
-    standard: Option<String>,
-    #[serde(rename = "type")]
-    kind: Option<String>,
-}
+const ASKED: [&str; 3] = ["after", "standard", "type"];
 
 /// `GET /events`.
-pub(crate) async fn feed(
-    State(state): State<ApiState>,
-    asked: Result<Query<Asked>, axum::extract::rejection::QueryRejection>,
-    request: Request,
-) -> Response {
-    let asked = asked.map(|Query(asked)| asked).map_err(|bad| bad_field("query", &bad.body_text()));
-    let opened = admitted(request.extensions())
-        .and_then(|admitted| open(&state, admitted, asked?, request.headers()));
-    match opened {
+pub(crate) async fn feed(State(state): State<ApiState>, request: Parts) -> Response {
+    match open(&state, &request).await {
         Ok(stream) => Sse::new(stream)
             .keep_alive(KeepAlive::new().interval(state.limits.heartbeat).text("alive"))
             .into_response(),
@@ -46,13 +36,13 @@ pub(crate) async fn feed(
     }
 }
 
-fn open(
+async fn open(
     state: &ApiState,
-    admitted: Admitted,
-    asked: Asked,
-    headers: &HeaderMap,
+    request: &Parts,
 ) -> Result<impl Stream<Item = Result<Frame, Infallible>> + use<>, ConnectError> {
-    let last = match headers.get("last-event-id") {
+    let admitted = admitted(&request.extensions)?;
+    let asked = Words::read(&request.uri, &ASKED)?;
+    let last = match request.headers.get("last-event-id") {
         Some(value) => {
             Some(value.to_str().ok().and_then(|id| id.parse().ok()).ok_or_else(|| {
                 bad_field("Last-Event-ID", "is the seq of an event, a whole number")
@@ -60,11 +50,19 @@ fn open(
         }
         None => None,
     };
-    let after = last.or(asked.after).unwrap_or_else(|| state.reader.head());
-    let subject = asked.standard.map(|id| format!("standard/{id}"));
+    let after = match (last, asked.number("after")?) {
+        (Some(last), _) => at_most_head(state, "Last-Event-ID", last)?,
+        (None, Some(after)) => at_most_head(state, "after", after)?,
+        (None, None) => state.reader.head(),
+    };
+    let standard: Option<StandardId> =
+        asked.get("standard").map(|id| word("standard", id)).transpose()?;
+    told(state, admitted.caller(), "standard", standard.clone().into_iter().collect()).await?;
+    let kind = asked.get("type").map(|kind| known_kind("type", kind)).transpose()?;
+    let subject = standard.map(|id| StreamId::Standard(id).to_string());
     let wanted = move |event: &Recorded| {
         subject.as_ref().is_none_or(|subject| *subject == event.stream)
-            && asked.kind.as_ref().is_none_or(|kind| *kind == event.kind)
+            && kind.is_none_or(|kind| kind == event.kind)
     };
     let frames = follow(state, admitted, after, Box::new(wanted))?.filter_map(|told| {
         let frame = match told {
@@ -72,7 +70,7 @@ fn open(
                 let frame = Frame::default().id(event.seq.to_string()).event(&event.kind);
                 envelope(&event).ok().map(|envelope| frame.data(envelope))
             }
-            Told::Ended(ended) => word(&ended),
+            Told::Ended(ended) => last_word(&ended),
         };
         std::future::ready(frame.map(Ok))
     });
@@ -80,7 +78,7 @@ fn open(
 }
 
 /// The last that a reader hears: it has no id of its own, so that a browser comes back after the last event that it saw.
-fn word(ended: &Ended) -> Option<Frame> {
+fn last_word(ended: &Ended) -> Option<Frame> {
     let says = Word {
         reason: ended.key(),
         after: ended.after,

@@ -10,6 +10,7 @@
 )]
 
 mod approval;
+mod around;
 mod calendar;
 mod caller;
 mod calls;
@@ -31,6 +32,7 @@ mod people;
 mod plain;
 mod procedure;
 mod proto;
+mod query;
 mod router;
 mod serve;
 mod shown;
@@ -38,7 +40,9 @@ mod standard;
 mod state;
 mod strict;
 mod translate;
+mod wanted;
 
+pub use around::around;
 pub use limits::{CallLimits, ServeLimits};
 pub use router::router;
 pub use serve::{bind, serve};

@@ -2,6 +2,7 @@
 
 use connectrpc::{ConnectError, RequestContext, ServiceRequest, ServiceResult, ServiceStream};
 use futures::StreamExt as _;
+use plumbline_lifecycle::StreamId;
 use plumbline_log::Recorded;
 
 use crate::caller::{Admitted, admitted};
@@ -12,6 +13,8 @@ use crate::proto::plumbline::v1::{
     Event, GetHeadRequest, GetHeadResponse, LogService, StreamEventsRequest,
 };
 use crate::state::{ApiState, failed};
+use crate::translate::word;
+use crate::wanted::{at_most_head, known_kind, told};
 
 impl LogService for Calls {
     async fn stream_events(
@@ -19,7 +22,7 @@ impl LogService for Calls {
         ctx: RequestContext,
         asked: ServiceRequest<'_, StreamEventsRequest>,
     ) -> ServiceResult<ServiceStream<Event>> {
-        wrap(events(&self.0, admitted(ctx.extensions())?, asked.view()))
+        wrap(events(&self.0, admitted(ctx.extensions())?, asked.view()).await)
     }
 
     async fn get_head(
@@ -31,22 +34,30 @@ impl LogService for Calls {
     }
 }
 
-fn events(
+async fn events(
     state: &ApiState,
     admitted: Admitted,
     asked: &StreamEventsRequestView<'_>,
 ) -> Result<ServiceStream<Event>, ConnectError> {
-    let subjects: Vec<String> = asked.subjects.iter().map(|&subject| subject.to_owned()).collect();
-    let types: Vec<String> = asked.types.iter().map(|&kind| kind.to_owned()).collect();
+    let after = at_most_head(state, "afterSeq", asked.after_seq)?;
+    let streams = asked.subjects.iter().map(|&subject| word::<StreamId>("subjects", subject));
+    let streams = streams.collect::<Result<Vec<_>, _>>()?;
+    let standards = streams.iter().filter_map(|stream| match stream {
+        StreamId::Standard(id) => Some(id.clone()),
+        _ => None,
+    });
+    told(state, admitted.caller(), "subjects", standards.collect()).await?;
+    let kinds = asked.types.iter().map(|kind| known_kind("types", kind));
+    let kinds = kinds.collect::<Result<Vec<_>, _>>()?;
+    let subjects: Vec<String> = streams.iter().map(ToString::to_string).collect();
     let wanted = move |event: &Recorded| {
         (subjects.is_empty() || subjects.contains(&event.stream))
-            && (types.is_empty() || types.contains(&event.kind))
+            && (kinds.is_empty() || kinds.contains(&event.kind.as_str()))
     };
-    let events =
-        follow(state, admitted, asked.after_seq, Box::new(wanted))?.map(|told| match told {
-            Told::Event(recorded) => Ok(event(&recorded)),
-            Told::Ended(ended) => Err(ended.into()),
-        });
+    let events = follow(state, admitted, after, Box::new(wanted))?.map(|told| match told {
+        Told::Event(recorded) => Ok(event(&recorded)),
+        Told::Ended(ended) => Err(ended.into()),
+    });
     Ok(Box::pin(events))
 }
 

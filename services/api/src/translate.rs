@@ -176,7 +176,7 @@ macro_rules! problems {
     } )* };
 }
 
-problems!(NotANumber, NotAStageCode, UnknownPlace);
+problems!(NoStream, NotANumber, NotAStageCode, UnknownPlace);
 
 impl From<plumbline_documents::NotAHash> for Problem {
     fn from(bad: plumbline_documents::NotAHash) -> Self {

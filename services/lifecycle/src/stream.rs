@@ -45,6 +45,16 @@ pub enum Noun {
 }
 
 impl Noun {
+    /// All of them.
+    pub const ALL: [Noun; 6] = [
+        Noun::Standard,
+        Noun::Procedure,
+        Noun::Register,
+        Noun::People,
+        Noun::Approval,
+        Noun::Calendar,
+    ];
+
     /// What kind of thing a stream of this name tells of; looks at no more of the name than that needs.
     #[must_use]
     pub fn of_stream(name: &str) -> Option<Noun> {

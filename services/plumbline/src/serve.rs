@@ -140,7 +140,8 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
         today,
         demonstration: if demo { demo::reader() } else { None },
     };
-    let router = plumbline_api::router(calls).merge(plumbline_web::router(pages));
+    let router = plumbline_api::router(calls.clone()).merge(plumbline_web::router(pages));
+    let router = plumbline_api::around(router, &calls);
     let at_the_machine = local::listen(&runtime, data, local).map_err(system)?;
     let served = runtime.block_on(listen(listener, router, doors, thread, &visitors));
     runtime.block_on(at_the_machine.close());

@@ -1,34 +1,24 @@
 //! What comes with a file that is handed in: which document it is, and what every command carries besides itself.
 
-use axum::extract::Query;
-use axum::extract::rejection::QueryRejection;
 use connectrpc::ConnectError;
-use http::HeaderMap;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::{HeaderMap, Uri};
 use jiff::civil::Date;
 use plumbline_access::Caller;
 use plumbline_documents::{Content, MediaType, on_the_list};
 use plumbline_lifecycle::standard::{Command, Document};
 use plumbline_lifecycle::{Name, StreamId};
 use plumbline_workflow::Request;
-use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::errors::{bad_field, unfit};
+use crate::query::Words;
 use crate::translate::{day, word};
 
 /// The query of an upload.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub(crate) struct Asked {
-    kind: String,
-    name: String,
-    happened_on: Option<String>,
-    expected_version: Option<u64>,
-    on_behalf_of: Option<String>,
-}
+const ASKED: [&str; 5] = ["kind", "name", "happenedOn", "expectedVersion", "onBehalfOf"];
 
-/// The same, read: a command that lacks only what the file itself says.
+/// What came, read: a command that lacks only what the file itself says.
 pub(super) struct Given {
     id: Uuid,
     target: StreamId,
@@ -47,11 +37,11 @@ pub(super) struct Given {
 impl Given {
     pub(super) fn read(
         standard: &str,
-        asked: Result<Query<Asked>, QueryRejection>,
+        asked: &Uri,
         headers: &HeaderMap,
         caller: Caller,
     ) -> Result<Given, ConnectError> {
-        let Query(asked) = asked.map_err(|bad| bad_field("query", &bad.body_text()))?;
+        let asked = Words::read(asked, &ASKED)?;
         let text = |name: http::HeaderName| {
             let value = headers.get(&name)?;
             Some(value.to_str().map_err(|_| bad_field(name.as_str(), "is not plain text")))
@@ -59,14 +49,15 @@ impl Given {
         let id = text(http::HeaderName::from_static("idempotency-key")).transpose()?;
         let declared = text(CONTENT_TYPE).transpose()?.map(on_the_list).transpose();
         let length = text(CONTENT_LENGTH).transpose()?.and_then(|length| length.parse().ok());
-        let on_behalf_of = asked.on_behalf_of.map(|name| word("onBehalfOf", &name)).transpose()?;
+        let on_behalf_of =
+            asked.get("onBehalfOf").map(|name| word("onBehalfOf", name)).transpose()?;
         Ok(Given {
             id: word("Idempotency-Key", id.unwrap_or_default())?,
-            target: StreamId::Standard(word("standardId", standard)?),
-            name: word("name", &asked.name)?,
-            kind: asked.kind,
-            happened_on: asked.happened_on.map(|text| day("happenedOn", &text)).transpose()?,
-            expected_version: asked.expected_version,
+            target: StreamId::Standard(word("id", standard)?),
+            name: word("name", asked.need("name")?)?,
+            kind: asked.need("kind")?.to_owned(),
+            happened_on: asked.get("happenedOn").map(|text| day("happenedOn", text)).transpose()?,
+            expected_version: asked.number("expectedVersion")?,
             on_behalf_of,
             caller,
             declared: declared.map_err(|no| unfit(&no))?,

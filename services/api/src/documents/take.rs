@@ -4,18 +4,17 @@
 //! before its command is given; so no document that was acknowledged lacks its content. Of what breaks off nothing is left.
 
 use axum::body::{Body, BodyDataStream};
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Extension, Path, Query, State};
+use axum::extract::{Extension, Path, State};
 use axum::response::{IntoResponse, Response};
 use connectrpc::ConnectError;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, StatusCode, Uri};
 use plumbline_access::Caller;
 use plumbline_documents::{Arrival, NotKept, NotReceived, Outcome, Pace, Unfit, receive};
 use plumbline_lifecycle::standard::Document;
 use plumbline_workflow::{Answer, Failure, foretell};
 use serde::Serialize;
 
-use crate::documents::given::{Asked, Given};
+use crate::documents::given::Given;
 use crate::errors::{failure, unfit};
 use crate::proto::plumbline::v1 as wire;
 use crate::state::{ApiState, failed};
@@ -32,13 +31,13 @@ struct Taken {
 pub(crate) async fn upload(
     State(state): State<ApiState>,
     Path(standard): Path<String>,
-    asked: Result<Query<Asked>, QueryRejection>,
+    asked: Uri,
     Extension(caller): Extension<Caller>,
     headers: HeaderMap,
     body: Body,
 ) -> Response {
     let taken = async {
-        let given = Given::read(&standard, asked, &headers, caller)?;
+        let given = Given::read(&standard, &asked, &headers, caller)?;
         take(state, given, body.into_data_stream()).await
     };
     taken.await.map_or_else(IntoResponse::into_response, |taken| {

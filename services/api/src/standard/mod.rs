@@ -11,6 +11,7 @@ use plumbline_views::{Entry, ListQuery};
 
 use crate::caller::{any, caller};
 use crate::calls::{Calls, wrap};
+use crate::errors::bad_field;
 use crate::proto::plumbline::v1::__buffa::view::{
     ListStandardsRequestView, SubmitStandardRequestView,
 };
@@ -65,6 +66,13 @@ async fn list(
     asked: &ListStandardsRequestView<'_>,
 ) -> Result<ListStandardsResponse, ConnectError> {
     let text = |given: &str| (!given.is_empty()).then(|| given.to_owned());
+    if !asked.page_token.is_empty() && !ListQuery::leads_on(asked.page_token) {
+        let says = format!(
+            "{:?} is no nextPageToken of an answer (leave it out for the first page)",
+            asked.page_token
+        );
+        return Err(bad_field("pageToken", &says));
+    }
     let query = ListQuery {
         filter: filter(asked.filter.as_option())?,
         place: asked.place.map(|key| word("place", key)).transpose()?,

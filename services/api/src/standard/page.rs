@@ -39,10 +39,10 @@ impl Page {
             Some(Page { seen: Some(seen.parse().ok()?), passed: passed.parse().ok()?, ..page })
         });
         parts.ok_or_else(|| {
-            bad_field(
-                "eventsPageToken",
-                "is no nextEventsPageToken of an answer (leave it out for the first page)",
-            )
+            let says = format!(
+                "{token:?} is no nextEventsPageToken of an answer (leave it out for the first page)"
+            );
+            bad_field("eventsPageToken", &says)
         })
     }
 

@@ -8,6 +8,7 @@ mod documents;
 mod door;
 mod feeds;
 mod life;
+mod manners;
 mod matrix;
 mod snapshot;
 mod streams;

@@ -106,7 +106,7 @@ impl World {
         let listener = plumbline_api::bind("127.0.0.1:0".parse().unwrap(), &doors).unwrap();
         drop(entered);
         let address = listener.local_addr().unwrap();
-        let router = plumbline_api::router(state);
+        let router = plumbline_api::around(plumbline_api::router(state.clone()), &state);
         runtime.spawn(plumbline_api::serve(listener, router, doors, std::future::pending()));
         World { address, revoked, stop, _runtime: runtime, folder }
     }

@@ -57,6 +57,14 @@ impl Catalogue {
     }
 }
 
+impl ListQuery {
+    /// Whether this has the form of a [`Listing::next`].
+    #[must_use]
+    pub fn leads_on(after: &str) -> bool {
+        Point::read(after).is_some()
+    }
+}
+
 /// An entry and where it stands in the answer.
 type Found = (Entry, Point);
 
