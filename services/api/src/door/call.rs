@@ -95,9 +95,13 @@ impl<A: Body + Unpin> Body for Outgoing<A> {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<A::Data>, A::Error>>> {
-        let frame = ready!(Pin::new(&mut self.body).poll_frame(context));
-        self.sending.sent();
-        Poll::Ready(frame)
+        // hyper asks for more where the client has room for it: while there is none to give, nobody waits for the client.
+        let frame = Pin::new(&mut self.body).poll_frame(context);
+        match frame.is_ready() {
+            true => self.sending.sent(),
+            false => self.sending.lacks(),
+        }
+        frame
     }
 
     fn is_end_stream(&self) -> bool {

@@ -23,7 +23,7 @@ pub(crate) struct Link {
     calls: AtomicU32,
     /// Of these: those whose body is still to come.
     receiving: AtomicU32,
-    /// Of these: those whose answer is still to be taken.
+    /// Of these: those of whose answer something is there that is still to be taken.
     sending: AtomicU32,
     /// Whether it has ever asked anything.
     served: AtomicBool,
@@ -62,7 +62,11 @@ pub(crate) struct Receiving(Arc<Link>);
 
 /// A call whose answer is still to be taken, until it is dropped.
 #[derive(Debug)]
-pub(crate) struct Sending(Call);
+pub(crate) struct Sending {
+    call: Call,
+    /// Whether there is nothing to take: the answer goes on when something happens.
+    lacks: bool,
+}
 
 impl Link {
     pub(crate) fn new(began: Instant) -> Link {
@@ -226,7 +230,7 @@ impl Call {
     pub(crate) fn send(self) -> Sending {
         self.0.taken_ms.store(self.0.now(), Relaxed);
         self.0.sending.fetch_add(1, Relaxed);
-        Sending(self)
+        Sending { call: self, lacks: false }
     }
 }
 
@@ -245,14 +249,26 @@ impl Drop for Receiving {
 
 impl Sending {
     /// Some of the answer was taken, to be sent.
-    pub(crate) fn sent(&self) {
-        let link = &self.0.0;
+    pub(crate) fn sent(&mut self) {
+        let link = &self.call.0;
         link.taken_ms.store(link.now(), Relaxed);
+        if std::mem::take(&mut self.lacks) {
+            link.sending.fetch_add(1, Relaxed);
+        }
+    }
+
+    /// All that there was has been taken, and there will be more.
+    pub(crate) fn lacks(&mut self) {
+        if !std::mem::replace(&mut self.lacks, true) {
+            self.call.0.sending.fetch_sub(1, Relaxed);
+        }
     }
 }
 
 impl Drop for Sending {
     fn drop(&mut self) {
-        self.0.0.sending.fetch_sub(1, Relaxed);
+        if !self.lacks {
+            self.call.0.sending.fetch_sub(1, Relaxed);
+        }
     }
 }
