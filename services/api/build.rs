@@ -5,6 +5,10 @@
 mod files;
 #[path = "build/openapi.rs"]
 mod openapi;
+#[path = "build/plain.rs"]
+mod plain;
+#[path = "src/public.rs"]
+mod public;
 #[path = "build/shapes.rs"]
 mod shapes;
 
@@ -19,6 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../proto");
     println!("cargo::rerun-if-changed={}", root.display());
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/public.rs");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let files = files(&root)?;
 

@@ -7,13 +7,23 @@ use std::process::{Command, Output};
 
 use plumbline_testkit::{Folder, Start, run, skipped};
 
+/// What the tools of other houses are made of, in the versions that were looked at.
+const TOOLS: [&str; 5] = [
+    "openapi-spec-validator==0.9.0",
+    "grpcio==1.85.3",
+    "grpcio-health-checking==1.85.1",
+    "grpcio-reflection==1.85.1",
+    "prometheus_client==0.26.0",
+];
+
 /// The version that was looked at; another one may find other things, and that is for a day on which somebody looks.
 const SCHEMATHESIS: &str = "schemathesis==4.32.5";
 
 #[test]
 #[ignore = "some minutes, and a tool from the network: cargo xtask test --full"]
 fn every_answer_is_one_that_the_contract_tells_of() {
-    let Some(schemathesis) = installed() else { return };
+    let Some(schemathesis) = installed("schemathesis", &[SCHEMATHESIS]) else { return };
+    let schemathesis = schemathesis.join("schemathesis");
     let folder = Folder::new("contract");
     let data = folder.path().to_str().unwrap();
     let token = |name: &str, role: &str| {
@@ -43,34 +53,49 @@ fn every_answer_is_one_that_the_contract_tells_of() {
     assert!(verified.status.success(), "{}", told(&verified));
 }
 
+/// An OpenAPI validator, Prometheus's parser, and gRPC's clients for health and reflection, which know nothing of the contract.
+#[test]
+#[ignore = "tools from the network: cargo xtask test --full"]
+fn the_tools_of_other_houses_find_what_they_look_for() {
+    let Some(tools) = installed("tools", &TOOLS) else { return };
+    let folder = Folder::new("contract-tools");
+    let args =
+        ["token", "create", "tools", "--role", "reader", "--jurisdiction", "330100", "--data"];
+    let made = run(&[&args[..], &[folder.path().to_str().unwrap()]].concat());
+    let token = String::from_utf8(made.stdout).unwrap().trim().to_owned();
+    let server = Start::new(folder.path()).start().unwrap();
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("contract/tools.py");
+    let address = server.address().to_string();
+    let asked = Command::new(tools.join("python")).arg(script).args([&address, &token]).output();
+    let asked = asked.unwrap();
+    assert!(asked.status.success(), "{}", told(&asked));
+}
+
 fn told(output: &Output) -> String {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     format!("{}\n{}", text(&output.stdout), text(&output.stderr))
 }
 
-/// The tool, in a folder of its own beside what is built; says so where it cannot be had.
-fn installed() -> Option<PathBuf> {
+/// The programs of these packages, in a folder of their own beside what is built; says so where they cannot be had.
+fn installed(name: &str, packages: &[&str]) -> Option<PathBuf> {
     let exe = std::env::current_exe().unwrap();
-    let target = exe.ancestors().nth(3).unwrap();
-    let (folder, tool) =
-        (target.join("schemathesis"), target.join("schemathesis/bin/schemathesis"));
-    let made = tool.exists() || {
+    let folder = exe.ancestors().nth(3).unwrap().join(name);
+    let (programs, whole) = (folder.join("bin"), folder.join("installed"));
+    let made = std::fs::read_to_string(&whole).is_ok_and(|found| found == packages.join(" ")) || {
         let python = |program: &Path, args: &[&str]| {
             Command::new(program).args(args).status().is_ok_and(|status| status.success())
         };
+        let install = [&["-m", "pip", "install", "--quiet"], packages].concat();
         python(Path::new("python3"), &["-m", "venv", folder.to_str().unwrap()])
-            && python(
-                &folder.join("bin/python"),
-                &["-m", "pip", "install", "--quiet", SCHEMATHESIS],
-            )
+            && python(&programs.join("python"), &install)
+            && std::fs::write(&whole, packages.join(" ")).is_ok()
     };
     if !made {
+        let what = packages.join(", ");
         skipped(
             "contract",
-            &format!(
-                "{SCHEMATHESIS} could not be installed (it wants python3 with venv, and the network)"
-            ),
+            &format!("{what} could not be installed (python3 with venv, and the network)"),
         );
     }
-    made.then_some(tool)
+    made.then_some(programs)
 }

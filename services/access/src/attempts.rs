@@ -47,6 +47,9 @@ pub struct Attempts {
 struct Held {
     by_address: HashMap<IpAddr, Bucket>,
     by_prefix: HashMap<String, Bucket>,
+    /// Lines of the service's log.
+    said: HashMap<(), Bucket>,
+    unsaid: u64,
 }
 
 /// What was shown lately: it runs out evenly, and is full at the limit.
@@ -76,12 +79,29 @@ impl Attempts {
     pub fn wrong(&self, from: IpAddr, token: &str, now: Instant) -> Result<(), TooMany> {
         let AttemptLimits { address_max, prefix_max, time } = self.limits;
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
-        let Held { by_address, by_prefix } = &mut *held;
+        let Held { by_address, by_prefix, .. } = &mut *held;
         let prefix: String = token.chars().take(PREFIX_BYTES).collect();
         take(by_address, subscriber(from), address_max, time, now)?;
         take(by_prefix, prefix, prefix_max, time, now)
     }
+
+    /// Whether one more of them is told in the service's log, and then how many were not since the last: so many a minute and no
+    /// more, from wherever they come, so that no stranger fills a disk.
+    pub(crate) fn may_be_told(&self, now: Instant) -> Option<u64> {
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        let Held { said, unsaid, .. } = &mut *held;
+        match take(said, (), TOLD_MAX, Duration::from_secs(60), now) {
+            Ok(()) => Some(std::mem::take(unsaid)),
+            Err(_) => {
+                *unsaid += 1;
+                None
+            }
+        }
+    }
 }
+
+/// Lines of the service's log about wrong tokens, a minute.
+const TOLD_MAX: u32 = 30;
 
 fn take<K: Hash + Eq>(
     held: &mut HashMap<K, Bucket>,
@@ -113,6 +133,14 @@ fn take<K: Hash + Eq>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn so_many_are_told_and_the_rest_is_counted() {
+        let (attempts, now) = (Attempts::default(), Instant::now());
+        let told = (0..100).filter_map(|_| attempts.may_be_told(now)).count();
+        assert_eq!(told, TOLD_MAX as usize);
+        assert_eq!(attempts.may_be_told(now + Duration::from_secs(60)), Some(70));
+    }
 
     fn ip(text: &str) -> IpAddr {
         text.parse().unwrap()

@@ -27,7 +27,11 @@ impl Guard {
         forwarded: Option<&str>,
         token: &str,
     ) -> Result<(), TooMany> {
-        let from: IpAddr = self.proxies.address(peer, forwarded);
-        self.attempts.wrong(from, token, Instant::now())
+        let (from, now): (IpAddr, _) = (self.proxies.address(peer, forwarded), Instant::now());
+        if let Some(untold) = self.attempts.may_be_told(now) {
+            // Never the token: one that was mistyped is nearly right.
+            tracing::warn!(address = %from, untold, "a token that is not known was refused");
+        }
+        self.attempts.wrong(from, token, now)
     }
 }

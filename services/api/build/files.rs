@@ -8,6 +8,9 @@ pub(crate) fn paths() -> Map<String, Value> {
     let query = |name: &str, required: bool, says: &str| json!({"name": name, "in": "query", "required": required, "description": says, "schema": {"type": "string"}});
     let bytes = json!({"*/*": {"schema": {"type": "string", "contentMediaType": "application/octet-stream"}}});
     let error = json!({"$ref": "#/components/responses/Error"});
+    let nobody = json!({"$ref": "#/components/responses/Unauthenticated"});
+    let signed = json!({"x-request-id": {"$ref": "#/components/headers/RequestId"}});
+    let header = |name: &str, says: &str| json!({"name": name, "in": "header", "description": says, "schema": {"type": "string"}});
     let upload = json!({"post": {
         "operationId": "attachFile",
         "tags": ["StandardService"],
@@ -29,7 +32,7 @@ pub(crate) fn paths() -> Map<String, Value> {
         ],
         "requestBody": {"required": true, "content": bytes},
         "responses": {
-            "200": {"description": "It is kept, and the standard has it.", "content": {"application/json": {"schema": {
+            "200": {"description": "It is kept, and the standard has it.", "headers": signed, "content": {"application/json": {"schema": {
                 "type": "object",
                 "required": ["receipt", "document"],
                 "properties": {
@@ -37,6 +40,7 @@ pub(crate) fn paths() -> Map<String, Value> {
                     "document": {"$ref": "#/components/schemas/AttachDocument"},
                 },
             }}}},
+            "401": nobody,
             "default": error,
         },
     }});
@@ -50,13 +54,16 @@ pub(crate) fn paths() -> Map<String, Value> {
         "parameters": [
             id,
             {"name": "sha256", "in": "path", "required": true, "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"}},
-            {"name": "Range", "in": "header", "schema": {"type": "string"}},
+            header("Range", "A part of it, as bytes=0-1023; one alone."),
+            header("If-None-Match", "The ETag that the asker has."),
+            header("If-Range", "The ETag to which the Range belongs; of another one the whole is sent."),
         ],
         "responses": {
-            "200": {"description": "The whole.", "content": bytes},
-            "206": {"description": "The part.", "content": bytes},
-            "304": {"description": "The asker has it already (If-None-Match)."},
-            "416": {"description": "There is no such part."},
+            "200": {"description": "The whole.", "headers": signed, "content": bytes},
+            "206": {"description": "The part.", "headers": signed, "content": bytes},
+            "304": {"description": "The asker has it already (If-None-Match).", "headers": signed},
+            "401": nobody,
+            "416": {"description": "There is no such part.", "headers": signed},
             "default": error,
         },
     }});

@@ -9,7 +9,8 @@ use prost_reflect::{
 };
 use serde_json::{Map, Value, json};
 
-use crate::files;
+use crate::public::PUBLIC;
+use crate::{files, plain};
 
 /// The document, pretty-printed: people read it too.
 pub(crate) fn generate(pool: &DescriptorPool, version: &str) -> Result<String, serde_json::Error> {
@@ -24,19 +25,9 @@ pub(crate) fn generate(pool: &DescriptorPool, version: &str) -> Result<String, s
             );
         }
     }
-    paths.insert("/events".into(), events());
+    paths.extend(plain::paths());
     paths.extend(files::paths());
-    for (path, says) in [
-        ("/healthz", "The process runs."),
-        ("/readyz", "Commands are taken and questions answered; 503 while they are not."),
-        ("/metrics", "Counters for Prometheus."),
-    ] {
-        let answer = json!({"200": {"description": says}});
-        paths.insert(
-            path.into(),
-            json!({"get": {"summary": says, "security": [], "responses": answer}}),
-        );
-    }
+    tags.push(json!({"name": "Service", "description": "The service itself: health, counters, the contract."}));
     let schemas: BTreeMap<String, Value> = pool
         .all_messages()
         .filter(|m| m.package_name() == "plumbline.v1" && !m.is_map_entry())
@@ -48,7 +39,9 @@ pub(crate) fn generate(pool: &DescriptorPool, version: &str) -> Result<String, s
         "info": {
             "title": "Plumbline",
             "version": version,
-            "description": "The JSON form of the API. The same calls answer Connect, gRPC and gRPC-Web clients on the same port.",
+            "description": "The JSON form of the API. The same calls answer Connect, gRPC and gRPC-Web clients on the same port, and gRPC's \
+                reflection and health (grpc.health.v1.Health) answer beside them; LogService/StreamEvents, which is a stream, \
+                is told by these alone. A call that changes nothing also takes GET, with `encoding=json` and the request as `message`.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": "/"}],
@@ -56,12 +49,13 @@ pub(crate) fn generate(pool: &DescriptorPool, version: &str) -> Result<String, s
         "security": [{"token": []}],
         "paths": paths,
         "components": {
-            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "description": "A token of `plumbline token create`."}},
             "schemas": schemas,
-            "responses": {"Error": {
-                "description": "Refused, or not possible now.",
-                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
-            }},
+            "headers": headers(),
+            "responses": {
+                "Error": refusal("Refused, or not possible now.", &["Retry-After"]),
+                "Unauthenticated": refusal("No token was shown, or none that is known.", &["WWW-Authenticate"]),
+            },
         },
     }))
 }
@@ -69,14 +63,22 @@ pub(crate) fn generate(pool: &DescriptorPool, version: &str) -> Result<String, s
 fn operation(method: &MethodDescriptor) -> Value {
     let text = comment(&method.parent_file(), method.path());
     let content = |m: MessageDescriptor| json!({"application/json": {"schema": reference(&m)}});
+    let path = format!("/{}/{}", method.parent_service().full_name(), method.name());
+    // A public call knows a caller who shows a token, and refuses a token that is wrong.
+    let security = match PUBLIC.contains(&path.as_str()) {
+        true => json!([{}, {"token": []}]),
+        false => json!([{"token": []}]),
+    };
     json!({
+        "security": security,
         "operationId": format!("{}_{}", method.parent_service().name(), method.name()),
         "tags": [method.parent_service().name()],
         "summary": text.lines().next().unwrap_or_default(),
         "description": text,
         "requestBody": {"required": true, "content": content(method.input())},
         "responses": {
-            "200": {"description": "Done.", "content": content(method.output())},
+            "200": {"description": "Done.", "headers": {"x-request-id": {"$ref": "#/components/headers/RequestId"}}, "content": content(method.output())},
+            "401": {"$ref": "#/components/responses/Unauthenticated"},
             "default": {"$ref": "#/components/responses/Error"},
         },
     })
@@ -143,7 +145,64 @@ fn comment(file: &FileDescriptor, path: &[i32]) -> String {
         .iter()
         .find(|l| l.path == path)
         .and_then(|l: &Location| l.leading_comments.as_deref());
-    text.unwrap_or_default().lines().map(str::trim).collect::<Vec<_>>().join("\n").trim().to_owned()
+    let text = text.unwrap_or_default().lines().map(str::trim).collect::<Vec<_>>().join("\n");
+    in_json(text.trim(), file)
+}
+
+/// A comment with the names of fields as JSON has them: what is `request_id` in a .proto file is `requestId` there.
+fn in_json(text: &str, file: &FileDescriptor) -> String {
+    let pool = file.parent_pool();
+    let renamed = |word: &str| {
+        let mut fields =
+            pool.all_messages().flat_map(|message| message.fields().collect::<Vec<_>>());
+        let found = fields.find(|field| field.name() == word)?;
+        Some(found.json_name().to_owned())
+    };
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut told = String::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let end = match is_part(first) {
+            true => rest.find(|c| !is_part(c)).unwrap_or(rest.len()),
+            false => first.len_utf8(),
+        };
+        let (word, after) = rest.split_at(end);
+        let new = if word.contains('_') { renamed(word) } else { None };
+        told += new.as_deref().unwrap_or(word);
+        rest = after;
+    }
+    told
+}
+
+fn headers() -> Value {
+    json!({
+        "RequestId": {
+            "description": "By what this answer is found in the service's log: for a command its `requestId`; else the X-Request-Id of the \
+                request, where it has 1 to 128 letters, digits and . _ : + / = @ -; else one that is made up.",
+            "schema": {"type": "string"},
+        },
+        "Retry-After": {
+            "description": "With 429: seconds after which another token is looked at.",
+            "schema": {"type": "string"},
+        },
+        "WWW-Authenticate": {
+            "description": "How to come in, as RFC 6750 has it: `Bearer`, with `error=\"invalid_token\"` where a token was shown.",
+            "schema": {"type": "string"},
+        },
+    })
+}
+
+fn refusal(says: &str, headers: &[&str]) -> Value {
+    let mut told = Map::new();
+    told.insert("x-request-id".into(), json!({"$ref": "#/components/headers/RequestId"}));
+    for name in headers {
+        told.insert((*name).into(), json!({"$ref": format!("#/components/headers/{name}")}));
+    }
+    json!({
+        "description": says,
+        "headers": told,
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
+    })
 }
 
 fn error() -> Value {
@@ -152,44 +211,32 @@ fn error() -> Value {
         "description": "Why a call did not do what it was asked. `debug` of a detail is its readable form.",
         "required": ["code"],
         "properties": {
-            "code": {"type": "string", "description": "failed_precondition: a rule says no. aborted: a stale version. \
-                invalid_argument: the request itself is wrong. already_exists: the request_id was used for something else. \
-                resource_exhausted: busy, try again. unavailable: not possible now. unauthenticated, permission_denied, not_found."},
+            "code": {
+                "type": "string",
+                "enum": ["canceled", "unknown", "invalid_argument", "deadline_exceeded", "not_found", "already_exists",
+                    "permission_denied", "resource_exhausted", "failed_precondition", "aborted", "out_of_range",
+                    "unimplemented", "internal", "unavailable", "data_loss", "unauthenticated"],
+                "description": "failed_precondition: a rule says no. aborted: a stale version, or an upload that broke off. \
+                    invalid_argument: the request itself is wrong. already_exists: the requestId was used for something else, or the id is taken. \
+                    resource_exhausted: busy, too large or too often, try again. unavailable: not possible now. unknown: nobody knows \
+                    what became of it, repeat it. data_loss: what is needed is damaged. deadline_exceeded: it came too slowly. \
+                    unimplemented: there is no such call, or it does not take this method. internal: a fault of the service. \
+                    unauthenticated, permission_denied, not_found.",
+            },
             "message": {"type": "string"},
             "details": {"type": "array", "items": {
                 "type": "object",
                 "properties": {
-                    "type": {"type": "string", "description": "plumbline.v1.Refusal, plumbline.v1.StaleVersion or plumbline.v1.BadField"},
+                    "type": {"type": "string", "description": "plumbline.v1.Refusal, plumbline.v1.StaleVersion, plumbline.v1.BadField; and in each refusal plumbline.v1.RequestInfo."},
                     "value": {"type": "string", "description": "The detail as protobuf, in base64."},
                     "debug": {"anyOf": [
                         {"$ref": "#/components/schemas/Refusal"},
                         {"$ref": "#/components/schemas/StaleVersion"},
                         {"$ref": "#/components/schemas/BadField"},
+                        {"$ref": "#/components/schemas/RequestInfo"},
                     ]},
                 },
             }},
         },
     })
-}
-
-fn events() -> Value {
-    let query = |name: &str, says: &str| json!({"name": name, "in": "query", "description": says, "schema": {"type": "string"}});
-    json!({"get": {
-        "operationId": "events",
-        "tags": ["LogService"],
-        "summary": "The feed of events as server-sent events.",
-        "description": "Each event's id is its seq, and its data a CloudEvents 1.0 envelope in JSON. A reader that comes back \
-            with Last-Event-ID goes on where it stopped. Where the service ends the feed, the last that it tells is `feed-ended`: \
-            its data say why, and after which seq to come back.",
-        "parameters": [
-            query("after", "Begin after this seq; 0 begins at the first. Left out: only what is new."),
-            query("standard", "Only events of this standard."),
-            query("type", "Only events of this kind, as ConsultationOpened."),
-            {"name": "Last-Event-ID", "in": "header", "schema": {"type": "string"}},
-        ],
-        "responses": {
-            "200": {"description": "The feed.", "content": {"text/event-stream": {"schema": {"type": "string"}}}},
-            "default": {"$ref": "#/components/responses/Error"},
-        },
-    }})
 }

@@ -15,6 +15,9 @@ use http::header::{AUTHORIZATION, CONTENT_LENGTH, RETRY_AFTER, WWW_AUTHENTICATE}
 use http::{HeaderValue, StatusCode};
 use plumbline_access::{Authenticate, Caller, Guard, Peer};
 
+use crate::asked;
+use crate::public::PUBLIC;
+
 /// What the gate asks of a request.
 #[derive(Clone)]
 pub(crate) struct Gate {
@@ -45,20 +48,18 @@ impl Admitted {
     }
 }
 
-/// Calls that answer without a token.
-const PUBLIC: [&str; 1] = ["/plumbline.v1.StandardService/ListStandards"];
-
 /// Lets a request through with its [`Caller`] among its extensions, or refuses it in the form of its protocol.
 pub(crate) async fn gate(State(gate): State<Gate>, mut request: Request, next: Next) -> Response {
     match admit(&gate, &request) {
         Ok(Some((caller, shown))) => {
+            asked::by(&caller.name);
             request.extensions_mut().insert(caller);
             request.extensions_mut().insert(shown);
             next.run(request).await
         }
         Ok(None) => next.run(request).await,
         Err(Refused { error, wait, shown }) => {
-            let answer = error.into_http_response(request.headers());
+            let answer = asked::signed(error).into_http_response(request.headers());
             let mut answer = answer.map(axum::body::Body::new).into_response();
             if answer.status() == StatusCode::UNAUTHORIZED {
                 let how = HeaderValue::from_static(if shown { WRONG_TOKEN } else { NO_TOKEN });

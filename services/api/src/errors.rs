@@ -122,7 +122,7 @@ impl From<BadJson> for ConnectError {
     }
 }
 
-fn with_detail(
+pub(crate) fn with_detail(
     error: ConnectError,
     name: &str,
     detail: &(impl buffa::Message + serde::Serialize),

@@ -15,6 +15,7 @@ use plumbline_log::Recorded;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use crate::asked;
 use crate::caller::admitted;
 use crate::errors::bad_field;
 use crate::feed::{Ended, Told, follow};
@@ -32,7 +33,7 @@ pub(crate) async fn feed(State(state): State<ApiState>, request: Parts) -> Respo
         Ok(stream) => Sse::new(stream)
             .keep_alive(KeepAlive::new().interval(state.limits.heartbeat).text("alive"))
             .into_response(),
-        Err(error) => error.into_response(),
+        Err(error) => asked::signed(error).into_response(),
     }
 }
 

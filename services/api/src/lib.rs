@@ -11,6 +11,7 @@
 
 mod approval;
 mod around;
+mod asked;
 mod calendar;
 mod caller;
 mod calls;
@@ -20,9 +21,11 @@ mod door;
 mod errors;
 mod events;
 mod explanation;
+mod exposition;
 mod feed;
 #[cfg(test)]
 mod golden;
+mod health;
 mod json;
 mod leadership;
 mod limits;
@@ -31,8 +34,11 @@ mod metrics;
 mod people;
 mod plain;
 mod procedure;
+mod process;
 mod proto;
+mod public;
 mod query;
+mod reflection;
 mod router;
 mod serve;
 mod shown;
@@ -43,7 +49,9 @@ mod translate;
 mod wanted;
 
 pub use around::around;
+pub use door::Connections;
 pub use limits::{CallLimits, ServeLimits};
+pub use plain::CONTRACT;
 pub use router::router;
 pub use serve::{bind, serve};
 pub use state::{ApiState, Today};

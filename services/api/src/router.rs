@@ -13,7 +13,7 @@ use crate::calls::Calls;
 use crate::proto::plumbline::v1 as wire;
 use crate::state::ApiState;
 use crate::strict::Strict;
-use crate::{documents, events, plain};
+use crate::{documents, events, health, plain, reflection};
 
 /// The API as a router, to be merged with the pages and served on one port.
 pub fn router(state: ApiState) -> Router {
@@ -38,7 +38,7 @@ pub fn router(state: ApiState) -> Router {
         .route("/events", get(events::feed))
         .route("/metrics", get(plain::metrics))
         .with_state(state.clone());
-    for name in names {
+    for name in &names {
         guarded = guarded.route_service(&format!("/{name}/{{call}}"), service.clone());
     }
     // A file has a limit of its own, which is told as a rule is; the gate asks only who it is.
@@ -52,7 +52,12 @@ pub fn router(state: ApiState) -> Router {
         .route("/healthz", get(plain::healthz))
         .route("/readyz", get(plain::readyz))
         .route("/openapi.json", get(plain::openapi))
-        .with_state(state);
+        .with_state(state.clone());
+    // What gRPC's own tools ask before they have a token.
+    let tools = reflection::install(health::install(connectrpc::Router::new(), state, names));
+    let paths: Vec<String> = tools.methods().map(|method| format!("/{method}")).collect();
+    let tools = ConnectRpcService::new(tools);
+    let open = paths.iter().fold(open, |open, path| open.route_service(path, tools.clone()));
     guarded.route_layer(from_fn_with_state(door, gate)).merge(files).merge(open)
 }
 

@@ -19,7 +19,7 @@ use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 
-use crate::door::{Counted, End, Place, Table, Wire};
+use crate::door::{Connections, Counted, End, Place, Table, Wire};
 use crate::limits::ServeLimits;
 
 /// Connections that the system may have accepted for us before we did.
@@ -43,7 +43,8 @@ pub fn bind(at: SocketAddr, limits: &ServeLimits) -> io::Result<TcpListener> {
     socket.listen(BACKLOG)
 }
 
-/// Serves until `shutdown` resolves, then takes nothing new and waits for what is under way.
+/// Serves until `shutdown` resolves, then takes nothing new and waits for what is under way. `connections` counts those that are
+/// open.
 ///
 /// # Errors
 /// When the listener itself is broken; a broken connection is its client's affair.
@@ -51,6 +52,7 @@ pub async fn serve(
     listener: TcpListener,
     router: Router,
     limits: ServeLimits,
+    connections: Connections,
     shutdown: impl Future<Output = ()>,
 ) -> io::Result<()> {
     let http = builder(&limits);
@@ -81,7 +83,12 @@ pub async fn serve(
         };
         match table.enter(from.ip()) {
             Some(place) => {
-                tokio::spawn(tend(stream, Peer(from.ip()), http.clone(), router.clone(), place));
+                let tended = tend(stream, Peer(from.ip()), http.clone(), router.clone(), place);
+                let open = connections.one();
+                tokio::spawn(async move {
+                    tended.await;
+                    drop(open);
+                });
             }
             None => {
                 if let Ok(permit) = Arc::clone(&turned_away).try_acquire_owned() {

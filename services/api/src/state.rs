@@ -13,6 +13,7 @@ use plumbline_workflow::Writer;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
+use crate::door::Connections;
 use crate::errors::{bad_field, unreadable};
 use crate::limits::CallLimits;
 use crate::metrics::Metrics;
@@ -33,6 +34,7 @@ pub struct ApiState {
     pub(crate) limits: CallLimits,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) feeds: Arc<Semaphore>,
+    connections: Connections,
     /// Whose turn it is among the feeds that have something to read.
     pub(crate) turns: Arc<Semaphore>,
     /// Places for questions that wait for the views.
@@ -68,6 +70,7 @@ impl ApiState {
             limits,
             metrics,
             feeds,
+            connections: Connections::default(),
             turns,
             waiters,
             today,
@@ -85,6 +88,22 @@ impl ApiState {
     #[must_use]
     pub fn feeds(&self) -> Arc<Semaphore> {
         Arc::clone(&self.feeds)
+    }
+
+    /// The count of connections, for whoever serves them.
+    #[must_use]
+    pub fn connections(&self) -> Connections {
+        self.connections.clone()
+    }
+
+    /// Feeds that are open now, those of the pages included.
+    pub(crate) fn feeds_open(&self) -> usize {
+        self.limits.feeds_max.saturating_sub(self.feeds.available_permits())
+    }
+
+    /// The last event that each view has applied.
+    pub(crate) fn positions(&self) -> Vec<(&'static str, u64)> {
+        self.views.positions()
     }
 
     /// What day it is.
@@ -119,11 +138,6 @@ impl ApiState {
     /// The views as a caller sees them; a stranger where there is none.
     pub(crate) fn views_of(&self, caller: Option<&Caller>) -> Views {
         self.views.seen_by(Sight::of(caller))
-    }
-
-    /// The last event that every view has applied.
-    pub(crate) fn views_position(&self) -> u64 {
-        self.views.position()
     }
 
     /// Asks the views as this caller sees them, on a thread that may block, once they have seen `not_before`.

@@ -9,6 +9,7 @@ use connectrpc::{
 };
 use futures::StreamExt as _;
 
+use crate::asked;
 use crate::json;
 use crate::metrics::Metrics;
 
@@ -30,6 +31,7 @@ impl Interceptor for Strict {
             Ok(()) => next.run(request).await,
             Err(error) => Err(error),
         };
+        let answer = answer.map_err(asked::signed);
         self.metrics.count(call, answer.as_ref().err().map(|error| error.code), started.elapsed());
         answer
     }
@@ -44,7 +46,7 @@ impl Interceptor for Strict {
         let checked = inbound.map(move |item| {
             item.and_then(|payload| check(path.as_deref(), &payload).map(|()| payload))
         });
-        next.run(request, Box::pin(checked)).await
+        next.run(request, Box::pin(checked)).await.map_err(asked::signed)
     }
 }
 

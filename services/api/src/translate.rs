@@ -14,6 +14,7 @@ use plumbline_lifecycle::approval::DocRef;
 use plumbline_lifecycle::{BadWord, Command, Horizon, Name, StreamId, Titles, nameable};
 use plumbline_workflow::{Answer, Request};
 
+use crate::asked;
 use crate::errors::{bad_field, failure};
 use crate::proto::plumbline::v1::__buffa::view::{CommandHeaderView, FilterView};
 use crate::proto::plumbline::v1::{ApprovedDocument, Receipt};
@@ -39,6 +40,7 @@ pub(crate) async fn submit(
         caller: caller.clone(),
         on_behalf_of: whom,
     };
+    asked::commands(request.id);
     state.writer.submit(request).await.map_err(|failed| failure(&failed))
 }
 

@@ -47,6 +47,12 @@ impl Room {
         Some(told.f_bavail.saturating_mul(told.f_frsize))
     }
 
+    /// Bytes of the write-ahead log: what is durable and not yet in the log's own file.
+    #[must_use]
+    pub fn wal_bytes(&self) -> u64 {
+        std::fs::metadata(self.0.dir.join("log.db-wal")).map_or(0, |file| file.len())
+    }
+
     /// Whether there is too little room for commands. Looked at anew each time: there may be some again.
     #[must_use]
     pub fn is_full(&self) -> bool {

@@ -180,6 +180,16 @@ impl Views {
 }
 
 impl Views {
+    /// The last event that each view has applied, by the view's name.
+    #[must_use]
+    pub fn positions(&self) -> Vec<(&'static str, u64)> {
+        DESIGNS
+            .iter()
+            .zip(self.pools())
+            .map(|(design, pool)| (design.name, pool.position()))
+            .collect()
+    }
+
     /// Each view that does not keep up with the log or cannot answer, in a sentence.
     #[must_use]
     pub fn troubles(&self) -> Vec<String> {

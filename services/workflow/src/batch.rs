@@ -5,6 +5,8 @@
 //! again. If it fails in any other way nobody knows: the askers are told so and the thread ends, so that a restart can
 //! find out from the log. Every asker of a batch gets a true answer, whatever became of the others.
 
+use std::time::Instant;
+
 use plumbline_access::Caller;
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::{Command, Known, State, StreamId, calendar};
@@ -16,6 +18,7 @@ use crate::command::{Came, Lost, Terms, work};
 use crate::granted::Granted;
 use crate::memory::Memory;
 use crate::options::WriterOptions;
+use crate::pulse::Pulse;
 use crate::request::{Answer, Failure, Request, stopped};
 use crate::trouble::{Aside, Fault};
 use crate::wall::Wall;
@@ -27,6 +30,8 @@ pub(crate) type Outcome = Result<Answer, Failure>;
 pub(crate) struct Job {
     pub(crate) request: Request,
     pub(crate) reply: oneshot::Sender<Outcome>,
+    /// When it was given.
+    pub(crate) since: Instant,
 }
 
 /// What the thread owns.
@@ -37,6 +42,7 @@ pub(crate) struct Batches {
     aside: Aside,
     wall: Wall,
     granted: Granted,
+    pulse: Pulse,
     /// Whether what comes with the program was adopted, which waits for a disk with room and a clock that is believed.
     adopted: bool,
     /// Whether it was said that nothing can be written now.
@@ -50,9 +56,11 @@ impl Batches {
         aside: Aside,
         wall: Wall,
         granted: Granted,
+        pulse: Pulse,
     ) -> Batches {
         let memory = Memory::new(options.memory_bytes_max);
-        Batches { appender, memory, options, aside, wall, granted, adopted: false, said: false }
+        let (adopted, said) = (false, false);
+        Batches { appender, memory, options, aside, wall, granted, pulse, adopted, said }
     }
 
     pub(crate) fn run(&mut self, mut queue: mpsc::Receiver<Job>) -> Result<(), Fault> {
@@ -146,7 +154,7 @@ impl Batches {
             caller: Caller::at_the_machine(name),
             on_behalf_of: None,
         };
-        self.work(vec![Job { request, reply }])?;
+        self.work(vec![Job { request, reply, since: Instant::now() }])?;
         Ok(answer.blocking_recv().unwrap_or_else(|_| Err(stopped())))
     }
 
@@ -164,7 +172,7 @@ impl Batches {
         };
         let terms = Terms { now, today, decide: self.options.decide, aside: &self.aside };
         let mut lost = None;
-        for Job { request, reply } in jobs {
+        for Job { request, reply, since } in jobs {
             let came = match lost {
                 Some(_) => None,
                 None => match work(&mut self.memory, &mut batch, &request, terms) {
@@ -175,15 +183,20 @@ impl Batches {
                     }
                 },
             };
-            came_to.push((reply, came));
+            came_to.push((reply, came, (request.id, request.target, since)));
         }
-        let staged = came_to.iter().any(|(_, came)| matches!(came, Some(Came::Staged(_))));
+        let staged = came_to.iter().any(|(_, came, _)| matches!(came, Some(Came::Staged(_))));
         let verdict = match lost {
             Some(error) => {
                 drop(batch);
                 Err(Undone::before_commit(error))
             }
-            None if staged => batch.commit().map(drop).map_err(Undone::at_commit),
+            None if staged => {
+                let began = Instant::now();
+                let committed = batch.commit().map(drop).map_err(Undone::at_commit);
+                self.pulse.committed(came_to.len(), began.elapsed());
+                committed
+            }
             None => Ok(()),
         };
         match &verdict {
@@ -198,9 +211,13 @@ impl Batches {
                 undone.say(&mut self.said);
             }
         }
-        for (reply, came) in came_to {
+        for (reply, came, (command, target, since)) in came_to {
             // Whoever went away does not wait for an answer.
             let _ = reply.send(answer(came, verdict.as_ref().err()));
+            if since.elapsed() > self.options.slow_command {
+                let ms = since.elapsed().as_millis() as u64;
+                tracing::warn!(%command, %target, ms, "a command was slow");
+            }
         }
         verdict.or_else(Undone::into_fault)
     }

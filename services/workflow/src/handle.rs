@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::thread::JoinHandle;
+use std::time::Instant;
 
 use plumbline_lifecycle::Grants;
 use plumbline_log::{Damage, Log, Room};
@@ -10,6 +11,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use crate::batch::{Batches, Job, Outcome};
 use crate::granted::Granted;
 use crate::options::WriterOptions;
+use crate::pulse::Pulse;
 use crate::request::{Answer, Failure, Request, stopped};
 use crate::trouble::{Aside, Fault, Trouble};
 use crate::wall::Wall;
@@ -33,6 +35,7 @@ pub struct Writer {
     wall: Wall,
     room: Room,
     grants: watch::Receiver<Arc<Grants>>,
+    pulse: Pulse,
 }
 
 /// The running thread.
@@ -57,7 +60,10 @@ impl Writer {
         let room = log.appender.room();
         let granted = Granted::read(&log.reader, &aside)?;
         let grants = granted.watch();
-        let mut batches = Batches::new(log.appender, options, aside.clone(), wall.clone(), granted);
+        let pulse = Pulse::new();
+        let (believed, left) = (wall.clone(), aside.clone());
+        let mut batches =
+            Batches::new(log.appender, options, left, believed, granted, pulse.clone());
         batches.adopt_built_in()?;
         let (goodbye, ended) = oneshot::channel();
         let thread = std::thread::Builder::new().name("writer".into()).spawn(move || {
@@ -69,7 +75,7 @@ impl Writer {
             result
         })?;
         let thread = WriterThread { thread: Some(thread), ended: Some(ended) };
-        Ok((Writer { queue, aside, wall, room, grants }, thread))
+        Ok((Writer { queue, aside, wall, room, grants, pulse }, thread))
     }
 
     /// Gives a command and waits for its answer.
@@ -94,10 +100,12 @@ impl Writer {
     /// [`Failure::Busy`] when the queue is full, [`Failure::Unavailable`] when the writer has stopped.
     pub fn post(&self, request: Request) -> Result<oneshot::Receiver<Outcome>, Failure> {
         let (reply, answer) = oneshot::channel();
-        self.queue.try_send(Job { request, reply }).map_err(|error| match error {
-            mpsc::error::TrySendError::Full(_) => Failure::Busy,
-            mpsc::error::TrySendError::Closed(_) => {
-                Failure::Unavailable("the writer has stopped".into())
+        self.queue.try_send(Job { request, reply, since: Instant::now() }).map_err(|error| {
+            match error {
+                mpsc::error::TrySendError::Full(_) => Failure::Busy,
+                mpsc::error::TrySendError::Closed(_) => {
+                    Failure::Unavailable("the writer has stopped".into())
+                }
             }
         })?;
         Ok(answer)
@@ -121,6 +129,18 @@ impl Writer {
     #[must_use]
     pub fn is_running(&self) -> bool {
         !self.queue.is_closed()
+    }
+
+    /// Commands that wait for the writer now.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.queue.max_capacity() - self.queue.capacity()
+    }
+
+    /// How the writer fares.
+    #[must_use]
+    pub fn pulse(&self) -> &Pulse {
+        &self.pulse
     }
 
     /// Leaves the stream of a damaged event alone from the next command on: whoever finds damage says it here.

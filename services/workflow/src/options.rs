@@ -18,6 +18,8 @@ pub struct WriterOptions {
     pub batch_max: usize,
     /// About how many bytes of streams are kept in memory, those of the house besides.
     pub memory_bytes_max: usize,
+    /// A command that took longer, from the queue to its answer, is told in the service's log.
+    pub slow_command: Duration,
     /// The zone in which a moment becomes a day.
     pub zone: TimeZone,
     /// What time it is.
@@ -39,6 +41,7 @@ impl Default for WriterOptions {
             queue_max: 4_096,
             batch_max: 512,
             memory_bytes_max: 8 << 20,
+            slow_command: Duration::from_secs(1),
             zone: TimeZone::fixed(jiff::tz::offset(8)),
             clock: Timestamp::now,
             monotonic: || BEGAN.elapsed(),

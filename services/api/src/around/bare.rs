@@ -8,6 +8,8 @@ use connectrpc::{ConnectError, ErrorCode};
 use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderName, Method, StatusCode};
 
+use crate::asked;
+
 const ACCEPT_POST: HeaderName = HeaderName::from_static("accept-post");
 
 /// Lets an answer through, dressed where it is bare.
@@ -81,7 +83,7 @@ impl Asked {
     fn dressed(&self, answer: Response, error: ConnectError) -> Response {
         let mut spoken = HeaderMap::new();
         spoken.extend(self.content_type.clone().map(|form| (CONTENT_TYPE, form)));
-        let said = error.into_http_response(&spoken);
+        let said = asked::signed(error).into_http_response(&spoken);
         let mut dressed = said.map(axum::body::Body::new).into_response();
         for (name, value) in answer.headers() {
             if ![CONTENT_TYPE, CONTENT_LENGTH, TRANSFER_ENCODING].contains(name)

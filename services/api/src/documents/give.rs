@@ -10,6 +10,7 @@ use plumbline_documents::{Asked, ContentHash};
 use plumbline_lifecycle::Horizon;
 use plumbline_views::Life;
 
+use crate::asked;
 use crate::standard::get::told;
 use crate::state::{ApiState, failed};
 use crate::translate::word;
@@ -23,7 +24,7 @@ pub(crate) async fn download(
 ) -> Response {
     give(&state, &caller, standard, &sha256, headers)
         .await
-        .unwrap_or_else(IntoResponse::into_response)
+        .unwrap_or_else(|error| asked::signed(error).into_response())
 }
 
 async fn give(

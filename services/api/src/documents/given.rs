@@ -65,6 +65,11 @@ impl Given {
         })
     }
 
+    /// The command's own id.
+    pub(super) fn id(&self) -> Uuid {
+        self.id
+    }
+
     /// The file's name.
     pub(super) fn name(&self) -> &str {
         self.name.as_str()

@@ -14,6 +14,7 @@ use plumbline_lifecycle::standard::Document;
 use plumbline_workflow::{Answer, Failure, foretell};
 use serde::Serialize;
 
+use crate::asked;
 use crate::documents::given::Given;
 use crate::errors::{failure, unfit};
 use crate::proto::plumbline::v1 as wire;
@@ -38,11 +39,13 @@ pub(crate) async fn upload(
 ) -> Response {
     let taken = async {
         let given = Given::read(&standard, &asked, &headers, caller)?;
+        asked::commands(given.id());
         take(state, given, body.into_data_stream()).await
     };
-    taken.await.map_or_else(IntoResponse::into_response, |taken| {
-        (StatusCode::OK, axum::Json(taken)).into_response()
-    })
+    taken.await.map_or_else(
+        |error| asked::signed(error).into_response(),
+        |taken| (StatusCode::OK, axum::Json(taken)).into_response(),
+    )
 }
 
 async fn take(state: ApiState, given: Given, body: BodyDataStream) -> Result<Taken, ConnectError> {

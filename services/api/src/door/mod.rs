@@ -4,11 +4,13 @@
 //! a silent one make room where there is none. What is asked on a connection is not known here.
 
 mod call;
+mod count;
 mod link;
 mod table;
 mod wire;
 
 pub(crate) use call::Counted;
+pub use count::Connections;
 pub(crate) use link::End;
 pub(crate) use table::{Place, Table};
 pub(crate) use wire::Wire;

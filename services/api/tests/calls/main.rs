@@ -7,11 +7,14 @@ mod desk;
 mod documents;
 mod door;
 mod feeds;
+mod known;
 mod life;
 mod manners;
 mod matrix;
+mod openapi;
 mod snapshot;
 mod streams;
+mod tools;
 mod waiting;
 mod world;
 

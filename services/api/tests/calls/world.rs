@@ -27,6 +27,10 @@ pub(crate) const DOCUMENT_BYTES_MAX: u64 = 1 << 20;
 /// Tokens that are known no more.
 pub(crate) type Revoked = Arc<Mutex<BTreeSet<String>>>;
 
+/// What the golden calls say of themselves.
+const GOLDEN: [(&str, &str); 2] =
+    [("content-type", "application/json"), ("x-request-id", "golden-call")];
+
 /// A server of its own for one test.
 pub(crate) struct World {
     pub(crate) address: SocketAddr,
@@ -107,7 +111,8 @@ impl World {
         drop(entered);
         let address = listener.local_addr().unwrap();
         let router = plumbline_api::around(plumbline_api::router(state.clone()), &state);
-        runtime.spawn(plumbline_api::serve(listener, router, doors, std::future::pending()));
+        let forever = std::future::pending();
+        runtime.spawn(plumbline_api::serve(listener, router, doors, state.connections(), forever));
         World { address, revoked, stop, _runtime: runtime, folder }
     }
 
@@ -130,10 +135,8 @@ impl World {
             return streamed(self.address, &path, golden, count);
         }
         let answer = match &golden["body"] {
-            Value::String(text) => {
-                client.send("POST", &path, &[("content-type", "application/json")], text.as_bytes())
-            }
-            body => client.post(&path, body),
+            Value::String(text) => client.send("POST", &path, &GOLDEN, text.as_bytes()),
+            body => client.send("POST", &path, &GOLDEN, body.to_string().as_bytes()),
         };
         let answer = answer.unwrap();
         let body =

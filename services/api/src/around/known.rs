@@ -1,0 +1,42 @@
+//! Every answer is known by an id, is told in a line of the log to whoever debugs, and is counted.
+//!
+//! Nothing of a body, a token, a cookie or what was searched for is told: the path without its query, and who asked.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use crate::around::small;
+use crate::asked::{ASKED, Asked, X_REQUEST_ID};
+use crate::metrics::Metrics;
+
+/// Around everything else.
+pub(super) async fn known(
+    State(metrics): State<Arc<Metrics>>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let (began, asked) = (Instant::now(), Asked::new(request.headers()));
+    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    small::leave_whole(request.headers_mut());
+    let mut answer = ASKED.scope(Arc::clone(&asked), next.run(request)).await;
+    if let Ok(id) = asked.told().parse() {
+        answer.headers_mut().insert(X_REQUEST_ID, id);
+    }
+    let took = began.elapsed();
+    metrics.answered(&path, answer.status(), took);
+    tracing::debug!(
+        request = asked.id,
+        command = asked.command.get().map(tracing::field::display),
+        caller = asked.caller.get().map(tracing::field::display),
+        %method,
+        path,
+        status = answer.status().as_u16(),
+        ms = took.as_millis() as u64,
+        "answered"
+    );
+    answer
+}
