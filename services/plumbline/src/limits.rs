@@ -65,6 +65,10 @@ limits! {
     drain_wait: Wait, "PLUMBLINE_DRAIN_WAIT", "TIME";
     /// Commands that may wait for the writer; one more is told "busy" [default: 4096].
     commands_waiting_max: Count, "PLUMBLINE_COMMANDS_WAITING_MAX", "COUNT";
+    /// A command that took longer is told in the service's log [default: 1s].
+    slow_command: Wait, "PLUMBLINE_SLOW_COMMAND", "TIME";
+    /// Bytes free on the disk below which the service's log says so [default: 1073741824].
+    disk_low_bytes: Count, "PLUMBLINE_DISK_LOW_BYTES", "BYTES";
     /// Questions that may wait for the views to see an event [default: 1024].
     waiters_max: Count, "PLUMBLINE_WAITERS_MAX", "COUNT";
     /// How long such a question waits [default: 5s].
@@ -103,7 +107,13 @@ impl Limits {
     /// What the writer keeps to.
     pub(crate) fn writer(&self, built_in: WriterOptions) -> WriterOptions {
         let queue_max = self.commands_waiting_max.map_or(built_in.queue_max, Count::as_usize);
-        WriterOptions { queue_max, ..built_in }
+        let slow_command = time(self.slow_command, built_in.slow_command);
+        WriterOptions { queue_max, slow_command, ..built_in }
+    }
+
+    /// Bytes free below which the disk is told to be getting full.
+    pub(crate) fn disk_low_bytes(&self) -> u64 {
+        self.disk_low_bytes.map_or(1 << 30, |count| count.0)
     }
 
     /// How often somebody may be wrong.
@@ -183,6 +193,8 @@ impl Limits {
             send_wait: wait(doors.send_wait),
             drain_wait: wait(doors.drain_wait),
             commands_waiting_max: count(writer.queue_max as u64),
+            slow_command: wait(writer.slow_command),
+            disk_low_bytes: count(self.disk_low_bytes()),
             waiters_max: count(calls.waiters_max as u64),
             view_wait: wait(calls.view_wait),
             feeds_max: count(calls.feeds_max as u64),

@@ -14,6 +14,7 @@ mod contents;
 mod demo;
 mod descriptors;
 mod desk;
+mod disk;
 mod doctor;
 mod document;
 mod explain;
@@ -27,6 +28,7 @@ mod kept;
 mod limits;
 mod list;
 mod local;
+mod logging;
 mod manual;
 mod output;
 mod people;
@@ -68,9 +70,18 @@ struct Arguments {
     /// This machine's clock is right, however long after the log's last event that is.
     #[arg(long, env = "PLUMBLINE_CLOCK_IS_RIGHT", global = true)]
     clock_is_right: bool,
-    /// How much to say on standard error [default: warn].
+    /// How much to say on standard error [default: info for serve, else warn].
     #[arg(long, env = "PLUMBLINE_LOG", global = true, value_name = "LEVEL")]
     log: Option<settings::Level>,
+    /// How to say it.
+    #[arg(
+        long,
+        env = "PLUMBLINE_LOG_FORMAT",
+        global = true,
+        value_name = "FORMAT",
+        default_value = "text"
+    )]
+    log_format: logging::Format,
     #[command(subcommand)]
     command: Commands,
 }
@@ -168,15 +179,14 @@ fn main() -> ExitCode {
 }
 
 fn run(
-    Arguments { data, config, clock_is_right, log, command }: Arguments,
+    Arguments { data, config, clock_is_right, log, log_format, command }: Arguments,
 ) -> Result<(), failure::Failure> {
     let file = settings::File::read(config.as_deref())?;
-    tracing_subscriber::fmt()
-        .with_max_level(tracing::Level::from(file.log(log).unwrap_or(settings::Level::Warn)))
-        .with_writer(std::io::stderr)
-        .with_ansi(false)
-        .with_target(false)
-        .init();
+    let built_in = match command {
+        Commands::Serve(_) => settings::Level::Info,
+        _ => settings::Level::Warn,
+    };
+    logging::start(file.log(log).unwrap_or(built_in).into(), log_format);
     let data = file.data(data);
     // What is made in the folder of data is for its owner alone; whoever lets others read it says so by its rights.
     rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);

@@ -5,9 +5,10 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
 
 use plumbline_access::{Attempts, Authenticate, Guard, bearer};
-use plumbline_api::{ApiState, ServeLimits};
+use plumbline_api::{ApiState, Connections, ServeLimits};
 use plumbline_documents::Intake;
 use plumbline_log::{Log, Options, Reader};
 use plumbline_web::{Places, WebState};
@@ -18,6 +19,7 @@ use crate::clock;
 use crate::contents;
 use crate::demo;
 use crate::descriptors;
+use crate::disk;
 use crate::failure::Failure;
 use crate::limits::Limits;
 use crate::local;
@@ -55,6 +57,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(), Failure> {
+    let began = Instant::now();
     let at = file.listen(arguments.listen);
     let limits = file.limits(&arguments.limits);
     let system = |cause| Failure::File { path: at.to_string().into(), cause };
@@ -127,6 +130,7 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     )
     .guarded_by(guard.clone());
     let local = local::Office { writer: writer.clone(), documents: documents.clone() };
+    let (room, followed) = (writer.room().clone(), reader.clone());
     let pages = WebState {
         reader,
         views,
@@ -138,12 +142,23 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
         https: file.https(arguments.https),
         feeds: calls.feeds(),
         today,
+        contract: plumbline_api::CONTRACT,
         demonstration: if demo { demo::reader() } else { None },
     };
     let router = plumbline_api::router(calls.clone()).merge(plumbline_web::router(pages));
     let router = plumbline_api::around(router, &calls);
     let at_the_machine = local::listen(&runtime, data, local).map_err(system)?;
-    let served = runtime.block_on(listen(listener, router, doors, thread, &visitors));
+    runtime.spawn(disk::watch(room, limits.disk_low_bytes()));
+    let opened = Opened {
+        data: data.display().to_string(),
+        reader: followed,
+        was_closed,
+        began,
+        connections: calls.connections(),
+    };
+    // It holds a handle of the writer, whose thread ends with the last one.
+    drop(calls);
+    let served = runtime.block_on(listen(listener, router, doors, thread, &visitors, &opened));
     runtime.block_on(at_the_machine.close());
     // The clock gives commands, so it ends before the writer can, and before the views that it asks; so does the walk, which
     // holds a handle of the writer.
@@ -155,8 +170,44 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     for projector in projectors.into_iter().chain([walk]) {
         let _ = projector.join();
     }
-    let thread = served.map_err(system)?;
-    Ok(thread.join()?)
+    let (thread, why) = served.map_err(system)?;
+    let ended = thread.join();
+    let head = opened.reader.head();
+    match &ended {
+        Ok(()) => tracing::info!(why, head, clean = true, "stopped"),
+        Err(fault) => tracing::error!(why, head, clean = false, %fault, "stopped"),
+    }
+    Ok(ended?)
+}
+
+/// What is told of a service when it starts and stops.
+struct Opened {
+    data: String,
+    reader: Reader,
+    was_closed: bool,
+    began: Instant,
+    connections: Connections,
+}
+
+impl Opened {
+    fn tell(&self, address: SocketAddr) {
+        let checked = match self.was_closed {
+            true => "the last events; the walk looks at all of them within the hour",
+            false => {
+                "the last events; it was not closed in order, so the walk looks at all of them now"
+            }
+        };
+        tracing::info!(
+            version = env!("CARGO_PKG_VERSION"),
+            folder = self.data,
+            address = %address,
+            log = self.reader.id().map(tracing::field::display),
+            head = self.reader.head(),
+            checked,
+            ms = self.began.elapsed().as_millis() as u64,
+            "serving"
+        );
+    }
 }
 
 /// Asks the log about what an earlier process left unnamed, beside the service: a long log takes its time.
@@ -170,31 +221,35 @@ fn settle(documents: Intake, reader: Reader) {
     });
 }
 
-/// Serves until a signal, or until the writer has ended by itself.
+/// Serves until a signal, or until the writer has ended by itself; which of these it was.
 async fn listen(
     listener: TcpListener,
     router: axum::Router,
     limits: ServeLimits,
     mut thread: WriterThread,
     visitors: &str,
-) -> std::io::Result<WriterThread> {
+    opened: &Opened,
+) -> std::io::Result<(WriterThread, &'static str)> {
     use tokio::signal::unix::{SignalKind, signal};
     // Before the address is told: whoever has read it may end the service.
     let mut terminated = signal(SignalKind::terminate())?;
+    let address = listener.local_addr()?;
+    opened.tell(address);
     // Whoever started it may have stopped listening to what it says.
-    let _ = std::io::stdout().write_all(
-        format!("listening on http://{}\n{visitors}", listener.local_addr()?).as_bytes(),
-    );
+    let _ = std::io::stdout()
+        .write_all(format!("listening on http://{address}\n{visitors}").as_bytes());
     let _ = std::io::stdout().flush();
+    let mut why = "the writer has ended";
     let shutdown = async {
         tokio::select! {
-            _ = terminated.recv() => {}
-            _ = tokio::signal::ctrl_c() => {}
+            _ = terminated.recv() => why = "SIGTERM",
+            _ = tokio::signal::ctrl_c() => why = "SIGINT",
             () = thread.ended() => {}
         }
     };
-    plumbline_api::serve(listener, router, limits, shutdown).await?;
-    Ok(thread)
+    let connections = opened.connections.clone();
+    plumbline_api::serve(listener, router, limits, connections, shutdown).await?;
+    Ok((thread, why))
 }
 
 /// Whose token it is, by the grants of this moment: nothing is read, and nobody waits.

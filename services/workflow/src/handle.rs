@@ -120,7 +120,7 @@ impl Writer {
         request: Request,
     ) -> Result<oneshot::Receiver<Outcome>, Failure> {
         let (reply, answer) = oneshot::channel();
-        let sent = self.queue.send(Job { request, reply }).await;
+        let sent = self.queue.send(Job { request, reply, since: Instant::now() }).await;
         sent.map_err(|_| Failure::Unavailable("the writer has stopped".into()))?;
         Ok(answer)
     }

@@ -23,7 +23,7 @@ type Fits = fn(StatusCode, Version, &HeaderMap, &Extensions) -> bool;
 
 /// Compresses what may be.
 pub(super) fn layer() -> CompressionLayer<And<SizeAbove, Fits>> {
-    // The fastest level: a page is worked out for each visitor, and the second half of the gain costs five times as much.
+    // The fastest level: a page is worked out for each visitor, and a fifth of it is small enough.
     CompressionLayer::new()
         .quality(CompressionLevel::Fastest)
         .compress_when(SizeAbove::new(BYTES_MIN).and(is_text as Fits))
