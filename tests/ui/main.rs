@@ -2,6 +2,7 @@
 
 mod browser;
 mod desk;
+mod docs;
 mod long;
 mod pages;
 mod plainly;

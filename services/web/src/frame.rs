@@ -68,7 +68,8 @@ impl Frame<'_> {
                     }
                     main id="main" data-live[self.live] { (body) }
                     footer {
-                        p { "准绳 Plumbline · " (language.say("每一步都有据可查", "every step can be proved")) }
+                        p { "准绳 Plumbline · " (language.say("每一步都有据可查", "every step can be proved")) " · "
+                            a href="/docs" { (language.say("接口说明", "API")) } }
                     }
                 }
             }

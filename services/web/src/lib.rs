@@ -15,6 +15,7 @@ mod changes;
 mod chosen;
 mod desk;
 mod detail;
+mod docs;
 mod door;
 mod first_steps;
 mod form;

@@ -8,7 +8,7 @@ use axum::routing::{get, post};
 use crate::door::Guest;
 use crate::problem::Problem;
 use crate::state::WebState;
-use crate::{assets, catalogue, changes, desk, life, login, overview};
+use crate::{assets, catalogue, changes, desk, docs, life, login, overview};
 
 /// The pages as a router, to be merged with the API and served on one port.
 pub fn router(state: WebState) -> Router {
@@ -25,6 +25,7 @@ pub fn router(state: WebState) -> Router {
             post(life::hand_in).layer(DefaultBodyLimit::max(form_bytes_max)),
         )
         .route("/standards/{id}/documents/{sha256}", get(life::document))
+        .route("/docs", get(docs::page))
         .route("/changes", get(changes::feed))
         .route("/login", get(login::form).post(login::login))
         .route("/logout", post(login::logout))

@@ -38,6 +38,8 @@ pub struct WebState {
     pub feeds: Arc<Semaphore>,
     /// What day it is, where the office is.
     pub today: Arc<dyn Fn() -> Date + Send + Sync>,
+    /// The contract of the API, as an OpenAPI document.
+    pub contract: &'static str,
     /// Everybody who has not logged in is this reader: only where all data are made up.
     pub demonstration: Option<Caller>,
 }

@@ -2,7 +2,7 @@
 //!
 //! Not what comes bit by bit (feeds, streams), what has a form of its own for that (gRPC), nor the contents of documents. And not a
 //! page that another site had a browser ask for, with whose cookies it comes: what is compressed together with words of that
-//! site's choice tells by its length what else stands in it (BREACH). Decision 0014 says more.
+//! site's choice tells by its length what else stands in it (BREACH). Decision 0015 says more.
 
 use axum::http::Extensions;
 use http::header::{ACCEPT_ENCODING, CONTENT_DISPOSITION, CONTENT_TYPE, COOKIE};
