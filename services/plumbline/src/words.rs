@@ -72,7 +72,10 @@ pub(crate) fn address(text: &str) -> Result<SocketAddr, NotTaken> {
 /// The address of a machine.
 pub(crate) fn machine(text: &str) -> Result<IpAddr, NotTaken> {
     text.parse().map_err(|_| {
-        NotTaken::new("不是 IP 地址，写作 10.0.0.7 或 ::1", "it is no IP address (as 10.0.0.7 or ::1)")
+        NotTaken::new(
+            "不是 IP 地址，写作 10.0.0.7 或 ::1",
+            "it is no IP address (as 10.0.0.7 or ::1)",
+        )
     })
 }
 

@@ -57,7 +57,7 @@ fn reflection_tells_the_contract_in_both_its_versions() {
     let world = World::new("tools-reflection");
     for version in ["v1", "v1alpha"] {
         let path = format!("/grpc.reflection.{version}.ServerReflection/ServerReflectionInfo");
-        let mut ask = |message: Value| {
+        let ask = |message: Value| {
             messages(&world.client().send("POST", &path, &STREAMED, &framed(&message)).unwrap())
         };
         let listed = ask(json!({"listServices": ""}));
