@@ -96,7 +96,7 @@ fn a_file_handed_in_at_the_machine_is_fetched_there_on_the_page_and_by_a_program
     assert!(attached.contains(&format!("application/pdf, 23 bytes, {SHA256}")), "{attached}");
     let listed = world.does(&["document", "list", "day-care", "--output", "json"]);
     let listed: Value = serde_json::from_str(listed.lines().next().unwrap()).unwrap();
-    assert_eq!(listed[0]["document"]["name"], "草案.pdf");
+    assert_eq!(listed[0]["name"], "草案.pdf");
     assert_eq!((&listed[0]["here"], &listed[0]["counts"]), (&json!(true), &json!(true)));
     for which in ["first-draft", SHA256] {
         let out = world.folder.join("out.pdf");

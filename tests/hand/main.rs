@@ -3,6 +3,7 @@
 //! A transcript (`*.txt`) holds the commands and what they say. `BLESS=1` writes it anew; whoever does that reads the difference.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod dialect;
 mod pipes;
 mod readers;
 mod transcript;

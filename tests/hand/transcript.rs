@@ -97,7 +97,7 @@ fn steady(line: &str) -> String {
         (" in ", "N", " s:"),
         ("\"recordedAt\":\"", "THEN", "\""),
         ("（已 ", "N", " 个工作日"),
-        (" (", "N", " working days)"),
+        (" January 2018 (", "N", " working days)"),
     ] {
         steady = replaced(&steady, before, name, after);
     }

@@ -75,16 +75,7 @@ impl<'s> Asker<'s> {
         });
         let mut ties: Vec<Tied> = ties.collect();
         ties.sort();
-        let told = Told {
-            place: text(&line["place"]),
-            code: text(&line["code"]),
-            since: text(&line["since"]),
-            label: text(&line["label"]),
-            titles: titles(&body["titles"]),
-            version: text(&body["version"]).parse().unwrap(),
-            due: text(&body["due"]).parse().ok(),
-        };
-        Some((told, ties))
+        Some((told(&body), ties))
     }
 
     pub(crate) fn command_line(&self, standard: &str, day: Date) -> Option<Told> {
@@ -97,16 +88,7 @@ impl<'s> Asker<'s> {
             return None;
         }
         let body: Value = serde_json::from_slice(&output.stdout).unwrap();
-        let text = |name: &str| body[name].as_str().unwrap_or_default().to_owned();
-        Some(Told {
-            place: text("place"),
-            code: text("code"),
-            since: text("since"),
-            label: text("label"),
-            titles: titles(&body["titles"]),
-            version: body["version"].as_u64().unwrap(),
-            due: text("due").parse().ok(),
-        })
+        Some(told(&body))
     }
 
     fn page(&mut self, standard: &str, day: Date) -> (u16, String) {
@@ -214,6 +196,21 @@ pub(crate) fn page_ties(
 fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
     let (_, rest) = text.split_once(before)?;
     rest.split_once(after).map(|(what, _)| what)
+}
+
+/// What an answer of the API says of a standard; the command line gives the same one.
+fn told(body: &Value) -> Told {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let line = &body["standard"];
+    Told {
+        place: text(&line["place"]),
+        code: text(&line["code"]),
+        since: text(&line["since"]),
+        label: text(&line["label"]),
+        titles: titles(&body["titles"]),
+        version: text(&body["version"]).parse().unwrap(),
+        due: text(&body["due"]).parse().ok(),
+    }
 }
 
 fn titles(value: &Value) -> BTreeMap<String, String> {

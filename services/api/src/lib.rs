@@ -11,6 +11,7 @@
 
 mod approval;
 mod around;
+mod answered;
 mod asked;
 mod calendar;
 mod caller;
@@ -49,6 +50,7 @@ mod translate;
 mod wanted;
 
 pub use around::around;
+pub use answered::answered;
 pub use door::Connections;
 pub use limits::{CallLimits, ServeLimits};
 pub use plain::CONTRACT;

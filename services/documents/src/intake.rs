@@ -79,6 +79,18 @@ impl Intake {
         Ok(Intake { store, bytes_max, next: Arc::default(), unnamed, places })
     }
 
+    /// The contents of a folder of which this process only reads: nothing of it is made or removed, and nothing is to be taken in.
+    #[must_use]
+    pub fn closed(data: &Path) -> Intake {
+        Intake {
+            store: Store::at(data),
+            bytes_max: 0,
+            next: Arc::default(),
+            unnamed: Arc::default(),
+            places: Arc::new(Semaphore::new(0)),
+        }
+    }
+
     /// The same contents, to be read.
     #[must_use]
     pub fn store(&self) -> &Store {

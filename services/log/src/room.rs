@@ -29,6 +29,12 @@ struct Held {
 }
 
 impl Room {
+    /// The room of a folder in which nothing is held back, for who only reads there.
+    #[must_use]
+    pub fn beside(dir: &Path) -> Room {
+        Room::of(dir, 0)
+    }
+
     pub(crate) fn of(dir: &Path, reserve_bytes: u64) -> Room {
         let (dir, reserve, full) = (dir.to_owned(), dir.join("reserve"), AtomicBool::new(false));
         Room(Arc::new(Held { dir, reserve, reserve_bytes, full }))

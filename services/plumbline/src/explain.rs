@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use plumbline_lifecycle::{Actor, Explanation, Reason, Waiting};
+use plumbline_lifecycle::Explanation;
 use plumbline_views::{Life, NotExplained, NotFolded, explained};
-use serde_json::{Value, json};
+use serde_json::json;
 
+use crate::asked::Api;
 use crate::failure::Failure;
 use crate::output::{Output, say};
 use crate::reading;
@@ -30,7 +31,11 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
         NotExplained::NotFolded(NotFolded::Unreadable(error)) => Failure::from(error),
     })?;
     match arguments.output {
-        Output::Json => say(&format!("{}\n", told_to_programs(&life, &explanation))),
+        Output::Json => {
+            let api = Api::over(data, &reading, reading::today())?;
+            let question = json!({ "standardId": life.id });
+            say(&format!("{}\n", api.asked("ExplanationService/Explain", &question)?));
+        }
         Output::Csv | Output::Table => say(&told(&life, &explanation)),
     }
     Ok(())
@@ -54,40 +59,4 @@ fn told(life: &Life, explanation: &Explanation) -> String {
         }
     }
     text
-}
-
-fn told_to_programs(life: &Life, explanation: &Explanation) -> Value {
-    let waiting: Vec<Value> = explanation.waiting.iter().map(waiting).collect();
-    json!({ "standard": life.id, "standing": explanation.standing, "waiting": waiting })
-}
-
-fn waiting(waiting: &Waiting) -> Value {
-    let Waiting { stream, wait, may_act, refusal, told } = waiting;
-    json!({
-        "stream": stream.to_string(),
-        "which": wait.which.key(),
-        "since": wait.since,
-        "until": wait.until,
-        "provisional": wait.provisional,
-        "then": wait.then,
-        "missing": wait.missing,
-        "clause": wait.clause,
-        "unverified": wait.unverified,
-        "mayAct": may_act.iter().map(actor).collect::<Vec<_>>(),
-        "refusal": refusal.as_ref().map(reason),
-        "told": told,
-    })
-}
-
-fn actor(actor: &Actor) -> Value {
-    json!({
-        "person": actor.person,
-        "name": actor.name,
-        "standsFor": actor.stands_for,
-        "capacity": actor.capacity.key(),
-    })
-}
-
-fn reason(reason: &Reason) -> Value {
-    json!({ "rule": reason.rule, "source": reason.source, "zh": reason.zh, "en": reason.en })
 }

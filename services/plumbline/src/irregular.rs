@@ -6,6 +6,8 @@ use plumbline_lifecycle::procedure::MoveKind;
 use plumbline_views::{Filter, Irregularity, Views};
 use serde_json::json;
 
+use crate::asked::Api;
+
 use crate::failure::Failure;
 use crate::output::{Output, csv, say, table};
 use crate::reading::{self, Standards};
@@ -40,22 +42,46 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
         .collect();
     match arguments.output {
         Output::Json => {
+            let api = Api::over(data, &reading, reading::today())?;
+            let call = "LeadershipService/ListIrregularities";
+            let filter = arguments.standards.asked();
+            let mut told = api.value(call, &json!({ "filter": filter }))?;
             let mut moves = Vec::new();
             for of in counts.iter().filter(|of| of.kind.is_irregular()) {
-                let kind = of.kind;
-                moves.extend(reading.views.leadership.irregular_moves(
-                    &filter,
-                    kind,
-                    arguments.examples,
-                )?);
+                let question = json!({
+                    "filter": filter, "kind": of.kind.key(), "pageSize": arguments.examples,
+                });
+                let mut of_kind = api.value(call, &question)?;
+                moves.extend(
+                    of_kind["moves"].as_array_mut().map(std::mem::take).unwrap_or_default(),
+                );
             }
-            say(&format!("{}\n", json!({ "counts": counts, "moves": moves })));
+            told["moves"] = moves.into();
+            say(&format!("{told}\n"));
         }
         Output::Csv => {
+            // The counts, and below them, with columns of their own, the moves.
             let mut rows = vec![["kind", "count"].map(str::to_owned).to_vec()];
             rows.extend(
                 counts.iter().map(|of| vec![of.kind.key().to_owned(), of.count.to_string()]),
             );
+            rows.push(Vec::new());
+            let head = ["kind", "id", "number", "from", "to", "day"];
+            rows.push(head.map(str::to_owned).to_vec());
+            for of in counts.iter().filter(|of| of.kind.is_irregular()) {
+                let examples = arguments.examples;
+                let moves = reading.views.leadership.irregular_moves(&filter, of.kind, examples)?;
+                rows.extend(moves.into_iter().map(|found| {
+                    vec![
+                        found.kind.key().to_owned(),
+                        found.id,
+                        found.label.unwrap_or_default(),
+                        found.from.unwrap_or_default(),
+                        found.to,
+                        found.on.to_string(),
+                    ]
+                }));
+            }
             say(&csv(&rows));
         }
         Output::Table => {

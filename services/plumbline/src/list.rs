@@ -4,6 +4,9 @@ use std::path::Path;
 
 use plumbline_lifecycle::Place;
 use plumbline_views::{Entry, ListQuery, Listing};
+use serde_json::json;
+
+use crate::asked::Api;
 
 use crate::failure::Failure;
 use crate::output::{Output, counted, csv, say, table};
@@ -39,7 +42,19 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
         limit: arguments.limit,
     })?;
     match arguments.output {
-        Output::Json => say(&format!("{}\n", serde_json::to_string(&listing).unwrap_or_default())),
+        Output::Json => {
+            let mut question = json!({
+                "filter": arguments.standards.asked(),
+                "query": arguments.text.clone().unwrap_or_default(),
+                "pageSize": arguments.limit,
+                "pageToken": arguments.after.clone().unwrap_or_default(),
+            });
+            if let Some(place) = arguments.stage {
+                question["place"] = place.key().into();
+            }
+            let api = Api::over(data, &reading, reading::today())?;
+            say(&format!("{}\n", api.asked("StandardService/ListStandards", &question)?));
+        }
         Output::Csv => say(&csv(&sheet(&listing))),
         Output::Table => say(&told(&listing)),
     }

@@ -5,6 +5,7 @@
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 mod approval;
+mod asked;
 mod audit;
 mod backup;
 mod bench;

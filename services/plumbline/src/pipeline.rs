@@ -6,6 +6,9 @@ use jiff::civil::Date;
 use plumbline_lifecycle::people::People;
 use plumbline_lifecycle::{FIELDS, Jurisdiction, Level};
 use plumbline_views::{Group, Pipeline};
+use serde_json::json;
+
+use crate::asked::Api;
 
 use crate::failure::Failure;
 use crate::output::{Output, csv, say, table};
@@ -28,7 +31,11 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let reading = reading::open(data)?;
     let pipeline = reading.views.leadership.pipeline(&arguments.standards.filter(), day)?;
     match arguments.output {
-        Output::Json => say(&format!("{}\n", serde_json::to_string(&pipeline).unwrap_or_default())),
+        Output::Json => {
+            let question = json!({ "asOf": day, "filter": arguments.standards.asked() });
+            let api = Api::over(data, &reading, reading::today())?;
+            say(&format!("{}\n", api.asked("LeadershipService/GetPipeline", &question)?));
+        }
         Output::Csv => {
             let mut rows =
                 vec![["place", "count", "overdue", "median_days"].map(str::to_owned).to_vec()];

@@ -78,6 +78,15 @@ impl Writer {
         Ok((Writer { queue, aside, wall, room, grants, pulse }, thread))
     }
 
+    /// The handle of no writer, for a process that only reads a log: commands are refused as by one that has stopped.
+    #[must_use]
+    pub fn none(room: Room, options: &WriterOptions) -> Writer {
+        let (queue, _) = mpsc::channel(1);
+        let (_, grants) = watch::channel(Arc::default());
+        let (aside, wall, pulse) = (Aside::default(), Wall::new(options, None), Pulse::new());
+        Writer { queue, aside, wall, room, grants, pulse }
+    }
+
     /// Gives a command and waits for its answer.
     ///
     /// # Errors

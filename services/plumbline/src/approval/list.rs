@@ -4,8 +4,9 @@ use std::path::Path;
 
 use plumbline_lifecycle::{Horizon, PartId, StandardId};
 use plumbline_views::Matter;
+use serde_json::{Value, json};
 
-use crate::approval::picture;
+use crate::asked::Api;
 use crate::failure::Failure;
 use crate::output::{say, table};
 use crate::reading;
@@ -23,14 +24,17 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let reader = reading::log(data)?;
     let today = reading::today();
     let begun = begun(&reader, arguments.standard.as_ref())?;
-    let matters = Matter::read_all(&reader, &begun, Horizon::default(), today)?;
     if arguments.json {
-        let told = matters
-            .iter()
-            .filter_map(|matter| Some(picture::json(matter, matter.approval.chain()?)));
-        say(&format!("{}\n", serde_json::Value::Array(told.collect())));
+        let reading = reading::open(data)?;
+        let api = Api::over(data, &reading, today)?;
+        let told = begun.iter().map(|part| {
+            api.value("ApprovalService/GetApproval", &json!({ "approval": part.to_string() }))
+        });
+        let told: Vec<Value> = told.collect::<Result<_, _>>()?;
+        say(&format!("{}\n", json!({ "approvals": told })));
         return Ok(());
     }
+    let matters = Matter::read_all(&reader, &begun, Horizon::default(), today)?;
     let rows: Vec<Vec<String>> = matters.iter().filter_map(row).collect();
     let word = if rows.len() == 1 { "approval" } else { "approvals" };
     say(&format!("{}{} {word}\n", table(&rows, &[]), rows.len()));

@@ -4,7 +4,6 @@ use plumbline_lifecycle::approval::{Approval, Capacity, Chain, Filler, Mode, Sea
 use plumbline_lifecycle::people::People;
 use plumbline_lifecycle::{PersonId, Source, Words};
 use plumbline_views::{Act, Matter};
-use serde_json::{Value, json};
 
 use crate::output::table;
 
@@ -118,73 +117,4 @@ fn act_row(act: &Act) -> Vec<String> {
 
 fn names(persons: &[PersonId], people: &People) -> String {
     persons.iter().map(|person| people.name_of(person)).collect::<Vec<_>>().join(", ")
-}
-
-/// What a person is told and what is stored, never the state in which the core keeps it.
-pub(super) fn json(matter: &Matter, chain: &Chain) -> Value {
-    let people = &matter.people;
-    let may_act = matter.approval.may_act(people, &matter.calendar, matter.day);
-    let Words { zh, en } = matter.approval.standing(people);
-    let last = matter.approval.last_day(&matter.calendar);
-    let named = |person: &PersonId| json!({ "person": person, "name": people.name_of(person) });
-    let seat_json = |step: &Step, seat: &Seat| {
-        let of = seat.of.words(people);
-        let open = open(&may_act, step, chain, seat);
-        let fillers = open.unwrap_or_default().iter();
-        json!({
-            "seat": seat.no,
-            "of_zh": of.zh,
-            "of_en": of.en,
-            "open": open.is_some(),
-            "agree": seat.decision.as_ref().map(|verdict| verdict.agree),
-            "by": seat.decision.as_ref().map(|verdict| named(&verdict.by)),
-            "stands_for": seat.decision.as_ref().and_then(|one| one.stands_for.as_ref()).map(named),
-            "on": seat.decision.as_ref().map(|verdict| verdict.on),
-            "added_by": seat.added.as_ref().map(named),
-            "may_act": fillers.map(|one| named(one.person)).collect::<Vec<_>>(),
-        })
-    };
-    let step_json = |step: &Step| {
-        let seats: Vec<Value> = step.seats.iter().map(|seat| seat_json(step, seat)).collect();
-        json!({ "step": step.no, "zh": step.zh, "en": step.en, "mode": step.mode.key(), "seats": seats })
-    };
-    let act_json = |act: &Act| {
-        let Act { recorded, words, .. } = act;
-        json!({
-            "seq": recorded.seq,
-            "kind": recorded.kind,
-            "happened_on": recorded.happened_on,
-            "recorded_at": recorded.recorded_at,
-            "actor": recorded.actor,
-            "on_behalf_of": recorded.on_behalf_of,
-            "by": act.by().map(named),
-            "zh": words.zh,
-            "en": words.en,
-            "opinion": act.opinion(),
-            "data": serde_json::from_str::<Value>(&recorded.data).unwrap_or_default(),
-        })
-    };
-    json!({
-        "approval": matter.id,
-        "standard": matter.id.owner(),
-        "gate": chain.gate.key(),
-        "as_of": matter.day,
-        "version": matter.version,
-        "state": matter.approval.key(),
-        "standing_zh": zh,
-        "standing_en": en,
-        "submitter": named(&chain.submitter),
-        "submitted_on": chain.submitted_on,
-        "barred": chain.barred.iter().map(named).collect::<Vec<_>>(),
-        "bundle": chain.bundle,
-        "at": chain.at,
-        "since": chain.since,
-        "until": last.map(|last| last.day),
-        "provisional": last.is_some_and(|last| last.provisional),
-        "clause": chain.step().map(|step| &step.source),
-        "unverified": chain.step().is_some_and(|step| step.unverified),
-        "steps": chain.route.iter().map(step_json).collect::<Vec<_>>(),
-        "copies": chain.copies.iter().map(named).collect::<Vec<_>>(),
-        "history": matter.acts.iter().map(act_json).collect::<Vec<_>>(),
-    })
 }

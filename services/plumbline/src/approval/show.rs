@@ -5,8 +5,10 @@ use std::path::Path;
 use jiff::civil::Date;
 use plumbline_lifecycle::Horizon;
 use plumbline_views::Matter;
+use serde_json::json;
 
 use crate::approval::{find, picture};
+use crate::asked::Api;
 use crate::failure::Failure;
 use crate::output::say;
 use crate::reading;
@@ -40,7 +42,15 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
         return Err(Failure::NoApproval(part.to_string()));
     };
     match arguments.json {
-        true => say(&format!("{}\n", picture::json(&matter, chain))),
+        true => {
+            let reading = reading::open(data)?;
+            let api = Api::over(data, &reading, reading::today())?;
+            let mut question = json!({ "approval": part.to_string(), "asOf": day });
+            if let Some(seq) = arguments.known_at {
+                question["knownAtSeq"] = seq.into();
+            }
+            say(&format!("{}\n", api.asked("ApprovalService/GetApproval", &question)?));
+        }
         false => say(&picture::told(&matter, chain)),
     }
     Ok(())

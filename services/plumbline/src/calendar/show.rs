@@ -6,8 +6,9 @@ use jiff::civil::{Date, Weekday, date};
 use plumbline_lifecycle::calendar::Year;
 use plumbline_lifecycle::{Calendar, Horizon, State, StreamId, replay};
 use plumbline_views::stored;
-use serde_json::{Value, json};
+use serde_json::json;
 
+use crate::asked::Api;
 use crate::failure::Failure;
 use crate::output::say;
 use crate::reading;
@@ -39,23 +40,18 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     }
     let asked = calendar.years().filter(|(year, _)| arguments.year.is_none_or(|one| one == *year));
     if arguments.json {
-        let years: Vec<_> = asked.map(|(year, known)| as_json(calendar, year, known)).collect();
-        say(&format!("{}\n", json!({ "as_of": day, "years": years })));
+        let reading = reading::open(data)?;
+        let api = Api::over(data, &reading, reading::today())?;
+        let mut told = api.value("CalendarService/GetCalendar", &json!({ "asOf": day }))?;
+        if let (Some(one), Some(years)) = (arguments.year, told["years"].as_array_mut()) {
+            years.retain(|year| year["year"] == one);
+        }
+        say(&format!("{told}\n"));
     } else {
         let years: Vec<_> = asked.map(|(year, known)| told(calendar, year, known)).collect();
         say(&years.join("\n"));
     }
     Ok(())
-}
-
-fn as_json(calendar: &Calendar, year: i16, known: &Year) -> Value {
-    json!({
-        "year": year,
-        "off": known.off,
-        "work": known.work,
-        "working_days": working_days(calendar, year),
-        "source": known.source,
-    })
 }
 
 fn working_days(calendar: &Calendar, year: i16) -> u32 {

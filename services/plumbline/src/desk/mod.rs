@@ -7,9 +7,9 @@ use std::path::Path;
 use jiff::civil::Date;
 use plumbline_lifecycle::PersonId;
 use plumbline_views::Desk;
-use serde::Serialize;
 use serde_json::json;
 
+use crate::asked::Api;
 use crate::failure::Failure;
 use crate::output::say;
 use crate::reading;
@@ -41,15 +41,31 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let reading = reading::open(data)?;
     let desk = &reading.views.desk;
     let (day, limit) = (arguments.day.unwrap_or_else(reading::today), arguments.limit);
+    if arguments.json && !arguments.stuck {
+        let api = Api::over(data, &reading, day)?;
+        let answer = match &arguments.r#as {
+            Some(person) => {
+                desk.person(person)?.ok_or_else(|| Failure::NoPerson(person.clone()))?;
+                let question = json!({ "person": person, "pageSize": limit });
+                api.asked("DeskService/GetDesk", &question)?
+            }
+            None => api.asked("DeskService/GetWaitingOn", &json!({}))?,
+        };
+        say(&format!("{answer}\n"));
+        return Ok(());
+    }
     let answer = match &arguments.r#as {
         Some(person) => of_person(desk, person, day, arguments)?,
         None if arguments.stuck => {
             let found = desk.stuck(day, limit)?;
-            written(arguments, &found, || table::stuck(&found, day))
+            match arguments.json {
+                true => format!("{}\n", json!({ "day": day, "stuck": found })),
+                false => table::stuck(&found, day),
+            }
         }
         None => {
             let found = desk.waiting_on(day)?;
-            written(arguments, &found, || table::waiting_on(&found, day))
+            table::waiting_on(&found, day)
         }
     };
     say(&answer);
@@ -64,21 +80,6 @@ fn of_person(
 ) -> Result<String, Failure> {
     let who = desk.person(person)?.ok_or_else(|| Failure::NoPerson(person.clone()))?;
     let limit = arguments.limit;
-    let (mine, done) = (desk.mine(person, day, limit)?, desk.done(person, limit)?);
-    let (sent, copied) = (desk.sent(person, limit)?, desk.copied(person, limit)?);
-    let whole = json!({
-        "person": who, "day": day, "mine": mine, "done": done, "sent": sent, "copied": copied,
-    });
-    Ok(written(arguments, &whole, || table::mine(&who, day, &mine, &sent)))
-}
-
-fn written(
-    arguments: &Arguments,
-    answer: &impl Serialize,
-    table: impl FnOnce() -> String,
-) -> String {
-    if arguments.json {
-        return format!("{}\n", serde_json::to_string(answer).unwrap_or_default());
-    }
-    table()
+    let (mine, sent) = (desk.mine(person, day, limit)?, desk.sent(person, limit)?);
+    Ok(table::mine(&who, day, &mine, &sent))
 }

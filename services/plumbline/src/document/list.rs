@@ -83,6 +83,15 @@ impl<'a> Line<'a> {
 
     fn json(&self) -> serde_json::Value {
         let HandedIn { document, on, counts } = self.held;
-        json!({ "document": document, "handed_in": on, "here": self.here, "counts": counts })
+        json!({
+            "kind": document.kind,
+            "name": document.name,
+            "mediaType": document.media_type,
+            "size": document.size.to_string(),
+            "sha256": document.sha256,
+            "handedIn": on,
+            "here": self.here,
+            "counts": counts,
+        })
     }
 }

@@ -125,6 +125,8 @@ pub(crate) enum Failure {
         "there is no command `{word}` (possible: {known}; `plumbline help commands` lists those of a standard)"
     )]
     NoHelp { word: String, known: String },
+    #[error("{call}: {message}")]
+    NotAnswered { call: String, message: String },
     #[error("{0} of the checks above did not pass (each says what would help)")]
     Unwell(usize),
     #[error("there is no standard `{0}` (`plumbline list` finds it)")]

@@ -89,6 +89,7 @@ impl Failure {
             Failure::NoHelp { word, known } => {
                 format!("没有命令“{word}”（可填：{known}；各标准命令见 plumbline help commands）")
             }
+            Failure::NotAnswered { call, message } => format!("{call} 没有答复：{message}"),
             Failure::Unwell(count) => format!("上面有 {count} 项未通过（各项说明了如何处理）"),
             Failure::NoStandard(name) => format!("没有标准“{name}”（可用 plumbline list 查找）"),
             Failure::NoStandardThen { name, known_at } => {
