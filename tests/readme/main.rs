@@ -12,6 +12,7 @@ struct Readme {
     curl: &'static str,
     walk: &'static str,
     approval: &'static str,
+    hand: &'static str,
 }
 
 const ENGLISH: Readme = Readme {
@@ -19,6 +20,7 @@ const ENGLISH: Readme = Readme {
     curl: "A standard's whole life, by curl",
     walk: "The same on the folder itself, by plumbline",
     approval: "An approval, on the folder itself",
+    hand: "The command line",
 };
 
 const CHINESE: Readme = Readme {
@@ -26,6 +28,7 @@ const CHINESE: Readme = Readme {
     curl: "办理一项标准的全过程（curl）",
     walk: "用命令行办理",
     approval: "办理一次审批",
+    hand: "命令行",
 };
 
 impl Readme {
@@ -148,19 +151,27 @@ fn goes_through_its_chain(told: &str) {
     );
 }
 
+/// The commands of a standard are listed, and the doctor looks at the folder.
+fn helps_and_looks(told: &str) {
+    for says in ["Propose  提出立项 — propose it", "✓ 程序：准绳", "  disk: "] {
+        assert!(told.contains(says), "{says}: {told}");
+    }
+}
+
 #[test]
 fn after_the_first_command_every_block_runs_as_it_stands_in_another_order_and_twice() {
     let test = "readme-demonstration";
     if !programs_are_there(test, &["curl", "python3", "sha256sum"]) {
         return;
     }
-    let Readme { curl, walk, approval, .. } = ENGLISH;
-    let order = [walk, approval, curl, approval, curl, walk];
+    let Readme { curl, walk, approval, hand, .. } = ENGLISH;
+    let order = [hand, walk, approval, curl, approval, hand, curl, walk];
     let told = Shell::beside(test, &["--demo"]).run(&order.map(|heading| ENGLISH.block(heading)));
     for (heading, told) in order.iter().zip(&told) {
         match *heading {
             heading if heading == curl => comes_to_its_second_edition(told),
             heading if heading == walk => walks_on_a_folder_of_its_own(told),
+            heading if heading == hand => helps_and_looks(told),
             _ => goes_through_its_chain(told),
         }
     }
@@ -172,12 +183,13 @@ fn beside_an_empty_service_the_chinese_ones_run_in_the_order_of_the_page() {
     if !programs_are_there(test, &["curl", "python3", "sha256sum"]) {
         return;
     }
-    let Readme { curl, walk, approval, .. } = CHINESE;
-    let told =
-        Shell::beside(test, &[]).run(&[curl, walk, approval].map(|heading| CHINESE.block(heading)));
+    let Readme { curl, walk, approval, hand, .. } = CHINESE;
+    let order = [curl, walk, approval, hand];
+    let told = Shell::beside(test, &[]).run(&order.map(|heading| CHINESE.block(heading)));
     comes_to_its_second_edition(&told[0]);
     walks_on_a_folder_of_its_own(&told[1]);
     goes_through_its_chain(&told[2]);
+    helps_and_looks(&told[3]);
 }
 
 /// What is told in one language is told in the other: the same blocks but for their comments, as many sections and rows.

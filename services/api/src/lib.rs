@@ -9,9 +9,9 @@
     reason = "the traits let an answer be anything that encodes; ours are the messages themselves"
 )]
 
+mod answered;
 mod approval;
 mod around;
-mod answered;
 mod asked;
 mod calendar;
 mod caller;
@@ -49,8 +49,8 @@ mod strict;
 mod translate;
 mod wanted;
 
-pub use around::around;
 pub use answered::answered;
+pub use around::around;
 pub use door::Connections;
 pub use limits::{CallLimits, ServeLimits};
 pub use plain::CONTRACT;

@@ -74,15 +74,9 @@ struct Arguments {
     /// How much to say on standard error [default: info for serve, else warn].
     #[arg(long, env = "PLUMBLINE_LOG", global = true, value_name = "LEVEL")]
     log: Option<settings::Level>,
-    /// How to say it.
-    #[arg(
-        long,
-        env = "PLUMBLINE_LOG_FORMAT",
-        global = true,
-        value_name = "FORMAT",
-        default_value = "text"
-    )]
-    log_format: logging::Format,
+    /// How to say it [default: text].
+    #[arg(long, env = "PLUMBLINE_LOG_FORMAT", global = true, value_name = "FORMAT")]
+    log_format: Option<logging::Format>,
     #[command(subcommand)]
     command: Commands,
 }
@@ -187,7 +181,7 @@ fn run(
         Commands::Serve(_) => settings::Level::Info,
         _ => settings::Level::Warn,
     };
-    logging::start(file.log(log).unwrap_or(built_in).into(), log_format);
+    logging::start(file.log(log).unwrap_or(built_in).into(), file.log_format(log_format));
     let data = file.data(data);
     // What is made in the folder of data is for its owner alone; whoever lets others read it says so by its rights.
     rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);

@@ -14,6 +14,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::failure::Failure;
 use crate::limits::Limits;
+use crate::logging::Format;
 use crate::words;
 
 /// The configuration file.
@@ -25,6 +26,7 @@ pub(crate) struct File {
     listen: Option<SocketAddr>,
     demo: bool,
     log: Option<Level>,
+    log_format: Option<Format>,
     no_clock: bool,
     https: bool,
     proxies: Vec<IpAddr>,
@@ -99,6 +101,11 @@ impl File {
     /// How much to say.
     pub(crate) fn log(&self, flag: Option<Level>) -> Option<Level> {
         flag.or(self.log)
+    }
+
+    /// How what is said is written.
+    pub(crate) fn log_format(&self, flag: Option<Format>) -> Format {
+        flag.or(self.log_format).unwrap_or(Format::Text)
     }
 
     /// Whether no last day is to be noted.
