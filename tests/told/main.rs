@@ -45,6 +45,7 @@ fn a_start_a_stop_and_a_wrong_token_are_a_line_each() {
     let folder = Folder::new("told");
     let log = folder.join("log");
     let token = token(&folder);
+    let began = Instant::now();
     let server = serve(&folder, &["--log-format", "json"]);
     let start = said(&log, "serving");
     assert_eq!((&start["level"], &start["version"]), (&json!("info"), &json!("0.1.0")));
@@ -67,7 +68,9 @@ fn a_start_a_stop_and_a_wrong_token_are_a_line_each() {
     assert!(stop["head"].is_u64(), "{stop}");
     let told = lines(&log);
     let refusals = told.iter().filter(|line| line["message"] == refused["message"]).count();
-    assert!(refusals <= 31, "strangers wrote {refusals} lines");
+    // A line every two seconds is let through beside those of the beginning.
+    let most = 31 + began.elapsed().as_secs() as usize / 2;
+    assert!(refusals <= most, "strangers wrote {refusals} lines, {most} at most");
     let text = std::fs::read_to_string(&log).unwrap();
     assert!(!text.contains("pl_"), "a token stands in the log");
     assert!(!told.iter().any(|line| line["level"] == "debug"), "{text}");

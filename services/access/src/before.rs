@@ -13,6 +13,9 @@ use rusqlite::{Connection, OpenFlags, Row};
 
 const FILE: &str = "access.db";
 
+/// It is only looked at: whoever may not write looks too.
+const READING: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+
 /// Where it lies once it was taken over.
 const PUT_AWAY: &str = "access.db.taken-over";
 
@@ -79,7 +82,7 @@ impl Before {
         if !Before::is_there(dir) {
             return Ok(None);
         }
-        let db = open(dir, OpenFlags::default())?;
+        let db = open(dir, READING)?;
         let says: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
         if says != "ok" {
             return Err(AccessError::Unsound(says));
@@ -148,8 +151,7 @@ impl Before {
         if !Before::is_there(from) {
             return Ok(());
         }
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let source = open(from, flags)?;
+        let source = open(from, READING)?;
         let mut copied = open(to, OpenFlags::default())?;
         Backup::new(&source, &mut copied)?.step(-1)?;
         Ok(())

@@ -105,4 +105,14 @@ impl Caller {
 }
 
 /// Looks a bearer token up; `None` for one that is not, or no longer, known.
-pub type Authenticate = Arc<dyn Fn(&str) -> Option<Caller> + Send + Sync>;
+///
+/// # Errors
+/// [`GrantsUnread`], where nobody can say whose a token is: nobody is told that theirs is not known.
+pub type Authenticate = Arc<dyn Fn(&str) -> Result<Option<Caller>, GrantsUnread> + Send + Sync>;
+
+/// The grants in the log cannot be read, and so whose a token is.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "whose a token is cannot be read: {0} (`plumbline verify` names the place; put the log back from a copy)"
+)]
+pub struct GrantsUnread(pub String);

@@ -18,7 +18,7 @@ mod secret;
 
 pub use attempts::{AttemptLimits, Attempts, TooMany};
 pub use before::{AccessError, Before};
-pub use caller::{Authenticate, Caller, Role};
+pub use caller::{Authenticate, Caller, GrantsUnread, Role};
 pub use denial::{Denial, Unsettled};
 pub use entitled::stands_for;
 pub use guard::Guard;

@@ -44,7 +44,7 @@ impl Admitted {
 
     /// Whether the token still is that caller's, with all that was known of them.
     pub(crate) fn still_holds(&self, authenticate: &Authenticate) -> bool {
-        authenticate(&self.shown.0).as_ref() == Some(&self.caller)
+        authenticate(&self.shown.0).is_ok_and(|found| found.as_ref() == Some(&self.caller))
     }
 }
 
@@ -105,8 +105,9 @@ fn admit(gate: &Gate, request: &Request) -> Result<Option<(Caller, Shown)>, Refu
     let shown = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
     match shown.map(|value| value.strip_prefix("Bearer ")) {
         Some(Some(token)) => match (gate.authenticate)(token) {
-            Some(caller) => Ok(Some((caller, Shown(token.into())))),
-            None => Err(wrong(gate, request, token)),
+            Ok(Some(caller)) => Ok(Some((caller, Shown(token.into())))),
+            Ok(None) => Err(wrong(gate, request, token)),
+            Err(unread) => Err(ConnectError::unavailable(unread.to_string()).into()),
         },
         Some(None) => {
             let says = "authorization: expected `Bearer` and a token";

@@ -46,13 +46,14 @@ pub enum Noun {
 
 impl Noun {
     /// All of them.
-    pub const ALL: [Noun; 6] = [
+    pub const ALL: [Noun; 7] = [
         Noun::Standard,
         Noun::Procedure,
         Noun::Register,
         Noun::People,
         Noun::Approval,
         Noun::Calendar,
+        Noun::Grants,
     ];
 
     /// What kind of thing a stream of this name tells of; looks at no more of the name than that needs.

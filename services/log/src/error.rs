@@ -8,7 +8,7 @@ use crate::damage::Damage;
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// Another process writes this log.
-    #[error("{path} is held by another process{} (stop that one first, or read beside it)", .pid.as_deref().map(|pid| format!(", pid {pid}")).unwrap_or_default())]
+    #[error("{path} is held by another process{} (it is starting, or it is busy with a command: try again in a moment)", .pid.as_deref().map(|pid| format!(", pid {pid}")).unwrap_or_default())]
     Held {
         /// The lock file.
         path: PathBuf,

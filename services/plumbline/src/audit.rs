@@ -21,16 +21,6 @@ const FINDINGS_SHOWN: usize = 20;
 /// Streams that one rule may ask for; more would be a fault of the rule.
 const READS_MAX: usize = 64;
 
-const NOUNS: [Noun; 7] = [
-    Noun::Standard,
-    Noun::Procedure,
-    Noun::Register,
-    Noun::People,
-    Noun::Approval,
-    Noun::Calendar,
-    Noun::Grants,
-];
-
 /// What was read so far.
 pub(crate) struct Audit {
     streams: Streams,
@@ -63,7 +53,7 @@ impl Audit {
         let noun = stream.noun();
         // A kind that several nouns have, as that of a passed day, belongs on each of their streams.
         let belongs = |noun: &Noun| Event::kinds(*noun).any(|kind| kind == row.kind);
-        if !belongs(&noun) && NOUNS.iter().any(belongs) {
+        if !belongs(&noun) && Noun::ALL.iter().any(belongs) {
             return Err(damaged(format!("an event {} does not belong on this stream", row.kind)));
         }
         let event = Event::decode(noun, &row.kind, row.schema, &row.data)

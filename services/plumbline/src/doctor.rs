@@ -4,7 +4,7 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use plumbline_log::{Reader, Room};
 use plumbline_views::Views;
 use serde::Serialize;
@@ -46,8 +46,9 @@ const LITTLE_ROOM: u64 = 1 << 30;
 /// Open files under which a service takes fewer connections than it would.
 const FILES: u64 = 4_200;
 
-/// So many days after the last event a clock is not believed unasked.
-const REST_DAYS: i64 = 180;
+/// So long after the last event a clock is not believed unasked; and so far behind it one is told of.
+const REST: SignedDuration = SignedDuration::from_hours(180 * 24);
+const SLIGHT: SignedDuration = SignedDuration::from_mins(5);
 
 pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let findings = Findings::of(data).0;
@@ -234,9 +235,10 @@ impl Findings {
             .ok()
             .and_then(|rows| rows.first().map(|row| row.recorded_at));
         let Some(last) = last else { return };
-        let days = now.duration_since(last).as_hours() / 24;
+        let since = now.duration_since(last);
+        let days = since.as_hours() / 24;
         let (now, last) = (now.strftime("%Y-%m-%d %H:%M UTC"), last.strftime("%Y-%m-%d %H:%M UTC"));
-        if days < 0 {
+        if since < -SLIGHT {
             self.add(
                 State::Bad,
                 "clock",
@@ -245,7 +247,7 @@ impl Findings {
                     "clock: it is {now}, before the last event of {last} (set the clock right)"
                 ),
             );
-        } else if days > REST_DAYS {
+        } else if since > REST {
             self.add(State::Note, "clock", format!("时钟：现在 {now}，最后一条事件在 {last}，相隔 {days} 天，启动时不会采信（时钟无误时请加 --clock-is-right）"), format!("clock: it is {now} and the last event is of {last}, {days} days ago: a start will not believe it (if it is right, say --clock-is-right)"));
         } else {
             self.add(

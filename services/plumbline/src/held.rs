@@ -79,10 +79,10 @@ impl Held {
         Ok(Held { reader, way })
     }
 
-    /// Gives a command and waits for its answer.
+    /// Gives a command and waits for its answer. Where nobody knows what came of it, its id is told, to ask again with.
     pub(crate) fn give(&mut self, request: Request) -> Result<Answer, Said> {
-        self.post(request)?;
-        self.answer()
+        let id = request.id;
+        self.post(request).and_then(|()| self.answer()).map_err(|said| said.of(id))
     }
 
     /// Gives a command; [`Held::answer`] tells what came of it.

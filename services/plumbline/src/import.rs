@@ -100,8 +100,8 @@ pub(crate) fn run(data: &Path, from: &From) -> Result<(), Failure> {
         "{} in {took:.1} s: {recorded} recorded, {repeated} known before, {not_recorded} not recorded\n",
         counted(lines, "row", "rows")
     ));
-    stopped?;
     outcome?;
+    stopped?;
     let reading = reading::open(data)?;
     let all = Filter::default();
     let counts = reading.views.leadership.irregularities(&all)?;

@@ -1,5 +1,6 @@
 //! The views of a folder, brought up to date for one question: by us, or by the server that keeps them.
 
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -9,6 +10,7 @@ use plumbline_lifecycle::{Field, Grants, Horizon, Jurisdiction, Level, State, St
 use plumbline_log::Reader;
 use plumbline_views::{Filter, Runner, ViewError, Views, folded, stored};
 use plumbline_workflow::WriterOptions;
+use uuid::Uuid;
 
 use crate::failure::Failure;
 use crate::progress::Progress;
@@ -50,9 +52,10 @@ pub(crate) struct Scratch(pub(crate) PathBuf);
 impl Scratch {
     /// Makes it where the system keeps what is not to last.
     pub(crate) fn new(what: &str) -> Result<Scratch, Failure> {
-        let path = std::env::temp_dir().join(format!("plumbline-{what}-{}", std::process::id()));
-        std::fs::create_dir_all(&path)
-            .map_err(|cause| Failure::File { path: path.clone(), cause })?;
+        // Nobody else knows the name beforehand, or comes in: what is folded there is not for everybody.
+        let path = std::env::temp_dir().join(format!("plumbline-{what}-{}", Uuid::now_v7()));
+        let made = std::fs::DirBuilder::new().mode(0o700).create(&path);
+        made.map_err(|cause| Failure::File { path: path.clone(), cause })?;
         Ok(Scratch(path))
     }
 }

@@ -8,6 +8,7 @@ use plumbline_documents::NotKept;
 use plumbline_lifecycle::{Reason, Words};
 use plumbline_workflow::Failure;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// Why something was not done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +53,15 @@ impl Said {
     /// Nobody knows what became of it, because whoever should say so is gone.
     pub(crate) fn unknown(zh: &str, en: &str) -> Said {
         Said { kind: Kind::Unknown, rule: None, zh: zh.into(), en: en.into() }
+    }
+
+    /// The same of the command with this id.
+    pub(crate) fn of(mut self, id: Uuid) -> Said {
+        if self.kind == Kind::Unknown {
+            self.zh.push_str(&format!("（命令编号 {id}）"));
+            self.en.push_str(&format!(" (the command id is {id})"));
+        }
+        self
     }
 
     /// The whole of it in Chinese.

@@ -55,9 +55,9 @@ pub(crate) fn send(
 ) -> Result<(), Failure> {
     let mut held = Held::open(data)?;
     let answer = held.give(sending.request(target, command));
-    held.close()?;
+    let closed = held.close();
     say(&format!("{}\n", told(&answer?)));
-    Ok(())
+    closed
 }
 
 /// What goes with a command that a person gives.
@@ -96,10 +96,10 @@ pub(crate) fn act(
     };
     let mut held = Held::open(data)?;
     let answer = held.give(request);
-    held.close()?;
+    let closed = held.close();
     let answer = answer?;
     say(&format!("{}\n", told(&answer)));
-    Ok(answer)
+    closed.map(|()| answer)
 }
 
 /// What a command came to, in a line.

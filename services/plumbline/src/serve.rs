@@ -24,6 +24,7 @@ use crate::failure::Failure;
 use crate::limits::Limits;
 use crate::local;
 use crate::progress::Progress;
+use crate::said::Kind;
 use crate::settings::{self, File};
 use crate::token::take_over;
 use crate::walk;
@@ -82,7 +83,7 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let today = Arc::new(move || zone.to_datetime(clock()).date());
     let was_closed = log.was_closed;
     let (writer, thread) = Writer::start(log, options)?;
-    let admitted = take_over(data, &reader, |request| Ok(writer.submit_blocking(request)?))
+    let admitted = taken_over(data, &reader, &writer)
         .and_then(|()| if of_ours { demo::sign_in(&writer) } else { Ok(String::new()) });
     let visitors = match admitted {
         Ok(visitors) => visitors,
@@ -147,7 +148,8 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     };
     let router = plumbline_api::router(calls.clone()).merge(plumbline_web::router(pages));
     let router = plumbline_api::around(router, &calls);
-    let at_the_machine = local::listen(&runtime, data, local).map_err(system)?;
+    let at_the_machine = local::listen(&runtime, data, local)
+        .map_err(|cause| Failure::File { path: data.join("commands.sock"), cause })?;
     runtime.spawn(disk::watch(room, limits.disk_low_bytes()));
     let opened = Opened {
         data: data.display().to_string(),
@@ -178,6 +180,21 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
         Err(fault) => tracing::error!(why, head, clean = false, %fault, "stopped"),
     }
     Ok(ended?)
+}
+
+/// Takes the tokens of an older program over. Where nothing can be written now, or whose a token is cannot be read, the service
+/// starts all the same and says so: the next start takes them over.
+fn taken_over(data: &Path, reader: &Reader, writer: &Writer) -> Result<(), Failure> {
+    if writer.grants().borrow().is_err() {
+        return Ok(());
+    }
+    match take_over(data, reader, |request| Ok(writer.submit_blocking(request)?)) {
+        Err(Failure::NotTakenOver(said)) if said.kind == Kind::Unavailable => {
+            tracing::error!(why = %said, "the tokens of access.db could not be taken over yet, and do not count");
+            Ok(())
+        }
+        taken => taken.map(drop),
+    }
 }
 
 /// What is told of a service when it starts and stops.
@@ -255,5 +272,8 @@ async fn listen(
 /// Whose token it is, by the grants of this moment: nothing is read, and nobody waits.
 fn authenticate(writer: &Writer) -> Authenticate {
     let grants = writer.grants();
-    Arc::new(move |shown| bearer(&grants.borrow(), shown))
+    Arc::new(move |shown| match &*grants.borrow() {
+        Ok(grants) => Ok(bearer(grants, shown)),
+        Err(unread) => Err(unread.clone()),
+    })
 }

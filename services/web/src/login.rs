@@ -46,7 +46,11 @@ pub(crate) async fn login(
     };
     let token = token.trim();
     let fits = token.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-    if !fits || (state.authenticate)(token).is_none() {
+    let known = match (state.authenticate)(token) {
+        Ok(known) => known.is_some(),
+        Err(unread) => return Problem::BrokeOff(unread.to_string()).page(&visit),
+    };
+    if !fits || !known {
         let peer = peer.map(|Extension(peer)| peer);
         return match state.wrong(peer, &headers, token) {
             Ok(()) => (StatusCode::UNAUTHORIZED, page(&visit, true)).into_response(),

@@ -46,10 +46,12 @@ pub struct WebState {
 
 impl WebState {
     /// Who it is that shows this token in a cookie. One that is not known makes a stranger of its sender: it was revoked, and
-    /// nobody guesses by it.
+    /// nobody guesses by it. So does one of which nobody can say whose it is; whoever signs in with it hears why.
     pub(crate) fn caller(&self, token: Option<&str>) -> Option<Caller> {
         let shown = token.filter(|token| !token.is_empty());
-        shown.and_then(|token| (self.authenticate)(token)).or_else(|| self.demonstration.clone())
+        shown
+            .and_then(|token| (self.authenticate)(token).ok()?)
+            .or_else(|| self.demonstration.clone())
     }
 
     /// The day that is asked for, today if none is; one that has not come yet is refused.

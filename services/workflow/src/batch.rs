@@ -202,7 +202,12 @@ impl Batches {
         match &verdict {
             Ok(()) if staged => {
                 self.wall.recorded(now);
-                self.granted.committed(&self.memory);
+                let touched = came_to.iter().any(|(_, came, _)| {
+                    matches!(came, Some(Came::Staged(answer)) if answer.target == StreamId::Grants)
+                });
+                if touched {
+                    self.granted.committed();
+                }
                 self.said = false;
             }
             Ok(()) => {}

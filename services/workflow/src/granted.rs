@@ -3,50 +3,64 @@
 
 use std::sync::Arc;
 
-use plumbline_lifecycle::{Folded, Grants, Horizon, Known, State, StreamId, replay};
+use plumbline_access::GrantsUnread;
+use plumbline_lifecycle::{Grants, Horizon, State, StreamId, replay};
 use plumbline_log::{LogError, Reader};
 use tokio::sync::watch;
 
 use crate::memory::stored;
 use crate::trouble::{Aside, Fault};
 
+/// The grants, or why they are not known.
+pub type Known = Result<Arc<Grants>, GrantsUnread>;
+
 /// Where the writer tells them.
 pub(crate) struct Granted {
-    told: watch::Sender<Arc<Grants>>,
-    /// The last event that is in what was told.
-    seq: u64,
+    reader: Reader,
+    aside: Aside,
+    told: watch::Sender<Known>,
 }
 
 impl Granted {
-    /// What the log holds. Where their stream cannot be read nobody has a token, and whoever asks for troubles hears why.
+    /// Tells what the log holds.
+    ///
+    /// # Errors
+    /// [`Fault::Log`] when the log cannot be read at all.
     pub(crate) fn read(reader: &Reader, aside: &Aside) -> Result<Granted, Fault> {
-        let id = StreamId::Grants;
-        let unreadable = |seq, why: String, damaged| {
-            aside.unreadable(&id, seq, why, damaged);
-            Folded::unborn(&id)
-        };
-        let folded = match reader.read_stream(&id.to_string()) {
-            Ok(rows) => replay(&id, rows.iter().map(stored), Horizon::default(), |_, _, _| {})
-                .unwrap_or_else(|bad| unreadable(bad.seq, bad.why.to_string(), false)),
-            Err(LogError::Damaged(bad)) => unreadable(bad.seq, bad.why, true),
-            Err(error) => return Err(Fault::Log(error)),
-        };
-        let seq = folded.seq;
-        Ok(Granted { told: watch::Sender::new(of(folded.state)), seq })
+        let (reader, aside) = (reader.clone(), aside.clone());
+        let told = watch::Sender::new(held(&reader, &aside)?);
+        Ok(Granted { reader, aside, told })
     }
 
-    /// Tells them on where a commit has changed them. To be called after the commit, and before anybody hears of it.
-    pub(crate) fn committed(&mut self, known: &impl Known) {
-        let Some(folded) = known.stream(&StreamId::Grants) else { return };
-        if folded.seq != self.seq {
-            self.seq = folded.seq;
-            self.told.send_replace(of(folded.state.clone()));
-        }
+    /// Reads them once more, because a commit has changed them, and tells them on. To be called before anybody hears of the commit.
+    pub(crate) fn committed(&self) {
+        // What cannot be read lets nobody in.
+        let held = held(&self.reader, &self.aside);
+        let held = held.unwrap_or_else(|fault| Err(GrantsUnread(fault.to_string())));
+        drop(self.told.send_replace(held));
     }
 
-    pub(crate) fn watch(&self) -> watch::Receiver<Arc<Grants>> {
+    pub(crate) fn watch(&self) -> watch::Receiver<Known> {
         self.told.subscribe()
     }
+}
+
+/// What the log holds. Where their stream cannot be read, nobody knows whose a token is, and whoever asks hears why.
+fn held(reader: &Reader, aside: &Aside) -> Result<Known, Fault> {
+    let id = StreamId::Grants;
+    let unreadable = |seq: u64, why: String, damaged| {
+        let unread = GrantsUnread(format!("seq {seq}: {why}"));
+        aside.unreadable(&id, seq, why, damaged);
+        Err(unread)
+    };
+    Ok(match reader.read_stream(&id.to_string()) {
+        Ok(rows) => match replay(&id, rows.iter().map(stored), Horizon::default(), |_, _, _| {}) {
+            Ok(folded) => Ok(of(folded.state)),
+            Err(bad) => unreadable(bad.seq, bad.why.to_string(), false),
+        },
+        Err(LogError::Damaged(bad)) => unreadable(bad.seq, bad.why, true),
+        Err(error) => return Err(Fault::Log(error)),
+    })
 }
 
 fn of(state: State) -> Arc<Grants> {

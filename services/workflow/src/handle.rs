@@ -4,12 +4,11 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Instant;
 
-use plumbline_lifecycle::Grants;
 use plumbline_log::{Damage, Log, Room};
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::batch::{Batches, Job, Outcome};
-use crate::granted::Granted;
+use crate::granted::{self, Granted};
 use crate::options::WriterOptions;
 use crate::pulse::Pulse;
 use crate::request::{Answer, Failure, Request, stopped};
@@ -34,7 +33,7 @@ pub struct Writer {
     aside: Aside,
     wall: Wall,
     room: Room,
-    grants: watch::Receiver<Arc<Grants>>,
+    grants: watch::Receiver<granted::Known>,
     pulse: Pulse,
 }
 
@@ -82,7 +81,7 @@ impl Writer {
     #[must_use]
     pub fn none(room: Room, options: &WriterOptions) -> Writer {
         let (queue, _) = mpsc::channel(1);
-        let (_, grants) = watch::channel(Arc::default());
+        let (_, grants) = watch::channel(Ok(Arc::default()));
         let (aside, wall, pulse) = (Aside::default(), Wall::new(options, None), Pulse::new());
         Writer { queue, aside, wall, room, grants, pulse }
     }
@@ -159,7 +158,7 @@ impl Writer {
 
     /// Every token that was granted, as of the last commit: what was granted or revoked counts once its command is answered.
     #[must_use]
-    pub fn grants(&self) -> watch::Receiver<Arc<Grants>> {
+    pub fn grants(&self) -> watch::Receiver<granted::Known> {
         self.grants.clone()
     }
 

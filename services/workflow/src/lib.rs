@@ -23,6 +23,7 @@ mod wall;
 pub use clock::{Clock, ClockOptions, Passed};
 pub use command::Decide;
 pub use foretell::foretell;
+pub use granted::Known as KnownGrants;
 pub use handle::{StartError, Writer, WriterThread};
 pub use options::WriterOptions;
 pub use pulse::{Histogram, Pulse};

@@ -37,7 +37,8 @@ fn grant(secret: &Secret, name: &str) -> Command {
 }
 
 fn who(world: &World, secret: &Secret) -> Option<String> {
-    bearer(&world.writer.grants().borrow(), &secret.to_string()).map(|found| found.name.to_string())
+    bearer(world.writer.grants().borrow().as_ref().unwrap(), &secret.to_string())
+        .map(|found| found.name.to_string())
 }
 
 #[test]

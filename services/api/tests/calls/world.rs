@@ -202,19 +202,21 @@ fn patient() -> Guard {
 fn tokens(revoked: Revoked) -> Authenticate {
     Arc::new(move |token: &str| {
         if revoked.lock().unwrap().contains(token) {
-            return None;
+            return Ok(None);
         }
         let (key, person) = token.split_once(' ').unwrap_or((token, ""));
         let (key, place) = key.split_once('@').unwrap_or((key, "330100"));
-        let role = Role::ALL.into_iter().find(|role| role.key() == key)?;
+        let Some(role) = Role::ALL.into_iter().find(|role| role.key() == key) else {
+            return Ok(None);
+        };
         let person = if person.is_empty() && token == "office" { "p-li" } else { person };
-        Some(Caller {
-            name: format!("the {token}").parse().ok()?,
+        Ok(Some(Caller {
+            name: format!("the {token}").parse().unwrap(),
             role,
-            jurisdiction: place.parse().ok()?,
+            jurisdiction: place.parse().unwrap(),
             unit: "示例研究院".parse().ok(),
             person: person.parse().ok(),
-        })
+        }))
     })
 }
 

@@ -100,17 +100,23 @@ pub(super) fn in_chinese(text: &str) -> String {
             true => part.to_owned(),
             false => replaced(part, |(zh, en)| (en, zh)),
         };
-        match has_han(&told) {
+        // A part of which something stays English is told as it was written.
+        match has_han(&told) && !has_english(&told) {
             true => told
                 .replace(" (", "（")
                 .replace('(', "（")
                 .replace(')', "）")
                 .replace(", ", "，")
                 .replace(": ", "："),
-            false => told,
+            false => part.to_owned(),
         }
     });
     parts.join("；")
+}
+
+/// Whether an English word stands in it: two small letters beside each other. `ISO/IEC` is a name in both languages.
+fn has_english(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_lowercase))
 }
 
 /// The parts of a source, without the marks of what was not verified.

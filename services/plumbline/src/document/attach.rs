@@ -37,9 +37,9 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let bytes_max = file.limits(&Limits::default()).document_bytes_max();
     let mut held = Held::open(data)?;
     let answer = attach(data, &mut held, arguments, bytes_max);
-    held.close()?;
+    let closed = held.close();
     say(&format!("{}\n", answer?));
-    Ok(())
+    closed
 }
 
 fn attach(

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use plumbline_workflow::Fault;
+
 use crate::said::{Kind, Said};
 
 /// What the system says of a file, and what to do where that is plain.
@@ -76,6 +78,8 @@ pub(crate) enum Failure {
     #[error("{0}")]
     View(#[from] plumbline_views::ViewError),
     #[error("{0}")]
+    Grants(#[from] plumbline_access::GrantsUnread),
+    #[error("{0}")]
     Access(#[from] plumbline_access::AccessError),
     #[error("{0}")]
     Bench(#[from] plumbline_bench::BenchError),
@@ -127,6 +131,10 @@ pub(crate) enum Failure {
     NoHelp { word: String, known: String },
     #[error("{call}: {message}")]
     NotAnswered { call: String, message: String },
+    #[error(
+        "the tokens of access.db were taken over just now and have new numbers; nothing was revoked (`plumbline token list` tells them)"
+    )]
+    Renumbered,
     #[error("{0} of the checks above did not pass (each says what would help)")]
     Unwell(usize),
     #[error("there is no standard `{0}` (`plumbline list` finds it)")]
@@ -170,7 +178,13 @@ impl From<plumbline_workflow::Failure> for Failure {
 impl Failure {
     /// Whether nobody knows if what was asked for was done.
     pub(crate) fn is_unknown(&self) -> bool {
-        matches!(self, Failure::Not(said) | Failure::Line { said, .. } if said.kind == Kind::Unknown)
+        match self {
+            Failure::Not(said) | Failure::NotTakenOver(said) | Failure::Line { said, .. } => {
+                said.kind == Kind::Unknown
+            }
+            Failure::Writer(Fault::CommitUnknown(_)) => true,
+            _ => false,
+        }
     }
 }
 

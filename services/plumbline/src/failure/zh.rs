@@ -12,6 +12,12 @@ impl Failure {
         match self {
             Failure::Open(error) => open(error),
             Failure::View(error) => view(error),
+            Failure::Grants(unread) => {
+                format!(
+                    "日志中的授权无法读取：{}（请运行 plumbline verify，并从备份放回日志）",
+                    unread.0
+                )
+            }
             Failure::Access(error) => access(error),
             Failure::Not(said) => said.in_chinese(),
             Failure::Log(error) => format!("日志出错：{error}"),
@@ -90,6 +96,9 @@ impl Failure {
                 format!("没有命令“{word}”（可填：{known}；各标准命令见 plumbline help commands）")
             }
             Failure::NotAnswered { call, message } => format!("{call} 没有答复：{message}"),
+            Failure::Renumbered => {
+                "access.db 中的令牌刚刚转入日志，编号已变；未撤销任何令牌（编号见 plumbline token list）".into()
+            }
             Failure::Unwell(count) => format!("上面有 {count} 项未通过（各项说明了如何处理）"),
             Failure::NoStandard(name) => format!("没有标准“{name}”（可用 plumbline list 查找）"),
             Failure::NoStandardThen { name, known_at } => {
@@ -125,7 +134,10 @@ fn open(error: &OpenError) -> String {
     match error {
         OpenError::Held { path, pid } => {
             let pid = pid.as_deref().map(|pid| format!("（进程 {pid}）")).unwrap_or_default();
-            format!("{} 正由另一进程{pid}使用（请先停止它，或在旁读取）", path.display())
+            format!(
+                "{} 正由另一进程{pid}使用（可能正在启动或办理命令，请稍后再试）",
+                path.display()
+            )
         }
         OpenError::RemoteFileSystem { path, kind } => {
             format!("{} 位于 {kind} 文件系统上，其锁和同步不可依赖（请用本地磁盘）", path.display())

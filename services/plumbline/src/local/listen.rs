@@ -148,6 +148,11 @@ async fn ask(read: OwnedReadHalf, office: &Office, owe: &mpsc::Sender<Owed>) -> 
         if (&mut read).take(LINE_BYTES_MAX).read_until(b'\n', &mut line).await? == 0 {
             break;
         }
+        if !line.ends_with(b"\n") {
+            // Cut off, or too long: what follows would be no line of its own.
+            let _ = owe.send(Owed::Told(Told::Not(not_understood("a line is too long")))).await;
+            break;
+        }
         let owed = match serde_json::from_slice(&line) {
             Ok(Ask::Give(given)) => give(given, office, kept.take()).await,
             Ok(Ask::Take(coming)) => match take(&mut read, &office.documents, coming).await? {

@@ -139,8 +139,9 @@ fn record(data: &Path, rows: Vec<Row>, actor: &Name) -> Result<usize, Failure> {
         })
     });
     let answers: Result<Vec<_>, _> = given.collect();
-    held.close()?;
-    Ok(answers?.len())
+    let closed = held.close();
+    let recorded = answers?.len();
+    closed.map(|()| recorded)
 }
 
 #[cfg(test)]

@@ -103,8 +103,14 @@ pub(crate) fn request(actor: Name, command: Command) -> Request {
 fn give(data: &Path, actor: Name, command: Command) -> Result<Answer, Failure> {
     let mut held = Held::open(data)?;
     let reader = held.reader.clone();
-    let answer = take_over(data, &reader, |request| held.give(request))
-        .and_then(|()| Ok(held.give(request(actor, command))?));
-    held.close()?;
-    answer
+    let answer = take_over(data, &reader, |request| held.give(request)).and_then(|taken| {
+        // A number that somebody noted before was that of the old file.
+        match (taken, &command) {
+            (1.., Command::RevokeToken { .. }) => Err(Failure::Renumbered),
+            _ => Ok(held.give(request(actor, command))?),
+        }
+    });
+    let closed = held.close();
+    let answer = answer?;
+    closed.map(|()| answer)
 }
