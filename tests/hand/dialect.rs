@@ -83,6 +83,21 @@ fn a_program_is_told_by_a_command_what_the_api_tells_it() {
         shown["events"].as_array().unwrap().len() as u64,
         shown["eventsTotal"].as_u64().unwrap()
     );
+    let watched = run(&[
+        "watch",
+        "--once",
+        "--json",
+        "--standard",
+        "demo-04-2",
+        "--data",
+        data.to_str().unwrap(),
+    ]);
+    let watched = String::from_utf8(watched.stdout).unwrap();
+    let watched: Vec<Value> =
+        watched.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    for event in shown["events"].as_array().unwrap() {
+        assert!(watched.contains(event), "{event}");
+    }
     let approvals = command(&["approval", "list", "demo-81", "--json"]);
     let one = approvals["approvals"][0].clone();
     let name = one["approval"].as_str().unwrap();

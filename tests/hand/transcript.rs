@@ -95,7 +95,8 @@ fn steady(line: &str) -> String {
         ("root ", "ROOT", ""),
         ("log ", "LOG", ""),
         (" in ", "N", " s:"),
-        ("\"recordedAt\":\"", "THEN", "\""),
+        ("\"time\":\"", "THEN", "\""),
+        ("\"requestId\":\"", "ID", "\""),
         ("（已 ", "N", " 个工作日"),
         (" January 2018 (", "N", " working days)"),
     ] {

@@ -163,7 +163,7 @@ fn a_line_that_cannot_be_recorded_keeps_no_other_from_it_and_is_told_with_its_re
     assert!(told.contains("3 recorded, 0 known before, 5 not recorded"), "{told}\n{reasons}");
     for (line, why) in [
         (2, "run here; it cannot be recorded as an observation"),
-        (3, "EOF"),
+        (3, "it is no JSON from column"),
         (4, "belongs to iso-62085"),
         (5, "It cannot have been on 2199-01-01"),
         (6, "must not hold the invisible character U+3164"),

@@ -245,6 +245,12 @@ impl From<Ended> for ConnectError {
     }
 }
 
+/// An event as the calls and the feed tell it, as JSON.
+#[must_use]
+pub fn event_json(recorded: &Recorded) -> String {
+    serde_json::to_string(&event(recorded)).unwrap_or_default()
+}
+
 /// An event as the wire has it.
 pub(crate) fn event(recorded: &Recorded) -> Event {
     Event {

@@ -52,6 +52,7 @@ mod wanted;
 pub use answered::answered;
 pub use around::around;
 pub use door::Connections;
+pub use feed::event_json;
 pub use limits::{CallLimits, ServeLimits};
 pub use plain::CONTRACT;
 pub use router::router;

@@ -87,7 +87,7 @@ pub(crate) fn run(data: &Path, from: &From) -> Result<(), Failure> {
                     break Err(failure);
                 }
             }
-            Err(why) => told.not_recorded(told.lines, &why),
+            Err(why) => told.not_recorded(told.lines, &why, &why),
         }
         progress.at(read.get(), bytes);
     };
@@ -141,7 +141,9 @@ impl Told {
         match held.answer() {
             Ok(answer) if answer.repeated => self.repeated += 1,
             Ok(_) => self.recorded += 1,
-            Err(said) if said.kind == Kind::Refused => self.not_recorded(line, &said.to_string()),
+            Err(said) if said.kind == Kind::Refused => {
+                self.not_recorded(line, &said.in_chinese(), &said.to_string());
+            }
             // Nothing more comes of a writer that takes nothing, or may have lost something.
             Err(said) => return Err(Failure::Line { line, said }),
         }
@@ -157,10 +159,10 @@ impl Told {
         outcome
     }
 
-    fn not_recorded(&mut self, line: u64, why: &str) {
+    fn not_recorded(&mut self, line: u64, zh: &str, en: &str) {
         self.not_recorded += 1;
         if self.not_recorded <= REASONS_MAX {
-            note(&format!("line {line} was not recorded: {why}\n"));
+            note(&format!("第 {line} 行未登记：{zh}\nline {line} was not recorded: {en}\n"));
         }
     }
 }

@@ -7,7 +7,6 @@ use std::time::Duration;
 use plumbline_lifecycle::{Event, Field, Horizon, Noun, PersonId, StandardId, State, StreamId};
 use plumbline_log::{Reader, Recorded};
 use plumbline_views::folded;
-use serde_json::{Value, json};
 
 use crate::failure::Failure;
 use crate::output::say;
@@ -56,7 +55,10 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
         for row in &page {
             seq = row.seq + 1;
             if wanted.takes(&reader, row)? {
-                say(&if arguments.json { told_to_programs(row) } else { told(row) });
+                say(&match arguments.json {
+                    true => format!("{}\n", plumbline_api::event_json(row)),
+                    false => told(row),
+                });
             }
         }
         if page.is_empty() {
@@ -128,14 +130,4 @@ fn told(row: &Recorded) -> String {
     let stream = row.stream.strip_prefix("standard/").unwrap_or(&row.stream);
     let whom = row.on_behalf_of.as_ref().map(|whom| format!(" for {whom}")).unwrap_or_default();
     format!("{:>7}  {}  {stream}  {what}  {}{whom}\n", row.seq, row.happened_on, row.actor)
-}
-
-fn told_to_programs(row: &Recorded) -> String {
-    let Recorded { seq, stream, version, kind, happened_on, recorded_at, actor, .. } = row;
-    let event = json!({
-        "seq": seq.to_string(), "stream": stream, "version": version.to_string(), "type": kind,
-        "happenedOn": happened_on, "recordedAt": recorded_at, "actor": actor, "onBehalfOf": row.on_behalf_of,
-        "data": serde_json::from_str::<Value>(&row.data).unwrap_or_default(),
-    });
-    format!("{event}\n")
 }
