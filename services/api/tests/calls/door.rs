@@ -68,6 +68,25 @@ fn a_client_that_asks_and_asks_and_reads_nothing_is_answered_no_further() {
     assert_eq!(world.client().get("/healthz").unwrap().status, 200);
 }
 
+/// Many of them, because one alone is lost among what the rest of the process holds.
+#[test]
+fn clients_that_ask_and_ask_and_read_nothing_hold_a_little_each() {
+    let world = within("door-pipelined-by-many", |doors| doors.buffer_bytes_max = 8 << 10);
+    let asks = format!("GET /healthz HTTP/1.1\r\nhost: x\r\nx: {}\r\n\r\n", "x".repeat(8_000));
+    let asks = asks.repeat(1_000);
+    let attack = || {
+        let mut attacker = connect(world.address);
+        send(&mut attacker, asks.as_bytes());
+        attacker
+    };
+    // Whatever is kept once for all of them is there before it is measured.
+    let _first = attack();
+    let before = resident_bytes();
+    let attackers: Vec<TcpStream> = (0..20).map(|_| attack()).collect();
+    let each = resident_bytes().saturating_sub(before) / attackers.len() as u64;
+    assert!(each < 100_000, "a client that reads nothing holds {each} bytes");
+}
+
 #[test]
 fn a_connection_that_says_nothing_or_half_a_head_is_closed() {
     let world = within("door-silent", |doors| doors.head_wait = SECOND);
@@ -77,6 +96,24 @@ fn a_connection_that_says_nothing_or_half_a_head_is_closed() {
         let (heard, after) = to_the_end(&stream);
         assert!(heard.is_empty() && after < 3 * SECOND, "{said:?}: {heard} after {after:?}");
     }
+}
+
+#[test]
+fn half_a_head_behind_an_answer_is_waited_for_no_longer_than_the_first_one() {
+    let world = within("door-half-head", |doors| doors.head_wait = SECOND);
+    let mut stream = connect(world.address);
+    stream.write_all(b"GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n").unwrap();
+    let mut heard = Vec::new();
+    while !heard.ends_with(b"ok\n") {
+        let mut some = [0; 1_024];
+        let more = stream.read(&mut some).unwrap();
+        assert!(more > 0, "it was closed: {}", String::from_utf8_lossy(&heard));
+        heard.extend(&some[..more]);
+    }
+    // It may ask nothing for a minute; but what it began to ask it has to go on with.
+    stream.write_all(b"GET /healthz HTTP/1.1\r\nhost:").unwrap();
+    let (heard, after) = to_the_end(&stream);
+    assert!(heard.is_empty() && after < 3 * SECOND, "{heard} after {after:?}");
 }
 
 #[test]
@@ -101,12 +138,19 @@ fn a_connection_of_http1_or_http2_that_asks_nothing_more_is_closed() {
     let (heard, after) = to_the_end(&stream);
     assert!(heard.ends_with("ok\n") && after < 3 * SECOND, "{heard} after {after:?}");
 
-    // It says that it speaks HTTP/2, and its settings, and then takes part in whatever keeps such a connection.
     let world = within("door-idle-http2", |doors| doors.head_wait = SECOND);
     let mut stream = connect(world.address);
     stream.write_all(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0").unwrap();
-    let (_, after) = to_the_end(&stream);
-    assert!(after < 3 * SECOND, "{after:?}");
+    is_closed_for_all_its_pings(stream);
+}
+
+/// Pings of HTTP/2 are answered, and are no question.
+fn is_closed_for_all_its_pings(mut stream: TcpStream) {
+    let began = Instant::now();
+    while stream.write_all(b"\0\0\x08\x06\0\0\0\0\0plumbing").is_ok() {
+        assert!(began.elapsed() < 5 * SECOND, "its pings keep it");
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }
 
 #[test]
@@ -154,6 +198,26 @@ fn an_answer_that_nobody_takes_is_not_kept_for_ever() {
     assert!(after < 5 * SECOND && heard.len() < 10 << 20, "{} after {after:?}", heard.len());
 }
 
+/// In HTTP/2 the connection itself moves; it is the call whose answer has no room.
+#[test]
+fn a_call_of_http2_whose_answer_nobody_takes_is_not_kept_for_ever() {
+    let world = within("door-untaken-http2", |doors| doors.send_wait = SECOND);
+    let mut stream = connect(world.address);
+    let mut said = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_vec();
+    // SETTINGS: a new stream may be sent nothing at first. HEADERS, of the only request: GET, http, its path and its host.
+    said.extend(b"\0\0\x06\x04\0\0\0\0\0\0\x04\0\0\0\0");
+    said.extend(b"\0\0\x14\x01\x05\0\0\0\x01\x82\x86\x04\x0d/openapi.json\x01\x01x");
+    stream.write_all(&said).unwrap();
+    let mut heard: Vec<u8> = Vec::new();
+    while !heard.windows(6).any(|frame| frame == b"\x01\x04\0\0\0\x01") {
+        let mut some = [0; 1_024];
+        let more = stream.read(&mut some).unwrap();
+        assert!(more > 0, "it was closed before the HEADERS of its answer came");
+        heard.extend(&some[..more]);
+    }
+    is_closed_for_all_its_pings(stream);
+}
+
 #[test]
 fn where_all_places_are_taken_by_the_silent_a_newcomer_is_answered_all_the_same() {
     let world = within("door-full", |doors| {
@@ -167,6 +231,22 @@ fn where_all_places_are_taken_by_the_silent_a_newcomer_is_answered_all_the_same(
     let mut first = &silent[0];
     assert!(matches!(first.read(&mut [0]), Ok(0) | Err(_)), "the oldest made room");
     assert_eq!(known.get("/healthz").unwrap().status, 200, "one that had asked was not thrown out");
+}
+
+#[test]
+fn where_all_places_are_taken_by_bodies_that_do_not_come_a_newcomer_is_answered_all_the_same() {
+    let world = within("door-full-of-bodies", |doors| doors.address_connections_max = 8);
+    let ask = b"POST /plumbline.v1.StandardService/ListStandards HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\ncontent-type: application/json\r\ncontent-length: 2000\r\n\r\n";
+    let _coming = [(); 8].map(|()| {
+        let mut stream = connect(world.address);
+        stream.write_all(ask).unwrap();
+        // The body is waited for.
+        let mut heard = [0; 25];
+        stream.read_exact(&mut heard).unwrap();
+        assert_eq!(String::from_utf8_lossy(&heard), "HTTP/1.1 100 Continue\r\n\r\n");
+        stream
+    });
+    assert_eq!(world.client().get("/healthz").unwrap().status, 200);
 }
 
 #[test]
