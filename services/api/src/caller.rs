@@ -153,3 +153,26 @@ pub(crate) fn admitted(extensions: &http::Extensions) -> Result<Admitted, Connec
     let shown = shown.ok_or_else(|| ConnectError::unauthenticated("a bearer token is needed"))?;
     Ok(Admitted { caller, shown })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A secret stands for one token for ever; what is asked here is what a feed does if it ever does not.
+    #[test]
+    fn a_token_holds_for_the_same_caller_alone_with_all_that_was_known_of_them() {
+        let named = |name: &str| Caller::at_the_machine(name.parse().unwrap());
+        let li = named("li");
+        let admitted = Admitted { caller: li.clone(), shown: Shown("secret".into()) };
+        let holds = |is: Option<Caller>| {
+            let authenticate: Authenticate =
+                Arc::new(move |token| Ok(is.clone().filter(|_| token == "secret")));
+            admitted.still_holds(&authenticate)
+        };
+        assert!(holds(Some(li.clone())));
+        assert!(!holds(None), "it was revoked");
+        assert!(!holds(Some(named("wang"))), "it is somebody else's");
+        let jurisdiction = "330100".parse().unwrap();
+        assert!(!holds(Some(Caller { jurisdiction, ..li })), "it reaches less far");
+    }
+}

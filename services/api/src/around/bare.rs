@@ -95,3 +95,22 @@ impl Asked {
         dressed
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The pages answer whatever nobody else does, also what a program asked for.
+    #[test]
+    fn a_page_is_an_answer_to_people_and_none_to_a_program() {
+        let page = (StatusCode::NOT_FOUND, axum::response::Html("<p>没有此页")).into_response();
+        let lacks = |path: &str| {
+            let (of_program, path) = (is_of_program(path), path.to_owned());
+            let asked = Asked { of_program, path, method: Method::GET, content_type: None };
+            asked.lacks(&page).map(|error| error.message.unwrap_or_default())
+        };
+        let says = "nothing is at /v1/nothing (/openapi.json tells what there is)";
+        assert_eq!(lacks("/v1/nothing").as_deref(), Some(says));
+        assert_eq!(lacks("/nothing"), None);
+    }
+}
