@@ -174,21 +174,33 @@ fn a_view_of_another_log_is_made_again() {
     assert_eq!(digests(&runner), digests(&fresh));
 }
 
+/// Of the same log, whose id therefore tells nothing.
 #[test]
-fn views_that_are_ahead_of_an_older_log_are_made_again() {
+fn views_that_are_ahead_of_an_older_copy_or_beside_what_it_went_on_with_are_made_again() {
     let folder = tempfile::tempdir().unwrap();
-    let mut house = House::new();
-    house.run_by_chance(1, &mut Chance::new(1));
-    let book = |name: &str, events: usize| {
-        let mut book = Book::open(&folder.path().join(name));
-        book.write(&house.made[..events]);
-        book
-    };
-    let (newer, older) = (book("newer", house.made.len()), book("older", 3));
-    let (views, mut runner) = caught_up(&folder.path().join("views"), &newer.log.reader);
-    assert_eq!(runner.catch_up(&older.log.reader, &mut |_| {}).unwrap(), 3);
-    assert_eq!(views.position(), 3);
+    let at = |name: &str| folder.path().join(name);
+    let (mut lost, mut instead) = (House::new(), House::new());
+    let both = lost.made.len();
+    lost.run_by_chance(1, &mut Chance::new(1));
+    instead.run_by_chance(2, &mut Chance::new(2));
+    let length = lost.made.len().min(instead.made.len());
+    let mut newer = Book::open(&at("newer"));
+    newer.write(&lost.made[..both]);
+    let mut older = newer.copied(&at("newer"), &at("older"));
+    newer.write(&lost.made[both..length]);
+    assert_eq!(newer.log.reader.id(), older.log.reader.id());
+
+    let (views, mut runner) = caught_up(&at("views"), &newer.log.reader);
     assert_eq!(views.leadership.pipeline(&Filter::default(), TODAY).unwrap().total, 1);
+    assert_eq!(runner.catch_up(&older.log.reader, &mut |_| {}).unwrap(), both as u64);
+    assert_eq!(views.position(), both as u64);
+    assert_eq!(views.leadership.pipeline(&Filter::default(), TODAY).unwrap().total, 0);
+
+    let (views, mut runner) = caught_up(&at("views-beside"), &newer.log.reader);
+    older.write(&instead.made[both..length]);
+    assert_eq!(runner.catch_up(&older.log.reader, &mut |_| {}).unwrap(), length as u64);
+    assert!(views.catalogue.find("run-1").unwrap().is_none());
+    assert!(views.catalogue.find("run-2").unwrap().is_some());
 }
 
 #[test]

@@ -281,6 +281,15 @@ impl Book {
         Book { log, versions: BTreeMap::new(), commands: 0 }
     }
 
+    /// Another book, in a copy of the folder of this one: the same log until something is written into either.
+    pub(crate) fn copied(&self, from: &Path, to: &Path) -> Book {
+        std::fs::create_dir(to).unwrap();
+        for file in ["log.db", "log.db-wal", "log.head"] {
+            std::fs::copy(from.join(file), to.join(file)).unwrap();
+        }
+        Book { versions: self.versions.clone(), commands: self.commands, ..Book::open(to) }
+    }
+
     /// Records events, each as a command of its own, in one commit.
     pub(crate) fn write(&mut self, made: &[Made]) {
         let rows = made.iter().map(|Made { on, stream, event }| {
