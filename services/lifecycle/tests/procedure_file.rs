@@ -248,6 +248,19 @@ fn what_is_named_and_not_defined_reads_and_is_not_adopted() {
     }
 }
 
+/// Its words are shown to those who are bound by it, so none of them hides anything; its line breaks and tabs may stand.
+#[test]
+fn what_hides_something_reads_and_is_not_adopted() {
+    for (hidden, told) in [("\u{3164}", "U+3164"), ("\u{202E}", "U+202E"), ("\u{E0041}", "U+E0041")]
+    {
+        let text = with("zh = \"处室审核\"", &format!("zh = \"处室{hidden}审核\""));
+        assert!(text.parse::<Procedure>().is_ok(), "a log may hold it: {told}");
+        let why = format!("it holds the invisible character {told}");
+        assert_eq!(adopt(text), Err(No::from(Refusal::ProcedureUnfit { why })));
+    }
+    assert_eq!(adopt(WHOLE.replace("\n\n", "\r\n\t\r\n")), Ok(()));
+}
+
 #[test]
 fn a_text_without_the_new_keys_means_what_it_meant() {
     let (_, local) = BUILT_IN[0];
