@@ -140,6 +140,7 @@ mod tests {
             ("zh;q=0, *", Language::En),
             ("zh;q=0.0, en;q=0.001", Language::En),
             ("en;q=0, *;q=0.1", Language::Zh),
+            ("en;q=0", Language::Zh),
             ("*", Language::Zh),
             ("fr-CH, fr;q=0.9, *;q=0.5", Language::Zh),
             ("de, en;q=0.7, *;q=0.5", Language::En),
