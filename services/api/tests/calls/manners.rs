@@ -66,6 +66,21 @@ fn whoever_is_not_let_in_is_told_how() {
 }
 
 #[test]
+fn where_the_grants_cannot_be_read_nobody_is_told_that_their_token_is_not_known() {
+    let world = World::new("manners-unread");
+    let answer = world.client().with_token("unread").post(LIST, &json!({})).unwrap();
+    let (status, code, says) = said(&answer);
+    assert_eq!((status, code.as_str()), (503, "unavailable"));
+    assert!(says.starts_with("whose a token is cannot be read: seq 7"), "{says}");
+    assert_eq!(answer.header("www-authenticate"), None);
+    assert_eq!(
+        world.client().post(LIST, &json!({})).unwrap().status,
+        200,
+        "the public is answered"
+    );
+}
+
+#[test]
 fn a_page_token_that_is_none_is_not_the_first_page() {
     let world = World::new("manners-page");
     for token in ["page2", "2", "."] {

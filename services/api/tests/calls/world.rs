@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use jiff::civil::{Date, date};
-use plumbline_access::{AttemptLimits, Attempts, Authenticate, Caller, Guard, Role};
+use plumbline_access::{AttemptLimits, Attempts, Authenticate, Caller, GrantsUnread, Guard, Role};
 use plumbline_api::{ApiState, CallLimits, ServeLimits};
 use plumbline_documents::Intake;
 use plumbline_log::{Log, Options};
@@ -203,6 +203,9 @@ fn tokens(revoked: Revoked) -> Authenticate {
     Arc::new(move |token: &str| {
         if revoked.lock().unwrap().contains(token) {
             return Ok(None);
+        }
+        if token == "unread" {
+            return Err(GrantsUnread("seq 7: it does not fit its hash".into()));
         }
         let (key, person) = token.split_once(' ').unwrap_or((token, ""));
         let (key, place) = key.split_once('@').unwrap_or((key, "330100"));
