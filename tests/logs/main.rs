@@ -77,16 +77,7 @@ fn every_kind_stands_in_some_stored_version() {
         let rows = reader.read_from(1, reader.head()).unwrap();
         kinds.extend(rows.into_iter().map(|row| format!("{}.v{}", row.kind, row.schema)));
     }
-    let nouns = [
-        Noun::Standard,
-        Noun::Procedure,
-        Noun::Register,
-        Noun::People,
-        Noun::Approval,
-        Noun::Calendar,
-        Noun::Grants,
-    ];
-    let known = nouns.into_iter().flat_map(Event::kinds).map(|kind| format!("{kind}.v1"));
+    let known = Noun::ALL.into_iter().flat_map(Event::kinds).map(|kind| format!("{kind}.v1"));
     let newer = ["StandardProposed.v2".to_owned()];
     let missing: Vec<_> = known.chain(newer).filter(|kind| !kinds.contains(kind)).collect();
     assert!(missing.is_empty(), "no kept log holds {missing:?}");

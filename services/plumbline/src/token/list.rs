@@ -75,6 +75,7 @@ impl Act {
 
     fn told(&self, what: &str) -> String {
         let Act { seq, at, actor } = self;
+        let at = at.strftime("%Y-%m-%dT%H:%M:%SZ");
         format!("{what} {at} by {actor}, seq {seq}")
     }
 }
