@@ -177,14 +177,9 @@ impl Batch<'_> {
             self.stage_one(from, event)?;
         }
         let last_seq = self.tail.frontier.size();
-        let db = &self.appender.db;
-        db.prepare_cached("INSERT OR FAIL INTO command VALUES (?1, ?2, ?3)")?.execute(params![
-            from.command.as_bytes(),
-            first_seq,
-            last_seq
-        ])?;
+        self.stage_command(from.command.as_bytes(), first_seq, last_seq)?;
         if several {
-            run(db, "RELEASE one_command")?;
+            run(&self.appender.db, "RELEASE one_command")?;
         }
         Ok(Appended { first_seq, last_seq })
     }
@@ -208,8 +203,13 @@ impl Batch<'_> {
             leaf: &[],
         };
         let leaf = row.leaf_hash(&mut self.header);
-        let db = &self.appender.db;
-        let at = event_table::insert(db, &Row { leaf: &leaf.0, ..row })?;
+        self.stage_row(&Row { leaf: &leaf.0, ..row }, leaf)
+    }
+
+    /// Stages a whole row, which is the next one.
+    pub(crate) fn stage_row(&mut self, row: &Row<'_>, leaf: Hash) -> rusqlite::Result<()> {
+        let (db, seq) = (&self.appender.db, row.seq);
+        let at = event_table::insert(db, row)?;
         if at != seq {
             roll_back(db);
             let why = format!("an event was given seq {at} where {seq} comes next");
@@ -221,7 +221,20 @@ impl Batch<'_> {
             let mut insert = db.prepare_cached("INSERT OR FAIL INTO node VALUES (?1, ?2, ?3)")?;
             insert.execute(params![node.level, node.index, node.root.0])?;
         }
+        self.tail.recorded_us = row.recorded_us;
         Ok(())
+    }
+
+    /// Stages that a command made the events from `first` to `last`.
+    pub(crate) fn stage_command(&self, id: &[u8], first: u64, last: u64) -> rusqlite::Result<()> {
+        let db = &self.appender.db;
+        let mut insert = db.prepare_cached("INSERT OR FAIL INTO command VALUES (?1, ?2, ?3)")?;
+        insert.execute(params![id, first, last]).map(drop)
+    }
+
+    /// When the last event before the next one was recorded, microseconds since 1970-01-01 UTC.
+    pub(crate) fn recorded_us(&self) -> i64 {
+        self.tail.recorded_us
     }
 
     /// Takes back what a command of so many events has staged before it failed. Without a savepoint to go back to (or where

@@ -51,6 +51,32 @@ pub enum OpenError {
         /// What kind.
         kind: String,
     },
+    /// The folder follows another log: nobody decides anything in it.
+    #[error(
+        "{path} is the replica of a log that another service writes (give the command to that service, or work on its folder)"
+    )]
+    IsReplica {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The folder holds a log that decides for itself, and is not to be made to follow.
+    #[error(
+        "{path} is a log of its own and no replica (a service that follows wants a folder of its own: name an empty one)"
+    )]
+    IsNoReplica {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The replica is of another log.
+    #[error("{path} is the replica of log {found}, and log {wanted} is to be followed")]
+    OtherLog {
+        /// The file.
+        path: PathBuf,
+        /// In the file; empty where it has none.
+        found: String,
+        /// To be followed.
+        wanted: String,
+    },
     /// The log is damaged.
     #[error("the log is damaged at seq {seq}: {why} (run `plumbline verify`)")]
     Damaged {
@@ -164,6 +190,56 @@ impl LogError {
             LogError::Sqlite(error) => plumbline_pages::is_damage(error),
             LogError::Damaged(_) => true,
             LogError::NoRoom | LogError::LineFeed(_) | LogError::BatchLost => false,
+        }
+    }
+}
+
+/// A replica did not take what it was given. Nothing of it is in the replica.
+#[derive(Debug, thiserror::Error)]
+pub enum NotFollowed {
+    /// It is not the event that comes next.
+    #[error("seq {found} was given where {} comes next", .position + 1)]
+    Gap {
+        /// The replica's last event.
+        position: u64,
+        /// What was given.
+        found: u64,
+    },
+    /// The event is not what its hash says.
+    #[error("seq {seq} ({stream}): its content does not fit its hash")]
+    Misfit {
+        /// The event.
+        seq: u64,
+        /// Its stream.
+        stream: String,
+    },
+    /// No log takes such an event: its version, its time or its words cannot be.
+    #[error("seq {seq} ({stream}) cannot follow what is there: {why}")]
+    Impossible {
+        /// The event.
+        seq: u64,
+        /// Its stream.
+        stream: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// The replica's own file could not be written.
+    #[error(transparent)]
+    Log(#[from] LogError),
+    /// The replica's own file could not be written, and nobody knows how far it is.
+    #[error("the replica could not be written: {0}")]
+    Commit(#[from] CommitError),
+}
+
+impl NotFollowed {
+    /// Whether what was given is at fault, and not the replica's disk.
+    #[must_use]
+    pub fn is_misfit(&self) -> bool {
+        match self {
+            NotFollowed::Gap { .. }
+            | NotFollowed::Misfit { .. }
+            | NotFollowed::Impossible { .. } => true,
+            NotFollowed::Log(_) | NotFollowed::Commit(_) => false,
         }
     }
 }

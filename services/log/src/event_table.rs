@@ -4,6 +4,7 @@
 //! list, so that a column's number means the same everywhere.
 
 use rusqlite::{Connection, Rows, params};
+use uuid::Uuid;
 
 use crate::damage::{self, Damage};
 use crate::error::LogError;
@@ -50,6 +51,12 @@ const PAGE: &str =
 /// The last `seq`; 0 if there is no event.
 pub(crate) fn last_seq(db: &Connection) -> rusqlite::Result<u64> {
     db.query_row("SELECT coalesce(max(seq), 0) FROM event", [], |row| row.get(0))
+}
+
+/// The command that made an event.
+pub(crate) fn command_of(db: &Connection, seq: u64) -> rusqlite::Result<Uuid> {
+    let mut find = db.prepare_cached("SELECT command FROM event WHERE seq = ?1")?;
+    find.query_row([seq], |row| Ok(Uuid::from_bytes(row.get(0)?)))
 }
 
 /// Adds a row to the table's end, and gives the `seq` at which it stands there: not that of `row`, if that is not next.

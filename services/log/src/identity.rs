@@ -3,11 +3,14 @@
 //! The *id* is made by chance with the log and never changes, so that what was worked out from one log is not taken for
 //! another's. A log of an older program gets one when it is next opened to be written.
 //!
+//! A *replica* says so by a table of its own: what comes next in it is decided by the log that it follows.
+//!
 //! *Usage* says in `log.db` itself that the log is in use. While it is, the last events stand in `log.db-wal`; a copy of
 //! `log.db` alone says so by this row, and is refused instead of being silently short.
 
 use std::fmt;
 use std::path::Path;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension};
@@ -25,6 +28,23 @@ impl LogId {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// A text that is no log's id.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no log's id (16 characters of a-z and 2-7)")]
+pub struct NoLogId(pub String);
+
+impl FromStr for LogId {
+    type Err = NoLogId;
+
+    fn from_str(text: &str) -> Result<LogId, NoLogId> {
+        let fits = |c: u8| c.is_ascii_lowercase() || matches!(c, b'2'..=b'7');
+        match text.len() == 16 && text.bytes().all(fits) {
+            true => Ok(LogId(text.into())),
+            false => Err(NoLogId(text.chars().take(40).collect())),
+        }
     }
 }
 
@@ -55,6 +75,24 @@ pub(crate) fn give(db: &Connection) -> Result<(), OpenError> {
         db.execute("INSERT INTO identity VALUES (1, ?1)", [base32(chance)])?;
     }
     Ok(())
+}
+
+const REPLICA: &str = "
+CREATE TABLE replica (
+  only INTEGER PRIMARY KEY CHECK (only = 1) -- no row: that there is such a table says it
+) STRICT;
+";
+
+/// Makes an empty log the replica of another one.
+pub(crate) fn follow(db: &Connection, id: &LogId) -> rusqlite::Result<()> {
+    db.execute_batch(&format!("BEGIN IMMEDIATE; {REPLICA} COMMIT;"))?;
+    db.execute("INSERT INTO identity VALUES (1, ?1)", [id.as_str()]).map(drop)
+}
+
+/// Whether it follows another log.
+pub(crate) fn is_replica(db: &Connection) -> rusqlite::Result<bool> {
+    let count = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'replica'";
+    db.query_row(count, [], |row| Ok(row.get::<_, i64>(0)? == 1))
 }
 
 /// The id; `None` of a log that no program of this version has opened to write.
@@ -114,5 +152,12 @@ mod tests {
         assert_eq!(base32([0; 10]), "aaaaaaaaaaaaaaaa");
         assert_eq!(base32([255; 10]), "7777777777777777");
         assert_eq!(base32(*b"plumbline!"), "obwhk3lcnruw4zjb", "as RFC 4648 has it");
+        let id: LogId = base32([7; 10]).parse().unwrap();
+        assert_eq!(id.to_string().parse(), Ok(id));
+        for no in
+            ["", "obwhk3lcnruw4zj", "obwhk3lcnruw4zj1", "OBWHK3LCNRUW4ZJB", "obwhk3lcnruw.zjb"]
+        {
+            assert!(no.parse::<LogId>().is_err(), "{no}");
+        }
     }
 }

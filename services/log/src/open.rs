@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use rusqlite::Connection;
 
 use crate::appender::Appender;
 use crate::damage::Damage;
 use crate::error::OpenError;
 use crate::head::Head;
-use crate::identity;
+use crate::identity::{self, LogId};
 use crate::options::Options;
 use crate::reader::Reader;
 use crate::room::Room;
@@ -39,6 +40,14 @@ impl Log {
     /// [`OpenError`]: held by another process, not a local disk, too old a library, or damaged (with the first bad
     /// `seq`).
     pub fn open(dir: &Path, options: &Options) -> Result<Log, OpenError> {
+        Log::opened(dir, options, Whose::Ours)
+    }
+
+    pub(crate) fn opened(
+        dir: &Path,
+        options: &Options,
+        whose: Whose<'_>,
+    ) -> Result<Log, OpenError> {
         std::fs::create_dir_all(dir).map_err(at(dir))?;
         if !options.any_file_system {
             refuse_remote(dir)?;
@@ -48,13 +57,19 @@ impl Log {
         let lock = lock(&dir.join("log.lock"))?;
         let path = dir.join("log.db");
         let (had_wal, is_new) = (identity::has_wal(dir), !path.exists());
-        let db = schema::open_for_writing(&path, options)?;
+        let db = match whose {
+            Whose::Ours => schema::open_for_writing(&path, options)?,
+            Whose::Followed(id) => schema::open_to_follow(&path, options, id)?,
+        };
+        whose.refuse_another(&path, &db)?;
         identity::refuse_cut(dir, &db, had_wal)?;
         if let Some(pages) = options.pages_max {
             db.pragma_update(None, "max_page_count", pages)?;
         }
         let (tail, damaged) = tail::check(&db, options.tail_checked)?;
-        Mark::compare(Mark::find(dir).unwrap_or(0), tail.frontier.size())?;
+        if whose == Whose::Ours {
+            Mark::compare(Mark::find(dir).unwrap_or(0), tail.frontier.size())?;
+        }
         let was_closed = is_new || seal::is_there(dir);
         seal::remove(dir)?;
         let mark = Mark::open(dir, tail.frontier.size())?;
@@ -66,6 +81,34 @@ impl Log {
             Appender { db, head, tail, mark, dir: dir.into(), room, in_use: false, _lock: lock };
         appender.say_in_use()?;
         Ok(Log { appender, reader, damaged, was_closed, recorded_at })
+    }
+}
+
+/// Who decides what comes next in a log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whose<'a> {
+    /// Whoever opens it.
+    Ours,
+    /// The log that it follows, of this id where that is known. What of it was lost comes again.
+    Followed(Option<&'a LogId>),
+}
+
+impl Whose<'_> {
+    /// A replica is written by who follows, a log by who decides, and each is of one log for ever.
+    fn refuse_another(self, path: &Path, db: &Connection) -> Result<(), OpenError> {
+        let path = || path.to_owned();
+        match (self, identity::is_replica(db)?) {
+            (Whose::Ours, true) => Err(OpenError::IsReplica { path: path() }),
+            (Whose::Followed(_), false) => Err(OpenError::IsNoReplica { path: path() }),
+            (Whose::Followed(Some(wanted)), true) => match identity::read(db)? {
+                Some(found) if found == *wanted => Ok(()),
+                found => {
+                    let found = found.map(|id| id.to_string()).unwrap_or_default();
+                    Err(OpenError::OtherLog { path: path(), found, wanted: wanted.to_string() })
+                }
+            },
+            (Whose::Ours, false) | (Whose::Followed(None), true) => Ok(()),
+        }
     }
 }
 

@@ -71,6 +71,14 @@ impl Reader {
         self.id.as_ref()
     }
 
+    /// Whether it is the replica of another log.
+    ///
+    /// # Errors
+    /// [`LogError`] when the log cannot be read.
+    pub fn is_replica(&self) -> Result<bool, LogError> {
+        self.with(|db| Ok(identity::is_replica(db)?))
+    }
+
     /// Looks up the head anew, for a log that another process writes.
     ///
     /// # Errors

@@ -20,13 +20,15 @@
 //! ```
 //!
 //! No column may hold a line feed; `append` refuses one that does.
+//!
+//! Data that were not handed on to a replica are `withheld.rs`'s affair: of them the hash is known, and the leaf fits.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::tree::{Hash, leaf_hash};
+use crate::withheld;
 
 /// An event to be appended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,10 +83,53 @@ pub struct Recorded {
     pub on_behalf_of: Option<String>,
     /// The command's id.
     pub command: Uuid,
+    /// SHA-256 of the command's body.
+    pub digest: [u8; 32],
     /// The data, JSON text.
     pub data: String,
     /// The leaf's hash.
     pub leaf: Hash,
+}
+
+impl Recorded {
+    /// Whether the leaf is that of these columns, worked out anew.
+    #[must_use]
+    pub fn fits(&self) -> bool {
+        let happened_on = self.happened_on.to_string();
+        self.row(&happened_on).fits(&mut Vec::with_capacity(512))
+    }
+
+    /// The same event without its data, whose hash stands in their place: for whoever may know that it happened, and not what it
+    /// says. Its leaf still fits.
+    #[must_use]
+    pub fn withheld(&self) -> Recorded {
+        Recorded { data: withheld::text(withheld::data_hash(&self.data)), ..self.clone() }
+    }
+
+    /// Whether its data were withheld.
+    #[must_use]
+    pub fn is_withheld(&self) -> bool {
+        withheld::hash(&self.data).is_some()
+    }
+
+    /// Its columns, borrowed; `happened_on` is its day as text.
+    pub(crate) fn row<'a>(&'a self, happened_on: &'a str) -> Row<'a> {
+        Row {
+            seq: self.seq,
+            stream: &self.stream,
+            version: self.version,
+            kind: &self.kind,
+            schema: self.schema,
+            recorded_us: self.recorded_at.as_microsecond(),
+            happened_on,
+            actor: &self.actor,
+            on_behalf_of: self.on_behalf_of.as_deref(),
+            command: self.command.as_bytes(),
+            digest: &self.digest,
+            data: &self.data,
+            leaf: &self.leaf.0,
+        }
+    }
 }
 
 /// Every column that the leaf covers, borrowed.
@@ -148,7 +193,7 @@ impl Row<'_> {
         }
         hex_line(header, self.command);
         hex_line(header, self.digest);
-        hex_line(header, &Sha256::digest(self.data.as_bytes()));
+        hex_line(header, &withheld::data_hash(self.data));
         leaf_hash(header)
     }
 
@@ -172,6 +217,7 @@ impl Row<'_> {
             actor: self.actor.into(),
             on_behalf_of: self.on_behalf_of.map(Into::into),
             command: Uuid::from_slice(self.command).ok()?,
+            digest: self.digest.try_into().ok()?,
             data: self.data.into(),
             leaf: Hash(self.leaf.try_into().ok()?),
         })

@@ -14,7 +14,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use crate::error::OpenError;
-use crate::identity;
+use crate::identity::{self, LogId};
 use crate::options::Options;
 
 /// `PLUM`: what `file` and SQLite say this database is.
@@ -100,8 +100,27 @@ const TRIGGERS: [(&str, &str); 12] = [
     ),
 ];
 
-/// The one connection that writes. Creates the tables in a new file.
+/// The one connection that writes. Creates the tables in a new file, and gives the log its id.
 pub(crate) fn open_for_writing(path: &Path, options: &Options) -> Result<Connection, OpenError> {
+    let db = open_to_write(path, options)?;
+    identity::give(&db)?;
+    Ok(db)
+}
+
+/// The one connection that writes what another log has. Creates the tables in a new file, under that log's id.
+pub(crate) fn open_to_follow(
+    path: &Path,
+    options: &Options,
+    id: Option<&LogId>,
+) -> Result<Connection, OpenError> {
+    let db = open_to_write(path, options)?;
+    if let Some(id) = id.filter(|_| matches!(identity::read(&db), Ok(None))) {
+        identity::follow(&db, id)?;
+    }
+    Ok(db)
+}
+
+fn open_to_write(path: &Path, options: &Options) -> Result<Connection, OpenError> {
     check_library()?;
     // The end of the log is known by its mark, so a write-ahead log that was cut is no riddle.
     let db = plumbline_pages::open(path, OpenFlags::default(), CutWal::Ends)?;
@@ -142,7 +161,6 @@ pub(crate) fn open_for_writing(path: &Path, options: &Options) -> Result<Connect
         newer => return Err(OpenError::Newer { found: newer, known: SCHEMA_VERSION }),
     }
     put_triggers(&db)?;
-    identity::give(&db)?;
     Ok(db)
 }
 

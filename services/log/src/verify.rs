@@ -19,6 +19,7 @@ use crate::schema;
 use crate::seal::{self, Mark};
 use crate::tree::{Finished, Frontier, Hash};
 use crate::tree_row::TreeRow;
+use crate::withheld;
 
 /// What a whole log came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub struct Verified {
     pub size: u64,
     /// The root over all of them.
     pub root: Hash,
+    /// Of a replica, how many events came to it without their data; `None` of a log that decides for itself.
+    pub replica: Option<u64>,
     /// The last committed `seq` by `log.head`; `None` where that is missing or cannot be right.
     pub remembered: Option<u64>,
     /// How many bytes of `log.db` are those that it was closed with; `None` for a log that is in use or was killed,
@@ -52,7 +55,9 @@ pub fn verify(dir: &Path, mut progress: impl FnMut(u64, u64)) -> Result<Verified
         // The file's own form and the events are two readings of the same bytes; neither waits for the other.
         let form = scope.spawn(|| check_form(dir, &path));
         let whole = check_content(&db, &mut progress).map_err(|error| name_seq(&db, error))?;
-        Mark::compare(remembered.unwrap_or(0), whole.size)?;
+        if whole.replica.is_none() {
+            Mark::compare(remembered.unwrap_or(0), whole.size)?;
+        }
         let form = form.join().unwrap_or_else(|_| Err("the check of its form broke off".into()));
         match form {
             Ok(sealed) => Ok(Verified { id, remembered, sealed_bytes: sealed?, ..whole }),
@@ -80,12 +85,14 @@ fn check_content(
     progress: &mut impl FnMut(u64, u64),
 ) -> Result<Verified, OpenError> {
     db.execute_batch("BEGIN")?;
-    let Replay { frontier, finished, commands, .. } = Replay::of_all(db, progress)?;
+    let Replay { frontier, finished, commands, is_replica, withheld, .. } =
+        Replay::of_all(db, progress)?;
     check_nodes(db, &finished, frontier.size())?;
     check_tree(db, &frontier)?;
     commands.check(db, frontier.size())?;
     let (size, root) = (frontier.size(), frontier.root());
-    Ok(Verified { id: None, size, root, remembered: None, sealed_bytes: None })
+    let replica = is_replica.then_some(withheld);
+    Ok(Verified { id: None, size, root, replica, remembered: None, sealed_bytes: None })
 }
 
 /// What the events come to by themselves.
@@ -95,12 +102,14 @@ struct Replay {
     frontier: Frontier,
     finished: Vec<Finished>,
     commands: CommandSum,
+    is_replica: bool,
+    withheld: u64,
 }
 
 impl Replay {
     fn of_all(db: &Connection, progress: &mut impl FnMut(u64, u64)) -> Result<Replay, OpenError> {
         let total = event_table::last_seq(db)?;
-        let mut replay = Replay::default();
+        let mut replay = Replay { is_replica: identity::is_replica(db)?, ..Replay::default() };
         let mut statement = db.prepare(event_table::ALL)?;
         rehash(statement.query([])?, 1, |row, leaf| {
             if row.seq % 4_096 == 0 {
@@ -121,6 +130,12 @@ impl Replay {
             return Err(format!("{} goes from version {version} to {}", row.stream, row.version));
         }
         *version = row.version;
+        if withheld::hash(row.data).is_some() {
+            if !self.is_replica {
+                return Err("its data were taken out; their hash alone is there".into());
+            }
+            self.withheld += 1;
+        }
         self.commands.event(row);
         self.frontier.push_keeping(leaf, |finished| self.finished.push(finished));
         Ok(())
