@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use plumbline_lifecycle::grants::{Grant, TokenRole};
 use plumbline_lifecycle::{Jurisdiction, Name, PersonId};
+use serde::{Deserialize, Serialize};
 
 /// Somebody who gives commands or asks questions. They travel with each command, to be judged when it is decided.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Caller {
     /// The name that the log keeps.
     pub name: Name,
@@ -21,7 +23,8 @@ pub struct Caller {
 }
 
 /// As what somebody gives commands and asks questions. What they do in the house is another thing (`people::Role`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Role {
     /// As [`TokenRole::Administrator`].
     Administrator,

@@ -5,6 +5,7 @@
 //! or the pages is handed a function ([`Authenticate`]) and does not see the grants.
 
 mod approvals;
+mod assertion;
 mod attempts;
 mod before;
 mod caller;
@@ -16,6 +17,7 @@ mod policy;
 mod reading;
 mod secret;
 
+pub use assertion::{GatewayKey, TooShort};
 pub use attempts::{AttemptLimits, Attempts, TooMany};
 pub use before::{AccessError, Before};
 pub use caller::{Authenticate, Caller, GrantsUnread, Role};

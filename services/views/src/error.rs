@@ -21,6 +21,11 @@ pub enum ViewError {
     /// There is no such view file yet, or it was made by another version of the program.
     #[error("view {0} is not there in the form this program reads (run `plumbline rebuild {0}`)")]
     Unready(&'static str),
+    /// The view is kept by another service.
+    #[error(
+        "view {0} is not kept here (ask the service that keeps it, or the gateway before them all)"
+    )]
+    Elsewhere(&'static str),
     /// A view by that name does not exist.
     #[error("there is no view `{name}` ({})", .known.join(", "))]
     Unknown { name: String, known: &'static [&'static str] },
@@ -99,7 +104,8 @@ impl ViewError {
             | ViewError::Log { .. }
             | ViewError::OtherLog { .. }
             | ViewError::Differs { .. }
-            | ViewError::Gap { .. } => false,
+            | ViewError::Gap { .. }
+            | ViewError::Elsewhere(_) => false,
         }
     }
 

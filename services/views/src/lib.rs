@@ -46,4 +46,4 @@ pub use leadership::{
 };
 pub use life::{HandedIn, Life, Line, NoLife};
 pub use matter::{Act, Matter};
-pub use views::{Runner, VIEWS, Views, check, open};
+pub use views::{Runner, VIEWS, Views, check, open, open_some};

@@ -13,6 +13,7 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use tokio::sync::watch;
 
 use crate::error::{AskError, ViewError};
+use crate::frame::Quarantined;
 
 const IDLE_CONNECTIONS_MAX: usize = 4;
 
@@ -22,6 +23,7 @@ pub(crate) struct Pool {
     view: &'static str,
     path: PathBuf,
     schema_version: i64,
+    is_here: bool,
     idle: Mutex<Vec<Connection>>,
     // Every question holds it shared; the swap of a rebuilt file holds it alone.
     gate: RwLock<()>,
@@ -33,6 +35,8 @@ pub(crate) struct Pool {
     spoiled: Mutex<Option<String>>,
     /// Why the view does not keep up with the log.
     trouble: Mutex<Option<String>>,
+    /// How many streams its keeper has set aside, and the first of them.
+    aside: Mutex<(u64, Option<Quarantined>)>,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -46,6 +50,7 @@ impl Pool {
             view,
             path: path.to_owned(),
             schema_version,
+            is_here: true,
             idle: Mutex::default(),
             gate: RwLock::default(),
             seen: watch::Sender::new(position),
@@ -53,7 +58,18 @@ impl Pool {
             moved: Condvar::new(),
             spoiled: Mutex::default(),
             trouble: Mutex::default(),
+            aside: Mutex::default(),
         }
+    }
+
+    /// Of a view that this process does not keep: nothing is asked of it, and nobody waits for it.
+    pub(crate) fn elsewhere(view: &'static str) -> Pool {
+        Pool { is_here: false, ..Pool::new(view, Path::new(""), 0, u64::MAX) }
+    }
+
+    /// Whether this process keeps or reads the view.
+    pub(crate) fn is_here(&self) -> bool {
+        self.is_here
     }
 
     /// Asks one question: everything inside sees one state of the view. The view's name is added to what goes wrong.
@@ -61,6 +77,9 @@ impl Pool {
         &self,
         question: impl FnOnce(&Transaction<'_>) -> Result<T, AskError>,
     ) -> Result<T, ViewError> {
+        if !self.is_here {
+            return Err(ViewError::Elsewhere(self.view));
+        }
         let _shared = self.gate.read().unwrap_or_else(PoisonError::into_inner);
         self.asked(question).map_err(|why| {
             if !why.is_of_the_file() {
@@ -131,6 +150,16 @@ impl Pool {
     /// Why the file must be made again, if a question met damage.
     pub(crate) fn spoiled(&self) -> Option<String> {
         locked(&self.spoiled).clone()
+    }
+
+    /// How many streams its keeper has set aside, and the first of them.
+    pub(crate) fn set_aside(&self) -> (u64, Option<Quarantined>) {
+        locked(&self.aside).clone()
+    }
+
+    /// Says what the keeper has set aside.
+    pub(crate) fn say_set_aside(&self, aside: (u64, Option<Quarantined>)) {
+        *locked(&self.aside) = aside;
     }
 
     /// Says why the view does not keep up, or that it does.

@@ -22,7 +22,7 @@ use crate::dump::Digest;
 use crate::error::ViewError;
 use crate::feed::{self, Progress};
 use crate::folded::stored;
-use crate::frame::{Design, Mark, View, differs, made_from, version_of};
+use crate::frame::{Design, Mark, Quarantined, View, differs, made_from, version_of};
 use crate::leadership::{self, Leadership};
 use crate::life::{Kept, NoLife};
 use crate::pool::Pool;
@@ -61,13 +61,24 @@ pub struct Runner {
 /// # Errors
 /// [`ViewError::Locked`] when another process keeps them, and when the folder cannot be written.
 pub fn open(dir: &Path) -> Result<(Views, Runner), ViewError> {
+    open_some(dir, &VIEWS)
+}
+
+/// The same of some of them; the others are kept elsewhere, and whoever asks them is told so.
+///
+/// # Errors
+/// As [`open`], and [`ViewError::Unknown`] for a name that is none.
+pub fn open_some(dir: &Path, names: &[&str]) -> Result<(Views, Runner), ViewError> {
+    if let Some(name) = names.iter().find(|name| !VIEWS.contains(name)) {
+        return Err(unknown(name));
+    }
     fs::create_dir_all(dir).map_err(|cause| ViewError::File { path: dir.to_owned(), cause })?;
-    let views =
-        DESIGNS.iter().map(|design| View::open(dir, design)).collect::<Result<Vec<_>, _>>()?;
+    let wanted = DESIGNS.iter().filter(|design| names.contains(&design.name));
+    let views = wanted.map(|design| View::open(dir, design)).collect::<Result<Vec<_>, _>>()?;
     let runner = Runner { views };
     let pool = |design: &'static Design| {
         let view = runner.views.iter().find(|view| std::ptr::eq(view.design, design));
-        view.map(View::pool).ok_or(ViewError::Unready(design.name))
+        Ok(view.map_or_else(|| Arc::new(Pool::elsewhere(design.name)), View::pool))
     };
     Ok((Views::over(pool)?, runner))
 }
@@ -90,14 +101,19 @@ pub fn check(
 
 impl Views {
     /// The views of a folder that another process may be keeping, where they tell of this log; they can be asked, and show
-    /// what it has committed.
+    /// what it has committed. Where it keeps only some, the others are elsewhere.
     ///
     /// # Errors
     /// [`ViewError::Unready`] when they are not there in this version's form, [`ViewError::OtherLog`] when they tell of
     /// events that are not in the log.
     pub fn read_only(dir: &Path, log: &Reader) -> Result<Views, ViewError> {
+        let path_of = |design: &Design| dir.join(format!("{}.db", design.name));
+        let are_any = DESIGNS.iter().any(|design| path_of(design).exists());
         Views::over(|design| {
-            let path = dir.join(format!("{}.db", design.name));
+            let path = path_of(design);
+            if are_any && !path.exists() {
+                return Ok(Arc::new(Pool::elsewhere(design.name)));
+            }
             let pool = Pool::new(design.name, &path, version_of(design), 0);
             let (mark, made_from) = pool.ask(|tx| Ok((Mark::read(tx)?, made_from(tx)?)))?;
             let unreadable =
@@ -153,6 +169,12 @@ impl Views {
         Ok(self.sight.keeps(&area) || self.desk.concerns_asker(id, today)?)
     }
 
+    /// Whether none of them is kept elsewhere.
+    #[must_use]
+    pub fn are_all_here(&self) -> bool {
+        self.pools().iter().all(|pool| pool.is_here())
+    }
+
     fn pools(&self) -> [&Pool; DESIGNS.len()] {
         [&self.leadership.pool, &self.catalogue.pool, &self.desk.pool]
     }
@@ -186,8 +208,20 @@ impl Views {
         DESIGNS
             .iter()
             .zip(self.pools())
+            .filter(|(_, pool)| pool.is_here())
             .map(|(design, pool)| (design.name, pool.position()))
             .collect()
+    }
+
+    /// Of each view that is kept here, how many streams it has set aside, and the first of them.
+    #[must_use]
+    pub fn set_aside(&self) -> Vec<(&'static str, u64, Option<Quarantined>)> {
+        let here = DESIGNS.iter().zip(self.pools()).filter(|(_, pool)| pool.is_here());
+        here.map(|(design, pool)| {
+            let (count, first) = pool.set_aside();
+            (design.name, count, first)
+        })
+        .collect()
     }
 
     /// Each view that does not keep up with the log or cannot answer, in a sentence.

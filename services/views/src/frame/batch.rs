@@ -119,7 +119,10 @@ impl<'v> Batch<'v> {
             ApplyError::Sqlite(cause) => ViewError::Sqlite { view: design.name, cause },
             why => ViewError::Damaged { view: design.name, word: why.to_string() },
         })?;
+        let aside = set_aside.then(|| quarantine::counted(&tx)).transpose();
+        let aside = aside.map_err(ViewError::of(design.name))?;
         tx.commit().map_err(ViewError::of(design.name))?;
+        pool.say_set_aside(aside.unwrap_or_default());
         (memory.mark, memory.set_aside, memory.settled) = (mark, set_aside, true);
         pool.set_position(mark.seq);
         Ok(())

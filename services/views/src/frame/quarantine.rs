@@ -37,8 +37,15 @@ pub(crate) fn set_aside(
         .map(drop)
 }
 
+/// How many streams are set aside, and the one with the earliest event.
+pub(crate) fn counted(connection: &Connection) -> rusqlite::Result<(u64, Option<Quarantined>)> {
+    let mut count = connection.prepare_cached("SELECT count(*) FROM quarantine")?;
+    let count = count.query_row([], |row| row.get(0))?;
+    Ok((count, quarantined(connection)?.into_iter().next()))
+}
+
 /// The streams set aside, the earliest event first.
-pub(crate) fn quarantined(tx: &Transaction<'_>) -> rusqlite::Result<Vec<Quarantined>> {
+pub(crate) fn quarantined(tx: &Connection) -> rusqlite::Result<Vec<Quarantined>> {
     tx.prepare_cached("SELECT stream, seq, why FROM quarantine ORDER BY seq LIMIT ?1")?
         .query_map([ROWS_MAX], |row| {
             Ok(Quarantined {

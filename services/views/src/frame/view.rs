@@ -15,6 +15,7 @@ use crate::frame::design::Design;
 use crate::frame::file;
 use crate::frame::mark::{self, Doubt};
 use crate::frame::memory::Memory;
+use crate::frame::quarantine;
 use crate::frame::states::States;
 use crate::pool::Pool;
 
@@ -75,6 +76,10 @@ impl View {
     ) -> View {
         let version = file::version_of(design);
         let pool = Arc::new(Pool::new(design.name, &path, version, memory.mark.seq));
+        if memory.set_aside {
+            // What cannot be read now is told by whoever asks next.
+            pool.say_set_aside(quarantine::counted(&connection).unwrap_or_default());
+        }
         View { design, path, connection, memory, pool, _lock: lock }
     }
 
@@ -146,7 +151,8 @@ impl View {
     /// [`ViewError`] when the files cannot be exchanged.
     pub(crate) fn replace_by(&mut self, fresh: View) -> Result<(), ViewError> {
         let name = self.design.name;
-        let View { connection, memory, path: beside, .. } = fresh;
+        let View { connection, memory, path: beside, pool: filled, .. } = fresh;
+        let fresh_aside = filled.set_aside();
         file::close(connection).map_err(ViewError::of(name))?;
         let pool = self.pool();
         pool.swap(|| {
@@ -162,6 +168,7 @@ impl View {
             Ok(())
         })?;
         pool.set_position(memory.mark.seq);
+        pool.say_set_aside(fresh_aside);
         self.memory = memory;
         Ok(())
     }
