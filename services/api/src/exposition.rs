@@ -6,24 +6,24 @@ use plumbline_workflow::Histogram;
 
 /// A text that grows by families.
 #[derive(Default)]
-pub(crate) struct Exposition(String);
+pub struct Exposition(String);
 
 /// The labels of a line, as `call="…",code="ok"`; none where it is empty. Values hold neither quotes nor line feeds.
 pub(crate) type Labels<'l> = &'l str;
 
 impl Exposition {
     /// The whole.
-    pub(crate) fn text(self) -> String {
+    pub fn text(self) -> String {
         self.0
     }
 
     /// Begins a family; its lines follow.
-    pub(crate) fn family(&mut self, name: &str, kind: &str, help: &str) {
+    pub fn family(&mut self, name: &str, kind: &str, help: &str) {
         let _ = writeln!(self.0, "# HELP {name} {help}\n# TYPE {name} {kind}");
     }
 
     /// A line.
-    pub(crate) fn line(&mut self, name: &str, labels: Labels<'_>, value: impl Display) {
+    pub fn line(&mut self, name: &str, labels: &str, value: impl Display) {
         let _ = match labels {
             "" => writeln!(self.0, "{name} {value}"),
             labels => writeln!(self.0, "{name}{{{labels}}} {value}"),
@@ -31,19 +31,13 @@ impl Exposition {
     }
 
     /// A family of one line.
-    pub(crate) fn one(&mut self, name: &str, kind: &str, help: &str, value: impl Display) {
+    pub fn one(&mut self, name: &str, kind: &str, help: &str, value: impl Display) {
         self.family(name, kind, help);
         self.line(name, "", value);
     }
 
     /// The lines of a histogram whose values are counted in parts of a unit, so many to one: 1,000,000 for microseconds.
-    pub(crate) fn histogram(
-        &mut self,
-        name: &str,
-        labels: Labels<'_>,
-        counts: &Histogram,
-        parts: u32,
-    ) {
+    pub fn histogram(&mut self, name: &str, labels: Labels<'_>, counts: &Histogram, parts: u32) {
         let (buckets, all, total) = counts.told();
         let with = |bound: &str| match labels {
             "" => format!("le=\"{bound}\""),

@@ -32,7 +32,10 @@ pub(crate) async fn metrics(State(state): State<ApiState>) -> Response {
     to.family("plumbline_build_info", "gauge", "Which program this is: always 1.");
     to.line("plumbline_build_info", version, 1);
     state.metrics.tell(&mut to);
-    writer(&state, &mut to);
+    log(&state, &mut to);
+    if !state.follows() {
+        writer(&state, &mut to);
+    }
     views(&state, &mut to);
     let open = state.connections().count();
     to.one("plumbline_connections", "gauge", "Connections that are open.", open);
@@ -41,8 +44,8 @@ pub(crate) async fn metrics(State(state): State<ApiState>) -> Response {
     ([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], to.text()).into_response()
 }
 
-fn writer(state: &ApiState, to: &mut Exposition) {
-    let (writer, room) = (&state.writer, state.writer.room());
+fn log(state: &ApiState, to: &mut Exposition) {
+    let room = state.writer.room();
     for (name, help, value) in [
         (
             "plumbline_log_events",
@@ -54,6 +57,20 @@ fn writer(state: &ApiState, to: &mut Exposition) {
             "Bytes of the log that are not yet in log.db itself.",
             room.wal_bytes(),
         ),
+        (
+            "plumbline_disk_free_bytes",
+            "Bytes free on the disk of the log.",
+            room.free_bytes().unwrap_or_default(),
+        ),
+        ("plumbline_troubles", "Lines of what is wrong in /readyz.", state.ready().1.len() as u64),
+    ] {
+        to.one(name, "gauge", help, value);
+    }
+}
+
+fn writer(state: &ApiState, to: &mut Exposition) {
+    let writer = &state.writer;
+    for (name, help, value) in [
         (
             "plumbline_writer_running",
             "Whether the writer takes commands: 1 or 0.",
@@ -67,14 +84,8 @@ fn writer(state: &ApiState, to: &mut Exposition) {
         (
             "plumbline_disk_full",
             "Whether commands are refused for want of room: 1 or 0.",
-            u64::from(room.is_full()),
+            u64::from(writer.room().is_full()),
         ),
-        (
-            "plumbline_disk_free_bytes",
-            "Bytes free on the disk of the log.",
-            room.free_bytes().unwrap_or_default(),
-        ),
-        ("plumbline_troubles", "Lines of what is wrong in /readyz.", state.ready().1.len() as u64),
     ] {
         to.one(name, "gauge", help, value);
     }
@@ -98,6 +109,15 @@ fn views(state: &ApiState, to: &mut Exposition) {
     to.family(name, "gauge", "Events of the log that a view has not applied yet.");
     for (view, position) in &positions {
         to.line(name, &format!("view=\"{view}\""), head.saturating_sub(*position));
+    }
+    let name = "plumbline_view_streams_set_aside";
+    to.family(
+        name,
+        "gauge",
+        "Streams that a view goes on without, because an event of theirs could not be applied.",
+    );
+    for (view, count) in state.set_aside_counts() {
+        to.line(name, &format!("view=\"{view}\""), count);
     }
 }
 

@@ -10,8 +10,8 @@ const TICKS: f64 = 100.0;
 /// Bytes of a page in `/proc/self/statm`, where `/proc/self/status` does not say it in KiB.
 const KIB: u64 = 1_024;
 
-/// Adds the families.
-pub(crate) fn tell(to: &mut Exposition) {
+/// Adds what the system says of this process.
+pub fn tell(to: &mut Exposition) {
     if let Some(kib) = resident_kib() {
         let name = "process_resident_memory_bytes";
         to.one(name, "gauge", "Memory of this process that is at hand, in bytes.", kib * KIB);

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use plumbline_access::{Authenticate, Caller, Guard, Sight};
 use plumbline_documents::Intake;
 use plumbline_log::{LogError, Reader};
-use plumbline_views::{NotFolded, ViewError, Views};
+use plumbline_views::{NotFolded, Quarantined, ViewError, Views};
 use plumbline_workflow::Writer;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
@@ -38,8 +38,10 @@ pub struct ApiState {
     /// Whose turn it is among the feeds that have something to read.
     pub(crate) turns: Arc<Semaphore>,
     /// Places for questions that wait for the views.
-    waiters: Arc<Semaphore>,
+    pub(crate) waiters: Arc<Semaphore>,
     today: Today,
+    /// Whether the log is a replica, and commands are decided elsewhere.
+    follows: bool,
     /// Set once the views have reached the head that the log had: from then on they follow.
     caught_up: Arc<AtomicBool>,
 }
@@ -74,8 +76,20 @@ impl ApiState {
             turns,
             waiters,
             today,
+            follows: false,
             caught_up,
         }
+    }
+
+    /// The same over a replica: there is no writer to be well or not, and what is asked for may be on its way.
+    #[must_use]
+    pub fn following(self) -> Self {
+        ApiState { follows: true, ..self }
+    }
+
+    /// Whether commands are decided elsewhere.
+    pub(crate) fn follows(&self) -> bool {
+        self.follows
     }
 
     /// The same behind this guard, which others may share.
@@ -116,7 +130,7 @@ impl ApiState {
     /// is not believed and a view that does not keep up want somebody at once.
     pub(crate) fn ready(&self) -> (bool, Vec<String>) {
         let mut wrong = Vec::new();
-        if !self.writer.is_running() {
+        if !self.follows && !self.writer.is_running() {
             wrong.push("the writer has stopped".to_owned());
         }
         if !self.caught_up.load(Ordering::Relaxed) {
@@ -132,7 +146,27 @@ impl ApiState {
         wrong.extend(stop.into_iter().map(|trouble| trouble.says));
         let is_ready = wrong.is_empty();
         wrong.extend(told.into_iter().map(|trouble| trouble.says));
+        wrong.extend(self.set_aside());
         (is_ready, wrong)
+    }
+
+    /// A line for each view that goes on without some streams.
+    fn set_aside(&self) -> impl Iterator<Item = String> + use<> {
+        self.views.set_aside().into_iter().filter_map(|(view, count, first)| {
+            let Quarantined { stream, seq, why } = first?;
+            let more = match count {
+                0 | 1 => String::new(),
+                count => format!(", and {} more", count - 1),
+            };
+            Some(format!(
+                "view {view}: it goes on without {stream}, set aside at seq {seq} ({why}){more}"
+            ))
+        })
+    }
+
+    /// How many streams each view has set aside.
+    pub(crate) fn set_aside_counts(&self) -> Vec<(&'static str, u64)> {
+        self.views.set_aside().into_iter().map(|(view, count, _)| (view, count)).collect()
     }
 
     /// The views as a caller sees them; a stranger where there is none.
@@ -162,7 +196,7 @@ impl ApiState {
             return Ok(());
         };
         let head = self.reader.head();
-        if seq > head {
+        if seq > head && !self.follows {
             let says = format!(
                 "the log does not hold {seq}; it ends at {head} (name the seq of an answer or of an event)"
             );
@@ -207,8 +241,8 @@ pub(crate) fn failed(
     match (error.downcast_ref(), error.downcast_ref()) {
         // What is hurt is named, and so is what is mended by itself.
         (Some(LogError::Damaged(damage)), _) => unreadable(&damage.to_string()),
-        (_, Some(spoiled @ ViewError::Spoiled { .. })) => {
-            ConnectError::unavailable(spoiled.to_string())
+        (_, Some(passing @ (ViewError::Spoiled { .. } | ViewError::Elsewhere(_)))) => {
+            ConnectError::unavailable(passing.to_string())
         }
         _ => ConnectError::internal(what),
     }

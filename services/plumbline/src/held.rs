@@ -65,6 +65,11 @@ impl Held {
             if let Some(connection) = Connection::open(data)? {
                 return Ok(Held { reader: Reader::open(data)?, way: Way::Through(connection) });
             }
+            // A service that follows another log holds it, and takes no commands.
+            let path = data.join("log.db");
+            if Reader::open(data).is_ok_and(|log| log.is_replica().unwrap_or(false)) {
+                return Err(OpenError::IsReplica { path }.into());
+            }
             if began.elapsed() > PATIENCE {
                 return Err(held.into());
             }

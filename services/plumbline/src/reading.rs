@@ -124,18 +124,21 @@ pub(crate) fn open(data: &Path) -> Result<Reading, Failure> {
         Err(ViewError::Locked(_)) => beside_a_server(&folder, reader),
         Err(ViewError::File { cause, .. }) if is_only_to_be_read(&cause) => {
             match Views::read_only(&folder, &reader) {
-                Ok(views) if views.position() >= reader.head() => {
+                Ok(views) if views.are_all_here() && views.position() >= reader.head() => {
                     Ok(Reading { views, reader, _runner: None, _scratch: None })
                 }
-                // Behind, or not there: they are folded for this one question.
-                _ => {
-                    let scratch = Scratch::new("views")?;
-                    caught_up(plumbline_views::open(&scratch.0)?, reader, Some(scratch))
-                }
+                // Behind, or not there.
+                _ => folded_for_once(reader),
             }
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// They are folded for this one question.
+fn folded_for_once(reader: Reader) -> Result<Reading, Failure> {
+    let scratch = Scratch::new("views")?;
+    caught_up(plumbline_views::open(&scratch.0)?, reader, Some(scratch))
 }
 
 /// Whether this user may read and not write.
@@ -166,6 +169,8 @@ fn beside_a_server(folder: &Path, reader: Reader) -> Result<Reading, Failure> {
     loop {
         let is_late = moved.elapsed() > PATIENCE;
         match Views::read_only(folder, &reader) {
+            // A service of one role keeps only some.
+            Ok(views) if !views.are_all_here() => return folded_for_once(reader),
             Ok(views) if views.position() >= head => {
                 return Ok(Reading { views, reader, _runner: None, _scratch: None });
             }

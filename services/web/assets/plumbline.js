@@ -9,15 +9,18 @@
   const changes = new EventSource("/changes");
   let asking = false;
   let again = false;
+  let seen = "0";
 
-  async function refresh() {
+  // What is asked for is to have seen what the page was told of, whichever service answers.
+  async function refresh(change) {
+    if (change) seen = change.data;
     if (asking) {
       again = true;
       return;
     }
     asking = true;
     try {
-      const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+      const answer = await fetch(location.href, { headers: { accept: "text/html", "x-plumbline-not-before": seen } });
       if (answer.ok) {
         const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
         replace(fresh.querySelector("main"));

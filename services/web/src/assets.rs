@@ -3,8 +3,10 @@
 
 use std::sync::LazyLock;
 
+use axum::Router;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
+use axum::routing::get;
 use http::StatusCode;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use sha2::{Digest, Sha256};
@@ -41,6 +43,11 @@ pub(crate) static ADDRESSES: LazyLock<[String; 3]> = LazyLock::new(|| {
         format!("/assets/{}?{short}", asset.name)
     })
 });
+
+/// They alone, for who stands before the pages: a page that says that another cannot be shown looks like one.
+pub fn assets() -> Router {
+    Router::new().route("/assets/{name}", get(asset))
+}
 
 /// `GET /assets/{name}`.
 pub(crate) async fn asset(Path(name): Path<String>) -> Response {

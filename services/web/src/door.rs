@@ -12,7 +12,7 @@ use crate::state::WebState;
 use crate::visit::Visit;
 
 /// The cookie that holds the token.
-pub(crate) const COOKIE_NAME: &str = "plumbline_token";
+pub const COOKIE_NAME: &str = "plumbline_token";
 
 /// Anybody's visit.
 pub(crate) struct Guest(pub(crate) Visit);

@@ -25,6 +25,7 @@ mod life;
 mod login;
 mod named;
 mod origin;
+mod out_of_service;
 mod overview;
 mod picture;
 mod places;
@@ -37,7 +38,10 @@ mod state;
 mod visit;
 mod words;
 
+pub use assets::assets;
 pub use detail::{Change, Detail, details};
+pub use door::COOKIE_NAME as TOKEN_COOKIE;
+pub use out_of_service::out_of_service;
 pub use places::Places;
 pub use relation::relation;
 pub use router::router;

@@ -98,6 +98,7 @@ impl Problem {
                 tracing::warn!(path = %visit.path, error = %self, "a form was not taken");
                 StatusCode::SERVICE_UNAVAILABLE
             }
+            Problem::View(ViewError::Elsewhere(_)) => StatusCode::SERVICE_UNAVAILABLE,
             Problem::View(_)
             | Problem::Life(_)
             | Problem::Document(_)
@@ -214,6 +215,13 @@ impl Problem {
                 visit.language.told(
                     format!("表单未能完整读取，请重新提交。（{why}）"),
                     format!("The form could not be read whole; send it again. ({why})"),
+                ),
+            ),
+            Problem::View(ViewError::Elsewhere(view)) => (
+                say("不在此处", "Not here"),
+                visit.language.told(
+                    format!("视图 {view} 由另一项服务保存，请经网关地址访问。"),
+                    format!("Another service keeps the view {view}: come by the gateway's address."),
                 ),
             ),
             Problem::View(_) | Problem::Life(_) | Problem::Document(_) | Problem::BrokeOff(_) => (

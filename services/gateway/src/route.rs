@@ -1,0 +1,49 @@
+//! Which service answers what.
+
+use http::Method;
+
+use crate::backend::Service;
+
+/// The service that answers a request. What no view alone answers is the writer's: commands, lives, documents, feeds, who
+/// somebody is.
+pub(crate) fn service_of(method: &Method, path: &str) -> Service {
+    let reads = matches!(*method, Method::GET | Method::HEAD);
+    match path {
+        "/" if reads => Service::Leadership,
+        "/catalogue" if reads => Service::Catalogue,
+        "/desk" if reads => Service::Desk,
+        "/plumbline.v1.StandardService/ListStandards" => Service::Catalogue,
+        path if path.starts_with("/plumbline.v1.LeadershipService/") => Service::Leadership,
+        path if path.starts_with("/plumbline.v1.DeskService/") => Service::Desk,
+        _ => Service::Writer,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_view_answers_what_is_asked_of_it_and_the_writer_answers_the_rest() {
+        for (method, path, service) in [
+            (Method::GET, "/", Service::Leadership),
+            (Method::HEAD, "/", Service::Leadership),
+            (Method::GET, "/catalogue", Service::Catalogue),
+            (Method::GET, "/desk", Service::Desk),
+            (Method::POST, "/desk", Service::Writer),
+            (Method::GET, "/standards/day-care", Service::Writer),
+            (Method::POST, "/login", Service::Writer),
+            (Method::GET, "/changes", Service::Writer),
+            (Method::GET, "/events", Service::Writer),
+            (Method::POST, "/plumbline.v1.LeadershipService/GetPipeline", Service::Leadership),
+            (Method::GET, "/plumbline.v1.LeadershipService/GetPipeline", Service::Leadership),
+            (Method::POST, "/plumbline.v1.StandardService/ListStandards", Service::Catalogue),
+            (Method::POST, "/plumbline.v1.StandardService/GetStandard", Service::Writer),
+            (Method::POST, "/plumbline.v1.StandardService/Submit", Service::Writer),
+            (Method::POST, "/plumbline.v1.DeskService/GetDesk", Service::Desk),
+            (Method::POST, "/plumbline.v1.NoSuchService/Call", Service::Writer),
+        ] {
+            assert_eq!(service_of(&method, path), service, "{method} {path}");
+        }
+    }
+}
