@@ -68,6 +68,9 @@ fn a_replica_has_the_rows_the_tree_and_the_answers_of_its_log_in_whatever_pieces
     assert_eq!(Some(whole.root), log.reader.root(700).unwrap());
 }
 
+/// What is done to an event, and what is said of it then.
+type Case<'c> = (&'c dyn Fn(&mut Recorded), &'c str);
+
 #[test]
 fn what_cannot_come_next_does_not_come_in_and_is_named() {
     let (ours, theirs) = (TempDir::new().unwrap(), TempDir::new().unwrap());
@@ -84,7 +87,7 @@ fn what_cannot_come_next_does_not_come_in_and_is_named() {
         why.to_string()
     };
     let misfit = "seq 602 (pair/601): its content does not fit its hash";
-    let cases: [(&dyn Fn(&mut Recorded), &str); 9] = [
+    let cases: [Case<'_>; 9] = [
         (&|event| event.data = event.data.replace('2', "3"), misfit),
         (&|event| event.actor = "somebody else".into(), misfit),
         (&|event| event.digest = [0; 32], misfit),
