@@ -70,6 +70,21 @@ impl Noun {
             _ => None,
         }
     }
+
+    /// Whether what its events say may leave the house. Of the others everybody learns that they happened, and nobody what they
+    /// say: the grants hold the credentials' hashes, and who was let do what is nobody's business but the house's.
+    #[must_use]
+    pub fn travels_whole(self) -> bool {
+        match self {
+            Noun::Standard
+            | Noun::Procedure
+            | Noun::Register
+            | Noun::People
+            | Noun::Approval
+            | Noun::Calendar => true,
+            Noun::Grants => false,
+        }
+    }
 }
 
 impl StreamId {

@@ -34,6 +34,10 @@ const OF_STREAM: &str = concat!(
     " FROM event WHERE stream = ?1 AND version > ?2 ORDER BY version"
 );
 
+/// The event with which stream ?1 begins.
+const FIRST_OF_STREAM: &str =
+    concat!("SELECT ", columns!(), " FROM event WHERE stream = ?1 ORDER BY version LIMIT 1");
+
 /// Which event the index says comes after version ?2 of stream ?1.
 const NEXT_OF_STREAM: &str = "SELECT seq FROM event INDEXED BY sqlite_autoindex_event_1 WHERE stream = ?1 AND version > ?2 ORDER BY version LIMIT 1";
 
@@ -131,6 +135,15 @@ pub(crate) fn stream(db: &Connection, name: &str, after: u64) -> Result<Vec<Reco
         db.query_row(NEXT_OF_STREAM, params![name, after], |row| row.get(0)).unwrap_or(0)
     };
     collect(db, db.prepare_cached(OF_STREAM)?.query(params![name, after])?, next)
+}
+
+/// The event with which a stream begins; `None` of one that has not begun.
+pub(crate) fn first_of_stream(db: &Connection, name: &str) -> Result<Option<Recorded>, LogError> {
+    let next = |_: Option<&Recorded>| {
+        db.query_row(NEXT_OF_STREAM, params![name, 0], |row| row.get(0)).unwrap_or(0)
+    };
+    collect(db, db.prepare_cached(FIRST_OF_STREAM)?.query([name])?, next)
+        .map(|events| events.into_iter().next())
 }
 
 /// Up to `limit` events from `seq` on.

@@ -117,6 +117,15 @@ impl Reader {
         self.with(|db| event_table::stream(db, stream, 0)).map(|events| self.known(events))
     }
 
+    /// The event with which a stream begins; `None` of one that has not begun.
+    ///
+    /// # Errors
+    /// [`LogError`] when the log cannot be read.
+    pub fn first_of_stream(&self, stream: &str) -> Result<Option<Recorded>, LogError> {
+        let first = self.with(|db| event_table::first_of_stream(db, stream))?;
+        Ok(first.filter(|event| event.seq <= self.until))
+    }
+
     /// A stream's events after a version: what is new to somebody who has read it up to there.
     ///
     /// # Errors
