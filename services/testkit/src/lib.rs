@@ -1,4 +1,4 @@
-//! What tests of whole servers need: a folder that goes away, a real server on a free port, a small HTTP client, a browser;
+//! What tests of whole servers need: a folder that goes away, a real server on a free port, a NATS server beside it, a small HTTP client, a browser;
 //! and inputs by chance for what reads strangers' bytes.
 //!
 //! It starts the built program and speaks to it as anybody else would; it knows nothing of what is inside. Only tests use it,
@@ -9,6 +9,7 @@ mod chance;
 mod folder;
 mod fuzz;
 mod http;
+mod nats;
 mod server;
 mod skipped;
 
@@ -17,5 +18,6 @@ pub use chance::Chance;
 pub use folder::Folder;
 pub use fuzz::fuzz;
 pub use http::{Answer, Client};
+pub use nats::{NATS_VERSION, Nats, NatsProgram};
 pub use server::{Server, Start, plumbline, run};
 pub use skipped::skipped;
