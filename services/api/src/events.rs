@@ -1,4 +1,5 @@
-//! The feed of events for curl and browsers: server-sent events, each a CloudEvents 1.0 envelope, its id the event's `seq`.
+//! The feed of events for curl and browsers: server-sent events, each the envelope that the bus carries too,
+//! its id the event's `seq`.
 //!
 //! A reader that lost the connection sends `Last-Event-ID` and goes on where it stopped; nothing is remembered about it here.
 
@@ -11,9 +12,8 @@ use connectrpc::ConnectError;
 use futures::stream::{Stream, StreamExt as _};
 use http::request::Parts;
 use plumbline_lifecycle::{StandardId, StreamId};
-use plumbline_log::Recorded;
+use plumbline_log::{Envelope, Recorded};
 use serde::Serialize;
-use serde_json::value::RawValue;
 
 use crate::asked;
 use crate::caller::admitted;
@@ -65,11 +65,14 @@ async fn open(
         subject.as_ref().is_none_or(|subject| *subject == event.stream)
             && kind.is_none_or(|kind| kind == event.kind)
     };
-    let frames = follow(state, admitted, after, Box::new(wanted))?.filter_map(|told| {
+    let log = state.reader.id().cloned();
+    let frames = follow(state, admitted, after, Box::new(wanted))?.filter_map(move |told| {
         let frame = match told {
             Told::Event(event) => {
                 let frame = Frame::default().id(event.seq.to_string()).event(&event.kind);
-                envelope(&event).ok().map(|envelope| frame.data(envelope))
+                // Whoever is shown an event here is shown what it says.
+                let text = Envelope::of(&event, log.as_ref(), false);
+                text.ok().map(|text| frame.data(text))
             }
             Told::Ended(ended) => last_word(&ended),
         };
@@ -96,46 +99,4 @@ struct Word {
     after: u64,
     message_zh: String,
     message_en: String,
-}
-
-/// CloudEvents 1.0 in its JSON form.
-#[derive(Serialize)]
-struct Envelope<'e> {
-    specversion: &'static str,
-    id: String,
-    source: &'static str,
-    r#type: String,
-    subject: &'e str,
-    time: String,
-    datacontenttype: &'static str,
-    // Extensions: CloudEvents asks for small letters and digits alone.
-    seq: u64,
-    version: u64,
-    schema: u32,
-    happenedon: String,
-    actor: &'e str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    onbehalfof: Option<&'e str>,
-    requestid: String,
-    data: &'e RawValue,
-}
-
-fn envelope(event: &Recorded) -> serde_json::Result<String> {
-    serde_json::to_string(&Envelope {
-        specversion: "1.0",
-        id: event.seq.to_string(),
-        source: "/plumbline",
-        r#type: format!("plumbline.{}.v{}", event.kind, event.schema),
-        subject: &event.stream,
-        time: event.recorded_at.to_string(),
-        datacontenttype: "application/json",
-        seq: event.seq,
-        version: event.version,
-        schema: event.schema,
-        happenedon: event.happened_on.to_string(),
-        actor: &event.actor,
-        onbehalfof: event.on_behalf_of.as_deref(),
-        requestid: event.command.to_string(),
-        data: serde_json::from_str(&event.data)?,
-    })
 }

@@ -14,6 +14,7 @@ mod approval;
 mod around;
 mod asked;
 pub mod behind;
+mod beside;
 mod calendar;
 mod caller;
 mod calls;
@@ -52,6 +53,7 @@ mod wanted;
 
 pub use answered::answered;
 pub use around::around;
+pub use beside::{Beside, Figure};
 pub use door::Connections;
 pub use exposition::Exposition;
 pub use feed::event_json;

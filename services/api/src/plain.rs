@@ -40,6 +40,9 @@ pub(crate) async fn metrics(State(state): State<ApiState>) -> Response {
     let open = state.connections().count();
     to.one("plumbline_connections", "gauge", "Connections that are open.", open);
     to.one("plumbline_feeds", "gauge", "Feeds of events that are open.", state.feeds_open());
+    for figure in state.beside.iter().flat_map(|part| part.figures()) {
+        to.one(figure.name, figure.kind, figure.help, figure.value);
+    }
     process::tell(&mut to);
     ([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], to.text()).into_response()
 }

@@ -9,10 +9,11 @@ use plumbline_access::{Authenticate, Caller, Guard, Sight};
 use plumbline_documents::Intake;
 use plumbline_log::{LogError, Reader};
 use plumbline_views::{NotFolded, Quarantined, ViewError, Views};
-use plumbline_workflow::Writer;
+use plumbline_workflow::{Trouble, Writer};
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
+use crate::beside::Beside;
 use crate::door::Connections;
 use crate::errors::{bad_field, unreadable};
 use crate::limits::CallLimits;
@@ -42,6 +43,7 @@ pub struct ApiState {
     today: Today,
     /// Whether the log is a replica, and commands are decided elsewhere.
     follows: bool,
+    pub(crate) beside: Arc<[Arc<dyn Beside>]>,
     /// Set once the views have reached the head that the log had: from then on they follow.
     caught_up: Arc<AtomicBool>,
 }
@@ -77,6 +79,7 @@ impl ApiState {
             waiters,
             today,
             follows: false,
+            beside: Arc::default(),
             caught_up,
         }
     }
@@ -96,6 +99,12 @@ impl ApiState {
     #[must_use]
     pub fn guarded_by(self, guard: Guard) -> Self {
         ApiState { guard, ..self }
+    }
+
+    /// The same with one more part that runs beside it.
+    #[must_use]
+    pub fn beside(self, part: Arc<dyn Beside>) -> Self {
+        ApiState { beside: self.beside.iter().cloned().chain([part]).collect(), ..self }
     }
 
     /// Places for feeds, to be shared with the pages.
@@ -141,8 +150,7 @@ impl ApiState {
             }
         }
         wrong.extend(self.views.troubles());
-        let (stop, told): (Vec<_>, Vec<_>) =
-            self.writer.troubles().into_iter().partition(|trouble| trouble.stops);
+        let (stop, told): (Vec<_>, Vec<_>) = self.all_troubles().partition(|trouble| trouble.stops);
         wrong.extend(stop.into_iter().map(|trouble| trouble.says));
         let is_ready = wrong.is_empty();
         wrong.extend(told.into_iter().map(|trouble| trouble.says));
@@ -167,6 +175,11 @@ impl ApiState {
     /// How many streams each view has set aside.
     pub(crate) fn set_aside_counts(&self) -> Vec<(&'static str, u64)> {
         self.views.set_aside().into_iter().map(|(view, count, _)| (view, count)).collect()
+    }
+
+    fn all_troubles(&self) -> impl Iterator<Item = Trouble> {
+        let beside = self.beside.iter().flat_map(|part| part.troubles());
+        self.writer.troubles().into_iter().chain(beside)
     }
 
     /// The views as a caller sees them; a stranger where there is none.
