@@ -30,7 +30,7 @@ pub(crate) fn start(level: Level, format: Format) {
     tracing_subscriber::fmt()
         .with_max_level(level)
         .with_writer(std::io::stderr)
-        .event_format(Lines { format, journal })
+        .event_format(Lines { format, tells_all: level >= Level::DEBUG, journal })
         .init();
 }
 
@@ -46,6 +46,8 @@ fn into_journal(named: Option<&str>) -> bool {
 
 struct Lines {
     format: Format,
+    /// What libraries say is said too.
+    tells_all: bool,
     /// The journal keeps the time, and takes the level from a number at the beginning of the line.
     journal: bool,
 }
@@ -61,6 +63,10 @@ where
         mut to: Writer<'_>,
         event: &Event<'_>,
     ) -> fmt::Result {
+        // What became of a line to NATS is said once, by whoever used it.
+        if event.metadata().target().starts_with("async_nats") && !self.tells_all {
+            return Ok(());
+        }
         let mut said = Said::default();
         event.record(&mut said);
         let now = (!self.journal).then(Timestamp::now);
@@ -183,7 +189,7 @@ mod tests {
             [("address", "::1".into()), ("seq", 7.into()), ("why", "a \"b\"\nERROR c".into())];
         let fields = fields.map(|(name, value): (&str, Value)| (name.to_owned(), value));
         let said = Said { message: "said\nonce".into(), fields: fields.into_iter().collect() };
-        Lines { format, journal }.line(Level::WARN, now, said)
+        Lines { format, tells_all: false, journal }.line(Level::WARN, now, said)
     }
 
     #[test]

@@ -31,6 +31,7 @@ mod list;
 mod local;
 mod logging;
 mod manual;
+mod nats;
 mod output;
 mod people;
 mod pipeline;

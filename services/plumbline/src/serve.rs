@@ -23,6 +23,7 @@ use crate::disk;
 use crate::failure::Failure;
 use crate::limits::Limits;
 use crate::local;
+use crate::nats::{self, Nats};
 use crate::progress::Progress;
 use crate::said::Kind;
 use crate::settings::{self, File};
@@ -55,6 +56,8 @@ pub(crate) struct Arguments {
     proxies: Vec<IpAddr>,
     #[command(flatten)]
     limits: Limits,
+    #[command(flatten)]
+    nats: Nats,
 }
 
 pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(), Failure> {
@@ -62,6 +65,7 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let at = file.listen(arguments.listen);
     let limits = file.limits(&arguments.limits);
     let system = |cause| Failure::File { path: at.to_string().into(), cause };
+    let bus = file.nats(&arguments.nats, "relay")?;
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(system)?;
     let options = limits.writer(settings::writer_options());
@@ -75,6 +79,7 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let demo = file.demo(arguments.demo);
     let of_ours = demo && demo::fill(data, &options)?;
     let log = Log::open(data, &Options::default())?;
+    let relay = bus.map(|bus| nats::start(&runtime, &log.reader, bus)).transpose()?;
     // After the log: whoever holds that is the only one to take documents in.
     let documents = Intake::open(data, limits.document_bytes_max())?;
     let (views, mut runner) = plumbline_views::open(&data.join("views"))?;
@@ -130,6 +135,10 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
         today.clone(),
     )
     .guarded_by(guard.clone());
+    let calls = match &relay {
+        Some(relay) => calls.beside(nats::told(relay, &reader)),
+        None => calls,
+    };
     let local = local::Office { writer: writer.clone(), documents: documents.clone() };
     let (room, followed) = (writer.room().clone(), reader.clone());
     let pages = WebState {
@@ -167,6 +176,7 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     if let Some(clock) = clock {
         clock.stop();
     }
+    drop(relay);
     stop.store(true, Ordering::Relaxed);
     drop(runtime);
     for projector in projectors.into_iter().chain([walk]) {

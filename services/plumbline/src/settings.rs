@@ -15,6 +15,7 @@ use serde::{Deserialize, Deserializer};
 use crate::failure::Failure;
 use crate::limits::Limits;
 use crate::logging::Format;
+use crate::nats::Nats;
 use crate::words;
 
 /// The configuration file.
@@ -32,6 +33,7 @@ pub(crate) struct File {
     proxies: Vec<IpAddr>,
     clock_is_right: bool,
     limits: Limits,
+    nats: Nats,
 }
 
 /// How much is said while the program runs.
@@ -127,6 +129,15 @@ impl File {
     /// Remembers whether an operator says that the clock is right, for every log that is opened to be written.
     pub(crate) fn say_clock_is_right(&self, flag: bool) {
         CLOCK_IS_RIGHT.store(flag || self.clock_is_right, Ordering::Relaxed);
+    }
+
+    /// How NATS is reached, and as whom; `None` where nobody named it.
+    pub(crate) fn nats(
+        &self,
+        flags: &Nats,
+        name: &str,
+    ) -> Result<Option<plumbline_bus::Options>, Failure> {
+        flags.options(&self.nats, name)
     }
 
     /// What the service may take.

@@ -84,6 +84,8 @@ pub(crate) enum Failure {
     #[error("{0}")]
     Bench(#[from] plumbline_bench::BenchError),
     #[error("{0}")]
+    Nats(#[from] plumbline_bus::NotUsed),
+    #[error("{0}")]
     Documents(#[from] plumbline_documents::StoreError),
     #[error(
         "{damaged} of the documents' contents are not what they were, the first {first}: {what} (put them back from a copy)"

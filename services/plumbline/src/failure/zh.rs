@@ -24,6 +24,7 @@ impl Failure {
             Failure::Start(error) => format!("无法开始写入日志：{error}"),
             Failure::Writer(fault) => format!("写入中止：{fault}"),
             Failure::Bench(error) => format!("测速未完成：{error}"),
+            Failure::Nats(why) => why.zh(),
             Failure::Documents(error) => format!("材料文件夹出错：{error}"),
             Failure::BadNotice(bad) => format!("不是年度工作日历：{bad}"),
             Failure::BadWord(bad) => format!("字段 {} 不合要求：{}", bad.field, bad.why),
