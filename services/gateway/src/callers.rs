@@ -17,19 +17,18 @@ pub(crate) const KEPT: Duration = Duration::from_secs(300);
 /// Tokens that are remembered.
 const REMEMBERED_MAX: usize = 10_000;
 
-/// What was last heard of each token, known by its hash.
+/// What is known of each token, by its hash.
 #[derive(Clone, Default)]
-pub(crate) struct Callers(Arc<Mutex<HashMap<Token, Heard>>>);
+pub(crate) struct Callers(Arc<Mutex<HashMap<Token, Known>>>);
 
 /// A token's hash.
 pub(crate) type Token = [u8; 32];
 
-#[derive(Clone)]
-struct Heard {
-    /// `None` of a token that the writer does not know.
-    caller: Option<Caller>,
-    at: Instant,
-    /// The last event that whoever shows it has made.
+#[derive(Clone, Default)]
+struct Known {
+    /// What the writer said last, and when; within it `None` of a token that it does not know.
+    heard: Option<(Option<Caller>, Instant)>,
+    /// The last event that whoever shows it has made, and when.
     made: Option<(u64, Instant)>,
 }
 
@@ -42,32 +41,21 @@ impl Callers {
     /// What the writer said of a token, if that was not longer ago than `within`.
     pub(crate) fn heard(&self, token: &Token, within: Duration) -> Option<Option<Caller>> {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let heard = known.get(token).filter(|heard| heard.at.elapsed() <= within)?;
-        Some(heard.caller.clone())
+        let (caller, at) = known.get(token)?.heard.as_ref()?;
+        (at.elapsed() <= within).then(|| caller.clone())
     }
 
     /// The writer has said whose it is.
     pub(crate) fn hear(&self, token: Token, caller: Option<Caller>) {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.len() >= REMEMBERED_MAX && !known.contains_key(&token) {
-            // Rare, and then all at once: whoever comes next is asked about again.
-            known.retain(|_, heard| heard.at.elapsed() <= FRESH);
-            if known.len() >= REMEMBERED_MAX {
-                known.clear();
-            }
-        }
-        let at = Instant::now();
-        let made = known.get(&token).and_then(|heard| heard.made);
-        known.insert(token, Heard { caller, at, made });
+        self.with(token, |known| known.heard = Some((caller, Instant::now())));
     }
 
     /// Whoever shows this token has made event `seq`, and expects to see it.
-    pub(crate) fn made(&self, token: &Token, seq: u64) {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(heard) = known.get_mut(token) {
-            let before = heard.made.map_or(0, |(seq, _)| seq);
-            heard.made = Some((seq.max(before), Instant::now()));
-        }
+    pub(crate) fn made(&self, token: Token, seq: u64) {
+        self.with(token, |known| {
+            let before = known.made.map_or(0, |(seq, _)| seq);
+            known.made = Some((seq.max(before), Instant::now()));
+        });
     }
 
     /// The last event that whoever shows this token has made of late.
@@ -75,6 +63,22 @@ impl Callers {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (seq, at) = known.get(token)?.made?;
         (at.elapsed() <= KEPT).then_some(seq)
+    }
+
+    fn with(&self, token: Token, change: impl FnOnce(&mut Known)) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= REMEMBERED_MAX && !all.contains_key(&token) {
+            // Rare, and then all at once: whoever comes next is asked about again.
+            let is_fresh = |at: &Instant| at.elapsed() <= FRESH;
+            all.retain(|_, known| {
+                known.heard.as_ref().is_some_and(|(_, at)| is_fresh(at))
+                    || known.made.as_ref().is_some_and(|(_, at)| is_fresh(at))
+            });
+            if all.len() >= REMEMBERED_MAX {
+                all.clear();
+            }
+        }
+        change(all.entry(token).or_default());
     }
 }
 
@@ -94,11 +98,14 @@ mod tests {
         assert_eq!(callers.heard(&token(2), KEPT), None);
         assert_eq!(callers.heard(&token(0), Duration::ZERO), None, "longer ago than that");
 
-        callers.made(&token(0), 7);
-        callers.made(&token(0), 5);
+        callers.made(token(0), 7);
+        callers.made(token(0), 5);
+        callers.made(token(3), 9);
         callers.hear(token(0), None);
         assert_eq!(callers.last_made(&token(0)), Some(7), "the newest, whatever is heard since");
         assert_eq!(callers.last_made(&token(1)), None);
+        assert_eq!(callers.last_made(&token(3)), Some(9), "nobody has asked yet whose it is");
+        assert_eq!(callers.heard(&token(3), KEPT), None);
 
         (0..3 * REMEMBERED_MAX).for_each(|n| callers.hear(token(n), None));
         assert!(callers.0.lock().unwrap().len() <= REMEMBERED_MAX);

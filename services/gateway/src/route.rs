@@ -5,13 +5,12 @@ use http::Method;
 use crate::backend::Service;
 
 /// The service that answers a request. What no view alone answers is the writer's: commands, lives, documents, feeds, who
-/// somebody is.
+/// somebody is; and the desk's page, on which one decides, with the documents at hand.
 pub(crate) fn service_of(method: &Method, path: &str) -> Service {
     let reads = matches!(*method, Method::GET | Method::HEAD);
     match path {
         "/" if reads => Service::Leadership,
         "/catalogue" if reads => Service::Catalogue,
-        "/desk" if reads => Service::Desk,
         "/plumbline.v1.StandardService/ListStandards" => Service::Catalogue,
         path if path.starts_with("/plumbline.v1.LeadershipService/") => Service::Leadership,
         path if path.starts_with("/plumbline.v1.DeskService/") => Service::Desk,
@@ -29,7 +28,7 @@ mod tests {
             (Method::GET, "/", Service::Leadership),
             (Method::HEAD, "/", Service::Leadership),
             (Method::GET, "/catalogue", Service::Catalogue),
-            (Method::GET, "/desk", Service::Desk),
+            (Method::GET, "/desk", Service::Writer),
             (Method::POST, "/desk", Service::Writer),
             (Method::GET, "/standards/day-care", Service::Writer),
             (Method::POST, "/login", Service::Writer),

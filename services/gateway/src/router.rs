@@ -100,7 +100,7 @@ impl Gateway {
         let made = answer.headers_mut().remove(X_SEQ);
         let made = made.and_then(|seq| seq.to_str().ok()?.parse().ok());
         if let (Some(token), Some(seq)) = (known, made) {
-            self.callers.made(&token, seq);
+            self.callers.made(token, seq);
         }
         self.counts.answered(service, answer.status());
         Ok(answer)
