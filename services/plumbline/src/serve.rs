@@ -1,4 +1,4 @@
-//! `plumbline serve`: the writer, the views, the API and the pages in one process on one folder.
+//! `plumbline serve`: the writer, the views, the API and the pages in one process on one folder; or one role of several.
 
 use std::io::Write;
 use std::net::{IpAddr, SocketAddr};
@@ -12,7 +12,7 @@ use plumbline_api::{ApiState, Connections, ServeLimits};
 use plumbline_documents::Intake;
 use plumbline_log::{Log, Options, Reader};
 use plumbline_web::{Places, WebState};
-use plumbline_workflow::{Writer, WriterThread};
+use plumbline_workflow::Writer;
 use tokio::net::TcpListener;
 
 use crate::clock;
@@ -21,10 +21,13 @@ use crate::demo;
 use crate::descriptors;
 use crate::disk;
 use crate::failure::Failure;
+use crate::follow;
+use crate::gateway;
 use crate::limits::Limits;
 use crate::local;
 use crate::nats::{self, Nats};
 use crate::progress::Progress;
+use crate::role::{House, Role};
 use crate::said::Kind;
 use crate::settings::{self, File};
 use crate::token::take_over;
@@ -34,16 +37,16 @@ use crate::walk;
 pub(crate) struct Arguments {
     /// Where to listen; port 0 takes a free one [default: 127.0.0.1:8180].
     #[arg(long, env = "PLUMBLINE_LISTEN", value_name = "ADDRESS", value_parser = crate::words::address)]
-    listen: Option<SocketAddr>,
+    pub(crate) listen: Option<SocketAddr>,
     /// Fill an empty folder with a small city whose standards are made up, and let everybody read its pages.
     #[arg(long, env = "PLUMBLINE_DEMO")]
-    demo: bool,
+    pub(crate) demo: bool,
     /// Note no last day that has passed: nothing is closed, and no edition replaced, until a clock runs again.
     #[arg(long, env = "PLUMBLINE_NO_CLOCK")]
     no_clock: bool,
     /// The service is reached over TLS alone, by a proxy before it: cookies are kept for TLS.
     #[arg(long, env = "PLUMBLINE_HTTPS")]
-    https: bool,
+    pub(crate) https: bool,
     /// A proxy that stands before the service: what it says (X-Forwarded-For, X-Forwarded-Proto) is believed. May be named several
     /// times.
     #[arg(
@@ -53,15 +56,28 @@ pub(crate) struct Arguments {
         value_delimiter = ',',
         value_parser = crate::words::machine
     )]
-    proxies: Vec<IpAddr>,
+    pub(crate) proxies: Vec<IpAddr>,
     #[command(flatten)]
-    limits: Limits,
+    pub(crate) house: House,
     #[command(flatten)]
-    nats: Nats,
+    pub(crate) limits: Limits,
+    #[command(flatten)]
+    pub(crate) nats: Nats,
 }
 
 pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(), Failure> {
+    match file.house(&arguments.house).role() {
+        Role::All | Role::Writer => decide(data, file, arguments),
+        Role::Leadership | Role::Catalogue | Role::Desk => follow::run(data, file, arguments),
+        Role::Gateway => gateway::run(file, arguments),
+    }
+}
+
+/// The service in which commands are decided, with all views or with those that it needs itself.
+fn decide(data: &Path, file: &File, arguments: &Arguments) -> Result<(), Failure> {
     let began = Instant::now();
+    let house = file.house(&arguments.house);
+    let key = house.key()?;
     let at = file.listen(arguments.listen);
     let limits = file.limits(&arguments.limits);
     let system = |cause| Failure::File { path: at.to_string().into(), cause };
@@ -82,7 +98,8 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let relay = bus.map(|bus| nats::start(&runtime, &log.reader, bus)).transpose()?;
     // After the log: whoever holds that is the only one to take documents in.
     let documents = Intake::open(data, limits.document_bytes_max())?;
-    let (views, mut runner) = plumbline_views::open(&data.join("views"))?;
+    let kept = house.role().views();
+    let (views, mut runner) = plumbline_views::open_some(&data.join("views"), kept)?;
     let reader = log.reader.clone();
     let (zone, clock) = (options.zone.clone(), options.clock);
     let today = Arc::new(move || zone.to_datetime(clock()).date());
@@ -156,20 +173,33 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
         demonstration: if demo { demo::reader() } else { None },
     };
     let router = plumbline_api::router(calls.clone()).merge(plumbline_web::router(pages));
+    let router = match key {
+        Some(key) => plumbline_api::behind::for_gateway(router, &calls, key),
+        None => router,
+    };
     let router = plumbline_api::around(router, &calls);
     let at_the_machine = local::listen(&runtime, data, local)
         .map_err(|cause| Failure::File { path: data.join("commands.sock"), cause })?;
     runtime.spawn(disk::watch(room, limits.disk_low_bytes()));
+    let door = Door { listener, router, limits: doors, connections: calls.connections() };
     let opened = Opened {
         data: data.display().to_string(),
+        role: house.role(),
         reader: followed,
         was_closed,
         began,
-        connections: calls.connections(),
     };
     // It holds a handle of the writer, whose thread ends with the last one.
     drop(calls);
-    let served = runtime.block_on(listen(listener, router, doors, thread, &visitors, &opened));
+    let mut thread = thread;
+    let tell = |address| {
+        opened.tell(address);
+        visitors
+    };
+    let served = runtime.block_on(listen(door, tell, async {
+        thread.ended().await;
+        "the writer has ended"
+    }));
     runtime.block_on(at_the_machine.close());
     // The clock gives commands, so it ends before the writer can, and before the views that it asks; so does the walk, which
     // holds a handle of the writer.
@@ -182,7 +212,7 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     for projector in projectors.into_iter().chain([walk]) {
         let _ = projector.join();
     }
-    let (thread, why) = served.map_err(system)?;
+    let why = served.map_err(system)?;
     let ended = thread.join();
     let head = opened.reader.head();
     match &ended {
@@ -210,10 +240,10 @@ fn taken_over(data: &Path, reader: &Reader, writer: &Writer) -> Result<(), Failu
 /// What is told of a service when it starts and stops.
 struct Opened {
     data: String,
+    role: Role,
     reader: Reader,
     was_closed: bool,
     began: Instant,
-    connections: Connections,
 }
 
 impl Opened {
@@ -226,6 +256,7 @@ impl Opened {
         };
         tracing::info!(
             version = env!("CARGO_PKG_VERSION"),
+            role = self.role.key(),
             folder = self.data,
             address = %address,
             log = self.reader.id().map(tracing::field::display),
@@ -248,35 +279,40 @@ fn settle(documents: Intake, reader: Reader) {
     });
 }
 
-/// Serves until a signal, or until the writer has ended by itself; which of these it was.
-async fn listen(
-    listener: TcpListener,
-    router: axum::Router,
-    limits: ServeLimits,
-    mut thread: WriterThread,
-    visitors: &str,
-    opened: &Opened,
-) -> std::io::Result<(WriterThread, &'static str)> {
+/// What is listened at, and who answers there.
+pub(crate) struct Door {
+    pub(crate) listener: TcpListener,
+    pub(crate) router: axum::Router,
+    pub(crate) limits: ServeLimits,
+    pub(crate) connections: Connections,
+}
+
+/// Serves until a signal, or until `ended`; which of these it was. `tell` hears the address, and gives what else is to be said to
+/// whoever started it.
+pub(crate) async fn listen(
+    Door { listener, router, limits, connections }: Door,
+    tell: impl FnOnce(SocketAddr) -> String,
+    ended: impl Future<Output = &'static str>,
+) -> std::io::Result<&'static str> {
     use tokio::signal::unix::{SignalKind, signal};
     // Before the address is told: whoever has read it may end the service.
     let mut terminated = signal(SignalKind::terminate())?;
     let address = listener.local_addr()?;
-    opened.tell(address);
+    let visitors = tell(address);
     // Whoever started it may have stopped listening to what it says.
     let _ = std::io::stdout()
         .write_all(format!("listening on http://{address}\n{visitors}").as_bytes());
     let _ = std::io::stdout().flush();
-    let mut why = "the writer has ended";
+    let mut why = "";
     let shutdown = async {
         tokio::select! {
             _ = terminated.recv() => why = "SIGTERM",
             _ = tokio::signal::ctrl_c() => why = "SIGINT",
-            () = thread.ended() => {}
+            by_itself = ended => why = by_itself,
         }
     };
-    let connections = opened.connections.clone();
     plumbline_api::serve(listener, router, limits, connections, shutdown).await?;
-    Ok((thread, why))
+    Ok(why)
 }
 
 /// Whose token it is, by the grants of this moment: nothing is read, and nobody waits.

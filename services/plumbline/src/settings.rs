@@ -16,6 +16,7 @@ use crate::failure::Failure;
 use crate::limits::Limits;
 use crate::logging::Format;
 use crate::nats::Nats;
+use crate::role::House;
 use crate::words;
 
 /// The configuration file.
@@ -32,6 +33,7 @@ pub(crate) struct File {
     https: bool,
     proxies: Vec<IpAddr>,
     clock_is_right: bool,
+    house: House,
     limits: Limits,
     nats: Nats,
 }
@@ -129,6 +131,11 @@ impl File {
     /// Remembers whether an operator says that the clock is right, for every log that is opened to be written.
     pub(crate) fn say_clock_is_right(&self, flag: bool) {
         CLOCK_IS_RIGHT.store(flag || self.clock_is_right, Ordering::Relaxed);
+    }
+
+    /// What this service does, and what it knows of the others.
+    pub(crate) fn house(&self, flags: &House) -> House {
+        flags.or(&self.house)
     }
 
     /// How NATS is reached, and as whom; `None` where nobody named it.

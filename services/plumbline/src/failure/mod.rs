@@ -45,6 +45,14 @@ pub(crate) enum Failure {
         "the service that runs on this folder is version {runs}, and this program is another (use that one's program)"
     )]
     OtherVersion { runs: String },
+    #[error("a service of the role {role} needs {setting}, and was not told it")]
+    NotTold { role: &'static str, setting: &'static str },
+    #[error("{path}: {why}")]
+    BadKey { path: PathBuf, why: plumbline_access::TooShort },
+    #[error(
+        "{at} is not an address of this machine alone, and a service of the role {role} answers nobody but its gateway (listen on 127.0.0.1, or say --closed-network where nobody else is on that network)"
+    )]
+    OpenNetwork { role: &'static str, at: std::net::SocketAddr },
     #[error("{path}: {}", system(cause))]
     File { path: PathBuf, cause: std::io::Error },
     #[error(
@@ -85,6 +93,8 @@ pub(crate) enum Failure {
     Bench(#[from] plumbline_bench::BenchError),
     #[error("{0}")]
     Nats(#[from] plumbline_bus::NotUsed),
+    #[error("{0}")]
+    Source(#[from] plumbline_bus::SourceError),
     #[error("{0}")]
     Documents(#[from] plumbline_documents::StoreError),
     #[error(

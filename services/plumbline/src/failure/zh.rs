@@ -25,6 +25,7 @@ impl Failure {
             Failure::Writer(fault) => format!("写入中止：{fault}"),
             Failure::Bench(error) => format!("测速未完成：{error}"),
             Failure::Nats(why) => why.zh(),
+            Failure::Source(why) => why.zh(),
             Failure::Documents(error) => format!("材料文件夹出错：{error}"),
             Failure::BadNotice(bad) => format!("不是年度工作日历：{bad}"),
             Failure::BadWord(bad) => format!("字段 {} 不合要求：{}", bad.field, bad.why),
@@ -37,6 +38,15 @@ impl Failure {
             Failure::OtherVersion { runs } => {
                 format!("正在使用该文件夹的服务是 {runs} 版，与本程序不同（请用同一版本的程序）")
             }
+            Failure::NotTold { role, setting } => format!("角色 {role} 的服务需要设置 {setting}"),
+            Failure::BadKey { path, why } => format!(
+                "{}：网关密钥至少 32 个字符，现有 {} 个（可用 openssl rand -hex 32 生成）",
+                path.display(),
+                why.0
+            ),
+            Failure::OpenNetwork { role, at } => format!(
+                "{at} 不是仅限本机的地址，而角色 {role} 的服务只应答网关（请监听 127.0.0.1；网络上没有其他人时可加 --closed-network）"
+            ),
             Failure::File { path, cause } => format!("{}：{}", path.display(), system(cause)),
             Failure::Line { line, said } => format!(
                 "第 {line} 行：{}（上面计数的已经登记；请再次导入该文件，已登记的不会重复）",
@@ -143,6 +153,17 @@ fn open(error: &OpenError) -> String {
         OpenError::RemoteFileSystem { path, kind } => {
             format!("{} 位于 {kind} 文件系统上，其锁和同步不可依赖（请用本地磁盘）", path.display())
         }
+        OpenError::IsReplica { path } => format!(
+            "{} 是另一服务所写日志的副本（请向该服务办理，或在其文件夹上操作）",
+            path.display()
+        ),
+        OpenError::IsNoReplica { path } => format!(
+            "{} 是独立的日志，不是副本（跟随服务须有自己的文件夹，请另指一个空文件夹）",
+            path.display()
+        ),
+        OpenError::OtherLog { path, found, wanted } => {
+            format!("{} 是日志 {found} 的副本，而要跟随的是日志 {wanted}", path.display())
+        }
         OpenError::Damaged { seq, why } => {
             format!("日志在 seq {seq} 处损坏：{why}（请运行 plumbline verify）")
         }
@@ -166,6 +187,9 @@ fn view(error: &ViewError) -> String {
         ViewError::File { path, cause } => format!("{}：{}", path.display(), system(cause)),
         ViewError::Unknown { name, known } => {
             format!("没有视图“{name}”（可填：{}）", known.join("、"))
+        }
+        ViewError::Elsewhere(view) => {
+            format!("视图 {view} 不由本服务保存（请询问保存它的服务，或其前的网关）")
         }
         other => format!("视图出错：{other}"),
     }
