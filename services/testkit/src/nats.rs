@@ -35,8 +35,10 @@ impl NatsProgram {
     /// When the test lies outside of a target folder.
     pub fn find(test: &str) -> Option<NatsProgram> {
         let exe = std::env::current_exe().expect("a test knows its own path");
-        // target/debug/deps/bus-1a2b… -> target/tools
-        let tools = exe.ancestors().nth(3).expect("a test lies three folders below").join("tools");
+        // target/debug/deps/bus-1a2b… and target/debug/services -> target/tools
+        let of_test = exe.parent().is_some_and(|folder| folder.ends_with("deps"));
+        let up = if of_test { 3 } else { 2 };
+        let tools = exe.ancestors().nth(up).expect("it lies in a target folder").join("tools");
         let path = std::env::var_os("PATH").unwrap_or_default();
         let known = std::env::split_paths(&path).chain([tools.clone()]);
         let found = known.map(|folder| folder.join("nats-server")).find(|program| fits(program));

@@ -7,6 +7,7 @@ use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::Client;
@@ -17,6 +18,7 @@ pub struct Server {
     child: Child,
     address: SocketAddr,
     ready_after: Duration,
+    said: Arc<Mutex<String>>,
 }
 
 /// How to start a server.
@@ -26,6 +28,7 @@ pub struct Start {
     data: PathBuf,
     args: Vec<String>,
     stderr: Option<PathBuf>,
+    at: SocketAddr,
     even_unwell: bool,
 }
 
@@ -67,7 +70,8 @@ impl Start {
     /// The same with another program than the one beside the test.
     pub fn of(program: &Path, data: &Path) -> Start {
         let (program, data) = (program.to_owned(), data.to_owned());
-        Start { program, data, args: Vec::new(), stderr: None, even_unwell: false }
+        let at = SocketAddr::from(([127, 0, 0, 1], 0));
+        Start { program, data, args: Vec::new(), stderr: None, at, even_unwell: false }
     }
 
     /// One more argument of `serve`.
@@ -75,6 +79,17 @@ impl Start {
     pub fn arg(mut self, arg: &str) -> Start {
         self.args.push(arg.to_owned());
         self
+    }
+
+    /// At this address, and no free one.
+    #[must_use]
+    pub fn at(self, at: SocketAddr) -> Start {
+        Start { at, ..self }
+    }
+
+    /// Where it is to listen.
+    pub fn address(&self) -> SocketAddr {
+        self.at
     }
 
     /// Appends what the server says on standard error to a file, instead of showing it.
@@ -108,7 +123,7 @@ impl Start {
             .arg("serve")
             .arg("--data")
             .arg(&self.data)
-            .args(["--listen", "127.0.0.1:0"])
+            .args(["--listen", &self.at.to_string()])
             .args(&self.args)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -121,8 +136,10 @@ impl Start {
             child,
             address: SocketAddr::from(([127, 0, 0, 1], 0)),
             ready_after: Duration::ZERO,
+            said: Arc::default(),
         };
-        server.address = address_line(stdout).ok_or_else(|| server.why("said no address"))?;
+        server.address =
+            address_line(stdout, &server.said).ok_or_else(|| server.why("said no address"))?;
         let mut client = Client::new(server.address).with_timeout(Duration::from_secs(5));
         let asked = if self.even_unwell { "/healthz" } else { "/readyz" };
         loop {
@@ -171,6 +188,11 @@ impl Server {
         self.ready_after
     }
 
+    /// What it said on standard output after its address, up to now.
+    pub fn said(&self) -> String {
+        self.said.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Its process id.
     pub fn id(&self) -> u32 {
         self.child.id()
@@ -189,11 +211,17 @@ impl Server {
     /// Asks it to end (SIGTERM) and waits for that.
     ///
     /// # Panics
-    /// When it still runs after 30 seconds.
+    /// When it has ended already, or still runs after 30 seconds.
     pub fn stop(mut self) -> ExitStatus {
+        assert!(self.has_ended().is_none(), "the server had ended already");
+        self.end_in_order()
+    }
+
+    /// The same of one that may be ending.
+    pub(crate) fn end_in_order(&mut self) -> ExitStatus {
         // The standard library only knows SIGKILL; `kill` is in every shell.
-        let asked = Command::new("sh").arg("-c").arg(format!("kill -TERM {}", self.id())).status();
-        assert!(asked.is_ok_and(|status| status.success()), "the server had ended already");
+        let ask = format!("kill -TERM {} 2>/dev/null", self.id());
+        let _ = Command::new("sh").arg("-c").arg(ask).status();
         let began = Instant::now();
         loop {
             if let Some(status) = self.has_ended() {
@@ -226,13 +254,28 @@ impl Drop for Server {
     }
 }
 
-/// Reads `listening on http://127.0.0.1:PORT`, and leaves a thread behind that drains the rest, so that the pipe never fills.
-fn address_line(stdout: impl std::io::Read + Send + 'static) -> Option<SocketAddr> {
+/// Bytes of standard output that are kept.
+const SAID_MAX: usize = 64 * 1024;
+
+/// Reads `listening on http://127.0.0.1:PORT`, and leaves a thread behind that takes in the rest, so that the pipe never fills.
+fn address_line(
+    stdout: impl std::io::Read + Send + 'static,
+    said: &Arc<Mutex<String>>,
+) -> Option<SocketAddr> {
     let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
     let address = lines.find_map(|line| {
         let (_, rest) = line.split_once("http://")?;
         rest.split(['/', ' ']).next()?.parse().ok()
     });
-    std::thread::spawn(move || lines.for_each(drop));
+    let said = Arc::clone(said);
+    std::thread::spawn(move || {
+        for line in lines {
+            let mut said = said.lock().unwrap_or_else(PoisonError::into_inner);
+            if said.len() + line.len() < SAID_MAX {
+                said.push_str(&line);
+                said.push('\n');
+            }
+        }
+    });
     address
 }

@@ -1,4 +1,4 @@
-//! The chores of this repository: `cargo xtask ci | test | bench`.
+//! The chores of this repository: `cargo xtask ci | test | services | bench`.
 //!
 //! Knows which commands must pass before a change is good, and in which order they fail soonest. It knows nothing of what
 //! they check, installs nothing, and needs nothing but the standard library: it is the first thing that a fresh clone builds.
@@ -18,6 +18,9 @@ Usage: cargo xtask <chore>
   ci             everything that must pass: format, lints, documents, doc tests, tests
   test [--full]  the tests alone; --full runs the long rounds too (1,000 kills, ten minutes of inputs by chance for each reader,
                  calls made up from the contract, five minutes of each attack; two hours)
+  services [ADDRESS]
+                 the demonstration's city through services of their own: NATS, the writer, one for each view, the gateway (at
+                 this address, as 127.0.0.1:8180); until Ctrl-C
   bench [ARG…]   measure this machine, UmaDB where it is installed, and Plumbline, in one run (built for release)
 ";
 
@@ -28,6 +31,8 @@ fn main() -> ExitCode {
         ["ci"] => ci(),
         ["test"] => test(false),
         ["test", "--full"] => test(true),
+        ["services"] => services(None),
+        ["services", address] => services(Some(address)),
         ["bench", rest @ ..] => bench(rest),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
@@ -95,6 +100,29 @@ fn tests(chore: &mut Chore, full: bool) {
     } else {
         let all = cargo(&["test", "--workspace", "--all-targets", "--locked", "--no-fail-fast"]);
         chore.count("tests", all.args(included).env("PLUMBLINE_TEST_FULL", full));
+    }
+}
+
+/// Each start is a city of its own: what the last one left is removed.
+fn services(address: Option<&str>) -> ExitCode {
+    let mut chore = Chore::new("services");
+    let built =
+        cargo(&["build", "--locked", "--package", "plumbline", "--package", "plumbline-testkit"]);
+    if !chore.run("programs", built) {
+        return chore.end();
+    }
+    let debug = step::root().join("target/debug");
+    let folder = step::root().join("target/services");
+    let _ = std::fs::remove_dir_all(&folder);
+    let mut house = std::process::Command::new(debug.join("services"));
+    house.arg(debug.join("plumbline")).arg(folder).args(address);
+    match house.status() {
+        Ok(status) if status.success() => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        Err(why) => {
+            eprintln!("xtask: services: {why}");
+            ExitCode::FAILURE
+        }
     }
 }
 

@@ -140,7 +140,7 @@ pub(crate) fn cargo(args: &[&str]) -> Step {
     Step(command)
 }
 
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
