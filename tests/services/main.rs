@@ -1,13 +1,15 @@
 //! The city through services of their own: a NATS server, the writer, a service for each view, and the gateway before them.
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
+mod poison;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use plumbline_log::Reader;
 use plumbline_testkit::{
-    Answer, Client, Folder, House, NatsProgram, PROJECTORS, Start, plumbline, run,
+    Answer, Client, Folder, House, NatsProgram, PROJECTORS, Start, plumbline, run, skipped,
 };
 use plumbline_views::open_some;
 use serde_json::{Value, json};
@@ -41,10 +43,14 @@ fn ask(client: &mut Client, call: &str, body: Value) -> Answer {
 }
 
 /// Waits until something holds; a minute is for ever.
-fn until(what: &str, mut holds: impl FnMut() -> bool) {
+fn until(what: &str, holds: impl FnMut() -> bool) {
+    within(Duration::from_secs(60), what, holds);
+}
+
+fn within(most: Duration, what: &str, mut holds: impl FnMut() -> bool) {
     let began = Instant::now();
     while !holds() {
-        assert!(began.elapsed() < Duration::from_secs(60), "{what} did not come to pass");
+        assert!(began.elapsed() < most, "{what} did not come to pass");
         std::thread::sleep(Duration::from_millis(20));
     }
 }
@@ -336,5 +342,41 @@ fn a_service_answers_nobody_but_its_gateway_which_knows_whose_a_token_is() {
     until("the token's end", || {
         ask(&mut client, "LeadershipService/GetPipeline", json!({})).status == 401
     });
+    house.end();
+}
+
+/// Real observations of another body's catalogue, where `PLUMBLINE_ISO_DATA` names them.
+#[test]
+fn a_service_that_is_fed_by_the_bus_tells_of_each_day_what_one_process_tells() {
+    let test = "a_service_that_is_fed_by_the_bus_tells_of_each_day_what_one_process_tells";
+    let Some(record) = std::env::var_os("PLUMBLINE_ISO_DATA") else {
+        return skipped(test, "PLUMBLINE_ISO_DATA names no record of observations");
+    };
+    let Some(nats) = NatsProgram::find(test) else { return };
+    let folder = Folder::new(test);
+    let data = folder.path().join("writer");
+    let at = data.to_str().unwrap();
+    let imported = run(&["import", "iso", record.to_str().unwrap(), "--data", at]);
+    assert!(imported.status.success(), "{}", String::from_utf8_lossy(&imported.stderr));
+    let house = House::start(&nats, &plumbline(), folder.path(), false).unwrap();
+    let office = token(&house, "office", "office", None);
+    let end = head(&data);
+    within(Duration::from_secs(300), "the replica's end", || {
+        head(&house.data("leadership")) == end
+    });
+    let mut gateway = house.client().with_token(&office);
+    let quarters = ["03-31", "06-30", "09-30", "12-31"];
+    for day in (2022..2025).flat_map(|year| quarters.map(|end| format!("{year}-{end}"))) {
+        let one = run(&["pipeline", "--as-of", &day, "--output", "json", "--data", at]);
+        assert!(one.status.success(), "{}", String::from_utf8_lossy(&one.stderr));
+        let one: Value = serde_json::from_slice(&one.stdout).unwrap();
+        let many = ask(
+            &mut gateway,
+            "LeadershipService/GetPipeline",
+            json!({ "asOf": day, "notBeforeSeq": end.to_string() }),
+        );
+        assert_eq!(one, many.json(), "{day}");
+        assert!(one["total"].as_u64().is_some_and(|total| total > 0), "{one}");
+    }
     house.end();
 }

@@ -164,13 +164,15 @@ fn caught_up(
 }
 
 fn beside_a_server(folder: &Path, reader: Reader) -> Result<Reading, Failure> {
+    // A service of one role keeps only some.
+    if !plumbline_views::are_all_kept(folder) {
+        return folded_for_once(reader);
+    }
     let head = reader.head();
     let (mut moved, mut at) = (Instant::now(), None);
     loop {
         let is_late = moved.elapsed() > PATIENCE;
         match Views::read_only(folder, &reader) {
-            // A service of one role keeps only some.
-            Ok(views) if !views.are_all_here() => return folded_for_once(reader),
             Ok(views) if views.position() >= head => {
                 return Ok(Reading { views, reader, _runner: None, _scratch: None });
             }

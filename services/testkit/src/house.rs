@@ -169,6 +169,17 @@ impl House {
         Ok(())
     }
 
+    /// The same, content with a process that answers, although it says that it is not ready.
+    ///
+    /// # Errors
+    /// When it does not come up.
+    pub fn start_again_even_unwell(&mut self, role: &str) -> Result<(), String> {
+        let service = self.service(role);
+        let start = service.start.clone().even_unwell();
+        service.server = Some(start.start().map_err(|err| format!("{role}: {err}"))?);
+        Ok(())
+    }
+
     /// Starts what has ended by itself, and says which that was.
     pub fn tend(&mut self) -> Vec<String> {
         let mut told = Vec::new();

@@ -46,4 +46,4 @@ pub use leadership::{
 };
 pub use life::{HandedIn, Life, Line, NoLife};
 pub use matter::{Act, Matter};
-pub use views::{Runner, VIEWS, Views, check, open, open_some};
+pub use views::{Runner, VIEWS, Views, are_all_kept, check, open, open_some};

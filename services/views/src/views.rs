@@ -83,6 +83,12 @@ pub fn open_some(dir: &Path, names: &[&str]) -> Result<(Views, Runner), ViewErro
     Ok((Views::over(pool)?, runner))
 }
 
+/// Whether some process keeps every view of a folder. A service of one role keeps only some, and what else lies there is of before.
+#[must_use]
+pub fn are_all_kept(dir: &Path) -> bool {
+    DESIGNS.iter().all(|design| View::is_kept(dir, design))
+}
+
 /// Compares each view of a folder with a new fold of the log in an empty folder `scratch`: SQLite's own check, the mark, and
 /// every row. The views may be kept by another process; what each had seen at one moment is compared.
 ///

@@ -81,7 +81,14 @@ fn discard(data: &Path) -> Result<(), Failure> {
             _ => {}
         }
     }
-    Ok(())
+    // What was worked out from it may lack what could not be read.
+    let views = data.join("views");
+    match std::fs::remove_dir_all(&views) {
+        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => {
+            Err(Failure::File { path: views, cause })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A replica that is kept up.

@@ -56,6 +56,12 @@ impl View {
         Ok(View::with(design, path, connection, memory, Some(lock)))
     }
 
+    /// Whether some process keeps it.
+    pub(crate) fn is_kept(dir: &Path, design: &Design) -> bool {
+        let Ok(lock) = File::open(dir.join(format!("{}.lock", design.name))) else { return false };
+        matches!(lock.try_lock_shared(), Err(fs::TryLockError::WouldBlock))
+    }
+
     /// An empty view beside this one, to be filled and then to [take its place](View::replace_by).
     ///
     /// # Errors
