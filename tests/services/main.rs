@@ -365,8 +365,8 @@ fn a_service_that_is_fed_by_the_bus_tells_of_each_day_what_one_process_tells() {
         head(&house.data("leadership")) == end
     });
     let mut gateway = house.client().with_token(&office);
-    let quarters = ["03-31", "06-30", "09-30", "12-31"];
-    for day in (2022..2025).flat_map(|year| quarters.map(|end| format!("{year}-{end}"))) {
+    for month in 1..=12 {
+        let day = jiff::civil::date(2024, month, 1).last_of_month().to_string();
         let one = run(&["pipeline", "--as-of", &day, "--output", "json", "--data", at]);
         assert!(one.status.success(), "{}", String::from_utf8_lossy(&one.stderr));
         let one: Value = serde_json::from_slice(&one.stdout).unwrap();
@@ -376,7 +376,7 @@ fn a_service_that_is_fed_by_the_bus_tells_of_each_day_what_one_process_tells() {
             json!({ "asOf": day, "notBeforeSeq": end.to_string() }),
         );
         assert_eq!(one, many.json(), "{day}");
-        assert!(one["total"].as_u64().is_some_and(|total| total > 0), "{one}");
+        assert!(one["total"].as_u64().is_some_and(|total| total > 1_000), "{one}");
     }
     house.end();
 }

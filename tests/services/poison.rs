@@ -42,7 +42,12 @@ fn an_event_that_no_view_can_apply_is_set_aside_by_three_services_which_go_on_an
     let mut log = Log::open(&house.data("writer"), &Options::default()).unwrap();
     let stream = "standard/demo-81";
     let version = log.reader.read_stream(stream).unwrap().len() as u64 + 1;
-    let from = Provenance { command: Uuid::now_v7(), digest: [7; 32], actor: "later".into(), on_behalf_of: None };
+    let from = Provenance {
+        command: Uuid::now_v7(),
+        digest: [7; 32],
+        actor: "later".into(),
+        on_behalf_of: None,
+    };
     let happened_on = jiff::civil::date(2026, 11, 30);
     let event = NewEvent {
         stream: stream.into(),
@@ -62,7 +67,10 @@ fn an_event_that_no_view_can_apply_is_set_aside_by_three_services_which_go_on_an
         until("the alarm", || readyz(&house, role).1.contains("set aside"));
         let (status, says) = readyz(&house, role);
         let named = format!("it goes on without {stream}, set aside at seq {seq} (");
-        assert!(status == 200 && says.starts_with("ready\n") && says.contains(&named), "{role}: {says}");
+        assert!(
+            status == 200 && says.starts_with("ready\n") && says.contains(&named),
+            "{role}: {says}"
+        );
         let told = format!("plumbline_view_streams_set_aside{{view=\"{role}\"}} 1");
         let figures = figures(&house, &mut gateway, role);
         assert!(figures.contains(&told), "{role}: {figures}");
@@ -81,7 +89,7 @@ fn an_event_that_no_view_can_apply_is_set_aside_by_three_services_which_go_on_an
 
 #[test]
 fn a_message_that_is_no_event_of_the_log_is_taken_by_nobody_and_once_the_stream_is_right_they_go_on_by_themselves()
-{
+ {
     let Some((mut house, _folder)) = house("poison_message") else { return };
     let office = token(&house, "office", "office", None);
     let mut gateway = house.client().with_token(&office);
@@ -104,18 +112,25 @@ fn a_message_that_is_no_event_of_the_log_is_taken_by_nobody_and_once_the_stream_
     for role in PROJECTORS {
         until("the alarm", || readyz(&house, role).0 == 503);
         let (_, says) = readyz(&house, role);
-        let named = format!("replica: it has stopped at seq {end}: message {} of the stream", end + 1);
+        let named =
+            format!("replica: it has stopped at seq {end}: message {} of the stream", end + 1);
         assert!(says.contains(&named), "{role}: {says}");
         assert_eq!(head(&house.data(role)), end, "{role}: nothing of it was taken");
     }
     // What was there is right, and still told.
     assert_eq!(ask(&mut gateway, "LeadershipService/GetPipeline", json!({})).status, 200);
-    let figures = figures(&house, &mut Client::new(house.address("gateway")).with_token(&office), "leadership");
+    let figures = figures(
+        &house,
+        &mut Client::new(house.address("gateway")).with_token(&office),
+        "leadership",
+    );
     assert!(figures.contains("plumbline_replica_following 0"), "{figures}");
 
     // The writer's relay finds it too, and says what to do.
     house.start_again_even_unwell("writer").unwrap();
-    until("the relay's word", || readyz(&house, "writer").1.contains("nats stream rm PLUMBLINE_EVENTS"));
+    until("the relay's word", || {
+        readyz(&house, "writer").1.contains("nats stream rm PLUMBLINE_EVENTS")
+    });
     runtime.block_on(async { jetstream.delete_stream("PLUMBLINE_EVENTS").await.unwrap() });
     house.stop("writer");
     house.start_again("writer").unwrap();

@@ -63,9 +63,16 @@ impl Down {
             (StatusCode::SERVICE_UNAVAILABLE, format!("{}\n{}\n", self.zh(), self.en()))
                 .into_response()
         } else {
-            plumbline_web::out_of_service(asked, &self.zh(), &self.en())
+            plumbline_web::out_of_service(asked, &self.zh(), &as_sentence(&self.en()))
         };
         answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("2"));
         answer
     }
+}
+
+/// As it stands on a page.
+fn as_sentence(says: &str) -> String {
+    let mut letters = says.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    first.into_iter().chain(letters).chain(['.']).collect()
 }
