@@ -25,7 +25,10 @@ fn house(test: &str) -> Option<(House, Folder)> {
 
 /// A token for somebody of the city, made at the writer's machine.
 fn token(house: &House, name: &str, role: &str, person: Option<&str>) -> String {
-    let data = house.data("writer");
+    token_in(&house.data("writer"), name, role, person)
+}
+
+fn token_in(data: &Path, name: &str, role: &str, person: Option<&str>) -> String {
     let mut args = vec!["token", "create", name, "--role", role, "--jurisdiction", "330100"];
     args.extend(person.iter().flat_map(|person| ["--person", person]));
     let made = run(&[&args[..], &["--data", data.to_str().unwrap()]].concat());
@@ -358,16 +361,20 @@ fn a_service_that_is_fed_by_the_bus_tells_of_each_day_what_one_process_tells() {
     let at = data.to_str().unwrap();
     let imported = run(&["import", "iso", record.to_str().unwrap(), "--data", at]);
     assert!(imported.status.success(), "{}", String::from_utf8_lossy(&imported.stderr));
+    let office = token_in(&data, "office", "office", None);
+    // One process on a copy of the same log.
+    let copy = folder.path().join("copy");
+    let alone = copy.to_str().unwrap();
+    let copied = run(&["backup", alone, "--data", at]);
+    assert!(copied.status.success(), "{}", String::from_utf8_lossy(&copied.stderr));
     let house = House::start(&nats, &plumbline(), folder.path(), false).unwrap();
-    let office = token(&house, "office", "office", None);
     let end = head(&data);
     within(Duration::from_secs(300), "the replica's end", || {
         head(&house.data("leadership")) == end
     });
-    let mut gateway = house.client().with_token(&office);
     for month in 1..=12 {
         let day = jiff::civil::date(2024, month, 1).last_of_month().to_string();
-        let one = run(&["pipeline", "--as-of", &day, "--output", "json", "--data", at]);
+        let one = run(&["pipeline", "--as-of", &day, "--output", "json", "--data", alone]);
         assert!(one.status.success(), "{}", String::from_utf8_lossy(&one.stderr));
         let one: Value = serde_json::from_slice(&one.stdout).unwrap();
         let many = ask(

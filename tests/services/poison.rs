@@ -95,6 +95,8 @@ fn a_message_that_is_no_event_of_the_log_is_taken_by_nobody_and_once_the_stream_
     let mut gateway = house.client().with_token(&office);
     let end = head(&house.data("writer"));
     PROJECTORS.iter().for_each(|role| until("all of it", || head(&house.data(role)) == end));
+    // The gateway hears whose token it is, while somebody can say so.
+    assert_eq!(ask(&mut gateway, "LeadershipService/GetPipeline", json!({})).status, 200);
     house.kill("writer");
     // Well formed, of this log's subject, the next sequence; only not the log's.
     let log = Reader::open(&house.data("writer")).unwrap();
