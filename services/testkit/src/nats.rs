@@ -7,9 +7,10 @@ use std::io::{Read, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use crate::{Folder, skipped};
+use crate::{Chance, Folder, skipped};
 
 /// The version that Plumbline is built against.
 pub const NATS_VERSION: &str = "2.15.1";
@@ -76,12 +77,21 @@ impl NatsProgram {
         let mut nats = Nats {
             program: self.0.clone(),
             child: None,
-            address: free(host),
-            monitor: free(Ipv4Addr::LOCALHOST.into()),
+            address: SocketAddr::from((host, 0)),
+            monitor: SocketAddr::from((host, 0)),
             folder,
         };
-        nats.restart();
-        nats
+        // Somebody may have been quicker to take a port that was free.
+        let mut tries = 0..5;
+        loop {
+            nats.address = free(host);
+            nats.monitor = SocketAddr::from((host, free(host).port()));
+            match nats.run() {
+                Ok(()) => return nats,
+                Err(said) if tries.next().is_none() => panic!("{said}"),
+                Err(_) => {}
+            }
+        }
     }
 }
 
@@ -129,6 +139,10 @@ impl Nats {
     /// # Panics
     /// When it does not answer within 20 seconds; what it said stands in the message.
     pub fn restart(&mut self) {
+        self.run().unwrap_or_else(|said| panic!("{said}"));
+    }
+
+    fn run(&mut self) -> Result<(), String> {
         self.kill();
         let log = self.folder.join("nats.log");
         let child = Command::new(&self.program)
@@ -146,18 +160,18 @@ impl Nats {
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn();
-        self.child =
-            Some(child.unwrap_or_else(|err| panic!("nats-server cannot be started: {err}")));
+        self.child = Some(child.map_err(|err| format!("nats-server cannot be started: {err}"))?);
         let began = Instant::now();
         while !self.answers() {
             let ended =
                 self.child.as_mut().is_some_and(|child| !matches!(child.try_wait(), Ok(None)));
             if ended || began.elapsed() > Duration::from_secs(20) {
                 let said = std::fs::read_to_string(&log).unwrap_or_default();
-                panic!("nats-server does not answer at {}:\n{said}", self.address);
+                return Err(format!("nats-server does not answer at {}:\n{said}", self.address));
             }
             std::thread::sleep(Duration::from_millis(2));
         }
+        Ok(())
     }
 
     /// Starts it with another configuration.
@@ -202,10 +216,18 @@ fn says_nothing_of_jetstream(folder: &Folder) -> bool {
     !config.is_ok_and(|config| config.contains("jetstream"))
 }
 
-/// An address that nobody has now.
+/// An address that nobody has now, below the ports that the system gives to whoever connects: one of those would take it while the
+/// server is down, or would connect to itself.
 fn free(host: IpAddr) -> SocketAddr {
-    let listener = TcpListener::bind((host, 0)).expect("the machine has a free port");
-    listener.local_addr().expect("a listener has an address")
+    static ASKED: AtomicU64 = AtomicU64::new(0);
+    let own = u64::from(std::process::id()) << 32 | ASKED.fetch_add(1, Ordering::Relaxed);
+    let mut chance = Chance::new(own);
+    let ports = std::iter::repeat_with(|| u16::try_from(12_000 + chance.below(20_000)));
+    let mut free = ports.filter_map(Result::ok).filter_map(|port| {
+        let listener = TcpListener::bind((host, port)).ok()?;
+        listener.local_addr().ok()
+    });
+    free.next().expect("the machine has a free port")
 }
 
 fn fits(program: &Path) -> bool {
