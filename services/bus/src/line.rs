@@ -100,6 +100,11 @@ impl Line {
 
 fn with_keys(options: &Options) -> Result<ConnectOptions, Refusal> {
     let mut connect = ConnectOptions::new();
+    connect = match options.user()? {
+        Some((user, Some(password))) => connect.user_and_password(user, password),
+        Some((token, None)) => connect.token(token),
+        None => connect,
+    };
     if let Some(path) = &options.nkey {
         connect = connect.nkey(read(path)?.trim().to_owned());
     }

@@ -62,6 +62,15 @@ impl Options {
         self.servers.split(',').map(|text| address(text.trim())).collect()
     }
 
+    /// Who connects, as the first address that says so has it: a user with a password, or a token alone. The client takes none
+    /// from an address by itself.
+    pub(crate) fn user(&self) -> Result<Option<(String, Option<String>)>, Refusal> {
+        let addresses = self.addresses()?;
+        let user =
+            addresses.iter().find_map(|address| Some((address.username()?, address.password())));
+        Ok(user.map(|(user, password)| (decoded(user), password.map(decoded))))
+    }
+
     /// The servers, without users and passwords: for sentences.
     #[must_use]
     pub fn told(&self) -> String {
@@ -95,6 +104,26 @@ fn address(text: &str) -> Result<ServerAddr, Refusal> {
     }
 }
 
+/// What a part of an address says: in it, `%40` stands for `@`.
+fn decoded(text: &str) -> String {
+    let mut parts = text.split('%');
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        let digits = part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match (digits, part.get(2..)) {
+            (Some(byte), Some(rest)) => {
+                bytes.push(byte);
+                bytes.extend_from_slice(rest.as_bytes());
+            }
+            _ => {
+                bytes.push(b'%');
+                bytes.extend_from_slice(part.as_bytes());
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,6 +133,18 @@ mod tests {
         let options = Options::new("nats://li:p@ss@10.0.0.1:4222, tls://nats.example:4222");
         assert_eq!(options.told(), "nats://10.0.0.1:4222,tls://nats.example:4222");
         assert_eq!(options.beyond_loopback(), Ok(Some("10.0.0.1:4222".into())));
+    }
+
+    #[test]
+    fn who_connects_stands_in_the_address() {
+        let user = |text: &str| Options::new(text).user().unwrap();
+        assert_eq!(
+            user("nats://a:1,nats://li:p%40s%2fs@b:2"),
+            Some(("li".into(), Some("p@s/s".into())))
+        );
+        assert_eq!(user("nats://secret@a:1"), Some(("secret".into(), None)));
+        assert_eq!(user("nats://a:1"), None);
+        assert_eq!(decoded("100%25%"), "100%%");
     }
 
     #[test]

@@ -4,31 +4,26 @@
 //! a consumer of its own that the server forgets by itself. A consumer that falls silent while there is more is made again, and a
 //! gap that one consumer shows is believed only when a second one shows it too.
 
+mod error;
+mod run;
+
 use std::time::Duration;
 
 use async_nats::jetstream::Message;
-use async_nats::jetstream::consumer::{AckPolicy, DeliverPolicy, pull};
-use futures::{FutureExt as _, StreamExt as _};
+use futures::future::{BoxFuture, FutureExt as _};
+use futures::stream::StreamExt as _;
 use plumbline_log::{BadEnvelope, Envelope, Hash, LogId, Recorded};
-use tokio::time::{sleep, timeout};
+use tokio::time::sleep;
 
 use crate::check;
-use crate::feed::{self, STREAM};
+use crate::feed;
 use crate::line::Line;
 use crate::options::Options;
-use crate::refusal::{NotUsed, Refusal};
+use crate::source::run::{BATCH, Heard, Run};
 use crate::subject;
 
-/// Events that are handed out at once, and asked for at once.
-const BATCH: usize = 512;
-/// How often a consumer that has nothing says that it is there.
-const HEARTBEAT: Duration = Duration::from_secs(5);
-/// How long a question for events stands.
-const EXPIRES: Duration = Duration::from_secs(30);
-/// After so long a silence the stream is asked whether there is more.
-const SILENCE: Duration = Duration::from_secs(10);
-/// When the server forgets a consumer that nobody asks.
-const FORGOTTEN: Duration = Duration::from_secs(30);
+pub use error::SourceError;
+
 /// How long it rests before it opens another line, at first.
 const REST: Duration = Duration::from_millis(50);
 /// And at most.
@@ -45,105 +40,6 @@ pub struct Held {
     pub leaf: Option<Hash>,
 }
 
-/// Why no event comes.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SourceError {
-    /// NATS is away, or wrong.
-    #[error(transparent)]
-    NotUsed(#[from] NotUsed),
-    /// There is no stream yet; the relay makes it.
-    #[error(
-        "there is no stream {STREAM} yet (the writer's relay makes it: plumbline serve --nats)"
-    )]
-    NoStream,
-    /// The stream is another log's than the one that is followed.
-    #[error(
-        "the stream {STREAM} is of log {found}, and log {wanted} is followed here (follow it in an empty folder)"
-    )]
-    OtherLog {
-        /// In the stream.
-        found: String,
-        /// Followed.
-        wanted: LogId,
-    },
-    /// Event `expected` is not in the stream, and later ones are.
-    #[error(
-        "event {expected} is missing from the stream {STREAM}, which goes on with {found} (the writer's /readyz says what mends it)"
-    )]
-    Gap {
-        /// The one that should come.
-        expected: u64,
-        /// The one that came.
-        found: u64,
-    },
-    /// A message is not the event that it stands for.
-    #[error("message {seq} of the stream {STREAM} does not fit: {why}")]
-    Misfit {
-        /// Its sequence.
-        seq: u64,
-        /// What is wrong.
-        why: String,
-    },
-    /// A message is not the log's.
-    #[error("message {seq} of the stream {STREAM} is not the log's: {why}")]
-    Foreign {
-        /// Its sequence.
-        seq: u64,
-        /// How that is known.
-        why: String,
-    },
-    /// The stream holds another event than the one that was taken from it before.
-    #[error(
-        "event {seq} of the stream {STREAM} has leaf {found}, and {held} is held here (what is held here is of another past: follow it in an empty folder)"
-    )]
-    OtherLeaf {
-        /// The event.
-        seq: u64,
-        /// In the stream.
-        found: Hash,
-        /// Held.
-        held: Hash,
-    },
-}
-
-impl SourceError {
-    /// Whether asking again helps by itself; else somebody must do something first.
-    #[must_use]
-    pub fn mends_itself(&self) -> bool {
-        matches!(self, SourceError::NotUsed(NotUsed::Away { .. }) | SourceError::NoStream)
-    }
-
-    /// The same in Chinese.
-    #[must_use]
-    pub fn zh(&self) -> String {
-        match self {
-            SourceError::NotUsed(why) => why.zh(),
-            SourceError::NoStream => {
-                format!("还没有流 {STREAM}（由写入服务的转发程序建立：plumbline serve --nats）")
-            }
-            SourceError::OtherLog { found, wanted } => {
-                format!("流 {STREAM} 属于日志 {found}，此处跟随的是 {wanted}（请换用空文件夹）")
-            }
-            SourceError::Gap { expected, found } => format!(
-                "流 {STREAM} 缺少事件 {expected}，其后是 {found}（处理办法见写入服务的 /readyz）"
-            ),
-            SourceError::Misfit { seq, why } => format!("流 {STREAM} 的第 {seq} 条消息不符：{why}"),
-            SourceError::Foreign { seq, why } => {
-                format!("流 {STREAM} 的第 {seq} 条消息不是日志中的：{why}")
-            }
-            SourceError::OtherLeaf { seq, found, held } => format!(
-                "流 {STREAM} 中事件 {seq} 的叶为 {found}，此处为 {held}（此处保存的属于另一段历史，请换用空文件夹）"
-            ),
-        }
-    }
-}
-
-impl From<Refusal> for SourceError {
-    fn from(refusal: Refusal) -> SourceError {
-        SourceError::NotUsed(refusal.into())
-    }
-}
-
 /// Somebody who follows the log by NATS.
 pub struct Source {
     options: Options,
@@ -154,17 +50,13 @@ pub struct Source {
     leaf: Option<Hash>,
     head: u64,
     run: Option<Run>,
+    /// The line that is being opened. It is kept here, so that whoever gives up waiting does not begin anew each time.
+    opening: Option<BoxFuture<'static, Result<Run, SourceError>>>,
     rest: Duration,
     /// An event that one consumer has passed over.
     doubted: Option<u64>,
     /// What was found behind the events that were handed out last.
     found: Option<SourceError>,
-}
-
-/// One line with its consumer.
-struct Run {
-    line: Line,
-    messages: pull::Stream,
 }
 
 impl Source {
@@ -191,19 +83,19 @@ impl Source {
                 return Err(SourceError::Foreign { seq: 0, why });
             }
         };
-        feed::refuse_other(&info.config, &log)?;
         let mut source = Source {
             options: options.clone(),
             log,
             position: held.as_ref().map_or(0, |held| held.seq),
-            leaf: held.and_then(|held| held.leaf),
+            leaf: held.filter(|held| held.seq > 0).and_then(|held| held.leaf),
             head: info.state.last_sequence,
             run: None,
+            opening: None,
             rest: Duration::ZERO,
             doubted: None,
             found: None,
         };
-        source.begin(line).await?;
+        source.run = Some(Run::begin(line, options, &source.log, source.expected()).await?);
         Ok(source)
     }
 
@@ -235,25 +127,13 @@ impl Source {
             return self.give_up(found);
         }
         loop {
-            let run = match &mut self.run {
-                Some(run) => run,
-                None => {
-                    self.reopen().await?;
-                    continue;
-                }
+            let Some(run) = &mut self.run else {
+                self.reopen().await?;
+                continue;
             };
-            let broken = run.line.broken();
-            let first = tokio::select! {
-                biased;
-                message = timeout(SILENCE, run.messages.next()) => message,
-                () = broken => {
-                    self.run = None;
-                    continue;
-                }
-            };
-            match first {
+            match run.hear().await {
                 // From here on nothing waits, so nothing that was taken can be lost.
-                Ok(Some(Ok(message))) => {
+                Heard::Message(message) => {
                     let events = self.take(message);
                     if !events.is_empty() {
                         self.rest = Duration::ZERO;
@@ -263,10 +143,27 @@ impl Source {
                         return self.give_up(found);
                     }
                 }
-                Ok(_) => self.run = None,
-                Err(_) => self.ask_whether_there_is_more().await,
+                Heard::Gone => self.run = None,
+                Heard::Nothing => {}
+                Heard::Head(head) => {
+                    self.head = head;
+                    if head > self.position {
+                        let position = self.position;
+                        tracing::info!(
+                            position,
+                            head,
+                            "the consumer fell silent, and is made again"
+                        );
+                        self.run = None;
+                    }
+                }
             }
         }
+    }
+
+    /// The sequence that must come next: that of the event which is held, until its leaf was seen.
+    fn expected(&self) -> u64 {
+        if self.leaf.is_some() { self.position } else { self.position + 1 }
     }
 
     /// An error ends the line; the next question opens another one.
@@ -276,60 +173,24 @@ impl Source {
     }
 
     async fn reopen(&mut self) -> Result<(), SourceError> {
-        sleep(self.rest).await;
-        self.rest = (self.rest * 2).clamp(REST, REST_MAX);
-        let line = Line::open(&self.options).await?;
-        check::server(&line, &self.options)?;
-        let info = feed::look(&line).await?.ok_or(SourceError::NoStream)?;
-        let found = feed::log_of(&info.config);
-        if found != self.log.as_str() {
-            let wanted = self.log.clone();
-            return Err(SourceError::OtherLog { found: found.into(), wanted });
-        }
-        feed::refuse_other(&info.config, &self.log)?;
-        self.head = info.state.last_sequence;
-        self.begin(line).await
-    }
-
-    async fn begin(&mut self, line: Line) -> Result<(), SourceError> {
-        let chance = line.client.new_inbox();
-        let chance = chance.rsplit('.').next().unwrap_or_default();
-        let from = if self.leaf.is_some() { self.position } else { self.position + 1 };
-        let config = pull::Config {
-            name: Some(format!("{}-{chance}", self.options.name)),
-            deliver_policy: DeliverPolicy::ByStartSequence { start_sequence: from.max(1) },
-            ack_policy: AckPolicy::None,
-            inactive_threshold: FORGOTTEN,
-            num_replicas: 1,
-            memory_storage: true,
-            ..pull::Config::default()
-        };
-        let made = line.jetstream.create_consumer_on_stream(config, STREAM);
-        let consumer = line.answered(made).await?.map_err(|error| line.away(error))?;
-        let asked = consumer.stream().max_messages_per_batch(BATCH).heartbeat(HEARTBEAT);
-        let messages = asked.expires(EXPIRES).messages().await;
-        let messages = messages.map_err(|error| line.away(error))?;
-        self.run = Some(Run { line, messages });
-        Ok(())
-    }
-
-    /// A consumer that has nothing while the stream has more is made again.
-    async fn ask_whether_there_is_more(&mut self) {
-        let Some(run) = &self.run else { return };
-        match feed::look(&run.line).await {
-            Ok(Some(info)) => {
-                self.head = info.state.last_sequence;
-                if self.head > self.position {
-                    tracing::info!(
-                        position = self.position,
-                        head = self.head,
-                        "the consumer fell silent, and is made again"
-                    );
-                    self.run = None;
-                }
+        let (options, log, from) = (self.options.clone(), self.log.clone(), self.expected());
+        let rest = self.rest;
+        let opening = self.opening.get_or_insert_with(|| {
+            async move {
+                sleep(rest).await;
+                let line = Line::open(&options).await?;
+                check::server(&line, &options)?;
+                Run::begin(line, &options, &log, from).await
             }
-            Ok(None) | Err(_) => self.run = None,
-        }
+            .boxed()
+        });
+        let opened = opening.await;
+        self.opening = None;
+        self.rest = (self.rest * 2).clamp(REST, REST_MAX);
+        let run = opened?;
+        self.head = run.head;
+        self.run = Some(run);
+        Ok(())
     }
 
     /// The events that have come: that of a message, and of those that came with it. What is wrong with the next one is kept.
@@ -371,8 +232,7 @@ impl Source {
         let info = message.info().map_err(|_| foreign(0, "it comes from no stream"))?;
         let (seq, pending) = (info.stream_sequence, info.pending);
         self.head = seq + pending;
-        let held = self.leaf.filter(|_| self.position > 0);
-        let expected = if held.is_some() { self.position } else { self.position + 1 };
+        let (held, expected) = (self.leaf, self.expected());
         if seq != expected {
             return Err(SourceError::Gap { expected, found: seq });
         }
