@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use plumbline_log::{LogId, Reader};
-use plumbline_testkit::{Chance, Client, Folder, Nats, Server, Start, run};
+use plumbline_testkit::{Client, Folder, Nats, Server, Start, run};
 use serde_json::{Value, json};
 
 /// Longer than anything takes here.
@@ -58,11 +58,10 @@ impl House {
 
     /// Proposes so many standards; each answer must be a yes.
     pub(crate) fn propose(&self, server: &Server, names: &str, count: u32) {
-        let (mut client, mut chance) = (self.client(server), Chance::new(count.into()));
+        let mut client = self.client(server);
         for number in 1..=count {
-            let answer =
-                client.post(SUBMIT, &proposal(&format!("{names}-{number}"), chance.uuid()));
-            let answer = answer.unwrap();
+            let (name, request) = (format!("{names}-{number}"), uuid::Uuid::now_v7().to_string());
+            let answer = client.post(SUBMIT, &proposal(&name, request)).unwrap();
             assert_eq!(answer.status, 200, "{}", answer.text());
         }
     }

@@ -10,6 +10,15 @@ use crate::house::{House, SUBMIT, proposal, wait_for};
 
 const CLIENTS: usize = 4;
 
+/// Ends the clients, also where the test fails among them.
+struct Ends<'a>(&'a AtomicBool);
+
+impl Drop for Ends<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 #[test]
 fn the_stream_is_the_log_whatever_is_killed() {
     let Some(program) = NatsProgram::find("bus kills") else { return };
@@ -24,9 +33,10 @@ fn the_stream_is_the_log_whatever_is_killed() {
     let follower = Follower::start(&nats.url(), seed, true);
     let (stop, names, acked) = (AtomicBool::new(false), AtomicU32::new(0), AtomicU32::new(0));
     let began = Instant::now();
-    let mut server = start.start().unwrap();
+    let server = start.start().unwrap();
     let address = std::sync::Mutex::new(server.address());
-    std::thread::scope(|scope| {
+    let server = std::thread::scope(|scope| {
+        let (mut server, _clients_end) = (server, Ends(&stop));
         for client in 0..CLIENTS {
             let (stop, names, acked, address, token) =
                 (&stop, &names, &acked, &address, &house.token);
@@ -73,7 +83,7 @@ fn the_stream_is_the_log_whatever_is_killed() {
                 }
             }
         }
-        stop.store(true, Ordering::Relaxed);
+        server
     });
     let took = began.elapsed();
     let head = house.published(&server);
