@@ -3,6 +3,7 @@
 //! Every phase runs `--rounds` times (3), for `--seconds` (4), interleaved with the others, and the median of its rounds
 //! stands in the table: a machine that slows down for a while slows all of them. All stores are durable at each answer.
 
+mod bus;
 mod ratios;
 #[cfg(feature = "umadb")]
 mod umadb;
@@ -69,6 +70,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         all.extend(keep(runtime.block_on(umadb.read_all())));
         all.extend(keep(replay(&log).map(|one| vec![one]).map_err(Into::into)));
         all.extend(keep(verify(&log).map(|one| vec![one]).map_err(Into::into)));
+        let on_nats = folder.join(format!("on-nats-{round}"));
+        all.extend(keep(runtime.block_on(bus::phases(&on_nats, time))));
     }
     let medians = ratios::medians(all);
     println!("\nmedian of {rounds} rounds of {seconds} s, interleaved\n\n{}", table(&medians));

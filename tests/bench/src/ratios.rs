@@ -58,5 +58,7 @@ pub(crate) fn against_the_budgets(figures: &[Figure]) -> String {
     let million = |found: Option<f64>| found.map(|found| found / 1e6);
     line("replay, million events a second", 1.0, million(rate("log", "replay", 1)), "M");
     line("verify, million events a second", 1.0, million(rate("log", "verify", 1)), "M");
+    let thousand = rate("relay", "catch up", 1).map(|found| found / 1e3);
+    line("the relay catching up, thousand events a second", 50.0, thousand, "k");
     text
 }
