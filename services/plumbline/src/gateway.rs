@@ -39,7 +39,8 @@ pub(crate) fn run(file: &File, arguments: &Arguments) -> Result<(), Failure> {
         String::new()
     };
     let router = plumbline_gateway::router(Gateway::new(addresses.clone(), key));
-    let door = Door { listener, router, limits: doors, connections: Connections::default() };
+    let connections = Connections::default();
+    let door = Door { listener, router, limits: doors, connections, writer: None };
     let why = runtime.block_on(listen(door, tell, std::future::pending())).map_err(system)?;
     tracing::info!(why, clean = true, "stopped");
     Ok(())

@@ -34,6 +34,7 @@ mod local;
 mod logging;
 mod manual;
 mod nats;
+mod notify;
 mod output;
 mod people;
 mod pipeline;

@@ -26,6 +26,7 @@ use crate::gateway;
 use crate::limits::Limits;
 use crate::local;
 use crate::nats::{self, Nats};
+use crate::notify::Notify;
 use crate::progress::Progress;
 use crate::role::{House, Role};
 use crate::said::Kind;
@@ -158,6 +159,7 @@ fn decide(data: &Path, file: &File, arguments: &Arguments) -> Result<(), Failure
     };
     let local = local::Office { writer: writer.clone(), documents: documents.clone() };
     let (room, followed) = (writer.room().clone(), reader.clone());
+    let asked = writer.clone();
     let pages = WebState {
         reader,
         views,
@@ -181,7 +183,8 @@ fn decide(data: &Path, file: &File, arguments: &Arguments) -> Result<(), Failure
     let at_the_machine = local::listen(&runtime, data, local)
         .map_err(|cause| Failure::File { path: data.join("commands.sock"), cause })?;
     runtime.spawn(disk::watch(room, limits.disk_low_bytes()));
-    let door = Door { listener, router, limits: doors, connections: calls.connections() };
+    let connections = calls.connections();
+    let door = Door { listener, router, limits: doors, connections, writer: Some(asked) };
     let opened = Opened {
         data: data.display().to_string(),
         role: house.role(),
@@ -285,12 +288,14 @@ pub(crate) struct Door {
     pub(crate) router: axum::Router,
     pub(crate) limits: ServeLimits,
     pub(crate) connections: Connections,
+    /// Whose thread must go on for the service to live, where it has one.
+    pub(crate) writer: Option<Writer>,
 }
 
 /// Serves until a signal, or until `ended`; which of these it was. `tell` hears the address, and gives what else is to be said to
 /// whoever started it.
 pub(crate) async fn listen(
-    Door { listener, router, limits, connections }: Door,
+    Door { listener, router, limits, connections, writer }: Door,
     tell: impl FnOnce(SocketAddr) -> String,
     ended: impl Future<Output = &'static str>,
 ) -> std::io::Result<&'static str> {
@@ -303,6 +308,17 @@ pub(crate) async fn listen(
     let _ = std::io::stdout()
         .write_all(format!("listening on http://{address}\n{visitors}").as_bytes());
     let _ = std::io::stdout().flush();
+    let notify = Notify::from_environment();
+    notify.ready(address);
+    let lives = tokio::spawn(notify.clone().live(move || {
+        let writer = writer.clone();
+        async move {
+            match writer {
+                Some(writer) => writer.answers().await,
+                None => true,
+            }
+        }
+    }));
     let mut why = "";
     let shutdown = async {
         tokio::select! {
@@ -310,8 +326,13 @@ pub(crate) async fn listen(
             _ = tokio::signal::ctrl_c() => why = "SIGINT",
             by_itself = ended => why = by_itself,
         }
+        notify.stopping(why);
     };
-    plumbline_api::serve(listener, router, limits, connections, shutdown).await?;
+    let served = plumbline_api::serve(listener, router, limits, connections, shutdown).await;
+    // It holds a handle of the writer.
+    lives.abort();
+    let _ = lives.await;
+    served?;
     Ok(why)
 }
 

@@ -26,6 +26,14 @@ use crate::wall::Wall;
 /// What an asker hears.
 pub(crate) type Outcome = Result<Answer, Failure>;
 
+/// What stands in the queue.
+pub(crate) enum Queued {
+    /// A command.
+    Job(Job),
+    /// Somebody wants to hear that the thread goes on.
+    Ping(oneshot::Sender<()>),
+}
+
 /// A command that waits, and where its answer goes.
 pub(crate) struct Job {
     pub(crate) request: Request,
@@ -63,13 +71,17 @@ impl Batches {
         Batches { appender, memory, options, aside, wall, granted, pulse, adopted, said }
     }
 
-    pub(crate) fn run(&mut self, mut queue: mpsc::Receiver<Job>) -> Result<(), Fault> {
-        let mut jobs = Vec::with_capacity(self.options.batch_max);
-        while queue.blocking_recv_many(&mut jobs, self.options.batch_max) > 0 {
+    pub(crate) fn run(&mut self, mut queue: mpsc::Receiver<Queued>) -> Result<(), Fault> {
+        let mut taken = Vec::with_capacity(self.options.batch_max);
+        while queue.blocking_recv_many(&mut taken, self.options.batch_max) > 0 {
+            let jobs: Vec<Job> = taken.drain(..).filter_map(job).collect();
+            if jobs.is_empty() {
+                continue;
+            }
             if !self.adopted {
                 self.adopt_built_in()?;
             }
-            self.work(std::mem::take(&mut jobs))?;
+            self.work(jobs)?;
         }
         Ok(())
     }
@@ -225,6 +237,17 @@ impl Batches {
             }
         }
         verdict.or_else(Undone::into_fault)
+    }
+}
+
+/// The command that stands in the queue; whoever only asks for a sign of life gets it here.
+fn job(queued: Queued) -> Option<Job> {
+    match queued {
+        Queued::Job(job) => Some(job),
+        Queued::Ping(reply) => {
+            let _ = reply.send(());
+            None
+        }
     }
 }
 

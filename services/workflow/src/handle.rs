@@ -7,7 +7,7 @@ use std::time::Instant;
 use plumbline_log::{Damage, Log, Room};
 use tokio::sync::{mpsc, oneshot, watch};
 
-use crate::batch::{Batches, Job, Outcome};
+use crate::batch::{Batches, Job, Outcome, Queued};
 use crate::granted::{self, Granted};
 use crate::options::WriterOptions;
 use crate::pulse::Pulse;
@@ -29,7 +29,7 @@ pub enum StartError {
 /// The handle: clone it freely. The thread ends when the last one is dropped.
 #[derive(Clone)]
 pub struct Writer {
-    queue: mpsc::Sender<Job>,
+    queue: mpsc::Sender<Queued>,
     aside: Aside,
     wall: Wall,
     room: Room,
@@ -108,12 +108,11 @@ impl Writer {
     /// [`Failure::Busy`] when the queue is full, [`Failure::Unavailable`] when the writer has stopped.
     pub fn post(&self, request: Request) -> Result<oneshot::Receiver<Outcome>, Failure> {
         let (reply, answer) = oneshot::channel();
-        self.queue.try_send(Job { request, reply, since: Instant::now() }).map_err(|error| {
-            match error {
-                mpsc::error::TrySendError::Full(_) => Failure::Busy,
-                mpsc::error::TrySendError::Closed(_) => {
-                    Failure::Unavailable("the writer has stopped".into())
-                }
+        let job = Queued::Job(Job { request, reply, since: Instant::now() });
+        self.queue.try_send(job).map_err(|error| match error {
+            mpsc::error::TrySendError::Full(_) => Failure::Busy,
+            mpsc::error::TrySendError::Closed(_) => {
+                Failure::Unavailable("the writer has stopped".into())
             }
         })?;
         Ok(answer)
@@ -128,7 +127,8 @@ impl Writer {
         request: Request,
     ) -> Result<oneshot::Receiver<Outcome>, Failure> {
         let (reply, answer) = oneshot::channel();
-        let sent = self.queue.send(Job { request, reply, since: Instant::now() }).await;
+        let job = Queued::Job(Job { request, reply, since: Instant::now() });
+        let sent = self.queue.send(job).await;
         sent.map_err(|_| Failure::Unavailable("the writer has stopped".into()))?;
         Ok(answer)
     }
@@ -137,6 +137,12 @@ impl Writer {
     #[must_use]
     pub fn is_running(&self) -> bool {
         !self.queue.is_closed()
+    }
+
+    /// Whether the thread still comes to its queue; waits for ever while it hangs, say on a disk that does not answer.
+    pub async fn answers(self) -> bool {
+        let (reply, answer) = oneshot::channel();
+        self.queue.send(Queued::Ping(reply)).await.is_ok() && answer.await.is_ok()
     }
 
     /// Commands that wait for the writer now.

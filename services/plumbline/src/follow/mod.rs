@@ -93,7 +93,8 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let router = only_gateway(router, &calls, key);
     let router = plumbline_api::around(router, &calls);
     runtime.spawn(disk::watch(room, limits.disk_low_bytes()));
-    let door = Door { listener, router, limits: doors, connections: calls.connections() };
+    let connections = calls.connections();
+    let door = Door { listener, router, limits: doors, connections, writer: None };
     let tell = |address| {
         tracing::info!(
             version = env!("CARGO_PKG_VERSION"),
