@@ -5,6 +5,7 @@
 //! text. What is kept is never made again: `PLUMBLINE_BLESS=1` makes a log, or its text, only where there is none.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod schema;
 mod told;
 
 use std::collections::BTreeSet;
@@ -21,6 +22,7 @@ use plumbline_log::{Log, Options, Reader};
 use plumbline_testkit::Folder;
 use plumbline_workflow::{Failure, Request, Writer, WriterOptions, WriterThread};
 use serde::Deserialize;
+use serde_json::Value;
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
@@ -81,6 +83,32 @@ fn every_kind_stands_in_some_stored_version() {
     let newer = ["StandardProposed.v2".to_owned()];
     let missing: Vec<_> = known.chain(newer).filter(|kind| !kinds.contains(kind)).collect();
     assert!(missing.is_empty(), "no kept log holds {missing:?}");
+}
+
+/// What others are told of an event's form (`proto/events`) is true of every event that was ever stored; and it is no empty word: a
+/// field more, or one less of those that must be there, does not fit.
+#[test]
+fn every_stored_event_fits_the_schema_that_others_are_given_of_it() {
+    let schemas = schema::published();
+    for version in VERSIONS {
+        let (_folder, reader) = copy_of(version);
+        for row in reader.read_from(1, reader.head()).unwrap() {
+            let name = format!("{}.v{}", row.kind, row.schema);
+            let schema = schemas.get(&name).unwrap_or_else(|| panic!("{name} has no schema"));
+            let data: Value = serde_json::from_str(&row.data).unwrap();
+            let misfit = schema::misfit(schema, &data);
+            assert_eq!(misfit, None, "{version} {}: {name} {data}", row.seq);
+
+            let mut more = data.clone();
+            more["another"] = 1.into();
+            assert!(schema::misfit(schema, &more).is_some(), "{name} with a field more");
+            for field in schema["required"].as_array().into_iter().flatten() {
+                let mut less = data.clone();
+                less.as_object_mut().unwrap().remove(field.as_str().unwrap());
+                assert!(schema::misfit(schema, &less).is_some(), "{name} without {field}");
+            }
+        }
+    }
 }
 
 /// Whoever sends the commands of an earlier version again, say an import that is run a second time, adds nothing.

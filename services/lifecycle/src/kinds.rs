@@ -5,6 +5,7 @@ macro_rules! events {
     ($( $(#[$doc:meta])* $kind:ident $zh:literal $en:literal { $( $(#[$fdoc:meta])* $field:ident : $ty:ty ),* $(,)? } )*) => {
         /// What can have happened.
         #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
         #[expect(missing_docs, reason = "a field that says what it is needs no comment")]
         pub enum Event {
             $( $(#[$doc])* $kind { $( $(#[$fdoc])* $field: $ty ),* }, )*

@@ -31,6 +31,8 @@ mod reason;
 mod refusal;
 pub mod register;
 mod replay;
+#[cfg(test)]
+mod schemas;
 mod source;
 mod stage;
 pub mod standard;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// One of the six stages of the spine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// 立项: somebody asks for a standard.

@@ -53,6 +53,7 @@ pub struct Wait {
 
 /// For what something waits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "a field that says what it is needs no comment")]
 pub enum Which {

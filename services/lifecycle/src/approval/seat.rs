@@ -8,6 +8,7 @@ use crate::words::{Name, PersonId, UnitId, keyed};
 
 /// A document that is approved: which kind, and the hash of exactly that content.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DocRef {
     /// A key of the procedure's documents.
     pub kind: String,
@@ -17,6 +18,7 @@ pub struct DocRef {
 
 /// What one step of a chain asks for, as it was when the matter was submitted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StepAsked {
     /// What the step is called, in Chinese.
     pub zh: String,
@@ -41,6 +43,7 @@ pub struct StepAsked {
 
 /// A length of time within which a step is to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub struct Limit {
     /// How many days, 1 or more.
@@ -53,6 +56,7 @@ pub struct Limit {
 
 /// How many of a step's seats must agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// 会签: all of them.
@@ -63,6 +67,7 @@ pub enum Mode {
 
 /// What happens when a step is past its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Overdue {
     /// The deputies may act too.
@@ -71,6 +76,7 @@ pub enum Overdue {
 
 /// Whose decision a seat is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "a field that says what it is needs no comment")]
 pub enum SeatOf {
@@ -137,6 +143,7 @@ impl Verdict {
 
 /// The minutes by which the leadership group's seat is filled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Minutes {
     /// Their number, as the office writes it.
     pub number: Name,
@@ -146,6 +153,7 @@ pub struct Minutes {
 
 /// Where an added signer comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Place {
     /// Before the one who adds them: that seat waits.
@@ -164,6 +172,7 @@ keyed! { Place {
 
 /// How a matter goes on that was sent back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Resume {
     /// 逐级: through every step again.
@@ -179,6 +188,7 @@ keyed! { Resume {
 
 /// To whom a matter is sent back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Target {
     /// Its submitter.

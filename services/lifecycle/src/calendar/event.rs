@@ -30,8 +30,10 @@ events! {
     CalendarSet "设定工作日历" "Calendar set" {
         year: i16,
         /// Days that are not worked, in order.
+        #[cfg_attr(test, schemars(with = "Vec<crate::schemas::Day>"))]
         off: Vec<Date>,
         /// Weekend days that are worked, in order.
+        #[cfg_attr(test, schemars(with = "Vec<crate::schemas::Day>"))]
         work: Vec<Date>,
         /// The notice that says so.
         source: Sentence,

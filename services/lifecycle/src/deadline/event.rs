@@ -8,7 +8,11 @@ use crate::wait::Which;
 
 events! {
     /// A last day has passed. It stands on the stream of what was waited for, whatever noun that is.
-    DeadlinePassed "期限已到" "Last day passed" { which: Which, until: Date }
+    DeadlinePassed "期限已到" "Last day passed" {
+        which: Which,
+        #[cfg_attr(test, schemars(with = "crate::schemas::Day"))]
+        until: Date,
+    }
 }
 
 /// A last day that was noted.

@@ -8,6 +8,7 @@ use crate::words::{Jurisdiction, Name, PersonId};
 
 /// What a token is granted, and by what it is known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Grant {
     /// By what its secret is known again.
     pub credential: Credential,

@@ -8,6 +8,7 @@ use crate::words::{BadWord, bad, keyed};
 
 /// What a token lets somebody do. What somebody does in the house is another thing (`people::Role`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum TokenRole {
     /// Runs the system: procedures, units and persons, and whatever else there is, everywhere.

@@ -28,8 +28,10 @@ events! {
         role: Role,
         unit: UnitId,
         person: PersonId,
+        #[cfg_attr(test, schemars(with = "crate::schemas::Day"))]
         from: Date,
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(test, schemars(with = "Option<crate::schemas::Day>"))]
         until: Option<Date>,
     }
     /// 免职: from this day on, and also from one that would have begun later.
@@ -42,7 +44,9 @@ events! {
     DelegationGiven "委托" "Delegation given" {
         from: PersonId,
         to: PersonId,
+        #[cfg_attr(test, schemars(with = "crate::schemas::Day"))]
         first: Date,
+        #[cfg_attr(test, schemars(with = "crate::schemas::Day"))]
         last: Date,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         gates: Vec<Gate>,

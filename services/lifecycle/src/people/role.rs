@@ -8,6 +8,7 @@ use crate::words::{BadWord, bad, keyed};
 
 /// What somebody does for a unit. What a token may do is another thing: the token's role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// 标准化办.

@@ -8,6 +8,7 @@ use crate::words::{BadWord, Field, Jurisdiction, Titles, UnitId, bad, keyed};
 
 /// A unit: a bureau, a division of it, an institution, an association.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Unit {
     /// What it is called, by language.
     pub names: Titles,
@@ -25,6 +26,7 @@ pub struct Unit {
 
 /// What sort of unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum UnitKind {
     /// 局.

@@ -29,6 +29,7 @@ use crate::words::{Jurisdiction, Level, Words};
 
 /// A procedure in one version: what a standard is bound to for life.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Binding {
     /// The procedure's id, as `local`.
     pub procedure: String,

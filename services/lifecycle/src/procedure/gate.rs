@@ -9,6 +9,7 @@ use crate::words::{BadWord, bad, keyed};
 
 /// Where something is asked for before a standard may go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Gate {
     /// Before the proposal is accepted.

@@ -7,6 +7,7 @@ use crate::words::{BadWord, Name, bad};
 
 /// A file that belongs to a standard.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Document {
     /// What it is, a key of the procedure's document list: `draft-for-comment`.
     pub kind: String,

@@ -41,9 +41,16 @@ events! {
     /// 不予立项.
     ProposalRejected "不予立项" "Proposal rejected" { reason: Sentence }
     /// 延期: the plan got a new last day.
-    PlanExtended "延期" "Plan extended" { until: Date, reason: Sentence }
+    PlanExtended "延期" "Plan extended" {
+        #[cfg_attr(test, schemars(with = "crate::schemas::Day"))]
+        until: Date,
+        reason: Sentence,
+    }
     /// 征求意见 began; `until` is the last day for comments.
-    ConsultationOpened "征求意见" "Consultation opened" { until: Date }
+    ConsultationOpened "征求意见" "Consultation opened" {
+        #[cfg_attr(test, schemars(with = "crate::schemas::Day"))]
+        until: Date,
+    }
     /// 征求意见 ended.
     ConsultationClosed "征求意见结束" "Consultation closed" {}
     /// 送审: the draft went to the experts.
@@ -55,7 +62,10 @@ events! {
     /// The number took the year of publication.
     StandardRenumbered "编号改为发布年份" "Number took the year of publication" { number: Number }
     /// 发布: the text is public, and in force from a day on (实施日期).
-    StandardPublished "发布" "Published" { effective_on: Date }
+    StandardPublished "发布" "Published" {
+        #[cfg_attr(test, schemars(with = "crate::schemas::Day"))]
+        effective_on: Date,
+    }
     /// 复审 began.
     RevisionStarted "开始复审" "Systematic review started" { ground: Sentence }
     /// 继续有效.

@@ -9,6 +9,7 @@ use crate::words::{BadWord, Field, Name, Titles, bad};
 
 /// What somebody else's catalogue said of a standard on one day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Observation {
     /// Where it stood.
     pub code: StageCode,

@@ -6,6 +6,7 @@ use crate::words::{Field, Jurisdiction, Level, Name, Titles};
 
 /// What a standard is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Profile {
     /// Whose standard.
     pub level: Level,
@@ -24,6 +25,7 @@ pub struct Profile {
 
 /// A relation of this standard to another one, by its id or by its number as text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Relation {
     /// What kind of relation.
     pub kind: RelationKind,
@@ -33,6 +35,7 @@ pub struct Relation {
 
 /// How one standard is related to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RelationKind {
     /// 代替.

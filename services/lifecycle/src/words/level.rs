@@ -8,6 +8,7 @@ use crate::words::{BadWord, bad, keyed};
 
 /// Whose standard it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// 国家标准 GB.
