@@ -2,10 +2,10 @@
 //! and looks whether each answer is one that the contract tells of.
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
-use plumbline_testkit::{Folder, Start, run, skipped};
+use plumbline_testkit::{Folder, Start, installed, run};
 
 /// What the tools of other houses are made of, in the versions that were looked at.
 const TOOLS: [&str; 5] = [
@@ -22,7 +22,7 @@ const SCHEMATHESIS: &str = "schemathesis==4.32.5";
 #[test]
 #[ignore = "some minutes, and a tool from the network: cargo xtask test --full"]
 fn every_answer_is_one_that_the_contract_tells_of() {
-    let Some(schemathesis) = installed("schemathesis", &[SCHEMATHESIS]) else { return };
+    let Some(schemathesis) = installed("contract", "schemathesis", &[SCHEMATHESIS]) else { return };
     let schemathesis = schemathesis.join("schemathesis");
     let folder = Folder::new("contract");
     let data = folder.path().to_str().unwrap();
@@ -57,7 +57,7 @@ fn every_answer_is_one_that_the_contract_tells_of() {
 #[test]
 #[ignore = "tools from the network: cargo xtask test --full"]
 fn the_tools_of_other_houses_find_what_they_look_for() {
-    let Some(tools) = installed("tools", &TOOLS) else { return };
+    let Some(tools) = installed("contract", "tools", &TOOLS) else { return };
     let folder = Folder::new("contract-tools");
     let args =
         ["token", "create", "tools", "--role", "reader", "--jurisdiction", "330100", "--data"];
@@ -74,28 +74,4 @@ fn the_tools_of_other_houses_find_what_they_look_for() {
 fn told(output: &Output) -> String {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     format!("{}\n{}", text(&output.stdout), text(&output.stderr))
-}
-
-/// The programs of these packages, in a folder of their own beside what is built; says so where they cannot be had.
-fn installed(name: &str, packages: &[&str]) -> Option<PathBuf> {
-    let exe = std::env::current_exe().unwrap();
-    let folder = exe.ancestors().nth(3).unwrap().join(name);
-    let (programs, whole) = (folder.join("bin"), folder.join("installed"));
-    let made = std::fs::read_to_string(&whole).is_ok_and(|found| found == packages.join(" ")) || {
-        let python = |program: &Path, args: &[&str]| {
-            Command::new(program).args(args).status().is_ok_and(|status| status.success())
-        };
-        let install = [&["-m", "pip", "install", "--quiet"], packages].concat();
-        python(Path::new("python3"), &["-m", "venv", folder.to_str().unwrap()])
-            && python(&programs.join("python"), &install)
-            && std::fs::write(&whole, packages.join(" ")).is_ok()
-    };
-    if !made {
-        let what = packages.join(", ");
-        skipped(
-            "contract",
-            &format!("{what} could not be installed (python3 with venv, and the network)"),
-        );
-    }
-    made.then_some(programs)
 }

@@ -27,6 +27,7 @@ pub struct Start {
     program: PathBuf,
     data: PathBuf,
     args: Vec<String>,
+    environment: Vec<(String, String)>,
     stderr: Option<PathBuf>,
     at: SocketAddr,
     even_unwell: bool,
@@ -71,7 +72,15 @@ impl Start {
     pub fn of(program: &Path, data: &Path) -> Start {
         let (program, data) = (program.to_owned(), data.to_owned());
         let at = SocketAddr::from(([127, 0, 0, 1], 0));
-        Start { program, data, args: Vec::new(), stderr: None, at, even_unwell: false }
+        Start {
+            program,
+            data,
+            args: Vec::new(),
+            environment: Vec::new(),
+            stderr: None,
+            at,
+            even_unwell: false,
+        }
     }
 
     /// One more argument of `serve`.
@@ -90,6 +99,13 @@ impl Start {
     /// Where it is to listen.
     pub fn address(&self) -> SocketAddr {
         self.at
+    }
+
+    /// One more variable of its environment.
+    #[must_use]
+    pub fn env(mut self, name: &str, value: &str) -> Start {
+        self.environment.push((name.to_owned(), value.to_owned()));
+        self
     }
 
     /// Appends what the server says on standard error to a file, instead of showing it.
@@ -125,6 +141,7 @@ impl Start {
             .arg(&self.data)
             .args(["--listen", &self.at.to_string()])
             .args(&self.args)
+            .envs(self.environment.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(stderr)
