@@ -21,6 +21,9 @@ Usage: cargo xtask <chore>
   services [ADDRESS]
                  the demonstration's city through services of their own: NATS, the writer, one for each view, the gateway (at
                  this address, as 127.0.0.1:8180); until Ctrl-C
+  schemas [--check]
+                 write what others are given of the events (proto/events, proto/asyncapi.yaml); --check says whether they are
+                 current, as the tests of `ci` do
   bench [ARG…]   measure this machine, UmaDB where it is installed, and Plumbline, in one run (built for release)
 ";
 
@@ -33,6 +36,8 @@ fn main() -> ExitCode {
         ["test", "--full"] => test(true),
         ["services"] => services(None),
         ["services", address] => services(Some(address)),
+        ["schemas"] => schemas(true),
+        ["schemas", "--check"] => schemas(false),
         ["bench", rest @ ..] => bench(rest),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
@@ -124,6 +129,20 @@ fn services(address: Option<&str>) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The tests that compare them write them when they are told to; each crate tells of what it knows, the core first.
+fn schemas(write: bool) -> ExitCode {
+    let mut chore = Chore::new("schemas");
+    for (step, package, target, test) in [
+        ("events", "plumbline-lifecycle", &["--lib"][..], "schemas::"),
+        ("asyncapi", "plumbline-tests", &["--test", "subscribers"], "asyncapi::"),
+    ] {
+        let tests =
+            cargo(&["test", "--locked", "--package", package]).args(target).args(&["--", test]);
+        chore.run(step, if write { tests.env("PLUMBLINE_BLESS", "1") } else { tests });
+    }
+    chore.end()
 }
 
 fn bench(rest: &[&str]) -> ExitCode {
