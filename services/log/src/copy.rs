@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use plumbline_pages::CutWal;
-use rusqlite::OpenFlags;
 use rusqlite::backup::Backup;
+use rusqlite::{Connection, OpenFlags};
 
 use crate::error::OpenError;
 use crate::options::Options;
 use crate::seal::{self, Mark};
 use crate::verify::{Verified, verify};
-use crate::{event_table, identity, schema};
+use crate::{event_table, identity, schema, swap};
 
 /// Copies the log of one folder into another one, as it stands at this moment, closed and sealed, and verifies the copy.
 /// `as_it_is` takes a `log.db` that was copied alone for the whole log. `progress` hears of the events verified and of all.
@@ -23,6 +23,7 @@ pub fn copy(
     as_it_is: bool,
     progress: impl FnMut(u64, u64),
 ) -> Result<Verified, OpenError> {
+    swap::refuse(from)?;
     let had_wal = identity::has_wal(from);
     let source = schema::open_for_reading(&from.join("log.db"))?;
     if !as_it_is {
@@ -34,14 +35,19 @@ pub fn copy(
     Backup::new(&source, &mut copied)?.step(-1)?;
     drop(copied);
     let copied = schema::open_for_writing(&path, &Options::default())?;
-    identity::set_in_use(&copied, false)?;
-    copied.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-    Mark::open(to, event_table::last_seq(&copied)?)?;
-    schema::fold_at_close(&copied, true)?;
-    drop(copied);
-    let sealed = std::fs::File::open(&path).and_then(|file| file.sync_all());
-    let sealed = sealed.and_then(|()| seal::write(to));
-    let sealed = sealed.and_then(|()| std::fs::File::open(to)?.sync_all());
-    sealed.map_err(|cause| OpenError::File { path: to.into(), cause })?;
+    close(copied, to)?;
     verify(to, progress)
+}
+
+/// Closes a log that nobody else has: one file, marked, sealed and on the disk.
+pub(crate) fn close(db: Connection, dir: &Path) -> Result<(), OpenError> {
+    identity::set_in_use(&db, false)?;
+    db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    Mark::open(dir, event_table::last_seq(&db)?)?;
+    schema::fold_at_close(&db, true)?;
+    drop(db);
+    let sealed = std::fs::File::open(dir.join("log.db")).and_then(|file| file.sync_all());
+    let sealed = sealed.and_then(|()| seal::write(dir));
+    let sealed = sealed.and_then(|()| std::fs::File::open(dir)?.sync_all());
+    sealed.map_err(|cause| OpenError::File { path: dir.into(), cause })
 }

@@ -95,6 +95,22 @@ pub enum OpenError {
         /// The last event that is there.
         head: u64,
     },
+    /// A log that is to be put back was written since it was last closed.
+    #[error(
+        "{path} is no backup as `plumbline backup` makes it: it is in use, or was not closed in order (make one of it with `plumbline backup FOLDER --data {path}`, and put that back)"
+    )]
+    NotClosed {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// Another log is being put into this folder.
+    #[error(
+        "{path}: a backup is being put in place here, and that is not done yet (if it broke off, the service ends it when it starts, and so does `plumbline restore`, given again)"
+    )]
+    BeingRestored {
+        /// What is being put in place.
+        path: PathBuf,
+    },
     /// The system gave no random bytes.
     #[error("the system gives no random bytes: {0}")]
     Random(String),

@@ -1,7 +1,8 @@
 //! Which log this is, and whether it was closed: two small tables beside the events.
 //!
-//! The *id* is made by chance with the log and never changes, so that what was worked out from one log is not taken for
-//! another's. A log of an older program gets one when it is next opened to be written.
+//! The *id* is made by chance with the log and does not change, so that what was worked out from one log is not taken for
+//! another's. A log of an older program gets one when it is next opened to be written. One that was put back although it lacked the
+//! last events gets another, because what it records from then on is not what was recorded before; what it was called is kept beside it.
 //!
 //! A *replica* says so by a table of its own: what comes next in it is decided by the log that it follows.
 //!
@@ -54,6 +55,36 @@ impl fmt::Display for LogId {
     }
 }
 
+/// What a log was called before it was put back without its last events.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Earlier {
+    /// The id.
+    pub id: LogId,
+    /// How many events it held when it got another one; all that follow were recorded under that.
+    pub events: u64,
+}
+
+/// Only of a log that has been called something else.
+const EARLIER: &str = "
+CREATE TABLE IF NOT EXISTS earlier (
+  number INTEGER PRIMARY KEY,
+  id     TEXT    NOT NULL, -- as in identity
+  events INTEGER NOT NULL  -- how many there were when it got another id
+) STRICT;
+";
+
+/// What keeps the earlier ids.
+pub(crate) const EARLIER_TRIGGERS: [(&str, &str); 2] = [
+    (
+        "earlier_is_written_once",
+        "BEFORE UPDATE ON earlier BEGIN SELECT RAISE(ABORT, 'a log keeps its id'); END",
+    ),
+    (
+        "earlier_is_kept",
+        "BEFORE DELETE ON earlier BEGIN SELECT RAISE(ABORT, 'a log keeps its id'); END",
+    ),
+];
+
 pub(crate) const TABLES: &str = "
 CREATE TABLE identity (
   only INTEGER PRIMARY KEY CHECK (only = 1),
@@ -69,10 +100,7 @@ INSERT INTO usage VALUES (1, 0);
 /// Gives a log its id, unless it has one.
 pub(crate) fn give(db: &Connection) -> Result<(), OpenError> {
     if read(db)?.is_none() {
-        let mut chance = [0; 10];
-        let random = |error: getrandom::Error| OpenError::Random(error.to_string());
-        getrandom::fill(&mut chance).map_err(random)?;
-        db.execute("INSERT INTO identity VALUES (1, ?1)", [base32(chance)])?;
+        db.execute("INSERT INTO identity VALUES (1, ?1)", [made()?])?;
     }
     Ok(())
 }
@@ -93,6 +121,46 @@ pub(crate) fn follow(db: &Connection, id: &LogId) -> rusqlite::Result<()> {
 pub(crate) fn is_replica(db: &Connection) -> rusqlite::Result<bool> {
     let count = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'replica'";
     db.query_row(count, [], |row| Ok(row.get::<_, i64>(0)? == 1))
+}
+
+/// Gives a log that nobody else has another id, and keeps the one it had. The trigger that forbids it goes, and is put again by whoever
+/// sees to all of them.
+pub(crate) fn renew(db: &Connection) -> Result<LogId, OpenError> {
+    let id = made()?;
+    let events = event_table::last_seq(db)?;
+    db.execute_batch(&format!(
+        "BEGIN IMMEDIATE; {EARLIER} DROP TRIGGER IF EXISTS identity_is_written_once;"
+    ))?;
+    db.execute("INSERT INTO earlier (id, events) SELECT id, ?1 FROM identity", [events])?;
+    db.execute("UPDATE identity SET id = ?1", [&id])?;
+    db.execute_batch("COMMIT")?;
+    Ok(LogId(id.into()))
+}
+
+/// What a log was called before, the oldest first.
+pub(crate) fn earlier(db: &Connection) -> rusqlite::Result<Vec<Earlier>> {
+    if !has_earlier(db)? {
+        return Ok(Vec::new());
+    }
+    let mut all = db.prepare("SELECT id, events FROM earlier ORDER BY number")?;
+    let row = |row: &rusqlite::Row<'_>| {
+        Ok(Earlier { id: LogId(row.get::<_, String>("id")?.into()), events: row.get("events")? })
+    };
+    all.query_map([], row)?.collect()
+}
+
+pub(crate) fn has_earlier(db: &Connection) -> rusqlite::Result<bool> {
+    let exists =
+        "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'earlier')";
+    db.query_row(exists, [], |row| row.get(0))
+}
+
+/// An id by chance.
+fn made() -> Result<String, OpenError> {
+    let mut chance = [0; 10];
+    let random = |error: getrandom::Error| OpenError::Random(error.to_string());
+    getrandom::fill(&mut chance).map_err(random)?;
+    Ok(base32(chance))
 }
 
 /// The id; `None` of a log that no program of this version has opened to write.

@@ -1,7 +1,5 @@
 //! Opening the log to write it: the lock, the file system, and the tail must be in order before the first command.
 
-use std::fs::{File, OpenOptions};
-use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,11 +11,12 @@ use crate::damage::Damage;
 use crate::error::OpenError;
 use crate::head::Head;
 use crate::identity::{self, LogId};
+use crate::lock::lock;
 use crate::options::Options;
 use crate::reader::Reader;
 use crate::room::Room;
 use crate::seal::{self, Mark};
-use crate::{schema, tail};
+use crate::{schema, swap, tail};
 
 /// An open log: one appender, any number of readers.
 pub struct Log {
@@ -54,7 +53,8 @@ impl Log {
         }
         let room = Room::of(dir, options.reserve_bytes);
         room.make_some();
-        let lock = lock(&dir.join("log.lock"))?;
+        let lock = lock(dir)?;
+        swap::end(dir)?;
         let path = dir.join("log.db");
         let (had_wal, is_new) = (identity::has_wal(dir), !path.exists());
         let db = match whose {
@@ -110,39 +110,6 @@ impl Whose<'_> {
             (Whose::Ours, false) | (Whose::Followed(None), true) => Ok(()),
         }
     }
-}
-
-/// Takes the lock file and writes the process id into it.
-fn lock(path: &Path) -> Result<File, OpenError> {
-    let mut file = OpenOptions::new()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(path)
-        .map_err(at(path))?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(std::fs::TryLockError::WouldBlock) => {
-            let mut pid = String::new();
-            let _ = file.read_to_string(&mut pid);
-            let pid = Some(pid.trim().to_owned()).filter(|pid| !pid.is_empty());
-            return Err(OpenError::Held { path: path.into(), pid });
-        }
-        Err(std::fs::TryLockError::Error(cause)) => {
-            return Err(OpenError::File { path: path.into(), cause });
-        }
-    }
-    let written = file
-        .set_len(0)
-        .and_then(|()| file.seek(SeekFrom::Start(0)))
-        .and_then(|_| writeln!(file, "{}", std::process::id()));
-    match written {
-        // Whose it is is told for people's sake; the lock holds without.
-        Err(cause) if cause.kind() == ErrorKind::StorageFull => {}
-        written => written.map_err(at(path))?,
-    }
-    Ok(file)
 }
 
 fn refuse_remote(dir: &Path) -> Result<(), OpenError> {

@@ -16,11 +16,11 @@ use crate::damage::{self, Damage};
 use crate::error::{LogError, OpenError};
 use crate::event_table;
 use crate::head::Head;
-use crate::identity::{self, LogId};
+use crate::identity::{self, Earlier, LogId};
 use crate::row::{Recorded, Row};
 use crate::scan::scan;
-use crate::schema;
 use crate::tree::{Frontier, Hash, KEPT_EVERY};
+use crate::{schema, swap};
 
 /// Rows that a follower reads at a time, unless it is told otherwise.
 const PAGE: u64 = 1_000;
@@ -31,6 +31,7 @@ pub struct Reader {
     path: Arc<PathBuf>,
     idle: Arc<Mutex<Vec<Connection>>>,
     id: Option<LogId>,
+    earlier: Arc<[Earlier]>,
     pub(crate) head: Arc<Head>,
     /// Nothing after it is told.
     until: u64,
@@ -43,6 +44,7 @@ impl Reader {
     /// # Errors
     /// [`OpenError`] when there is no log or it cannot be read.
     pub fn open(dir: &Path) -> Result<Reader, OpenError> {
+        swap::refuse(dir)?;
         let (path, had_wal) = (dir.join("log.db"), identity::has_wal(dir));
         let first = schema::open_for_reading(&path)?;
         identity::refuse_cut(dir, &first, had_wal)?;
@@ -60,9 +62,9 @@ impl Reader {
     }
 
     fn over(path: PathBuf, first: Connection, head: Arc<Head>) -> Result<Reader, OpenError> {
-        let id = identity::read(&first)?;
+        let (id, earlier) = (identity::read(&first)?, identity::earlier(&first)?.into());
         let idle = Arc::new(Mutex::new(vec![first]));
-        Ok(Reader { path: Arc::new(path), idle, id, head, until: u64::MAX })
+        Ok(Reader { path: Arc::new(path), idle, id, earlier, head, until: u64::MAX })
     }
 
     /// Which log this is; `None` of one that no program of this version has opened to write.
@@ -77,6 +79,12 @@ impl Reader {
     /// [`LogError`] when the log cannot be read.
     pub fn is_replica(&self) -> Result<bool, LogError> {
         self.with(|db| Ok(identity::is_replica(db)?))
+    }
+
+    /// What it was called before, the oldest first.
+    #[must_use]
+    pub fn earlier(&self) -> &[Earlier] {
+        &self.earlier
     }
 
     /// Looks up the head anew, for a log that another process writes.

@@ -171,8 +171,10 @@ pub(crate) fn fold_at_close(db: &Connection, folds: bool) -> rusqlite::Result<()
 }
 
 /// Each trigger stands as it is written here, whoever made this log or meddled with it.
-fn put_triggers(db: &Connection) -> rusqlite::Result<()> {
-    for (name, body) in TRIGGERS {
+pub(crate) fn put_triggers(db: &Connection) -> rusqlite::Result<()> {
+    let has_earlier = identity::has_earlier(db)?;
+    let of_earlier = identity::EARLIER_TRIGGERS.into_iter().filter(|_| has_earlier);
+    for (name, body) in TRIGGERS.into_iter().chain(of_earlier) {
         let wanted = format!("CREATE TRIGGER {name} {body}");
         let held: Option<String> = db
             .query_row(

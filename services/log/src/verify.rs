@@ -12,20 +12,21 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::commands::CommandSum;
 use crate::error::OpenError;
 use crate::event_table;
-use crate::identity::{self, LogId};
+use crate::identity::{self, Earlier, LogId};
 use crate::rehash::rehash;
 use crate::row::Row;
-use crate::schema;
 use crate::seal::{self, Mark};
 use crate::tree::{Finished, Frontier, Hash};
 use crate::tree_row::TreeRow;
-use crate::withheld;
+use crate::{schema, swap, withheld};
 
 /// What a whole log came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified {
     /// Which log it is; `None` of one that no program of this version has opened to write.
     pub id: Option<LogId>,
+    /// What it was called before, the oldest first; see [`Earlier`].
+    pub earlier: Vec<Earlier>,
     /// How many events.
     pub size: u64,
     /// The root over all of them.
@@ -45,12 +46,14 @@ pub struct Verified {
 /// [`OpenError::Damaged`] with the first bad `seq` and what is wrong there.
 pub fn verify(dir: &Path, mut progress: impl FnMut(u64, u64)) -> Result<Verified, OpenError> {
     // Before the snapshot: a commit in between may only make the log longer than the mark.
+    swap::refuse(dir)?;
     let remembered = Mark::find(dir);
     let had_wal = identity::has_wal(dir);
     let path = dir.join("log.db");
     let db = schema::open_for_reading(&path)?;
     identity::refuse_cut(dir, &db, had_wal)?;
     let id = identity::read(&db)?;
+    let earlier = identity::earlier(&db)?;
     std::thread::scope(|scope| {
         // The file's own form and the events are two readings of the same bytes; neither waits for the other.
         let form = scope.spawn(|| check_form(dir, &path));
@@ -60,7 +63,7 @@ pub fn verify(dir: &Path, mut progress: impl FnMut(u64, u64)) -> Result<Verified
         }
         let form = form.join().unwrap_or_else(|_| Err("the check of its form broke off".into()));
         match form {
-            Ok(sealed) => Ok(Verified { id, remembered, sealed_bytes: sealed?, ..whole }),
+            Ok(sealed) => Ok(Verified { id, earlier, remembered, sealed_bytes: sealed?, ..whole }),
             Err(why) => Err(OpenError::damaged(whole.size, why)),
         }
     })
@@ -92,7 +95,8 @@ fn check_content(
     commands.check(db, frontier.size())?;
     let (size, root) = (frontier.size(), frontier.root());
     let replica = is_replica.then_some(withheld);
-    Ok(Verified { id: None, size, root, replica, remembered: None, sealed_bytes: None })
+    let (earlier, remembered, sealed_bytes) = (Vec::new(), None, None);
+    Ok(Verified { id: None, earlier, size, root, replica, remembered, sealed_bytes })
 }
 
 /// What the events come to by themselves.
