@@ -38,31 +38,12 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when something cannot be read.
     pub fn check(&self, mut progress: impl FnMut(u64, u64)) -> Result<Check, StoreError> {
-        let mut found = Check::default();
-        let mut contents = Vec::new();
-        let mut bytes = 0;
-        for shelf in sorted(self.folder())? {
-            if [self.incoming(), self.unnamed()].contains(&shelf) {
-                continue;
-            }
-            if !shelf.is_dir() {
-                found.strange.push(shelf);
-                continue;
-            }
-            for path in sorted(&shelf)? {
-                let name = path.file_name().and_then(|name| name.to_str()?.parse().ok());
-                match name.filter(|hash| self.path(*hash) == path) {
-                    Some(hash) => {
-                        let size = path.metadata().map_err(at(&path))?.len();
-                        bytes += size;
-                        contents.push((hash, path, size));
-                    }
-                    None => found.strange.push(path),
-                }
-            }
-        }
+        let Listed { contents, strange } = self.list()?;
+        let mut found = Check { strange, ..Check::default() };
+        let bytes = contents.iter().map(|(_, size)| size).sum();
         let mut done = 0;
-        for (hash, path, size) in contents {
+        for (hash, size) in contents {
+            let path = self.path(hash);
             let is = hash_of(&path).map_err(at(&path))?;
             if is == hash {
                 found.sound.insert(hash);
@@ -74,9 +55,43 @@ impl Store {
         }
         Ok(found)
     }
+
+    /// What lies in the folder, by name alone.
+    pub(crate) fn list(&self) -> Result<Listed, StoreError> {
+        let mut listed = Listed::default();
+        for shelf in sorted(self.folder())? {
+            if [self.incoming(), self.unnamed()].contains(&shelf) {
+                continue;
+            }
+            if !shelf.is_dir() {
+                listed.strange.push(shelf);
+                continue;
+            }
+            for path in sorted(&shelf)? {
+                let name = path.file_name().and_then(|name| name.to_str()?.parse().ok());
+                match name.filter(|hash| self.path(*hash) == path) {
+                    Some(hash) => {
+                        let size = path.metadata().map_err(at(&path))?.len();
+                        listed.contents.push((hash, size));
+                    }
+                    None => listed.strange.push(path),
+                }
+            }
+        }
+        Ok(listed)
+    }
 }
 
-fn hash_of(path: &Path) -> std::io::Result<ContentHash> {
+/// What lies in the folder.
+#[derive(Default)]
+pub(crate) struct Listed {
+    /// Files named as contents are, each with its bytes.
+    pub(crate) contents: Vec<(ContentHash, u64)>,
+    /// Others.
+    pub(crate) strange: Vec<PathBuf>,
+}
+
+pub(crate) fn hash_of(path: &Path) -> std::io::Result<ContentHash> {
     let mut file = File::open(path)?;
     let mut hasher = Sha256::new();
     let mut buffer = vec![0; 256 * 1024];

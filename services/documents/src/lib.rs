@@ -32,6 +32,7 @@ mod zip;
 
 pub use arrival::{Arrival, Content};
 pub use check::{Check, Damaged};
+pub use copy::Copied;
 pub use download::{Asked, Pieces, download};
 pub use error::{NotKept, StoreError};
 pub use hash::{ContentHash, NotAHash};

@@ -35,7 +35,7 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let log = plumbline_log::copy(data, to, arguments.as_it_is, |done, of| progress.at(done, of))?;
     progress.end();
     let mut progress = Progress::new("copying documents");
-    let contents = Store::at(data).copy(to, |done, of| progress.at(done, of))?;
+    let contents = Store::at(data).copy(to, None, |done, of| progress.at(done, of))?.contents;
     progress.end();
     let id = log.id.map(|id| format!("log {id}\n")).unwrap_or_default();
     say(&format!(
