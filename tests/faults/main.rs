@@ -12,4 +12,5 @@ mod kills;
 mod ledger;
 mod office;
 mod older;
+mod restore;
 mod unknown;

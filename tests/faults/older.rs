@@ -32,7 +32,7 @@ fn nothing_of_a_lost_tail_is_told_by_anybody() {
     }
     assert!(server.stop().success());
     for file in ["log.db", "log.head", "log.seal"] {
-        fs::copy(older.join(file), data.join(file)).unwrap();
+        fs::copy(older.join("latest").join(file), data.join(file)).unwrap();
     }
 
     // Somebody else keeps the views, as they were, so that the command line can only read them.

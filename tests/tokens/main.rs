@@ -205,6 +205,7 @@ fn a_folder_of_before_is_copied_with_its_tokens_and_a_damaged_file_stops_the_sta
     let old = Old { secret: &reader, name: "li", role: "reader", revoked: false };
     plant(&data, &[UNIT, PERSON], &[old]);
     let _ = does(&data, &["backup", copy.to_str().unwrap()]);
+    let copy = copy.join("latest");
     let told = does(&copy, &["verify"]);
     assert!(
         told.contains("access.db: 1 token of before, taken over when the service starts next"),

@@ -76,5 +76,12 @@ async fn head(state: &ApiState) -> Result<GetHeadResponse, ConnectError> {
     });
     let (size, root) = found.await?;
     let log_id = state.reader.id().map(ToString::to_string).unwrap_or_default();
-    Ok(GetHeadResponse { size, root: root.to_string(), log_id, ..Default::default() })
+    let earlier_log_ids = state.reader.earlier().iter().map(|earlier| earlier.id.to_string());
+    Ok(GetHeadResponse {
+        size,
+        root: root.to_string(),
+        log_id,
+        earlier_log_ids: earlier_log_ids.collect(),
+        ..Default::default()
+    })
 }

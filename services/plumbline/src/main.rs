@@ -142,8 +142,10 @@ enum Commands {
     },
     /// Does the log still say what was written?
     Verify,
-    /// A whole, verified copy of the folder, also while a server runs on it.
+    /// A whole, verified copy of the folder, also while a server runs on it: the next of a series.
     Backup(backup::Arguments),
+    /// A backup becomes the folder of data, unless that would give something up.
+    Restore(backup::RestoreArguments),
     /// The views once more from the log.
     Rebuild(rebuild::Arguments),
     /// Is all well with the folder and the machine, and what would help.
@@ -210,6 +212,7 @@ fn run(
         Commands::Import { from } => import::run(&data, &from),
         Commands::Verify => verify::run(&data),
         Commands::Backup(arguments) => backup::run(&data, &arguments),
+        Commands::Restore(arguments) => backup::restore(&data, &arguments),
         Commands::Rebuild(arguments) => rebuild::run(&data, &arguments),
         Commands::Watch(arguments) => watch::run(&data, &arguments),
         Commands::Doctor(arguments) => doctor::run(&data, &arguments),

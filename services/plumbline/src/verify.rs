@@ -7,7 +7,7 @@
 use std::path::Path;
 
 use plumbline_access::Before;
-use plumbline_log::Verified;
+use plumbline_log::{Earlier, Verified};
 use plumbline_views::Checked;
 
 use crate::audit::Audit;
@@ -50,8 +50,13 @@ pub(crate) fn run(data: &Path) -> Result<(), Failure> {
 
 /// Which log it is, and what its two small files say.
 fn beside(verified: &Verified) -> String {
-    let Verified { id, remembered, sealed_bytes, .. } = verified;
-    let id = id.as_ref().map(|id| format!("log {id}\n")).unwrap_or_default();
+    let Verified { id, earlier, remembered, sealed_bytes, .. } = verified;
+    let mut id = id.as_ref().map(|id| format!("log {id}\n")).unwrap_or_default();
+    for Earlier { id: before, events } in earlier {
+        id += &format!(
+            "  up to seq {events} it was {before}: what was recorded after that under this id was given up by a restore\n"
+        );
+    }
     let head = match remembered {
         Some(seq) => {
             format!("log.head: the last commit that it remembers is seq {seq}, which is there")

@@ -125,8 +125,8 @@ pub(crate) enum Failure {
         "this folder was begun on {0}, and the demonstration's past lies before that (choose another folder with --data)"
     )]
     BegunBefore(Date),
-    #[error("{0} holds something already (a copy goes into a folder that is empty or not there)")]
-    NotAnEmptyFolder(PathBuf),
+    #[error("{0}")]
+    Backup(#[from] crate::backup::Refused),
     #[error("{0} of the views do not fit the log (`plumbline rebuild` makes them again)")]
     BadViews(usize),
     #[error("there is no log in the folder {0} (another one is named with --data)")]

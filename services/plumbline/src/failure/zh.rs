@@ -88,9 +88,7 @@ impl Failure {
             Failure::BegunBefore(day) => {
                 format!("该文件夹始于 {day}，示例数据的日期早于此（请用 --data 指定其他文件夹）")
             }
-            Failure::NotAnEmptyFolder(path) => {
-                format!("{} 不是空文件夹（备份须放入空的或尚不存在的文件夹）", path.display())
-            }
+            Failure::Backup(refused) => refused.zh(),
             Failure::BadViews(count) => {
                 format!("有 {count} 个视图与日志不符（可用 plumbline rebuild 重建）")
             }
@@ -172,6 +170,14 @@ fn open(error: &OpenError) -> String {
         }
         OpenError::Cut { path, head } => format!(
             "{} 是在使用中被单独复制的，seq {head} 以后的不在其中（请用 plumbline backup 备份；如只剩此文件，可用 plumbline backup --as-it-is）",
+            path.display()
+        ),
+        OpenError::NotClosed { path } => format!(
+            "{0} 不是 plumbline backup 所写的备份：正在使用，或未正常关闭（请先用 plumbline backup 文件夹 --data {0} 备份，再恢复该备份）",
+            path.display()
+        ),
+        OpenError::BeingRestored { path } => format!(
+            "{}：正在从备份恢复，尚未完成（如已中断，服务启动时会完成，再次运行 plumbline restore 亦可）",
             path.display()
         ),
         OpenError::File { path, cause } => format!("{}：{}", path.display(), system(cause)),

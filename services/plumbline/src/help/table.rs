@@ -137,7 +137,16 @@ pub(super) const COMMANDS: &[Row] = &[
     ("import", "导入其他机构目录，作为观察记录", ""),
     ("import iso", "导入 ISO 目录（JSON 行，可压缩）", "plumbline import iso iso-history.jsonl.gz"),
     ("verify", "核验：日志是否仍如当初所写", "plumbline verify"),
-    ("backup", "完整且经核验的备份，服务运行时亦可", "plumbline backup /srv/copy"),
+    (
+        "backup",
+        "完整且经核验的备份，逐份成列，服务运行时亦可",
+        "plumbline backup /srv/backup --keep 14",
+    ),
+    (
+        "restore",
+        "从备份恢复数据文件夹，不丢弃更新的记录",
+        "plumbline restore /srv/backup --data data",
+    ),
     ("rebuild", "由日志重建视图", "plumbline rebuild"),
     ("doctor", "体检：文件夹、权限、磁盘、时钟、日志、视图", "plumbline doctor"),
     ("bench", "测速：本机磁盘与准绳", "plumbline bench --seconds 2"),
