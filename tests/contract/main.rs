@@ -1,6 +1,5 @@
 //! The contract against the service: schemathesis reads `/openapi.json`, makes up calls by the thousand, right ones and wrong ones,
 //! and looks whether each answer is one that the contract tells of.
-#![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
 use std::path::Path;
 use std::process::{Command, Output};

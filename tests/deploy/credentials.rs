@@ -251,7 +251,7 @@ async fn what_a_consumer_delivers_to_does_no_harm(reader: &Line, operator: &Line
         format!("$JS.API.STREAM.DELETE.{STREAM}"),
         format!("$JS.API.STREAM.PURGE.{STREAM}"),
         format!("$JS.API.CONSUMER.DELETE.{STREAM}.all"),
-        format!("$JS.API.STREAM.CREATE.FORGED"),
+        "$JS.API.STREAM.CREATE.FORGED".to_owned(),
         "plumbline.l.33.01.06.standard.X.forged".into(),
         "$SYS.REQ.SERVER.PING".into(),
     ] {

@@ -27,6 +27,10 @@ use crate::wall::Wall;
 pub(crate) type Outcome = Result<Answer, Failure>;
 
 /// What stands in the queue.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly all are commands, and a box for each would cost more"
+)]
 pub(crate) enum Queued {
     /// A command.
     Job(Job),

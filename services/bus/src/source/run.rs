@@ -40,6 +40,7 @@ pub(super) struct Run {
 }
 
 /// What happened to a line that was waited for.
+#[expect(clippy::large_enum_variant, reason = "nearly all are messages")]
 pub(super) enum Heard {
     Message(Message),
     /// The consumer or the line is gone.
