@@ -49,6 +49,7 @@ fn an_older_copy_of_the_folder_is_not_published_over_the_newer_feed() {
     let args = ["backup", copy.to_str().unwrap(), "--data", data.to_str().unwrap()];
     let made = run(&args);
     assert!(made.status.success(), "{made:?}");
+    let copy = copy.join("latest");
     let older = plumbline_log::Reader::open(&copy).unwrap().head();
     house.propose(&server, "newer", 3);
     let last = house.published(&server);

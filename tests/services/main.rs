@@ -144,7 +144,7 @@ fn the_city_is_the_same_through_services_of_their_own() {
     let copied =
         run(&["backup", copy.to_str().unwrap(), "--data", house.data("writer").to_str().unwrap()]);
     assert!(copied.status.success(), "{}", String::from_utf8_lossy(&copied.stderr));
-    let alone = Start::new(&copy).arg("--demo").start().unwrap();
+    let alone = Start::new(&copy.join("latest")).arg("--demo").start().unwrap();
     let (mut one, mut many) = (alone.client(), house.client());
     for language in ["zh", "en"] {
         for path in [
@@ -364,8 +364,9 @@ fn a_service_that_is_fed_by_the_bus_tells_of_each_day_what_one_process_tells() {
     let office = token_in(&data, "office", "office", None);
     // One process on a copy of the same log.
     let copy = folder.path().join("copy");
-    let alone = copy.to_str().unwrap();
-    let copied = run(&["backup", alone, "--data", at]);
+    let alone = copy.join("latest");
+    let alone = alone.to_str().unwrap();
+    let copied = run(&["backup", copy.to_str().unwrap(), "--data", at]);
     assert!(copied.status.success(), "{}", String::from_utf8_lossy(&copied.stderr));
     let house = House::start(&nats, &plumbline(), folder.path(), false).unwrap();
     let end = head(&data);

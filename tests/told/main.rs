@@ -141,7 +141,7 @@ fn a_line_for_people_is_a_sentence_with_its_fields() {
         std::thread::yield_now();
     };
     let line = |says: &str| text.lines().find(|line| line.contains(says)).unwrap().to_owned();
-    let start = line(" INFO serving version=0.1.0 folder=");
+    let start = line(" INFO serving version=0.1.0 role=all folder=");
     assert!(start.contains(&format!(" address={} ", server.address())), "{start}");
     assert!(
         line(" WARN the disk is getting full free_bytes=").contains(" low_bytes=1000000000000000")
