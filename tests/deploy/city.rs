@@ -107,6 +107,11 @@ impl City {
 
     /// Whoever holds this credential.
     pub(crate) async fn connect(&self, name: &str) -> Line {
+        self.connect_at(name, self.port).await
+    }
+
+    /// The same at another server that knows it.
+    pub(crate) async fn connect_at(&self, name: &str, port: u16) -> Line {
         let refused = Arc::new(Mutex::new(Vec::new()));
         let heard = Arc::clone(&refused);
         let client = ConnectOptions::with_nkey(self.seed(name))
@@ -119,7 +124,7 @@ impl City {
                 }
                 std::future::ready(())
             })
-            .connect(format!("tls://{HOST}:{}", self.port))
+            .connect(format!("tls://{HOST}:{port}"))
             .await
             .unwrap();
         Line { client, refused }

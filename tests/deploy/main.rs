@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
 mod city;
+mod cluster;
 mod county;
 mod credentials;
 mod metrics;

@@ -1,0 +1,1 @@
+deploy: three servers of NATS, one of them lost, in the full run
