@@ -81,11 +81,8 @@ fn nothing_of_a_later_day_shows_and_nothing_later_rewrites_a_past_one() {
             growing.learn(&made);
         }
         let (pipeline, overdue) = whole.counts(day);
-        assert_eq!(
-            (&pipeline, &overdue),
-            (&growing.counts(day).0, &growing.counts(day).1),
-            "{day}"
-        );
+        let grown = growing.counts(day);
+        assert_eq!((&pipeline, &overdue), (&grown.0, &grown.1), "{day}");
         late += overdue.len();
         // Each life on every ninth day, not the same for all: a question costs a stream and the procedures.
         for (at, id) in ids.iter().enumerate() {
