@@ -1,5 +1,6 @@
 //! What is right: of each stream what had happened by a day, folded by the core.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -30,6 +31,8 @@ pub(crate) struct Truth {
     procedures: Folded,
     calendar: Folded,
     today: Date,
+    /// What was worked out already: of each standard, by how many of its events had happened.
+    worked_out: RefCell<BTreeMap<(String, usize), Option<Told>>>,
 }
 
 impl Truth {
@@ -48,7 +51,7 @@ impl Truth {
         let today = zone.to_datetime(jiff::Timestamp::now()).date();
         let said =
             rows.iter().map(|(id, rows)| (id.clone(), Said::of(&stream(id), rows))).collect();
-        Truth { rows, said, procedures, calendar, today }
+        Truth { rows, said, procedures, calendar, today, worked_out: RefCell::default() }
     }
 
     pub(crate) fn today(&self) -> Date {
@@ -70,8 +73,20 @@ impl Truth {
 
     /// What is right of a standard at the end of a day; nothing before it began.
     pub(crate) fn told(&self, standard: &str, day: Date) -> Option<Told> {
-        let until = self.rows[standard].iter().filter(|row| row.happened_on <= day);
-        let folded = folded(&stream(standard), until, |_, _, _| {});
+        let until: Vec<&Recorded> =
+            self.rows[standard].iter().filter(|row| row.happened_on <= day).collect();
+        // Nothing but these events goes in, and of two days with equally many they are the same.
+        let key = (standard.to_owned(), until.len());
+        if let Some(told) = self.worked_out.borrow().get(&key) {
+            return told.clone();
+        }
+        let told = self.work_out(standard, &until);
+        self.worked_out.borrow_mut().insert(key, told.clone());
+        told
+    }
+
+    fn work_out(&self, standard: &str, until: &[&Recorded]) -> Option<Told> {
+        let folded = folded(&stream(standard), until.iter().copied(), |_, _, _| {});
         let (State::Standard(known), State::Procedures(adopted), State::Calendar(calendar)) =
             (&folded.state, &self.procedures.state, &self.calendar.state)
         else {
