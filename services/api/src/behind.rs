@@ -10,7 +10,7 @@ use axum::routing::post;
 use axum::{Json, Router};
 use http::header::{AUTHORIZATION, COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
-use plumbline_access::{Authenticate, Caller, GatewayKey};
+use plumbline_access::{Authenticate, Caller, GatewayKey, Peer, Role};
 use tokio::time::timeout;
 
 use crate::state::ApiState;
@@ -21,8 +21,10 @@ pub const X_GATEWAY: HeaderName = HeaderName::from_static("x-plumbline-gateway")
 pub const X_SEQ: HeaderName = HeaderName::from_static("x-plumbline-seq");
 /// An event that the answer is to have seen.
 pub const X_NOT_BEFORE: HeaderName = HeaderName::from_static("x-plumbline-not-before");
-/// Where the writer says whose token was shown.
+/// Where the writer says whose token was shown: to the gateway itself, which signs as [`Caller::clock`] there, as nobody's token can.
 pub const CALLER_PATH: &str = "/gateway/caller";
+
+const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// How long an answer waits for the event that it is to have seen; then it is given as it is.
 const SEEN_WITHIN: Duration = Duration::from_secs(3);
@@ -36,8 +38,8 @@ struct Behind {
     key: GatewayKey,
 }
 
-/// The writer's router for a gateway before it: it says whose a token is to whoever has the key, and beside each answer to what
-/// may have changed something, how long the log is.
+/// The writer's router for a gateway before it: it says whose a token is to whoever has the key, takes the gateway's word for where a
+/// request came from, and says beside each answer to what may have changed something how long the log is.
 pub fn for_gateway(router: Router, state: &ApiState, key: GatewayKey) -> Router {
     let behind = Behind { state: state.clone(), key };
     let asked = Router::new().route(CALLER_PATH, post(whose)).with_state(behind.clone());
@@ -45,7 +47,8 @@ pub fn for_gateway(router: Router, state: &ApiState, key: GatewayKey) -> Router 
 }
 
 async fn whose(State(Behind { state, key }): State<Behind>, headers: HeaderMap) -> Response {
-    if said(&key, &headers).is_none() {
+    // What it passes on for others is signed too, but never so.
+    if said(&key, &headers).flatten().is_none_or(|caller| caller.role != Role::Clock) {
         return NOT_THE_GATEWAY.into_response();
     }
     let shown = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
@@ -57,16 +60,32 @@ async fn whose(State(Behind { state, key }): State<Behind>, headers: HeaderMap) 
 }
 
 async fn with_seq(
-    State(Behind { state, .. }): State<Behind>,
-    request: Request,
+    State(Behind { state, key }): State<Behind>,
+    mut request: Request,
     next: Next,
 ) -> Response {
+    if said(&key, request.headers()).is_some() {
+        request.headers_mut().remove(X_GATEWAY);
+        take_word_for_peer(&mut request);
+    }
     let may_change = !matches!(*request.method(), Method::GET | Method::HEAD);
     let mut answer = next.run(request).await;
     if may_change {
         answer.headers_mut().insert(X_SEQ, state.reader.head().into());
     }
     answer
+}
+
+/// The gateway adds where a request came from; that is who asks, and who may be told to wait for guessing.
+fn take_word_for_peer(request: &mut Request) {
+    let told = request.headers().get(X_FORWARDED_FOR).and_then(|said| said.to_str().ok());
+    let Some(told) = told else { return };
+    let (before, last) = told.rsplit_once(',').unwrap_or(("", told));
+    let Ok(peer) = last.trim().parse() else { return };
+    let before = HeaderValue::from_str(before.trim()).ok().filter(|said| !said.is_empty());
+    request.headers_mut().remove(X_FORWARDED_FOR);
+    request.headers_mut().extend(before.map(|said| (X_FORWARDED_FOR, said)));
+    request.extensions_mut().insert(Peer(peer));
 }
 
 /// A service's router for a gateway before it: who calls is what the gateway says, and nobody else is answered but about health.
@@ -144,4 +163,34 @@ const NOT_THE_GATEWAY: (StatusCode, &str) = (
 fn now() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::IpAddr;
+
+    use axum::body::Body;
+
+    use super::*;
+
+    #[test]
+    fn who_asks_is_the_last_that_was_added_on_the_way() {
+        let of_gateway = Peer("10.0.0.9".parse().unwrap());
+        for (said, peer, before) in [
+            ("203.0.113.7", "203.0.113.7", None),
+            // What a client says of itself stands before, and is nobody's word.
+            ("1.2.3.4, 203.0.113.7", "203.0.113.7", Some("1.2.3.4")),
+            ("1.2.3.4, 5.6.7.8,203.0.113.7", "203.0.113.7", Some("1.2.3.4, 5.6.7.8")),
+            ("nonsense", "10.0.0.9", Some("nonsense")),
+        ] {
+            let mut request =
+                Request::get("/").header(X_FORWARDED_FOR, said).body(Body::empty()).unwrap();
+            request.extensions_mut().insert(of_gateway);
+            take_word_for_peer(&mut request);
+            let found = request.extensions().get::<Peer>().map(|peer| peer.0);
+            assert_eq!(found, Some(peer.parse::<IpAddr>().unwrap()), "{said}");
+            let left = request.headers().get(X_FORWARDED_FOR).and_then(|said| said.to_str().ok());
+            assert_eq!(left, before, "{said}");
+        }
+    }
 }

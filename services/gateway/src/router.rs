@@ -79,14 +79,14 @@ impl Gateway {
                 Some(caller) => Some(caller),
                 // Who guesses is told so by the writer, which counts that. A page is shown to them as to any stranger.
                 None if request.headers().contains_key(AUTHORIZATION) => {
+                    self.introduce(request.headers_mut(), None, None);
                     return self.sent(Service::Writer, request, known).await;
                 }
                 None => None,
             },
         };
-        if service != Service::Writer {
-            self.introduce(request.headers_mut(), caller.as_ref(), known.as_ref());
-        }
+        // The writer asks itself whose token it is; from us it hears where the request came from.
+        self.introduce(request.headers_mut(), caller.as_ref(), known.as_ref());
         self.sent(service, request, known).await
     }
 
@@ -147,7 +147,7 @@ impl Gateway {
         let Ok(bearer) = bearer else { return Ok(None) };
         let asked = Request::post(CALLER_PATH)
             .header(AUTHORIZATION, bearer)
-            .header(X_GATEWAY, self.key.sign(None, now()))
+            .header(X_GATEWAY, self.key.sign(Some(&Caller::clock()), now()))
             .body(Body::empty())
             .map_err(|error| down(error.to_string()))?;
         let answer = forward(&self.clients, service, asked).await;
