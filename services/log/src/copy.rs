@@ -31,6 +31,14 @@ pub fn copy(
     }
     let path = to.join("log.db");
     let mut copied = plumbline_pages::open(&path, OpenFlags::default(), CutWal::Ends)?;
+    // SQLite's cache may write any page before the first one, which says whether pages carry sums: the first is there before.
+    let has_sums = plumbline_pages::has_sums(&from.join("log.db"));
+    let cause = |cause| OpenError::File { path: from.join("log.db"), cause };
+    if has_sums.map_err(cause)?.unwrap_or(true) {
+        let page: i64 = source.pragma_query_value(None, "page_size", |row| row.get(0))?;
+        copied.pragma_update(None, "page_size", page)?;
+        copied.pragma_update(None, "user_version", 0)?;
+    }
     // All pages in one step: what is committed meanwhile is not in the copy, and does not make it begin anew.
     Backup::new(&source, &mut copied)?.step(-1)?;
     drop(copied);

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use plumbline_log::{CommitError, Log, OpenError, Options, verify};
 use tempfile::TempDir;
 use uuid::Uuid;
-use world::{append, by_hand, event, from, small};
+use world::{append, by_hand, event, from, large, small};
 
 #[test]
 fn nothing_in_the_log_can_be_changed_deleted_or_replaced() {
@@ -156,4 +156,23 @@ fn a_copy_taken_at_any_moment_opens_with_all_that_was_committed() {
     assert_eq!(after.reader.head(), 300);
     append(&mut after, 301, 1);
     assert_eq!(verify(copy.path(), |_, _| {}).unwrap().size, 301);
+}
+
+#[test]
+fn a_copy_of_a_log_that_is_larger_than_sqlites_cache_has_a_sum_in_each_page() {
+    let (dir, to) = (tempfile::TempDir::new().unwrap(), tempfile::TempDir::new().unwrap());
+    let mut log = Log::open(dir.path(), &small()).unwrap();
+    for size in [400_u64, 400, 400, 400] {
+        let from_version = log.reader.head() + 1;
+        let mut batch = log.appender.begin().unwrap();
+        for version in from_version..from_version + size {
+            let now = Timestamp::from_second(1_790_000_000).unwrap();
+            batch.append(&from(u128::from(version)), now, &[large(version)]).unwrap();
+        }
+        batch.commit().unwrap();
+        let copy = to.path().join(from_version.to_string());
+        std::fs::create_dir_all(&copy).unwrap();
+        let copied = plumbline_log::copy(dir.path(), &copy, false, |_, _| {}).unwrap();
+        assert_eq!(copied.size, log.reader.head());
+    }
 }
