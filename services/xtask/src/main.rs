@@ -88,7 +88,8 @@ fn test(full: bool) -> ExitCode {
     chore.end()
 }
 
-/// The tests of whole servers start the binary as it lies in the target folder, so it is built before they run.
+/// The tests of whole servers start the binary as it lies in the target folder, so it is built before they run: together with
+/// the tests, because alone it would want other features of its dependencies, and each crate would be built twice.
 fn tests(chore: &mut Chore, full: bool) {
     // What takes minutes, or needs the network, is ignored until it is asked for.
     let (ignored, included): (&[&str], &[&str]) = match full {
@@ -96,12 +97,17 @@ fn tests(chore: &mut Chore, full: bool) {
         false => (&[], &[]),
     };
     let full = if full { "1" } else { "0" };
-    if !chore.run("binary", cargo(&["build", "--package", "plumbline", "--locked"])) {
+    if !chore.run("programs", cargo(&["build", "--workspace", "--all-targets", "--locked"])) {
         return;
     }
     if installed("cargo-nextest") {
         let nextest = cargo(&["nextest", "run", "--workspace", "--locked", "--no-tests=fail"]);
-        chore.count("tests", nextest.args(ignored).env("PLUMBLINE_TEST_FULL", full));
+        let nextest = nextest.args(ignored).env("PLUMBLINE_TEST_FULL", full);
+        // Much of their time they wait for a process that starts or a disk that syncs: half as many again keep the cores busy.
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let threads = std::env::var("NEXTEST_TEST_THREADS")
+            .unwrap_or_else(|_| (cores + cores / 2).to_string());
+        chore.count("tests", nextest.env("NEXTEST_TEST_THREADS", threads));
     } else {
         let all = cargo(&["test", "--workspace", "--all-targets", "--locked", "--no-fail-fast"]);
         chore.count("tests", all.args(included).env("PLUMBLINE_TEST_FULL", full));

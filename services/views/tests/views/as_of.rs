@@ -11,8 +11,9 @@ use plumbline_views::{Filter, Life, NoLife, Overdue, Pipeline, Related, Runner, 
 
 use crate::house::{Book, House, Made, TODAY};
 
-const RUN: u64 = 24;
-const SEEN: u64 = 16;
+/// How many lives are run here and how many observed elsewhere; the long round (`PLUMBLINE_TEST_FULL=1`) has three times as many.
+const RUN: u64 = 8;
+const SEEN: u64 = 6;
 
 /// A log with its views.
 pub(crate) struct Side {
@@ -59,8 +60,10 @@ fn nothing_of_a_later_day_shows_and_nothing_later_rewrites_a_past_one() {
     eprintln!("PLUMBLINE_TEST_SEED={seed}");
     let mut chance = Chance::new(seed);
     let mut house = House::new();
-    (0..RUN).for_each(|n| house.run_by_chance(n, &mut chance));
-    (0..SEEN).for_each(|n| house.observe_by_chance(n, &mut chance));
+    let rounds =
+        if std::env::var("PLUMBLINE_TEST_FULL").is_ok_and(|full| full == "1") { 3 } else { 1 };
+    (0..RUN * rounds).for_each(|n| house.run_by_chance(n, &mut chance));
+    (0..SEEN * rounds).for_each(|n| house.observe_by_chance(n, &mut chance));
 
     let mut whole = Side::new();
     whole.learn(&house.made);
@@ -95,7 +98,7 @@ fn nothing_of_a_later_day_shows_and_nothing_later_rewrites_a_past_one() {
         }
         day = day.tomorrow().unwrap();
     }
-    assert!(lives > 1_000 && late > 100, "{lives} lives, {late} late: too few to say anything");
+    assert!(lives > 300 && late > 30, "{lives} lives, {late} late: too few to say anything");
     for id in &ids {
         let life = whole.life(id, Horizon::default()).unwrap();
         assert_eq!(life.stays, whole.views.leadership.stays(id).unwrap(), "{id}");
