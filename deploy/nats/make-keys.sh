@@ -8,13 +8,14 @@
 #
 #   READERS="county-330106 archive" sh make-keys.sh FOLDER SERVER...
 #
-# It needs openssl and what every system has. An nkey is an Ed25519 key in base32 with a prefix and a checksum.
+# It needs openssl, what every system has, and make-certificates.sh beside its folder. An nkey is an Ed25519 key in base32 with a prefix and a checksum.
 set -eu
 umask 077
 
 folder=${1:?the folder for the secrets}
 shift
 [ $# -gt 0 ] || { echo "make-keys.sh: name each server as others reach it (nats-1.example.org or 10.0.0.1)" >&2; exit 2; }
+certificates=$(cd "$(dirname "$0")/.." && pwd)/make-certificates.sh
 mkdir -p "$folder"
 cd "$folder"
 
@@ -51,27 +52,8 @@ nkey() {
   printf 'nkey: %s\n' "$(coded "a0$public")" > "$1.public"
 }
 
-authority() {
-  [ -f ca.pem ] && return
-  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3650 -subj "/CN=Plumbline NATS" -keyout ca-key.pem -out ca.pem \
-    -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign,cRLSign 2>/dev/null
-}
-
-# For its clients, and for the other servers: it shows the same certificate to both.
-certificate() {
-  [ -f "$1.pem" ] && return
-  case $1 in
-    *[!0-9.]*) name="DNS:$1" ;;
-    *) name="IP:$1" ;;
-  esac
-  openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj "/CN=$1" -keyout "$1-key.pem" -out "$1.csr" 2>/dev/null
-  printf 'subjectAltName=%s,DNS:localhost,IP:127.0.0.1\nextendedKeyUsage=serverAuth,clientAuth\nkeyUsage=critical,digitalSignature\nbasicConstraints=critical,CA:FALSE\n' "$name" > "$1.ext"
-  openssl x509 -req -in "$1.csr" -CA ca.pem -CAkey ca-key.pem -CAcreateserial -days 825 -extfile "$1.ext" -out "$1.pem" 2>/dev/null
-  rm "$1.csr" "$1.ext"
-}
-
-authority
-for server in "$@"; do certificate "$server"; done
+# For its clients, and for the other servers: each shows the same certificate to both.
+sh "$certificates" . "Plumbline NATS" "$@"
 for name in relay leadership catalogue desk operator county reader ${READERS:-}; do nkey "$name"; done
 # The servers' user reads these; the seeds are for their services.
-chmod 644 ca.pem ./*.public
+chmod 644 ./*.public

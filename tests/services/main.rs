@@ -1,6 +1,7 @@
 //! The city through services of their own: a NATS server, the writer, a service for each view, and the gateway before them.
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
+mod certificates;
 mod poison;
 
 use std::collections::BTreeMap;

@@ -1,4 +1,5 @@
-//! Serves a router on a listener: HTTP/1.1 and HTTP/2 without TLS on one port, within limits, until told to stop.
+//! Serves a router on a listener: HTTP/1.1 and HTTP/2 on one port, within limits, until told to stop; without TLS, or with that of
+//! the house alone.
 //!
 //! axum's own `serve` leaves hyper's limits at their defaults; here each is set. hyper's `pipeline_flush` stays off: with it
 //! nothing is flushed while requests wait to be read, and everything is buffered, a whole feed too.
@@ -13,11 +14,12 @@ use axum::Router;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::service::TowerToHyperService;
-use plumbline_access::Peer;
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use plumbline_access::{HouseTls, Peer};
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
+use tokio_rustls::TlsAcceptor;
 
 use crate::door::{Connections, Counted, End, Place, Table, Wire};
 use crate::limits::ServeLimits;
@@ -44,18 +46,24 @@ pub fn bind(at: SocketAddr, limits: &ServeLimits) -> io::Result<TcpListener> {
 }
 
 /// Serves until `shutdown` resolves, then takes nothing new and waits for what is under way. `connections` counts those that are
-/// open.
+/// open. With `tls` only who shows a certificate of the house is answered.
 ///
 /// # Errors
 /// When the listener itself is broken; a broken connection is its client's affair.
 pub async fn serve(
     listener: TcpListener,
+    tls: Option<&HouseTls>,
     router: Router,
     limits: ServeLimits,
     connections: Connections,
     shutdown: impl Future<Output = ()>,
 ) -> io::Result<()> {
-    let http = builder(&limits);
+    let door = Door {
+        http: builder(&limits),
+        tls: tls.map(|tls| TlsAcceptor::from(tls.answers())),
+        handshake_wait: limits.head_wait,
+        router,
+    };
     let table = Table::new(&limits);
     let turned_away = Arc::new(Semaphore::new(TURNED_AWAY_MAX));
     let mut sweep = interval(sweep_every(&limits));
@@ -83,13 +91,14 @@ pub async fn serve(
         };
         match table.enter(from.ip()) {
             Some(place) => {
-                let tended = tend(stream, Peer(from.ip()), http.clone(), router.clone(), place);
-                let open = connections.one();
+                let (door, open) = (door.clone(), connections.one());
                 tokio::spawn(async move {
-                    tended.await;
+                    door.tend(stream, Peer(from.ip()), place).await;
                     drop(open);
                 });
             }
+            // Who speaks TLS would not understand it.
+            None if door.tls.is_some() => {}
             None => {
                 if let Ok(permit) = Arc::clone(&turned_away).try_acquire_owned() {
                     tokio::spawn(async move {
@@ -108,28 +117,50 @@ pub async fn serve(
     Ok(())
 }
 
-/// Answers one connection until it ends, or is told to.
-async fn tend(
-    stream: TcpStream,
-    peer: Peer,
+/// What each connection is answered with.
+#[derive(Clone)]
+struct Door {
     http: Builder<TokioExecutor>,
+    tls: Option<TlsAcceptor>,
+    /// How long the handshake of TLS may take.
+    handshake_wait: Duration,
     router: Router,
-    place: Place,
-) {
-    let _ = stream.set_nodelay(true);
-    let link = Arc::clone(&place.link);
-    let service = TowerToHyperService::new(router);
-    let service = Counted { service, link: Arc::clone(&link), peer };
-    let wire = TokioIo::new(Wire::new(stream, Arc::clone(&link)));
-    let mut connection = pin!(http.serve_connection(wire, service));
-    loop {
-        tokio::select! {
-            biased;
-            _ = connection.as_mut() => return,
-            end = link.told() => match end {
-                End::Gently => connection.as_mut().graceful_shutdown(),
-                End::Now => return,
-            },
+}
+
+impl Door {
+    /// Answers one connection until it ends, or is told to.
+    async fn tend(self, stream: TcpStream, peer: Peer, place: Place) {
+        let _ = stream.set_nodelay(true);
+        let Some(tls) = self.tls.clone() else { return self.converse(stream, peer, &place).await };
+        let shaken = tokio::select! {
+            shaken = timeout(self.handshake_wait, tls.accept(stream)) => shaken,
+            _ = place.link.told() => return,
+        };
+        match shaken {
+            Ok(Ok(stream)) => self.converse(stream, peer, &place).await,
+            Ok(Err(why)) => tracing::debug!(peer = %peer.0, %why, "not of the house"),
+            Err(_) => {}
+        }
+    }
+
+    async fn converse<S>(self, stream: S, peer: Peer, place: &Place)
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        let link = Arc::clone(&place.link);
+        let service = TowerToHyperService::new(self.router);
+        let service = Counted { service, link: Arc::clone(&link), peer };
+        let wire = TokioIo::new(Wire::new(stream, Arc::clone(&link)));
+        let mut connection = pin!(self.http.serve_connection(wire, service));
+        loop {
+            tokio::select! {
+                biased;
+                _ = connection.as_mut() => return,
+                end = link.told() => match end {
+                    End::Gently => connection.as_mut().graceful_shutdown(),
+                    End::Now => return,
+                },
+            }
         }
     }
 }

@@ -4,9 +4,12 @@ use std::fmt;
 use std::time::Duration;
 
 use axum::body::Body;
+use http::uri::Scheme;
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
+use plumbline_access::HouseTls;
 
 /// How long a service may take to be reached.
 const CONNECT_WAIT: Duration = Duration::from_secs(2);
@@ -99,20 +102,16 @@ impl Addresses {
 #[derive(Clone)]
 pub(crate) struct Clients {
     pub(crate) addresses: Addresses,
+    /// Over TLS of the house, or without.
+    pub(crate) scheme: Scheme,
     /// For everything but gRPC: a reader of a feed who is slow holds up nobody else, because each has a connection of its own.
-    pub(crate) http1: Client<HttpConnector, Body>,
+    pub(crate) http1: Client<HttpsConnector<HttpConnector>, Body>,
     /// For gRPC, which ends in trailers.
-    pub(crate) http2: Client<HttpConnector, Body>,
+    pub(crate) http2: Client<HttpsConnector<HttpConnector>, Body>,
 }
 
 impl Clients {
-    pub(crate) fn new(addresses: Addresses) -> Clients {
-        let connector = || {
-            let mut connector = HttpConnector::new();
-            connector.set_connect_timeout(Some(CONNECT_WAIT));
-            connector.set_nodelay(true);
-            connector
-        };
+    pub(crate) fn new(addresses: Addresses, tls: Option<&HouseTls>) -> Clients {
         let builder = || {
             let mut builder = Client::builder(TokioExecutor::new());
             builder
@@ -123,7 +122,29 @@ impl Clients {
                 .retry_canceled_requests(false);
             builder
         };
-        let http2 = builder().http2_only(true).build(connector());
-        Clients { addresses, http1: builder().build(connector()), http2 }
+        Clients {
+            addresses,
+            scheme: if tls.is_some() { Scheme::HTTPS } else { Scheme::HTTP },
+            http1: builder().build(connector(tls, false)),
+            http2: builder().http2_only(true).build(connector(tls, true)),
+        }
+    }
+}
+
+/// Reaches a service: with the certificates of the house nobody else, without them over a plain connection.
+fn connector(tls: Option<&HouseTls>, http2: bool) -> HttpsConnector<HttpConnector> {
+    let mut plain = HttpConnector::new();
+    plain.set_connect_timeout(Some(CONNECT_WAIT));
+    plain.set_nodelay(true);
+    plain.enforce_http(false);
+    let builder = HttpsConnectorBuilder::new();
+    let schemes = match tls {
+        Some(tls) => builder.with_tls_config(tls.asks()).https_only(),
+        // Nobody is asked over TLS then: the address decides, and it is always a plain one.
+        None => builder.with_tls_config(HouseTls::believes_nobody()).https_or_http(),
+    };
+    match http2 {
+        true => schemes.enable_http2().wrap_connector(plain),
+        false => schemes.enable_http1().wrap_connector(plain),
     }
 }

@@ -43,8 +43,9 @@ pub(crate) async fn forward(
         let authority = request.uri().authority()?.as_str();
         HeaderValue::from_str(authority).ok()
     });
-    *request.uri_mut() = address(clients.addresses.of(service), request.uri())
-        .ok_or_else(|| down(false, "its address is none".into()))?;
+    *request.uri_mut() =
+        address(clients.scheme.clone(), clients.addresses.of(service), request.uri())
+            .ok_or_else(|| down(false, "its address is none".into()))?;
     without_hops(request.headers_mut());
     let is_grpc = (request.headers().get(header::CONTENT_TYPE))
         .is_some_and(|form| form.as_bytes().starts_with(b"application/grpc"));
@@ -80,9 +81,9 @@ pub(crate) fn came_from(headers: &mut HeaderMap, peer: IpAddr) {
     }
 }
 
-fn address(of: &str, asked: &Uri) -> Option<Uri> {
+fn address(scheme: Scheme, of: &str, asked: &Uri) -> Option<Uri> {
     let mut parts = asked.clone().into_parts();
-    parts.scheme = Some(Scheme::HTTP);
+    parts.scheme = Some(scheme);
     parts.authority = Some(of.parse::<Authority>().ok()?);
     parts.path_and_query.get_or_insert_with(|| PathAndQuery::from_static("/"));
     Uri::from_parts(parts).ok()

@@ -10,7 +10,7 @@ use axum::response::Response;
 use axum::routing::get;
 use http::header::{AUTHORIZATION, COOKIE};
 use http::{HeaderMap, HeaderValue, StatusCode};
-use plumbline_access::{Caller, GatewayKey, Peer};
+use plumbline_access::{Caller, GatewayKey, HouseTls, Peer};
 use plumbline_api::behind::{CALLER_PATH, X_GATEWAY, X_NOT_BEFORE, X_SEQ};
 
 use crate::backend::{Addresses, Clients, Service};
@@ -30,11 +30,11 @@ pub struct Gateway {
 }
 
 impl Gateway {
-    /// Before these services, with whom it shares this key.
+    /// Before these services, with whom it shares this key; it reaches them with the certificates of the house, or without TLS.
     #[must_use]
-    pub fn new(addresses: Addresses, key: GatewayKey) -> Gateway {
+    pub fn new(addresses: Addresses, key: GatewayKey, tls: Option<&HouseTls>) -> Gateway {
         let (callers, counts) = (Callers::default(), Arc::default());
-        Gateway { clients: Clients::new(addresses), key, callers, counts }
+        Gateway { clients: Clients::new(addresses, tls), key, callers, counts }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::settings::File;
 pub(crate) fn run(file: &File, arguments: &Arguments) -> Result<(), Failure> {
     let began = Instant::now();
     let house = file.house(&arguments.house);
-    let (key, addresses) = (house.needed_key()?, house.addresses()?);
+    let (key, addresses, tls) = (house.needed_key()?, house.addresses()?, house.tls()?);
     let at = file.listen(arguments.listen);
     let system = |cause| Failure::File { path: at.to_string().into(), cause };
     let runtime =
@@ -38,9 +38,10 @@ pub(crate) fn run(file: &File, arguments: &Arguments) -> Result<(), Failure> {
         );
         String::new()
     };
-    let router = plumbline_gateway::router(Gateway::new(addresses.clone(), key));
+    let router = plumbline_gateway::router(Gateway::new(addresses.clone(), key, tls.as_ref()));
     let connections = Connections::default();
-    let door = Door { listener, router, limits: doors, connections, writer: None };
+    // People come to it: TLS towards them is the proxy's.
+    let door = Door { listener, tls: None, router, limits: doors, connections, writer: None };
     let why = runtime.block_on(listen(door, tell, std::future::pending())).map_err(system)?;
     tracing::info!(why, clean = true, "stopped");
     Ok(())

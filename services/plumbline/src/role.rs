@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use plumbline_access::GatewayKey;
+use plumbline_access::{GatewayKey, HouseTls};
 use plumbline_gateway::Addresses;
 use serde::Deserialize;
 
@@ -65,6 +65,16 @@ pub(crate) struct House {
     /// A file with the key that the gateway shares with the services behind it (`openssl rand -hex 32`).
     #[arg(long, env = "PLUMBLINE_GATEWAY_KEY", value_name = "FILE")]
     pub(crate) gateway_key: Option<PathBuf>,
+    /// The authority (PEM) that signs the certificates of the house's services: with it, and with the two files below, the gateway
+    /// and the services speak TLS and answer nobody else.
+    #[arg(long, env = "PLUMBLINE_HOUSE_CA", value_name = "FILE")]
+    pub(crate) house_ca: Option<PathBuf>,
+    /// This service's own certificate (PEM): for the host or address by which the gateway reaches it.
+    #[arg(long, env = "PLUMBLINE_HOUSE_CERT", value_name = "FILE")]
+    pub(crate) house_cert: Option<PathBuf>,
+    /// The key of that certificate (PEM).
+    #[arg(long, env = "PLUMBLINE_HOUSE_KEY", value_name = "FILE")]
+    pub(crate) house_key: Option<PathBuf>,
     /// Where the writer listens, for the gateway: host and port.
     #[arg(long, env = "PLUMBLINE_WRITER", value_name = "ADDRESS")]
     pub(crate) writer: Option<String>,
@@ -89,6 +99,9 @@ impl House {
         House {
             role: self.role.or(other.role),
             gateway_key: self.gateway_key.clone().or_else(|| other.gateway_key.clone()),
+            house_ca: self.house_ca.clone().or_else(|| other.house_ca.clone()),
+            house_cert: self.house_cert.clone().or_else(|| other.house_cert.clone()),
+            house_key: self.house_key.clone().or_else(|| other.house_key.clone()),
             writer: self.writer.clone().or_else(|| other.writer.clone()),
             leadership: self.leadership.clone().or_else(|| other.leadership.clone()),
             catalogue: self.catalogue.clone().or_else(|| other.catalogue.clone()),
@@ -117,7 +130,12 @@ impl House {
         let of = |told: &Option<String>, setting| {
             let told = told.clone().ok_or(Failure::NotTold { role: self.role().key(), setting })?;
             // As one gives them elsewhere, too.
-            Ok::<_, Failure>(told.trim_start_matches("http://").trim_end_matches('/').to_owned())
+            Ok::<_, Failure>(
+                told.trim_start_matches("http://")
+                    .trim_start_matches("https://")
+                    .trim_end_matches('/')
+                    .to_owned(),
+            )
         };
         Ok(Addresses {
             writer: of(&self.writer, "--writer")?,
@@ -127,9 +145,28 @@ impl House {
         })
     }
 
+    /// The certificates of the house, where its files are named: all three, or none.
+    pub(crate) fn tls(&self) -> Result<Option<HouseTls>, Failure> {
+        let told = |file: &Option<PathBuf>, setting| {
+            let role = self.role().key();
+            file.clone().ok_or(Failure::NotTold { role, setting })
+        };
+        if [&self.house_ca, &self.house_cert, &self.house_key].iter().all(|file| file.is_none()) {
+            return Ok(None);
+        }
+        let ca = told(&self.house_ca, "--house-ca")?;
+        let cert = told(&self.house_cert, "--house-cert")?;
+        let key = told(&self.house_key, "--house-key")?;
+        Ok(Some(HouseTls::read(&ca, &cert, &key)?))
+    }
+
     /// Refuses an address at which others than the gateway could listen in.
-    pub(crate) fn refuse_open(&self, at: SocketAddr) -> Result<(), Failure> {
-        match at.ip().is_loopback() || self.closed_network {
+    pub(crate) fn refuse_open(
+        &self,
+        at: SocketAddr,
+        tls: Option<&HouseTls>,
+    ) -> Result<(), Failure> {
+        match at.ip().is_loopback() || self.closed_network || tls.is_some() {
             true => Ok(()),
             false => Err(Failure::OpenNetwork { role: self.role().key(), at }),
         }

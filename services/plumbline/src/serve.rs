@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
-use plumbline_access::{Attempts, Authenticate, Guard, bearer};
+use plumbline_access::{Attempts, Authenticate, Guard, HouseTls, bearer};
 use plumbline_api::{ApiState, Connections, ServeLimits};
 use plumbline_documents::Intake;
 use plumbline_log::{Log, Options, Reader};
@@ -79,6 +79,10 @@ fn decide(data: &Path, file: &File, arguments: &Arguments) -> Result<(), Failure
     let began = Instant::now();
     let house = file.house(&arguments.house);
     let key = house.key()?;
+    let tls = house.tls()?;
+    if house.role() == Role::All && tls.is_some() {
+        return Err(Failure::NobodyBehind);
+    }
     let at = file.listen(arguments.listen);
     let limits = file.limits(&arguments.limits);
     let system = |cause| Failure::File { path: at.to_string().into(), cause };
@@ -184,7 +188,7 @@ fn decide(data: &Path, file: &File, arguments: &Arguments) -> Result<(), Failure
         .map_err(|cause| Failure::File { path: data.join("commands.sock"), cause })?;
     runtime.spawn(disk::watch(room, limits.disk_low_bytes()));
     let connections = calls.connections();
-    let door = Door { listener, router, limits: doors, connections, writer: Some(asked) };
+    let door = Door { listener, tls, router, limits: doors, connections, writer: Some(asked) };
     let opened = Opened {
         data: data.display().to_string(),
         role: house.role(),
@@ -285,6 +289,8 @@ fn settle(documents: Intake, reader: Reader) {
 /// What is listened at, and who answers there.
 pub(crate) struct Door {
     pub(crate) listener: TcpListener,
+    /// With which only other services of the house are answered.
+    pub(crate) tls: Option<HouseTls>,
     pub(crate) router: axum::Router,
     pub(crate) limits: ServeLimits,
     pub(crate) connections: Connections,
@@ -295,7 +301,7 @@ pub(crate) struct Door {
 /// Serves until a signal, or until `ended`; which of these it was. `tell` hears the address, and gives what else is to be said to
 /// whoever started it.
 pub(crate) async fn listen(
-    Door { listener, router, limits, connections, writer }: Door,
+    Door { listener, tls, router, limits, connections, writer }: Door,
     tell: impl FnOnce(SocketAddr) -> String,
     ended: impl Future<Output = &'static str>,
 ) -> std::io::Result<&'static str> {
@@ -305,8 +311,9 @@ pub(crate) async fn listen(
     let address = listener.local_addr()?;
     let visitors = tell(address);
     // Whoever started it may have stopped listening to what it says.
+    let scheme = if tls.is_some() { "https" } else { "http" };
     let _ = std::io::stdout()
-        .write_all(format!("listening on http://{address}\n{visitors}").as_bytes());
+        .write_all(format!("listening on {scheme}://{address}\n{visitors}").as_bytes());
     let _ = std::io::stdout().flush();
     let notify = Notify::from_environment();
     notify.ready(address);
@@ -328,7 +335,8 @@ pub(crate) async fn listen(
         }
         notify.stopping(why);
     };
-    let served = plumbline_api::serve(listener, router, limits, connections, shutdown).await;
+    let served =
+        plumbline_api::serve(listener, tls.as_ref(), router, limits, connections, shutdown).await;
     // It holds a handle of the writer.
     lives.abort();
     let _ = lives.await;

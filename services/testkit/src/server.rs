@@ -31,6 +31,7 @@ pub struct Start {
     stderr: Option<PathBuf>,
     at: SocketAddr,
     even_unwell: bool,
+    behind_tls: bool,
 }
 
 /// The program, as it was built beside this test.
@@ -80,6 +81,7 @@ impl Start {
             stderr: None,
             at,
             even_unwell: false,
+            behind_tls: false,
         }
     }
 
@@ -122,6 +124,13 @@ impl Start {
         self
     }
 
+    /// It answers nobody but a gateway that shows it a certificate: that it has said its address is enough.
+    #[must_use]
+    pub fn behind_tls(mut self) -> Start {
+        self.behind_tls = true;
+        self
+    }
+
     /// Starts it and waits until it is ready.
     ///
     /// # Errors
@@ -157,6 +166,10 @@ impl Start {
         };
         server.address =
             address_line(stdout, &server.said).ok_or_else(|| server.why("said no address"))?;
+        if self.behind_tls {
+            server.ready_after = began.elapsed();
+            return Ok(server);
+        }
         let mut client = Client::new(server.address).with_timeout(Duration::from_secs(5));
         let asked = if self.even_unwell { "/healthz" } else { "/readyz" };
         loop {
@@ -281,7 +294,7 @@ fn address_line(
 ) -> Option<SocketAddr> {
     let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
     let address = lines.find_map(|line| {
-        let (_, rest) = line.split_once("http://")?;
+        let (_, rest) = line.split_once("://")?;
         rest.split(['/', ' ']).next()?.parse().ok()
     });
     let said = Arc::clone(said);

@@ -1,4 +1,4 @@
-//! A socket that tells its [`Link`] what moves on it.
+//! A socket, under TLS or not, that tells its [`Link`] what moves on it.
 
 use std::io::{self, IoSlice};
 use std::pin::Pin;
@@ -6,19 +6,18 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::net::TcpStream;
 
 use crate::door::link::Link;
 
 /// The socket of one connection.
-pub(crate) struct Wire {
-    stream: TcpStream,
+pub(crate) struct Wire<S> {
+    stream: S,
     link: Arc<Link>,
     heard: bool,
 }
 
-impl Wire {
-    pub(crate) fn new(stream: TcpStream, link: Arc<Link>) -> Wire {
+impl<S> Wire<S> {
+    pub(crate) fn new(stream: S, link: Arc<Link>) -> Wire<S> {
         Wire { stream, link, heard: false }
     }
 
@@ -32,7 +31,7 @@ impl Wire {
     }
 }
 
-impl AsyncRead for Wire {
+impl<S: AsyncRead + Unpin> AsyncRead for Wire<S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -53,7 +52,7 @@ impl AsyncRead for Wire {
     }
 }
 
-impl AsyncWrite for Wire {
+impl<S: AsyncWrite + Unpin> AsyncWrite for Wire<S> {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,

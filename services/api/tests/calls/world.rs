@@ -112,7 +112,14 @@ impl World {
         let address = listener.local_addr().unwrap();
         let router = plumbline_api::around(plumbline_api::router(state.clone()), &state);
         let forever = std::future::pending();
-        runtime.spawn(plumbline_api::serve(listener, router, doors, state.connections(), forever));
+        runtime.spawn(plumbline_api::serve(
+            listener,
+            None,
+            router,
+            doors,
+            state.connections(),
+            forever,
+        ));
         World { address, revoked, stop, _runtime: runtime, folder }
     }
 

@@ -50,9 +50,15 @@ pub(crate) enum Failure {
     #[error("{path}: {why}")]
     BadKey { path: PathBuf, why: plumbline_access::TooShort },
     #[error(
-        "{at} is not an address of this machine alone, and a service of the role {role} answers nobody but its gateway (listen on 127.0.0.1, or say --closed-network where nobody else is on that network)"
+        "{at} is not an address of this machine alone, and a service of the role {role} answers nobody but its gateway (listen on 127.0.0.1, or name the certificates of the house with --house-ca, --house-cert and --house-key, or say --closed-network where nobody else is on that network)"
     )]
     OpenNetwork { role: &'static str, at: std::net::SocketAddr },
+    #[error("{0}")]
+    BadCertificate(#[from] plumbline_access::BadCertificate),
+    #[error(
+        "the certificates of the house are for a service behind a gateway, and this one is all in one (take --house-ca, --house-cert and --house-key away; TLS towards people is a proxy's)"
+    )]
+    NobodyBehind,
     #[error("{path}: {}", system(cause))]
     File { path: PathBuf, cause: std::io::Error },
     #[error(

@@ -45,8 +45,10 @@ impl Failure {
                 why.0
             ),
             Failure::OpenNetwork { role, at } => format!(
-                "{at} 不是仅限本机的地址，而角色 {role} 的服务只应答网关（请监听 127.0.0.1；网络上没有其他人时可加 --closed-network）"
+                "{at} 不是仅限本机的地址，而角色 {role} 的服务只应答网关（请监听 127.0.0.1；或用 --house-ca、--house-cert、--house-key 指定本系统各服务的证书；网络上没有其他人时可加 --closed-network）"
             ),
+            Failure::BadCertificate(bad) => format!("{}：证书或私钥无法使用：{}", bad.path, bad.why),
+            Failure::NobodyBehind => "--house-ca、--house-cert、--house-key 供网关与其后的服务之间使用，本服务独自提供全部功能（请去掉这三项；面向用户的 TLS 由前面的代理提供）".into(),
             Failure::File { path, cause } => format!("{}：{}", path.display(), system(cause)),
             Failure::Line { line, said } => format!(
                 "第 {line} 行：{}（上面计数的已经登记；请再次导入该文件，已登记的不会重复）",

@@ -32,7 +32,8 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let nats = file.nats(&arguments.nats, role.key())?;
     let nats = nats.ok_or(Failure::NotTold { role: role.key(), setting: "--nats" })?;
     let at = file.listen(arguments.listen);
-    house.refuse_open(at)?;
+    let tls = house.tls()?;
+    house.refuse_open(at, tls.as_ref())?;
     let limits = file.limits(&arguments.limits);
     let system = |cause| Failure::File { path: at.to_string().into(), cause };
     let runtime =
@@ -94,7 +95,7 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
     let router = plumbline_api::around(router, &calls);
     runtime.spawn(disk::watch(room, limits.disk_low_bytes()));
     let connections = calls.connections();
-    let door = Door { listener, router, limits: doors, connections, writer: None };
+    let door = Door { listener, tls, router, limits: doors, connections, writer: None };
     let tell = |address| {
         tracing::info!(
             version = env!("CARGO_PKG_VERSION"),
