@@ -16,7 +16,7 @@ use jiff::civil::Date;
 use plumbline_access::Caller;
 use plumbline_lifecycle::{
     Command, Event, Name, Noun, PersonId, StreamId, approval, calendar, deadline, grants, people,
-    procedure, standard,
+    pool, procedure, standard,
 };
 use plumbline_log::{Log, Options, Reader};
 use plumbline_testkit::Folder;
@@ -236,6 +236,7 @@ fn command_to(target: &StreamId, text: &str) -> Command {
         Noun::Grants => serde_json::from_str::<grants::Command>(text).unwrap().into(),
         Noun::Approval => serde_json::from_str::<approval::Command>(text).unwrap().into(),
         Noun::Standard => serde_json::from_str::<standard::Command>(text).unwrap().into(),
+        Noun::Pool => serde_json::from_str::<pool::Command>(text).unwrap().into(),
         Noun::Register => panic!("a register takes no commands"),
     }
 }

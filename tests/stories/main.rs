@@ -24,7 +24,7 @@ use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{self, Standard};
 use plumbline_lifecycle::{
     Calendar, Command, Event, Folded, No, PersonId, Refusal, Rules, Shared, State, StreamId,
-    approval, calendar, deadline, decide, due, grants, people, permits, register, waits,
+    approval, calendar, deadline, decide, due, grants, people, permits, pool, register, waits,
 };
 
 const TODAY: Date = date(2040, 1, 1);
@@ -100,7 +100,11 @@ impl World {
         // Who is who, who has a token, who approves and which days are worked is said on the day itself.
         let of_today = matches!(
             target,
-            StreamId::People | StreamId::Calendar | StreamId::Grants | StreamId::Approval(_)
+            StreamId::People
+                | StreamId::Calendar
+                | StreamId::Grants
+                | StreamId::Pool(_)
+                | StreamId::Approval(_)
         );
         let submits = matches!(command, Command::Standard(standard::Command::SubmitGate { .. }));
         let today = if of_today || submits { on.min(TODAY) } else { TODAY };
@@ -296,11 +300,12 @@ macro_rules! stories {
 
 stories! {
     whole_life approvals bars explanations detours plans editions numbers corrections observed procedures people audits
-    calendar grants
+    calendar grants pool
 }
 
 /// Rules that no command meets, because what they refuse is never made; a stored history could still hold it.
-const ONLY_AUDITED: [(&str, &str); 8] = [
+const ONLY_AUDITED: [(&str, &str); 9] = [
+    ("not-asked", "a review releases whom it has asked"),
     ("token-out-of-turn", "the number of a token is counted by the decision"),
     ("not-asked-for", "a matter ends in the commit in which its standard goes another way"),
     ("profile-moved", "a correction is made from the description that its command read"),
@@ -312,7 +317,8 @@ const ONLY_AUDITED: [(&str, &str); 8] = [
 ];
 
 /// Rules that are no part of the core's decisions.
-const ELSEWHERE: [(&str, &str); 2] = [
+const ELSEWHERE: [(&str, &str); 3] = [
+    ("asked-already", "a panel holds nobody twice"),
     ("not-yet", "a question about a past day is answered so, not a command"),
     ("extension-beyond-days", "only a text that an older version adopted holds such a figure"),
 ];
@@ -342,6 +348,7 @@ fn every_rule_says_no_somewhere() {
             deadline::Refusal::RULES,
             calendar::Refusal::RULES,
             grants::Refusal::RULES,
+            pool::Refusal::RULES,
             Shared::RULES,
         ])
         .flatten();

@@ -6,6 +6,7 @@ use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{Command as Standard, Document, Profile, Relation};
 use plumbline_lifecycle::{
     Command, Level, Noun, StreamId, Titles, Which, approval, calendar, deadline, grants, people,
+    pool,
 };
 
 /// Reads `accept`, `consult 30`, `pass 一致同意` as a command to this stream.
@@ -18,6 +19,7 @@ pub(crate) fn command(target: &StreamId, text: &str) -> Command {
         Noun::Calendar => to_calendar(verb, rest).map(Command::from),
         Noun::Grants => to_grants(verb, rest).map(Command::from),
         Noun::Procedure => to_procedures(verb, rest).map(Command::from),
+        Noun::Pool => to_pool(verb, rest).map(Command::from),
         Noun::Standard | Noun::Register => None,
     };
     // Any stream may be told what only a standard can do, and says no.
@@ -41,6 +43,50 @@ fn to_calendar(verb: &str, rest: &str) -> Option<calendar::Command> {
         let (off, work) = (list(off), list(work));
         let text = format!("year = {year}\noff = [{off}]\nwork = [{work}]\nsource = \"通知\"");
         calendar::Command::SetCalendar(text.parse().unwrap())
+    })
+}
+
+/// `admit e-1 u-a elderly-care,general senior 2027-12-31`, `amend e-1 u-a general`, `renew e-1 2028-12-31`, `pause e-1`, `resume e-1`,
+/// `remove e-1`, `away e-1 2026-05-01 2026-05-08`, `conflict e-1 unit:u-a`, `clear e-1 unit:u-a`, `training e-1 2026-05-01`.
+fn to_pool(verb: &str, rest: &str) -> Option<pool::Command> {
+    let mut words = rest.split(' ');
+    let mut word = || words.next().unwrap_or_default();
+    let expert = say(word());
+    Some(match verb {
+        "admit" | "amend" => {
+            let (unit, fields) = (say(word()), word().split(','));
+            let fields = fields.filter(|key| !key.is_empty()).map(say).collect();
+            let rest: Vec<&str> = words.collect();
+            let description = pool::Description {
+                kind: pool::ExpertKind::Expert,
+                name: say("示例：专家"),
+                unit,
+                fields,
+                title: rest.contains(&"senior").then(|| say("教授")),
+                senior: rest.contains(&"senior"),
+                languages: vec![say("zh")],
+            };
+            match rest.last().filter(|_| verb == "admit") {
+                Some(until) => {
+                    let (until, approval) = (say(until), say("示例批文第 1 号"));
+                    pool::Command::AdmitExpert { expert, description, until, approval }
+                }
+                None => pool::Command::AmendExpert { expert, description },
+            }
+        }
+        "renew" => pool::Command::RenewTerm { expert, until: say(word()) },
+        "pause" => pool::Command::PauseExpert { expert, reason: say("示例") },
+        "resume" => pool::Command::ResumeExpert { expert },
+        "remove" => pool::Command::RemoveExpert { expert, reason: say("示例") },
+        "away" => pool::Command::SetAway { expert, from: say(word()), until: say(word()) },
+        "conflict" => {
+            pool::Command::DeclareConflict { expert, with: say(word()), reason: say("示例") }
+        }
+        "clear" => pool::Command::ClearConflict { expert, with: say(word()) },
+        "training" => {
+            pool::Command::RecordTraining { expert, title: say("示例培训"), held: say(word()) }
+        }
+        _ => return None,
     })
 }
 

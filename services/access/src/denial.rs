@@ -21,6 +21,13 @@ pub enum Denial {
         /// Their jurisdiction.
         scope: Jurisdiction,
     },
+    /// The pool is that of an area outside their jurisdiction.
+    OutsideArea {
+        /// The area.
+        area: Jurisdiction,
+        /// Their jurisdiction.
+        scope: Jurisdiction,
+    },
     /// Another unit drafts the standard.
     OtherUnit {
         /// The unit that drafts it, or would.
@@ -102,6 +109,11 @@ impl Denial {
                 "outside-jurisdiction",
                 format!("标准 {standard} 不在辖区 {} 内。", scope.told("zh")),
                 format!("{standard} lies outside the jurisdiction {}.", scope.told("en")),
+            ),
+            Denial::OutsideArea { area, scope } => (
+                "outside-jurisdiction",
+                format!("{} 不在辖区 {} 内。", area.told("zh"), scope.told("zh")),
+                format!("{} lies outside the jurisdiction {}.", area.told("en"), scope.told("en")),
             ),
             Denial::OtherUnit { drafted_by, unit: Some(unit) } => (
                 "other-unit",

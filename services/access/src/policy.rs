@@ -6,7 +6,7 @@
 
 use plumbline_lifecycle::standard::{self, Standard};
 use plumbline_lifecycle::{
-    Command, Jurisdiction, Name, PersonId, Stage, StandardId, StreamId, World, people,
+    Command, Jurisdiction, Name, PersonId, Stage, StandardId, StreamId, World, people, pool,
 };
 
 use crate::approvals::may_approve;
@@ -50,8 +50,26 @@ pub fn policy(
                 | people::Command::EndDelegation { from, .. },
             ),
         ) => Ok(oneself(caller, from)?),
+        // What only they can know, an expert says of themselves, whatever else their token lets them do.
+        (_, StreamId::Pool(_), Command::Pool(command))
+            if says_of_oneself(command) && caller.person.as_ref() == Some(command.expert()) =>
+        {
+            Ok(())
+        }
+        (Role::Office, StreamId::Pool(area), Command::Pool(_)) => {
+            if area.within(&caller.jurisdiction) {
+                return Ok(());
+            }
+            let (area, scope) = (area.clone(), caller.jurisdiction.clone());
+            Err(Denial::OutsideArea { area, scope }.into())
+        }
         (Role::Office | Role::Drafter | Role::Reader | Role::Clock, _, _) => Err(no()),
     }
+}
+
+/// When they are away and in what they have an interest. That an interest has ended the office finds.
+fn says_of_oneself(command: &pool::Command) -> bool {
+    matches!(command, pool::Command::SetAway { .. } | pool::Command::DeclareConflict { .. })
 }
 
 /// The commands of those who draft. Who drafts is named by the office: whoever is named may not approve.

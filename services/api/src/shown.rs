@@ -67,6 +67,8 @@ impl About {
             Ok(StreamId::Procedures | StreamId::People | StreamId::Calendar) => About::House,
             Ok(StreamId::Grants) => About::Tokens,
             Ok(StreamId::Register(_)) => About::number(event),
+            // Who declared which conflict, and who is away: the pool's own answers show each reader what is for them.
+            Ok(StreamId::Pool(_)) => About::Nobody,
             Err(_) => About::Nobody,
         }
     }

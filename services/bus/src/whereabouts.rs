@@ -39,6 +39,7 @@ impl Whereabouts {
                     None => self.read(&owner),
                 }
             }
+            StreamId::Pool(area) => Ok(Place::of(area)),
             StreamId::Procedures
             | StreamId::People
             | StreamId::Calendar

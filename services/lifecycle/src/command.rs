@@ -1,7 +1,7 @@
 //! What may be asked for: the sum of every noun's commands, as they come from people and programs.
 
 use crate::stream::Noun;
-use crate::{approval, calendar, deadline, grants, people, procedure, standard};
+use crate::{approval, calendar, deadline, grants, people, pool, procedure, standard};
 
 /// A command of any noun. (A register of numbers takes none: it is written by the commands of standards.)
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -21,6 +21,8 @@ pub enum Command {
     Calendar(calendar::Command),
     /// To the grants of tokens.
     Grants(grants::Command),
+    /// To a pool of experts.
+    Pool(pool::Command),
 }
 
 impl Command {
@@ -36,6 +38,7 @@ impl Command {
             Noun::Approval => Command::Approval(serde_json::from_str(json)?),
             Noun::Calendar => Command::Calendar(serde_json::from_str(json)?),
             Noun::Grants => Command::Grants(serde_json::from_str(json)?),
+            Noun::Pool => Command::Pool(serde_json::from_str(json)?),
             Noun::Register => {
                 return Err(serde::de::Error::custom("a register of numbers takes no command"));
             }
@@ -53,6 +56,7 @@ impl Command {
             Command::Deadline(command) => command.name(),
             Command::Calendar(command) => command.name(),
             Command::Grants(command) => command.name(),
+            Command::Pool(command) => command.name(),
         }
     }
 }
@@ -96,5 +100,11 @@ impl From<calendar::Command> for Command {
 impl From<grants::Command> for Command {
     fn from(command: grants::Command) -> Command {
         Command::Grants(command)
+    }
+}
+
+impl From<pool::Command> for Command {
+    fn from(command: pool::Command) -> Command {
+        Command::Pool(command)
     }
 }

@@ -16,7 +16,7 @@ use crate::refusal::Shared;
 use crate::replay::{Folded, Known};
 use crate::stream::StreamId;
 use crate::world::{No, World};
-use crate::{approval, calendar, deadline, grants, people, procedure, register, standard};
+use crate::{approval, calendar, deadline, grants, people, pool, procedure, register, standard};
 
 /// Decides one command: the events it makes, each with its stream, the target's first.
 ///
@@ -39,6 +39,7 @@ pub fn decide(
         }
         (StreamId::Calendar, Command::Calendar(command)) => calendar::decide(command),
         (StreamId::Grants, Command::Grants(command)) => grants::decide(world, command)?,
+        (StreamId::Pool(area), Command::Pool(command)) => pool::decide(area, command),
         (stream, command) => {
             let (stream, command) = (stream.to_string(), command.name());
             return Err(Shared::WrongStream { stream, command }.into());
@@ -86,6 +87,7 @@ pub fn permits(world: &World<'_>, stream: &StreamId, event: &Event) -> Result<()
         (StreamId::Approval(id), Event::Approval(event)) => approval::permits(world, id, event),
         (StreamId::Calendar, Event::Calendar(event)) => calendar::permits(world, event),
         (StreamId::Grants, Event::Grants(event)) => grants::permits(world, event),
+        (StreamId::Pool(area), Event::Pool(event)) => pool::permits(world, area, event),
         (stream, event) => {
             let (stream, command) = (stream.to_string(), event.kind());
             Err(Shared::WrongStream { stream, command }.into())

@@ -14,7 +14,7 @@ use serde::de::{Unexpected, VariantAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::stream::Noun;
-use crate::{approval, calendar, deadline, grants, people, procedure, register, standard};
+use crate::{approval, calendar, deadline, grants, people, pool, procedure, register, standard};
 
 /// An event of any noun.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub enum Event {
     Calendar(calendar::Event),
     /// Of the grants of tokens.
     Grants(grants::Event),
+    /// Of a pool of experts.
+    Pool(pool::Event),
 }
 
 /// The stored form of an event: what the log keeps beside stream, version and provenance.
@@ -84,6 +86,7 @@ impl Event {
             Event::Deadline(event) => event.kind().name(),
             Event::Calendar(event) => event.kind().name(),
             Event::Grants(event) => event.kind().name(),
+            Event::Pool(event) => event.kind().name(),
         }
     }
 
@@ -99,6 +102,7 @@ impl Event {
             Event::Deadline(event) => event.kind().zh(),
             Event::Calendar(event) => event.kind().zh(),
             Event::Grants(event) => event.kind().zh(),
+            Event::Pool(event) => event.kind().zh(),
         }
     }
 
@@ -114,6 +118,7 @@ impl Event {
             Event::Deadline(event) => event.kind().en(),
             Event::Calendar(event) => event.kind().en(),
             Event::Grants(event) => event.kind().en(),
+            Event::Pool(event) => event.kind().en(),
         }
     }
 
@@ -129,6 +134,7 @@ impl Event {
             Event::Deadline(event) => (1, data_of(event)),
             Event::Calendar(event) => (1, data_of(event)),
             Event::Grants(event) => (1, data_of(event)),
+            Event::Pool(event) => (1, data_of(event)),
         };
         Stored { kind: self.kind(), schema, data }
     }
@@ -145,6 +151,7 @@ impl Event {
             | Noun::People
             | Noun::Calendar
             | Noun::Grants
+            | Noun::Pool
             | Noun::Approval => 1,
         };
         let known = (1..=newest).contains(&schema) && Event::kinds(noun).any(|name| name == kind);
@@ -163,6 +170,7 @@ impl Event {
             Noun::Approval => approval::Event::deserialize(tagged).map(Event::Approval),
             Noun::Calendar => calendar::Event::deserialize(tagged).map(Event::Calendar),
             Noun::Grants => grants::Event::deserialize(tagged).map(Event::Grants),
+            Noun::Pool => pool::Event::deserialize(tagged).map(Event::Pool),
         };
         event.map_err(|cause| Undecodable::Malformed { kind: kind.into(), cause })
     }
@@ -177,6 +185,7 @@ impl Event {
             Noun::Approval => approval::Kind::NAMES,
             Noun::Calendar => calendar::Kind::NAMES,
             Noun::Grants => grants::Kind::NAMES,
+            Noun::Pool => pool::Kind::NAMES,
         };
         names.iter().chain(deadline::Kind::NAMES).copied()
     }

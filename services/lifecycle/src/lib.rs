@@ -5,7 +5,7 @@
 //! figure comes from a [`procedure::Procedure`].
 //!
 //! A noun is a module of its own, with its commands, events, states, refusals and rules: [`standard`], [`procedure`],
-//! [`register`], [`people`], [`approval`], [`calendar`], [`grants`]. The rest is what they share: the closed sums over them
+//! [`register`], [`people`], [`approval`], [`calendar`], [`grants`], [`pool`] with its [`draw`]. The rest is what they share: the closed sums over them
 //! ([`Command`], [`Event`], [`State`], [`Refusal`]), one decision over many streams ([`decide`], [`permits`]), one fold
 //! ([`replay`]), one list of what is waited for ([`waits`]), and the last days of it ([`deadline`]).
 //!
@@ -18,6 +18,7 @@ mod command;
 mod days;
 pub mod deadline;
 mod decide;
+pub mod draw;
 mod duty;
 mod event;
 mod explain;
@@ -26,6 +27,7 @@ mod kinds;
 mod misfit;
 mod number;
 pub mod people;
+pub mod pool;
 pub mod procedure;
 mod reason;
 mod refusal;
@@ -64,7 +66,7 @@ pub use stream::{NoStream, Noun, StreamId};
 pub use wait::{Rules, Then, Wait, Which, Who, due};
 pub use waits::waits;
 pub use words::{
-    BadWord, FIELDS, Field, Jurisdiction, Level, Name, PartId, PersonId, Sentence, StandardId,
-    Titles, UnitId, Words,
+    BadWord, Digest, FIELDS, Field, Jurisdiction, Level, Name, PartId, PersonId, Sentence,
+    StandardId, Titles, UnitId, Words,
 };
 pub use world::{Missing, No, World};

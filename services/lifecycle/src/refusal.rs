@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::reason::{OURS, Reason, refusals};
 use crate::words::BadWord;
-use crate::{approval, calendar, deadline, grants, people, procedure, register, standard};
+use crate::{approval, calendar, deadline, grants, people, pool, procedure, register, standard};
 
 /// The rule that said no.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub enum Refusal {
     Calendar(calendar::Refusal),
     /// Of the grants of tokens.
     Grants(grants::Refusal),
+    /// Of a pool of experts.
+    Pool(Box<pool::Refusal>),
     /// Of every noun.
     Shared(Shared),
 }
@@ -45,6 +47,7 @@ impl Refusal {
             Refusal::Deadline(refusal) => refusal.reason(),
             Refusal::Calendar(refusal) => refusal.reason(),
             Refusal::Grants(refusal) => refusal.reason(),
+            Refusal::Pool(refusal) => refusal.reason(),
             Refusal::Shared(refusal) => refusal.reason(),
         }
     }
@@ -71,7 +74,7 @@ macro_rules! summed {
 summed! {
     Standard: standard::Refusal, Procedure: procedure::Refusal, Register: register::Refusal, People: people::Refusal,
     Approval: approval::Refusal, Deadline: deadline::Refusal,
-    Calendar: calendar::Refusal, Grants: grants::Refusal,
+    Calendar: calendar::Refusal, Grants: grants::Refusal, Pool: pool::Refusal,
     Shared: Shared
 }
 

@@ -10,6 +10,7 @@ use crate::event::Event;
 use crate::grants::Grants;
 use crate::misfit::Misfit;
 use crate::people::People;
+use crate::pool::Pool;
 use crate::procedure::Procedures;
 use crate::register::Register;
 use crate::standard::Standard;
@@ -32,6 +33,8 @@ pub enum State {
     Calendar(Calendar),
     /// Who was granted which token.
     Grants(Grants),
+    /// The experts of an area.
+    Pool(Pool),
 }
 
 impl State {
@@ -46,6 +49,7 @@ impl State {
             Noun::Approval => State::Approval(Approval::default()),
             Noun::Calendar => State::Calendar(Calendar::default()),
             Noun::Grants => State::Grants(Grants::default()),
+            Noun::Pool => State::Pool(Pool::default()),
         }
     }
 
@@ -75,6 +79,7 @@ impl State {
                 state.evolve(event).map(State::Calendar)
             }
             (State::Grants(state), Event::Grants(event)) => state.evolve(event).map(State::Grants),
+            (State::Pool(state), Event::Pool(event)) => state.evolve(event, on).map(State::Pool),
             (state, event) => {
                 Err(Misfit { event: event.kind(), state: state.noun_in_words().into() })
             }
@@ -84,6 +89,7 @@ impl State {
     /// What is not run here keeps no last day: as of a past day it may be that nothing had begun yet.
     fn with_passed(mut self, passed: Passed) -> State {
         match &mut self {
+            State::Pool(pool) => *pool = std::mem::take(pool).noted(),
             State::Standard(Standard::Run(run)) => run.passed.push(passed),
             State::Approval(approval) => approval.has_passed(passed),
             _ => {}
@@ -101,6 +107,7 @@ impl State {
             | State::People(_)
             | State::Calendar(_)
             | State::Grants(_)
+            | State::Pool(_)
             | State::Approval(_) => None,
         }
     }
@@ -129,6 +136,7 @@ impl State {
                 State::Approval(approval) => approval.weight(),
                 State::Calendar(calendar) => calendar.weight(),
                 State::Grants(grants) => grants.weight(),
+                State::Pool(pool) => pool.weight(),
             }
     }
 
@@ -141,6 +149,7 @@ impl State {
             State::Approval(_) => "an approval",
             State::Calendar(_) => "the calendar",
             State::Grants(_) => "the grants",
+            State::Pool(_) => "a pool of experts",
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::number::Series;
-use crate::words::{PartId, StandardId};
+use crate::words::{Jurisdiction, PartId, StandardId};
 
 /// The stream of one thing, as it is named in the log.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +17,8 @@ pub enum StreamId {
     Calendar,
     /// `grants`: which token lets whom do what.
     Grants,
+    /// `pool/330100`: the experts of an area.
+    Pool(Jurisdiction),
     /// `register/DB3301/T`: the numbers of one series.
     Register(Series),
     /// `standard/day-care`: the life of one standard.
@@ -42,11 +44,13 @@ pub enum Noun {
     Calendar,
     /// 授权.
     Grants,
+    /// 专家库.
+    Pool,
 }
 
 impl Noun {
     /// All of them.
-    pub const ALL: [Noun; 7] = [
+    pub const ALL: [Noun; 8] = [
         Noun::Standard,
         Noun::Procedure,
         Noun::Register,
@@ -54,6 +58,7 @@ impl Noun {
         Noun::Approval,
         Noun::Calendar,
         Noun::Grants,
+        Noun::Pool,
     ];
 
     /// What kind of thing a stream of this name tells of; looks at no more of the name than that needs.
@@ -67,6 +72,7 @@ impl Noun {
             "approval" => Some(Noun::Approval),
             "calendar" => Some(Noun::Calendar),
             "grants" => Some(Noun::Grants),
+            "pool" => Some(Noun::Pool),
             _ => None,
         }
     }
@@ -81,7 +87,8 @@ impl Noun {
             | Noun::Register
             | Noun::People
             | Noun::Approval
-            | Noun::Calendar => true,
+            | Noun::Calendar
+            | Noun::Pool => true,
             Noun::Grants => false,
         }
     }
@@ -96,6 +103,7 @@ impl StreamId {
             StreamId::People => Noun::People,
             StreamId::Calendar => Noun::Calendar,
             StreamId::Grants => Noun::Grants,
+            StreamId::Pool(_) => Noun::Pool,
             StreamId::Register(_) => Noun::Register,
             StreamId::Standard(_) => Noun::Standard,
             StreamId::Approval(_) => Noun::Approval,
@@ -111,16 +119,21 @@ impl StreamId {
             | StreamId::People
             | StreamId::Calendar
             | StreamId::Grants
+            | StreamId::Pool(_)
             | StreamId::Register(_)
             | StreamId::Approval(_) => None,
         }
     }
 
-    /// Whether there is one of it for the whole house, small and needed by many: it is kept in memory whole.
+    /// Whether there is one of it for the whole house or for an area, small and needed by many: it is kept in memory whole.
     #[must_use]
     pub fn is_of_the_house(&self) -> bool {
         match self {
-            StreamId::Procedures | StreamId::People | StreamId::Calendar | StreamId::Grants => true,
+            StreamId::Procedures
+            | StreamId::People
+            | StreamId::Calendar
+            | StreamId::Grants
+            | StreamId::Pool(_) => true,
             StreamId::Register(_) | StreamId::Standard(_) | StreamId::Approval(_) => false,
         }
     }
@@ -139,6 +152,7 @@ impl fmt::Display for StreamId {
             StreamId::People => f.write_str("people"),
             StreamId::Calendar => f.write_str("calendar"),
             StreamId::Grants => f.write_str("grants"),
+            StreamId::Pool(area) => write!(f, "pool/{area}"),
             StreamId::Register(series) => write!(f, "register/{series}"),
             StreamId::Standard(id) => write!(f, "standard/{id}"),
             StreamId::Approval(id) => write!(f, "approval/{id}"),
@@ -149,7 +163,7 @@ impl fmt::Display for StreamId {
 /// A text that names no stream.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{0}` names no stream (procedures, people, calendar, grants, register/SERIES, standard/ID or approval/PART)"
+    "`{0}` names no stream (procedures, people, calendar, grants, pool/AREA, register/SERIES, standard/ID or approval/PART)"
 )]
 pub struct NoStream(pub String);
 
@@ -162,6 +176,7 @@ impl FromStr for StreamId {
             None if text == "people" => Some(StreamId::People),
             None if text == "calendar" => Some(StreamId::Calendar),
             None if text == "grants" => Some(StreamId::Grants),
+            Some(("pool", area)) => area.parse().ok().map(StreamId::Pool),
             Some(("register", series)) => series.parse().ok().map(StreamId::Register),
             Some(("standard", id)) => id.parse().ok().map(StreamId::Standard),
             Some(("approval", id)) => id.parse().ok().map(StreamId::Approval),
@@ -182,6 +197,7 @@ mod tests {
             "people",
             "calendar",
             "grants",
+            "pool/330100",
             "register/DB3301/T",
             "register/Q/ABC XY",
             "standard/day-care",

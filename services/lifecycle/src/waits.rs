@@ -13,6 +13,7 @@ pub fn waits(state: &State, rules: &Rules<'_>) -> Vec<Wait> {
         | State::Register(_)
         | State::People(_)
         | State::Calendar(_)
-        | State::Grants(_) => Vec::new(),
+        | State::Grants(_)
+        | State::Pool(_) => Vec::new(),
     }
 }

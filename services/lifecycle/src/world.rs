@@ -6,6 +6,7 @@ use crate::approval::Approval;
 use crate::calendar::Calendar;
 use crate::grants::Grants;
 use crate::people::People;
+use crate::pool::Pool;
 use crate::procedure::Procedures;
 use crate::refusal::{Refusal, Shared};
 use crate::register::{Register, Series};
@@ -13,7 +14,7 @@ use crate::replay::Known;
 use crate::standard::{Standard, StandardId};
 use crate::state::State;
 use crate::stream::StreamId;
-use crate::words::{PartId, PersonId};
+use crate::words::{Jurisdiction, PartId, PersonId};
 
 /// All that a decision may look at.
 #[derive(Clone, Copy)]
@@ -93,6 +94,10 @@ impl<'a> World<'a> {
     accessor! {
         /// Who was granted which token.
         grants() -> Grants of StreamId::Grants
+    }
+    accessor! {
+        /// The experts of an area.
+        pool(area: &Jurisdiction) -> Pool of StreamId::Pool(area.clone())
     }
     accessor! {
         /// A matter under approval.

@@ -13,7 +13,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-use crate::{approval, calendar, deadline, grants, people, procedure, register, standard};
+use crate::{approval, calendar, deadline, grants, people, pool, procedure, register, standard};
 
 pub(crate) use words::Day;
 
@@ -97,7 +97,7 @@ fn kinds() -> Vec<Kind> {
             kinds.extend(of_noun::<$noun::Event>(words));
         )* };
     }
-    of! { standard approval procedure register people calendar deadline grants }
+    of! { standard approval procedure register people calendar deadline grants pool }
     kinds
 }
 

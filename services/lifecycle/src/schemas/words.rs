@@ -7,8 +7,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use crate::code::StageCode;
 use crate::grants::Credential;
 use crate::number::Number;
+use crate::pool::Language;
 use crate::words::{
-    FIELDS, Field, Jurisdiction, Name, PartId, PersonId, Sentence, StandardId, Titles, UnitId,
+    Digest, FIELDS, Field, Jurisdiction, Name, PartId, PersonId, Sentence, StandardId, Titles,
+    UnitId,
 };
 
 /// In the place of a calendar date, whose type is not ours to describe.
@@ -67,6 +69,8 @@ word! {
         "propertyNames": { "pattern": "^[a-z-]{2,8}$" },
         "additionalProperties": { "type": "string", "minLength": 1, "maxLength": 1_000 },
     });
+    Language => json_schema!({ "description": "A language tag: zh, en.", "type": "string", "pattern": "^[a-z-]{2,8}$" });
+    Digest => json_schema!({ "description": "A SHA-256.", "type": "string", "pattern": "^[0-9a-f]{64}$" });
     Number => json_schema!({
         "description": "The number of a standard, as GB/T 24421.2-2023 or DB3301/T 0322.3-2020.",
         "type": "string", "pattern": r"^[A-Z0-9]+(/[A-Z0-9]+( [A-Z]+)?)? [0-9]{1,6}(\.[0-9]{1,3}){0,2}S?-[0-9]{4}$",

@@ -2,6 +2,7 @@
 //!
 //! Each parses at the edge, so that no other file meets a title with a control character or an id with a slash.
 
+mod digest;
 mod field;
 mod id;
 mod jurisdiction;
@@ -10,6 +11,7 @@ mod part;
 mod text;
 mod visible;
 
+pub use digest::Digest;
 pub use field::{FIELDS, Field};
 pub use id::{PersonId, StandardId, UnitId};
 pub use jurisdiction::Jurisdiction;

@@ -1,0 +1,71 @@
+//! What may be asked for about a pool.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::pool::conflict::With;
+use crate::pool::description::Description;
+use crate::words::{Name, PersonId, Sentence};
+
+/// A command about the people of a pool. Who is asked and released is no command of its own: a review's commands write it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all_fields = "snake_case")]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
+pub enum Command {
+    /// 入库, until the last day of the term, by the document that approves it.
+    AdmitExpert { expert: PersonId, description: Description, until: Date, approval: Name },
+    /// 变更信息.
+    AmendExpert { expert: PersonId, description: Description },
+    /// 续聘.
+    RenewTerm { expert: PersonId, until: Date },
+    /// 暂停.
+    PauseExpert { expert: PersonId, reason: Sentence },
+    /// 恢复.
+    ResumeExpert { expert: PersonId },
+    /// 出库.
+    RemoveExpert { expert: PersonId, reason: Sentence },
+    /// 请假; days that it touches give way to it.
+    SetAway { expert: PersonId, from: Date, until: Date },
+    /// 声明利害关系.
+    DeclareConflict { expert: PersonId, with: With, reason: Sentence },
+    /// 解除利害关系.
+    ClearConflict { expert: PersonId, with: With },
+    /// 登记培训.
+    RecordTraining { expert: PersonId, title: Name, held: Date },
+}
+
+impl Command {
+    /// The command's name.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Command::AdmitExpert { .. } => "AdmitExpert",
+            Command::AmendExpert { .. } => "AmendExpert",
+            Command::RenewTerm { .. } => "RenewTerm",
+            Command::PauseExpert { .. } => "PauseExpert",
+            Command::ResumeExpert { .. } => "ResumeExpert",
+            Command::RemoveExpert { .. } => "RemoveExpert",
+            Command::SetAway { .. } => "SetAway",
+            Command::DeclareConflict { .. } => "DeclareConflict",
+            Command::ClearConflict { .. } => "ClearConflict",
+            Command::RecordTraining { .. } => "RecordTraining",
+        }
+    }
+
+    /// Whom it is about.
+    #[must_use]
+    pub fn expert(&self) -> &PersonId {
+        match self {
+            Command::AdmitExpert { expert, .. }
+            | Command::AmendExpert { expert, .. }
+            | Command::RenewTerm { expert, .. }
+            | Command::PauseExpert { expert, .. }
+            | Command::ResumeExpert { expert }
+            | Command::RemoveExpert { expert, .. }
+            | Command::SetAway { expert, .. }
+            | Command::DeclareConflict { expert, .. }
+            | Command::ClearConflict { expert, .. }
+            | Command::RecordTraining { expert, .. } => expert,
+        }
+    }
+}
