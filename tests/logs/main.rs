@@ -15,8 +15,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use plumbline_access::Caller;
 use plumbline_lifecycle::{
-    Command, Event, Name, Noun, PersonId, StreamId, approval, calendar, deadline, grants, people,
-    pool, procedure, standard,
+    Command, Event, Name, Noun, PersonId, StreamId, approval, ballot, calendar, deadline, grants,
+    people, pool, procedure, review, standard,
 };
 use plumbline_log::{Log, Options, Reader};
 use plumbline_testkit::Folder;
@@ -237,6 +237,8 @@ fn command_to(target: &StreamId, text: &str) -> Command {
         Noun::Approval => serde_json::from_str::<approval::Command>(text).unwrap().into(),
         Noun::Standard => serde_json::from_str::<standard::Command>(text).unwrap().into(),
         Noun::Pool => serde_json::from_str::<pool::Command>(text).unwrap().into(),
+        Noun::Review => serde_json::from_str::<review::Command>(text).unwrap().into(),
+        Noun::Ballot => serde_json::from_str::<ballot::Command>(text).unwrap().into(),
         Noun::Register => panic!("a register takes no commands"),
     }
 }

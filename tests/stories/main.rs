@@ -12,6 +12,7 @@
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
 mod bureau;
+mod panels;
 mod verbs;
 mod who;
 
@@ -23,18 +24,19 @@ use jiff::civil::{Date, date};
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{self, Standard};
 use plumbline_lifecycle::{
-    Calendar, Command, Event, Folded, No, PersonId, Refusal, Rules, Shared, State, StreamId,
-    approval, calendar, deadline, decide, due, grants, people, permits, pool, register, waits,
+    Calendar, Command, Event, Folded, Known, No, PersonId, Refusal, Rules, Shared, State, StreamId,
+    approval, ballot, calendar, deadline, decide, due, grants, people, permits, pool, register,
+    review, waits,
 };
 
 const TODAY: Date = date(2040, 1, 1);
 
-/// Every stream of a story.
-struct World(BTreeMap<StreamId, Folded>);
+/// Every stream of a story, and what lies in the boxes of its secret ballots.
+struct World(BTreeMap<StreamId, Folded>, panels::Boxes);
 
 impl World {
     fn new() -> World {
-        let mut world = World(BTreeMap::new());
+        let mut world = World(BTreeMap::new(), panels::Boxes::default());
         for (_, text) in BUILT_IN {
             let adopt = procedure::Command::AdoptProcedure { text: text.into() };
             world.give(date(2020, 1, 1), &StreamId::Procedures, &adopt.into()).unwrap();
@@ -59,6 +61,8 @@ impl World {
             "explain" => self.explain(on, target),
             "pass-through" => vec![self.pass_through(on, target, rest)],
             "audit" => vec![self.audit(on, target, rest)],
+            "card" => vec![self.card(on, target, rest)],
+            "panel" => panels::told(&self.0, target),
             "who" => match &self.0[target].state {
                 State::People(people) => vec![who::told(people, on, rest)],
                 _ => panic!("{target} is not people"),
@@ -105,8 +109,15 @@ impl World {
                 | StreamId::Grants
                 | StreamId::Pool(_)
                 | StreamId::Approval(_)
+                | StreamId::Review(_)
+                | StreamId::Ballot(_)
         );
-        let submits = matches!(command, Command::Standard(standard::Command::SubmitGate { .. }));
+        let submits = matches!(
+            command,
+            Command::Standard(
+                standard::Command::SubmitGate { .. } | standard::Command::CallReview { .. }
+            )
+        );
         let today = if of_today || submits { on.min(TODAY) } else { TODAY };
         let events = self.ask(|known| {
             decide(&plumbline_lifecycle::World { known, by, on, today }, target, command)
@@ -122,12 +133,9 @@ impl World {
     }
 
     /// Loads what an answer lacks: a stream that no command has written yet.
-    fn ask<T>(
-        &mut self,
-        question: impl Fn(&BTreeMap<StreamId, Folded>) -> Result<T, No>,
-    ) -> Result<T, Refusal> {
+    fn ask<T>(&mut self, question: impl Fn(&dyn Known) -> Result<T, No>) -> Result<T, Refusal> {
         loop {
-            match question(&self.0) {
+            match question(&panels::House { streams: &self.0, boxes: &self.1 }) {
                 Ok(answer) => return Ok(answer),
                 Err(No::Refused(refusal)) => return Err(refusal),
                 Err(No::Missing(stream)) => {
@@ -168,7 +176,10 @@ impl World {
         let (kind, data) = text.split_once(' ').unwrap();
         let event = Event::decode(target.noun(), kind, 1, data).unwrap();
         let asked = self.ask(|known| {
-            let today = if matches!(target, StreamId::Approval(_)) { on } else { TODAY };
+            let today = match target {
+                StreamId::Approval(_) | StreamId::Review(_) | StreamId::Ballot(_) => on,
+                _ => TODAY,
+            };
             permits(&plumbline_lifecycle::World { known, by: None, on, today }, target, &event)
         });
         asked.map_or_else(|refusal| refused(&refusal), |()| "permitted".into())
@@ -189,6 +200,9 @@ impl World {
     fn place(&self, target: &StreamId) -> String {
         if let StreamId::Approval(_) = target {
             return format!(" @ {}", self.approval(target));
+        }
+        if let Some(place) = panels::place(&self.0, target) {
+            return format!(" @ {place}");
         }
         let (Some(standard), Some(code)) = (self.standard(target), self.code(target)) else {
             return String::new();
@@ -300,11 +314,16 @@ macro_rules! stories {
 
 stories! {
     whole_life approvals bars explanations detours plans editions numbers corrections observed procedures people audits
-    calendar grants pool
+    calendar grants pool reviews ballots
 }
 
 /// Rules that no command meets, because what they refuse is never made; a stored history could still hold it.
-const ONLY_AUDITED: [(&str, &str); 9] = [
+const ONLY_AUDITED: [(&str, &str); 14] = [
+    ("box-elsewhere", "a secret ballot is closed by its count"),
+    ("not-called-for", "a review is called by the command of its standard"),
+    ("not-drawn", "the lots say who is drawn"),
+    ("not-next-alternate", "who steps in is worked out"),
+    ("ballot-not-called", "a ballot is opened by the command of its review"),
     ("not-asked", "a review releases whom it has asked"),
     ("token-out-of-turn", "the number of a token is counted by the decision"),
     ("not-asked-for", "a matter ends in the commit in which its standard goes another way"),
@@ -317,7 +336,9 @@ const ONLY_AUDITED: [(&str, &str); 9] = [
 ];
 
 /// Rules that are no part of the core's decisions.
-const ELSEWHERE: [(&str, &str); 3] = [
+const ELSEWHERE: [(&str, &str); 5] = [
+    ("too-many-opinions", "nobody reads a story of two thousand opinions"),
+    ("draw-too-late", "the stories have every pool and every root at hand"),
     ("asked-already", "a panel holds nobody twice"),
     ("not-yet", "a question about a past day is answered so, not a command"),
     ("extension-beyond-days", "only a text that an older version adopted holds such a figure"),
@@ -349,6 +370,8 @@ fn every_rule_says_no_somewhere() {
             calendar::Refusal::RULES,
             grants::Refusal::RULES,
             pool::Refusal::RULES,
+            review::Refusal::RULES,
+            ballot::Refusal::RULES,
             Shared::RULES,
         ])
         .flatten();

@@ -5,8 +5,8 @@ use std::str::FromStr;
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{Command as Standard, Document, Profile, Relation};
 use plumbline_lifecycle::{
-    Command, Level, Noun, StreamId, Titles, Which, approval, calendar, deadline, grants, people,
-    pool,
+    BallotId, Command, Level, Noun, PersonId, StreamId, Titles, Which, approval, ballot, calendar,
+    deadline, draw, grants, people, pool, review,
 };
 
 /// Reads `accept`, `consult 30`, `pass 一致同意` as a command to this stream.
@@ -20,6 +20,8 @@ pub(crate) fn command(target: &StreamId, text: &str) -> Command {
         Noun::Grants => to_grants(verb, rest).map(Command::from),
         Noun::Procedure => to_procedures(verb, rest).map(Command::from),
         Noun::Pool => to_pool(verb, rest).map(Command::from),
+        Noun::Review => to_review(verb, rest).map(Command::from),
+        Noun::Ballot => to_ballot(verb, rest).map(Command::from),
         Noun::Standard | Noun::Register => None,
     };
     // Any stream may be told what only a standard can do, and says no.
@@ -90,6 +92,108 @@ fn to_pool(verb: &str, rest: &str) -> Option<pool::Command> {
     })
 }
 
+/// `answer accepted`, `name e-1 WHY`, `ballot 2026-06-09`, `ballot cards 5`, `attend e-1 e-2`, `opinion 5.2 must WHAT`.
+fn to_review(verb: &str, rest: &str) -> Option<review::Command> {
+    use review::Command;
+    let mut words = rest.splitn(3, ' ');
+    let mut word = || words.next().unwrap_or_default();
+    let why = |text: &str| (!text.is_empty()).then(|| say(text));
+    Some(match verb {
+        "draw" => Command::Draw { reason: why(rest) },
+        "name" => Command::NamePanelist { expert: say(word()), reason: say(word()) },
+        "drop" => Command::DropPanelist { expert: say(word()), reason: say(word()) },
+        "ask-alternate" => Command::AskAlternate,
+        "answer" => Command::AnswerInvitation { answer: json(word()), reason: why(word()) },
+        "chair" => Command::NameChair { expert: say(rest) },
+        "papers" => Command::SendPapers,
+        "opinion" => {
+            let (clause, weight) = (say(word()), json(word()));
+            Command::GiveOpinion { clause, text: say(word()), weight }
+        }
+        "dispose" => {
+            let (no, disposal) = (say(word()), json(word()));
+            Command::DisposeOpinion { no, disposal, reason: why(word()) }
+        }
+        "attend" => Command::RecordAttendance { present: rest.split(' ').map(say).collect() },
+        "ballot" => match word() {
+            "cards" => {
+                let (ballot, count): (BallotId, u8) = (say(word()), say(word()));
+                let cards = (1..=count).map(|nth| crate::panels::code(nth).hash(&ballot)).collect();
+                Command::CallBallot { closes: None, cards }
+            }
+            closes => Command::CallBallot {
+                closes: Some(closes).filter(|day| !day.is_empty()).map(say),
+                cards: vec![],
+            },
+        },
+        "conclude" => Command::Conclude { passed: word() == "passed", conclusion: say(word()) },
+        "dissolve" => Command::Dissolve { reason: say(rest) },
+        _ => return None,
+    })
+}
+
+/// `vote yes`, `vote no WHY`, `recuse WHY`, `hand e-1,e-2 void 3,4 by e-9`, `close`, `close e-1,e-2 by e-9`, `annul WHY`.
+fn to_ballot(verb: &str, rest: &str) -> Option<ballot::Command> {
+    use ballot::Command;
+    let mut words = rest.splitn(2, ' ');
+    let mut word = || words.next().unwrap_or_default();
+    let listed = |text: &str| -> Vec<PersonId> {
+        text.split(',').filter(|id| !id.is_empty()).map(say).collect()
+    };
+    Some(match verb {
+        "vote" => {
+            let choice = json(word());
+            let reason = Some(word()).filter(|why| !why.is_empty()).map(say);
+            Command::CastVote { choice, reason }
+        }
+        "recuse" => Command::Recuse { reason: say(rest) },
+        "hand" => {
+            let parts: Vec<&str> = rest.split(' ').collect();
+            let [ballot, to, _, voided, _, scrutineer] = parts[..] else { panic!("`{rest}`") };
+            let ballot: BallotId = say(ballot);
+            let voided = voided.split(',').filter(|nth| *nth != "-");
+            Command::HandCards {
+                to: listed(to),
+                voided: voided.map(|nth| crate::panels::code(say(nth)).hash(&ballot)).collect(),
+                scrutineer: say(scrutineer),
+            }
+        }
+        "close" => match rest.split_once(" by ") {
+            Some((voted, scrutineer)) => {
+                Command::CloseBallot { voted: listed(voted), scrutineer: Some(say(scrutineer)) }
+            }
+            None => Command::CloseBallot { voted: vec![], scrutineer: None },
+        },
+        "annul" => Command::AnnulBallot { reason: say(rest) },
+        _ => return None,
+    })
+}
+
+/// `call draft meeting 2026-05-20 5`, then perhaps `fields a,b`, `bar e-1` and `ask e-2`.
+fn call(rest: &str) -> review::Call {
+    let words: Vec<&str> = rest.split(' ').collect();
+    let after = |key: &str| {
+        let at = words.iter().position(|word| *word == key);
+        at.map(|at| words[at + 1].split(',').collect::<Vec<_>>()).unwrap_or_default()
+    };
+    let whom = |id: &str| match id.starts_with("u-") {
+        true => draw::Whom::Unit(say(id)),
+        false => draw::Whom::Person(say(id)),
+    };
+    review::Call {
+        purpose: json(words[0]),
+        form: json(words[1]),
+        on: say(words[2]),
+        size: say(words[3]),
+        fields: after("fields").into_iter().map(say).collect(),
+        barred: after("bar").into_iter().map(|id| (whom(id), say("示例理由"))).collect(),
+        asked_for: after("ask")
+            .into_iter()
+            .map(|id| review::AskedFor { expert: say(id), reason: say("示例理由") })
+            .collect(),
+    }
+}
+
 /// `grant office li 07, reader wang 08`: each with its role, its name, the credential's byte, and perhaps a drafting unit; `revoke 1`.
 fn to_grants(verb: &str, rest: &str) -> Option<grants::Command> {
     Some(match verb {
@@ -145,6 +249,7 @@ fn to_standard(verb: &str, rest: &str) -> Option<Standard> {
             Standard::NameDrafters { units: units.collect(), persons: persons.collect() }
         }
         "submit" => Standard::SubmitGate { gate: say(rest) },
+        "call" => Standard::CallReview { call: Box::new(call(rest)) },
         "accept" => Standard::AcceptProposal,
         "reject" => Standard::RejectProposal { reason: say(rest) },
         "extend" => Standard::ExtendPlan { until: say(rest), reason: say("needs more time") },
@@ -178,6 +283,10 @@ fn to_standard(verb: &str, rest: &str) -> Option<Standard> {
 /// `clock seat:1.2 2026-04-08`, `clock consultation 2026-05-03`: the clock asks for a last day to be noted.
 fn to_clock(rest: &str) -> deadline::Command {
     let (which, until) = rest.split_once(' ').unwrap();
+    if let Some(no) = which.strip_prefix("invitation:") {
+        let which = Which::Invitation { no: say(no) };
+        return deadline::Command::NoteDeadline { which, until: say(until) };
+    }
     let which = match which.strip_prefix("seat:").and_then(|seat| seat.split_once('.')) {
         Some((step, seat)) => Which::Seat { step: say(step), seat: say(seat) },
         None => json(which),

@@ -16,6 +16,7 @@ mod house;
 mod peer;
 mod policy;
 mod reading;
+mod reviews;
 mod secret;
 
 pub use assertion::{GatewayKey, TooShort};

@@ -12,6 +12,7 @@ use plumbline_lifecycle::{
 use crate::approvals::may_approve;
 use crate::caller::{Caller, Role};
 use crate::denial::{Denial, Unsettled};
+use crate::reviews::{may_review, may_vote};
 
 /// Whether this caller may give this command to this stream.
 ///
@@ -28,6 +29,10 @@ pub fn policy(
         (_, StreamId::Approval(part), Command::Approval(command)) => {
             may_approve(caller, world, part, command)
         }
+        (_, StreamId::Review(part), Command::Review(command)) => {
+            may_review(caller, world, part, command)
+        }
+        (_, StreamId::Ballot(id), Command::Ballot(command)) => may_vote(caller, world, id, command),
         (Role::Administrator, _, _) => Ok(()),
         // Whether a day has passed the core works out: the clock may say nothing else, and besides it only an administrator
         // says it.

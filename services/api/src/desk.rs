@@ -168,6 +168,7 @@ fn then(then: Then) -> &'static str {
         Then::Close => "close",
         Then::Escalate => "escalate",
         Then::TakeEffect => "take_effect",
+        Then::Replace => "replace",
         Then::Nothing => "nothing",
     }
 }

@@ -63,7 +63,10 @@ impl About {
     fn of(event: &Recorded) -> About {
         match event.stream.parse() {
             Ok(StreamId::Standard(id)) => About::Standard(id),
-            Ok(StreamId::Approval(part)) => About::Inside(part.owner().clone()),
+            Ok(StreamId::Approval(part) | StreamId::Review(part)) => {
+                About::Inside(part.owner().clone())
+            }
+            Ok(StreamId::Ballot(id)) => About::Inside(id.review().owner().clone()),
             Ok(StreamId::Procedures | StreamId::People | StreamId::Calendar) => About::House,
             Ok(StreamId::Grants) => About::Tokens,
             Ok(StreamId::Register(_)) => About::number(event),

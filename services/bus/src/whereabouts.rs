@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use plumbline_lifecycle::{Folded, State, StoredEvent, StreamId};
+use plumbline_lifecycle::{Folded, StandardId, State, StoredEvent, StreamId};
 use plumbline_log::{LogError, Reader, Recorded};
 
 use crate::place::Place;
@@ -32,19 +32,23 @@ impl Whereabouts {
         match &stream {
             StreamId::Standard(_) if event.version == 1 => Ok(self.keep(&stream, event)),
             StreamId::Standard(_) => self.read(&stream),
-            StreamId::Approval(part) => {
-                let owner = StreamId::Standard(part.owner().clone());
-                match self.known.get(&owner.to_string()) {
-                    Some(place) => Ok(*place),
-                    None => self.read(&owner),
-                }
-            }
+            StreamId::Approval(part) | StreamId::Review(part) => self.of_owner(part.owner()),
+            StreamId::Ballot(id) => self.of_owner(id.review().owner()),
             StreamId::Pool(area) => Ok(Place::of(area)),
             StreamId::Procedures
             | StreamId::People
             | StreamId::Calendar
             | StreamId::Grants
             | StreamId::Register(_) => Ok(Place::NONE),
+        }
+    }
+
+    /// Where the standard belongs whose part it is.
+    fn of_owner(&mut self, owner: &StandardId) -> Result<Place, LogError> {
+        let owner = StreamId::Standard(owner.clone());
+        match self.known.get(&owner.to_string()) {
+            Some(place) => Ok(*place),
+            None => self.read(&owner),
         }
     }
 

@@ -1,7 +1,9 @@
 //! What may be asked for: the sum of every noun's commands, as they come from people and programs.
 
 use crate::stream::Noun;
-use crate::{approval, calendar, deadline, grants, people, pool, procedure, standard};
+use crate::{
+    approval, ballot, calendar, deadline, grants, people, pool, procedure, review, standard,
+};
 
 /// A command of any noun. (A register of numbers takes none: it is written by the commands of standards.)
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -21,6 +23,10 @@ pub enum Command {
     Calendar(calendar::Command),
     /// To the grants of tokens.
     Grants(grants::Command),
+    /// To a review.
+    Review(review::Command),
+    /// To a ballot.
+    Ballot(ballot::Command),
     /// To a pool of experts.
     Pool(pool::Command),
 }
@@ -38,6 +44,8 @@ impl Command {
             Noun::Approval => Command::Approval(serde_json::from_str(json)?),
             Noun::Calendar => Command::Calendar(serde_json::from_str(json)?),
             Noun::Grants => Command::Grants(serde_json::from_str(json)?),
+            Noun::Review => Command::Review(serde_json::from_str(json)?),
+            Noun::Ballot => Command::Ballot(serde_json::from_str(json)?),
             Noun::Pool => Command::Pool(serde_json::from_str(json)?),
             Noun::Register => {
                 return Err(serde::de::Error::custom("a register of numbers takes no command"));
@@ -56,6 +64,8 @@ impl Command {
             Command::Deadline(command) => command.name(),
             Command::Calendar(command) => command.name(),
             Command::Grants(command) => command.name(),
+            Command::Review(command) => command.name(),
+            Command::Ballot(command) => command.name(),
             Command::Pool(command) => command.name(),
         }
     }
@@ -106,5 +116,17 @@ impl From<grants::Command> for Command {
 impl From<pool::Command> for Command {
     fn from(command: pool::Command) -> Command {
         Command::Pool(command)
+    }
+}
+
+impl From<review::Command> for Command {
+    fn from(command: review::Command) -> Command {
+        Command::Review(command)
+    }
+}
+
+impl From<ballot::Command> for Command {
+    fn from(command: ballot::Command) -> Command {
+        Command::Ballot(command)
     }
 }

@@ -9,14 +9,19 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::ballot::BallotId;
 use crate::command::Command;
 use crate::days;
+use crate::draw::Seed;
 use crate::event::Event;
 use crate::refusal::Shared;
-use crate::replay::{Folded, Known};
+use crate::replay::{BallotBox, Folded, Known};
 use crate::stream::StreamId;
 use crate::world::{No, World};
-use crate::{approval, calendar, deadline, grants, people, pool, procedure, register, standard};
+use crate::{
+    approval, ballot, calendar, deadline, grants, people, pool, procedure, register, review,
+    standard,
+};
 
 /// Decides one command: the events it makes, each with its stream, the target's first.
 ///
@@ -40,6 +45,8 @@ pub fn decide(
         (StreamId::Calendar, Command::Calendar(command)) => calendar::decide(command),
         (StreamId::Grants, Command::Grants(command)) => grants::decide(world, command)?,
         (StreamId::Pool(area), Command::Pool(command)) => pool::decide(area, command),
+        (StreamId::Review(id), Command::Review(command)) => review::decide(world, id, command)?,
+        (StreamId::Ballot(id), Command::Ballot(command)) => ballot::decide(world, id, command)?,
         (stream, command) => {
             let (stream, command) = (stream.to_string(), command.name());
             return Err(Shared::WrongStream { stream, command }.into());
@@ -88,6 +95,8 @@ pub fn permits(world: &World<'_>, stream: &StreamId, event: &Event) -> Result<()
         (StreamId::Calendar, Event::Calendar(event)) => calendar::permits(world, event),
         (StreamId::Grants, Event::Grants(event)) => grants::permits(world, event),
         (StreamId::Pool(area), Event::Pool(event)) => pool::permits(world, area, event),
+        (StreamId::Review(id), Event::Review(event)) => review::permits(world, id, event),
+        (StreamId::Ballot(id), Event::Ballot(event)) => ballot::permits(world, id, event),
         (stream, event) => {
             let (stream, command) = (stream.to_string(), event.kind());
             Err(Shared::WrongStream { stream, command }.into())
@@ -104,6 +113,14 @@ struct Staged<'a> {
 impl Known for Staged<'_> {
     fn stream(&self, id: &StreamId) -> Option<&Folded> {
         self.above.get(id).or_else(|| self.below.stream(id))
+    }
+
+    fn checkpoint_of(&self, stream: &StreamId) -> Option<Seed> {
+        self.below.checkpoint_of(stream)
+    }
+
+    fn ballot_box(&self, ballot: &BallotId) -> BallotBox {
+        self.below.ballot_box(ballot)
     }
 }
 

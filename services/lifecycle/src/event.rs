@@ -14,7 +14,10 @@ use serde::de::{Unexpected, VariantAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::stream::Noun;
-use crate::{approval, calendar, deadline, grants, people, pool, procedure, register, standard};
+use crate::{
+    approval, ballot, calendar, deadline, grants, people, pool, procedure, register, review,
+    standard,
+};
 
 /// An event of any noun.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +38,10 @@ pub enum Event {
     Calendar(calendar::Event),
     /// Of the grants of tokens.
     Grants(grants::Event),
+    /// Of a review.
+    Review(review::Event),
+    /// Of a ballot.
+    Ballot(ballot::Event),
     /// Of a pool of experts.
     Pool(pool::Event),
 }
@@ -86,6 +93,8 @@ impl Event {
             Event::Deadline(event) => event.kind().name(),
             Event::Calendar(event) => event.kind().name(),
             Event::Grants(event) => event.kind().name(),
+            Event::Review(event) => event.kind().name(),
+            Event::Ballot(event) => event.kind().name(),
             Event::Pool(event) => event.kind().name(),
         }
     }
@@ -102,6 +111,8 @@ impl Event {
             Event::Deadline(event) => event.kind().zh(),
             Event::Calendar(event) => event.kind().zh(),
             Event::Grants(event) => event.kind().zh(),
+            Event::Review(event) => event.kind().zh(),
+            Event::Ballot(event) => event.kind().zh(),
             Event::Pool(event) => event.kind().zh(),
         }
     }
@@ -118,6 +129,8 @@ impl Event {
             Event::Deadline(event) => event.kind().en(),
             Event::Calendar(event) => event.kind().en(),
             Event::Grants(event) => event.kind().en(),
+            Event::Review(event) => event.kind().en(),
+            Event::Ballot(event) => event.kind().en(),
             Event::Pool(event) => event.kind().en(),
         }
     }
@@ -134,6 +147,8 @@ impl Event {
             Event::Deadline(event) => (1, data_of(event)),
             Event::Calendar(event) => (1, data_of(event)),
             Event::Grants(event) => (1, data_of(event)),
+            Event::Review(event) => (1, data_of(event)),
+            Event::Ballot(event) => (1, data_of(event)),
             Event::Pool(event) => (1, data_of(event)),
         };
         Stored { kind: self.kind(), schema, data }
@@ -151,6 +166,8 @@ impl Event {
             | Noun::People
             | Noun::Calendar
             | Noun::Grants
+            | Noun::Review
+            | Noun::Ballot
             | Noun::Pool
             | Noun::Approval => 1,
         };
@@ -170,6 +187,8 @@ impl Event {
             Noun::Approval => approval::Event::deserialize(tagged).map(Event::Approval),
             Noun::Calendar => calendar::Event::deserialize(tagged).map(Event::Calendar),
             Noun::Grants => grants::Event::deserialize(tagged).map(Event::Grants),
+            Noun::Review => review::Event::deserialize(tagged).map(Event::Review),
+            Noun::Ballot => ballot::Event::deserialize(tagged).map(Event::Ballot),
             Noun::Pool => pool::Event::deserialize(tagged).map(Event::Pool),
         };
         event.map_err(|cause| Undecodable::Malformed { kind: kind.into(), cause })
@@ -185,6 +204,8 @@ impl Event {
             Noun::Approval => approval::Kind::NAMES,
             Noun::Calendar => calendar::Kind::NAMES,
             Noun::Grants => grants::Kind::NAMES,
+            Noun::Review => review::Kind::NAMES,
+            Noun::Ballot => ballot::Kind::NAMES,
             Noun::Pool => pool::Kind::NAMES,
         };
         names.iter().chain(deadline::Kind::NAMES).copied()

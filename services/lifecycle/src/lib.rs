@@ -12,6 +12,7 @@
 //! Read in this order: [`Stage`] and [`StageCode`], [`standard`], [`decide`].
 
 pub mod approval;
+pub mod ballot;
 pub mod calendar;
 mod code;
 mod command;
@@ -33,6 +34,7 @@ mod reason;
 mod refusal;
 pub mod register;
 mod replay;
+pub mod review;
 #[cfg(test)]
 mod schemas;
 mod source;
@@ -45,6 +47,7 @@ mod waits;
 mod words;
 mod world;
 
+pub use ballot::BallotId;
 pub use calendar::{Calendar, LastDay};
 pub use code::{NotAStageCode, Phase, StageCode, Step};
 pub use command::Command;
@@ -58,7 +61,9 @@ pub use misfit::Misfit;
 pub use number::{NoSeries, NotANumber, Number, Series};
 pub use reason::Reason;
 pub use refusal::{Refusal, Shared};
-pub use replay::{Folded, Horizon, Known, StoredEvent, Streams, Unfit, Unreadable, replay};
+pub use replay::{
+    BallotBox, Folded, Horizon, Known, StoredEvent, Streams, Unfit, Unreadable, replay,
+};
 pub use source::Source;
 pub use stage::{End, Place, Stage, UnknownPlace};
 pub use state::State;

@@ -7,7 +7,10 @@ use jiff::civil::Date;
 
 use crate::reason::{OURS, Reason, refusals};
 use crate::words::BadWord;
-use crate::{approval, calendar, deadline, grants, people, pool, procedure, register, standard};
+use crate::{
+    approval, ballot, calendar, deadline, grants, people, pool, procedure, register, review,
+    standard,
+};
 
 /// The rule that said no.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +33,10 @@ pub enum Refusal {
     Grants(grants::Refusal),
     /// Of a pool of experts.
     Pool(Box<pool::Refusal>),
+    /// Of a review.
+    Review(Box<review::Refusal>),
+    /// Of a ballot.
+    Ballot(Box<ballot::Refusal>),
     /// Of every noun.
     Shared(Shared),
 }
@@ -48,6 +55,8 @@ impl Refusal {
             Refusal::Calendar(refusal) => refusal.reason(),
             Refusal::Grants(refusal) => refusal.reason(),
             Refusal::Pool(refusal) => refusal.reason(),
+            Refusal::Review(refusal) => refusal.reason(),
+            Refusal::Ballot(refusal) => refusal.reason(),
             Refusal::Shared(refusal) => refusal.reason(),
         }
     }
@@ -75,6 +84,7 @@ summed! {
     Standard: standard::Refusal, Procedure: procedure::Refusal, Register: register::Refusal, People: people::Refusal,
     Approval: approval::Refusal, Deadline: deadline::Refusal,
     Calendar: calendar::Refusal, Grants: grants::Refusal, Pool: pool::Refusal,
+    Review: review::Refusal, Ballot: ballot::Refusal,
     Shared: Shared
 }
 

@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 
+use crate::ballot::{BallotId, CastCard};
+use crate::draw::Seed;
 use crate::event::{Event, Undecodable};
 use crate::misfit::Misfit;
 use crate::state::State;
@@ -152,11 +154,33 @@ pub fn replay<'a>(
     Ok(folded)
 }
 
+/// What is known of the box of a secret ballot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BallotBox {
+    /// Nobody here has boxes.
+    Unknown,
+    /// There is none of this ballot: it was lost, or stood beside another log.
+    Lost,
+    /// It is sealed, and this lay in it, in no order.
+    Sealed(Vec<CastCard>),
+}
+
 /// The streams that somebody has at hand: the writer's memory, or a map in a test. `None` says that the stream was not
 /// loaded; one that holds no event is there as unborn.
 pub trait Known {
     /// The stream as it is folded up to now.
     fn stream(&self, id: &StreamId) -> Option<&Folded>;
+
+    /// The first checkpoint of the log whose tree holds the first event of a stream: until checkpoints are witnessed, the
+    /// tree that ends with that event. `None` where nobody has the log at hand.
+    fn checkpoint_of(&self, _stream: &StreamId) -> Option<Seed> {
+        None
+    }
+
+    /// What lies in the box of a secret ballot, which takes no card any more.
+    fn ballot_box(&self, _ballot: &BallotId) -> BallotBox {
+        BallotBox::Unknown
+    }
 }
 
 impl Known for BTreeMap<StreamId, Folded> {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::approval::Approval;
+use crate::ballot::Ballot;
 use crate::calendar::Calendar;
 use crate::deadline::{self, Passed};
 use crate::event::Event;
@@ -13,6 +14,7 @@ use crate::people::People;
 use crate::pool::Pool;
 use crate::procedure::Procedures;
 use crate::register::Register;
+use crate::review::Review;
 use crate::standard::Standard;
 use crate::stream::Noun;
 
@@ -33,6 +35,10 @@ pub enum State {
     Calendar(Calendar),
     /// Who was granted which token.
     Grants(Grants),
+    /// A review.
+    Review(Review),
+    /// A ballot.
+    Ballot(Ballot),
     /// The experts of an area.
     Pool(Pool),
 }
@@ -49,6 +55,8 @@ impl State {
             Noun::Approval => State::Approval(Approval::default()),
             Noun::Calendar => State::Calendar(Calendar::default()),
             Noun::Grants => State::Grants(Grants::default()),
+            Noun::Review => State::Review(Review::default()),
+            Noun::Ballot => State::Ballot(Ballot::default()),
             Noun::Pool => State::Pool(Pool::default()),
         }
     }
@@ -79,6 +87,12 @@ impl State {
                 state.evolve(event).map(State::Calendar)
             }
             (State::Grants(state), Event::Grants(event)) => state.evolve(event).map(State::Grants),
+            (State::Review(state), Event::Review(event)) => {
+                state.evolve(event, on).map(State::Review)
+            }
+            (State::Ballot(state), Event::Ballot(event)) => {
+                state.evolve(event, on).map(State::Ballot)
+            }
             (State::Pool(state), Event::Pool(event)) => state.evolve(event, on).map(State::Pool),
             (state, event) => {
                 Err(Misfit { event: event.kind(), state: state.noun_in_words().into() })
@@ -92,6 +106,8 @@ impl State {
             State::Pool(pool) => *pool = std::mem::take(pool).noted(),
             State::Standard(Standard::Run(run)) => run.passed.push(passed),
             State::Approval(approval) => approval.has_passed(passed),
+            State::Review(review) => review.has_passed(passed),
+            State::Ballot(ballot) => ballot.has_passed(passed),
             _ => {}
         }
         self
@@ -108,7 +124,9 @@ impl State {
             | State::Calendar(_)
             | State::Grants(_)
             | State::Pool(_)
-            | State::Approval(_) => None,
+            | State::Approval(_)
+            | State::Review(_)
+            | State::Ballot(_) => None,
         }
     }
 
@@ -120,6 +138,10 @@ impl State {
             State::Approval(approval) => {
                 approval.chain().is_some_and(|chain| chain.passed.contains(passed))
             }
+            State::Review(review) => {
+                review.panel().is_some_and(|panel| panel.passed.contains(passed))
+            }
+            State::Ballot(ballot) => ballot.roll().is_some_and(|roll| roll.passed.contains(passed)),
             _ => false,
         }
     }
@@ -136,6 +158,8 @@ impl State {
                 State::Approval(approval) => approval.weight(),
                 State::Calendar(calendar) => calendar.weight(),
                 State::Grants(grants) => grants.weight(),
+                State::Review(review) => review.weight(),
+                State::Ballot(ballot) => ballot.weight(),
                 State::Pool(pool) => pool.weight(),
             }
     }
@@ -149,6 +173,8 @@ impl State {
             State::Approval(_) => "an approval",
             State::Calendar(_) => "the calendar",
             State::Grants(_) => "the grants",
+            State::Review(_) => "a review",
+            State::Ballot(_) => "a ballot",
             State::Pool(_) => "a pool of experts",
         }
     }

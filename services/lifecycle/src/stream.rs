@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::ballot::BallotId;
 use crate::number::Series;
 use crate::words::{Jurisdiction, PartId, StandardId};
 
@@ -25,6 +26,10 @@ pub enum StreamId {
     Standard(StandardId),
     /// `approval/day-care.proposal.1`: one matter under approval.
     Approval(PartId),
+    /// `review/day-care.draft.1`: one panel of experts.
+    Review(PartId),
+    /// `ballot/day-care.draft.1.1`: one vote of a panel.
+    Ballot(BallotId),
 }
 
 /// What kind of thing a stream tells of.
@@ -44,13 +49,17 @@ pub enum Noun {
     Calendar,
     /// 授权.
     Grants,
+    /// 评审.
+    Review,
+    /// 表决.
+    Ballot,
     /// 专家库.
     Pool,
 }
 
 impl Noun {
     /// All of them.
-    pub const ALL: [Noun; 8] = [
+    pub const ALL: [Noun; 10] = [
         Noun::Standard,
         Noun::Procedure,
         Noun::Register,
@@ -58,6 +67,8 @@ impl Noun {
         Noun::Approval,
         Noun::Calendar,
         Noun::Grants,
+        Noun::Review,
+        Noun::Ballot,
         Noun::Pool,
     ];
 
@@ -72,6 +83,8 @@ impl Noun {
             "approval" => Some(Noun::Approval),
             "calendar" => Some(Noun::Calendar),
             "grants" => Some(Noun::Grants),
+            "review" => Some(Noun::Review),
+            "ballot" => Some(Noun::Ballot),
             "pool" => Some(Noun::Pool),
             _ => None,
         }
@@ -88,6 +101,8 @@ impl Noun {
             | Noun::People
             | Noun::Approval
             | Noun::Calendar
+            | Noun::Review
+            | Noun::Ballot
             | Noun::Pool => true,
             Noun::Grants => false,
         }
@@ -107,6 +122,8 @@ impl StreamId {
             StreamId::Register(_) => Noun::Register,
             StreamId::Standard(_) => Noun::Standard,
             StreamId::Approval(_) => Noun::Approval,
+            StreamId::Review(_) => Noun::Review,
+            StreamId::Ballot(_) => Noun::Ballot,
         }
     }
 
@@ -121,7 +138,9 @@ impl StreamId {
             | StreamId::Grants
             | StreamId::Pool(_)
             | StreamId::Register(_)
-            | StreamId::Approval(_) => None,
+            | StreamId::Approval(_)
+            | StreamId::Review(_)
+            | StreamId::Ballot(_) => None,
         }
     }
 
@@ -134,7 +153,11 @@ impl StreamId {
             | StreamId::Calendar
             | StreamId::Grants
             | StreamId::Pool(_) => true,
-            StreamId::Register(_) | StreamId::Standard(_) | StreamId::Approval(_) => false,
+            StreamId::Register(_)
+            | StreamId::Standard(_)
+            | StreamId::Approval(_)
+            | StreamId::Review(_)
+            | StreamId::Ballot(_) => false,
         }
     }
 }
@@ -156,6 +179,8 @@ impl fmt::Display for StreamId {
             StreamId::Register(series) => write!(f, "register/{series}"),
             StreamId::Standard(id) => write!(f, "standard/{id}"),
             StreamId::Approval(id) => write!(f, "approval/{id}"),
+            StreamId::Review(id) => write!(f, "review/{id}"),
+            StreamId::Ballot(id) => write!(f, "ballot/{id}"),
         }
     }
 }
@@ -163,7 +188,7 @@ impl fmt::Display for StreamId {
 /// A text that names no stream.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{0}` names no stream (procedures, people, calendar, grants, pool/AREA, register/SERIES, standard/ID or approval/PART)"
+    "`{0}` names no stream (procedures, people, calendar, grants, pool/AREA, register/SERIES, standard/ID, approval/PART, review/PART or ballot/BALLOT)"
 )]
 pub struct NoStream(pub String);
 
@@ -180,6 +205,8 @@ impl FromStr for StreamId {
             Some(("register", series)) => series.parse().ok().map(StreamId::Register),
             Some(("standard", id)) => id.parse().ok().map(StreamId::Standard),
             Some(("approval", id)) => id.parse().ok().map(StreamId::Approval),
+            Some(("review", id)) => id.parse().ok().map(StreamId::Review),
+            Some(("ballot", id)) => id.parse().ok().map(StreamId::Ballot),
             _ => None,
         };
         named.ok_or_else(|| NoStream(text.chars().take(120).collect()))
@@ -202,6 +229,8 @@ mod tests {
             "register/Q/ABC XY",
             "standard/day-care",
             "approval/day-care.proposal.1",
+            "review/day-care.draft.1",
+            "ballot/day-care.draft.1.2",
         ] {
             let id: StreamId = text.parse().unwrap();
             assert_eq!((id.to_string(), Noun::of_stream(text)), (text.to_owned(), Some(id.noun())));

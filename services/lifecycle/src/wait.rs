@@ -77,6 +77,16 @@ pub enum Which {
     Seat { step: u32, seat: u32 },
     /// To be submitted again.
     Resubmission,
+    /// To draw or to name a panel.
+    Panel,
+    /// An answer to an invitation, by its number.
+    Invitation { no: u32 },
+    /// The papers of a meeting.
+    Papers,
+    /// The conclusion of a review.
+    Conclusion,
+    /// The end of a ballot.
+    Ballot,
 }
 
 /// Who is to act.
@@ -113,6 +123,8 @@ pub enum Then {
     Escalate,
     /// A new edition replaces the old one; this happens on the day itself.
     TakeEffect,
+    /// The next alternate is asked.
+    Replace,
     /// Nothing.
     Nothing,
 }
@@ -132,6 +144,11 @@ impl Which {
             Which::Gate(gate) => format!("gate:{}", gate.key()),
             Which::Seat { step, seat } => format!("seat:{step}.{seat}"),
             Which::Resubmission => "resubmission".into(),
+            Which::Panel => "panel".into(),
+            Which::Invitation { no } => format!("invitation:{no}"),
+            Which::Papers => "papers".into(),
+            Which::Conclusion => "conclusion".into(),
+            Which::Ballot => "ballot".into(),
         }
     }
 
@@ -166,6 +183,11 @@ impl Which {
             Which::Gate(Gate::Abolition) => ("废止", "to be abolished"),
             Which::Seat { .. } => ("审批", "for a decision"),
             Which::Resubmission => ("重新提交", "to be submitted again"),
+            Which::Panel => ("抽取或指定专家", "for a panel to be drawn or named"),
+            Which::Invitation { .. } => ("答复评审邀请", "for an answer to the invitation"),
+            Which::Papers => ("送达评审材料", "for the papers to be sent"),
+            Which::Conclusion => ("作出评审结论", "for the review to be concluded"),
+            Which::Ballot => ("表决结束", "for the end of the ballot"),
         }
     }
 }
@@ -215,7 +237,7 @@ impl Wait {
     pub fn binds(&self) -> bool {
         match self.then {
             Then::Late | Then::Freeze | Then::Escalate => self.until.is_some(),
-            Then::Close | Then::TakeEffect | Then::Nothing => false,
+            Then::Close | Then::TakeEffect | Then::Replace | Then::Nothing => false,
         }
     }
 
@@ -231,7 +253,8 @@ impl Wait {
     /// Whether the clock is to note that its last day has passed.
     #[must_use]
     pub fn is_for_the_clock(&self) -> bool {
-        let acts = matches!(self.then, Then::Close | Then::Escalate | Then::TakeEffect);
+        let acts =
+            matches!(self.then, Then::Close | Then::Escalate | Then::TakeEffect | Then::Replace);
         (acts || matches!(self.which, Which::Seat { .. })) && self.until.is_some()
     }
 }

@@ -9,6 +9,8 @@ pub fn waits(state: &State, rules: &Rules<'_>) -> Vec<Wait> {
     match state {
         State::Standard(standard) => standard.waits(rules),
         State::Approval(approval) => approval.waits(rules),
+        State::Review(review) => review.waits(rules),
+        State::Ballot(ballot) => ballot.waits(),
         State::Procedures(_)
         | State::Register(_)
         | State::People(_)

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::approval::Approval;
+use crate::ballot::{Ballot, BallotId};
 use crate::calendar::Calendar;
 use crate::grants::Grants;
 use crate::people::People;
@@ -11,6 +12,7 @@ use crate::procedure::Procedures;
 use crate::refusal::{Refusal, Shared};
 use crate::register::{Register, Series};
 use crate::replay::Known;
+use crate::review::Review;
 use crate::standard::{Standard, StandardId};
 use crate::state::State;
 use crate::stream::StreamId;
@@ -102,6 +104,14 @@ impl<'a> World<'a> {
     accessor! {
         /// A matter under approval.
         approval(id: &PartId) -> Approval of StreamId::Approval(id.clone())
+    }
+    accessor! {
+        /// A review.
+        review(id: &PartId) -> Review of StreamId::Review(id.clone())
+    }
+    accessor! {
+        /// A ballot.
+        ballot(id: &BallotId) -> Ballot of StreamId::Ballot(id.clone())
     }
 
     /// What a stream of any noun has come to.

@@ -105,6 +105,7 @@ fn detail<'e>(
         Event::StandardSuperseded { by } => {
             Detail { other: Some(by), ..both(format!("由 {by} 代替"), format!("by {by}")) }
         }
+        Event::ReviewCalled { review } => same(review),
         Event::ReplacementAgreed { by } => {
             Detail { other: Some(by), ..both(format!("由 {by} 代替"), format!("by {by}")) }
         }

@@ -2,10 +2,12 @@
 
 use jiff::civil::Date;
 
+use crate::ballot;
 use crate::deadline::command::Command;
 use crate::deadline::event::{Event, Passed};
 use crate::deadline::refusal::Refusal;
 use crate::event;
+use crate::review;
 use crate::standard::{self, Standard};
 use crate::state::State;
 use crate::stream::StreamId;
@@ -36,6 +38,15 @@ pub(crate) fn decide(
                 && held.at().is_revised_by(id)
             {
                 also(old, standard::Event::StandardSuperseded { by: id.clone() });
+            }
+        }
+        (Then::Close, StreamId::Ballot(id)) => {
+            let closed = event::Event::Ballot(ballot::Event::BallotClosed {});
+            events.push((StreamId::Ballot(id.clone()), closed));
+        }
+        (Then::Replace, StreamId::Review(id)) => {
+            if let Which::Invitation { no } = which {
+                events.extend(review::replaced(world, id, no)?);
             }
         }
         _ => {}

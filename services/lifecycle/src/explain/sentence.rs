@@ -237,6 +237,10 @@ fn then(wait: &Wait, late: bool) -> (&'static str, &'static str) {
             ("，已逾期，副职亦可办理", ", which has passed: a deputy may too")
         }
         (Then::TakeEffect, _) => ("，届时代替旧版", ", when it replaces the old edition"),
+        (Then::Replace, false) => ("，逾期由候补递补", ", then an alternate is asked"),
+        (Then::Replace, true) => {
+            ("，已逾期，由候补递补", ", which has passed: an alternate is asked")
+        }
         (Then::Nothing, _) => ("", ""),
     }
 }

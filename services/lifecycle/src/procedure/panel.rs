@@ -1,8 +1,9 @@
 //! Panels: of whom a group of experts is made, and how it is called.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::procedure::limit::{Length, SOUND};
+use crate::words::keyed;
 
 /// A panel of experts.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -50,7 +51,8 @@ pub struct PanelRule {
 }
 
 /// How a panel comes together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// 会审.
@@ -58,6 +60,11 @@ pub enum Form {
     /// 函审.
     Letter,
 }
+
+keyed! { Form {
+    Meeting "meeting" "会审" "in a meeting"
+    Letter "letter" "函审" "by letter"
+} }
 
 /// How many members a panel has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

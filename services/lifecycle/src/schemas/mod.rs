@@ -13,7 +13,10 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-use crate::{approval, calendar, deadline, grants, people, pool, procedure, register, standard};
+use crate::{
+    approval, ballot, calendar, deadline, grants, people, pool, procedure, register, review,
+    standard,
+};
 
 pub(crate) use words::Day;
 
@@ -97,7 +100,7 @@ fn kinds() -> Vec<Kind> {
             kinds.extend(of_noun::<$noun::Event>(words));
         )* };
     }
-    of! { standard approval procedure register people calendar deadline grants pool }
+    of! { standard approval procedure register people calendar deadline grants pool review ballot }
     kinds
 }
 

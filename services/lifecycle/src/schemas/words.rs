@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use crate::ballot::{BallotId, Code};
 use crate::code::StageCode;
 use crate::grants::Credential;
 use crate::number::Number;
@@ -46,6 +47,14 @@ word! {
     PartId => json_schema!({
         "description": "The id of an approval: whose it is, what for, the how manieth: day-care.into-review.2.",
         "type": "string", "pattern": r"^[a-z0-9][a-z0-9-]{0,63}\.[a-z-]{1,24}\.[1-9][0-9]*$",
+    });
+    BallotId => json_schema!({
+        "description": "The id of a ballot: the review that votes, and the round: day-care.draft.1.2.",
+        "type": "string", "pattern": r"^[a-z0-9][a-z0-9-]{0,63}\.[a-z-]{1,24}\.[1-9][0-9]*\.[1-9][0-9]*$",
+    });
+    Code => json_schema!({
+        "description": "The code of a card of a secret ballot: K7QF-2M9D-X4TB-9RWE-3HNA.",
+        "type": "string", "pattern": "^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){4}$",
     });
     Jurisdiction => json_schema!({
         "description": "Who is responsible for a place: a GB/T 2260 code, as 330100, or int for a body above the nations.",

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::number::Number;
 use crate::procedure::Gate;
+use crate::review::Call;
 use crate::stage::Stage;
 use crate::standard::{Document, Kind, Observation, Profile};
 use crate::words::{PersonId, Sentence, StandardId, UnitId, hidden};
@@ -27,6 +28,8 @@ pub enum Command {
     NameDrafters { units: Vec<UnitId>, persons: Vec<PersonId> },
     /// 提交审批: ask for the approval that a gate needs.
     SubmitGate { gate: Gate },
+    /// To call a panel of experts.
+    CallReview { call: Box<Call> },
     /// 立项.
     AcceptProposal,
     /// 不予立项.
@@ -94,6 +97,7 @@ impl Command {
             Command::AttachDocument { .. } => "AttachDocument",
             Command::NameDrafters { .. } => "NameDrafters",
             Command::SubmitGate { .. } => "SubmitGate",
+            Command::CallReview { .. } => "CallReview",
             Command::AcceptProposal => "AcceptProposal",
             Command::RejectProposal { .. } => "RejectProposal",
             Command::ExtendPlan { .. } => "ExtendPlan",
@@ -137,6 +141,7 @@ impl Kind {
             Kind::DocumentAttached => ("提交材料", "hand in documents"),
             Kind::DraftersNamed => ("指定起草人", "name its drafters"),
             Kind::GateSubmitted => ("提交审批", "submit it for approval"),
+            Kind::ReviewCalled => ("发起评审", "call a review"),
             Kind::ProposalAccepted => ("准予立项", "accept the proposal"),
             Kind::ProposalRejected => ("不予立项", "reject the proposal"),
             Kind::PlanExtended => ("延期", "extend the plan"),

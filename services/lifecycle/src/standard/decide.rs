@@ -8,6 +8,7 @@ use crate::event;
 use crate::number::Number;
 use crate::procedure::Gate;
 use crate::register::Event as Numbering;
+use crate::review;
 use crate::standard::rules::permits;
 use crate::standard::{At, Command, Event, Refusal, Run, Standard};
 use crate::stream::StreamId;
@@ -53,6 +54,7 @@ pub(crate) fn decide(
             made.own(Event::DraftersNamed { units: units.clone(), persons: persons.clone() });
         }
         Command::SubmitGate { gate } => made.submitted(world, *gate)?,
+        Command::CallReview { call } => made.review_called(world, call)?,
         Command::AcceptProposal => made.own(Event::ProposalAccepted {}),
         Command::RejectProposal { reason } => {
             made.own(Event::ProposalRejected { reason: reason.clone() });
@@ -167,6 +169,19 @@ impl Made<'_> {
             bundle: bundle(run, procedure, gate),
         };
         self.events.push((StreamId::Approval(approval), event::Event::Approval(submitted)));
+        Ok(())
+    }
+
+    /// A panel is called, and a review begins.
+    fn review_called(&mut self, world: &World<'_>, call: &review::Call) -> Result<(), No> {
+        let run = run(world, self.id)?;
+        let procedure = world.procedures()?.bound(&run.binding)?;
+        let id = run.reviews.next(self.id, call.purpose);
+        self.own(Event::ReviewCalled { review: id.clone() });
+        // Whether the standard can be reviewed here is told before what its panel needs.
+        permits(world, self.id, &Event::ReviewCalled { review: id.clone() })?;
+        let called = review::called(world, run, procedure, call)?;
+        self.events.push((StreamId::Review(id), event::Event::Review(called)));
         Ok(())
     }
 

@@ -36,6 +36,8 @@ events! {
     GateDeclined "审批不同意" "Approval declined" { gate: Gate, approval: PartId }
     /// The submitter took the matter back.
     GateTakenBack "撤回报批" "Submission taken back" { gate: Gate, approval: PartId }
+    /// 发起评审: a panel of experts was called.
+    ReviewCalled "发起评审" "Review called" { review: PartId }
     /// 立项: the proposal became a project.
     ProposalAccepted "准予立项" "Proposal accepted" {}
     /// 不予立项.

@@ -2,6 +2,7 @@
 
 use crate::approval;
 use crate::event::Event;
+use crate::review;
 use crate::standard::{self, Standard};
 use crate::stream::StreamId;
 use crate::words::{PartId, StandardId};
@@ -22,7 +23,7 @@ pub(crate) fn lapses(
         }
         seen.push(id);
         let Standard::Run(before) = world.standard(id)? else { continue };
-        if before.approvals.under_way().next().is_none() {
+        if before.approvals.under_way().next().is_none() && before.reviews.all().next().is_none() {
             continue;
         }
         let mut after = before.clone();
@@ -30,7 +31,14 @@ pub(crate) fn lapses(
             // What does not fit is refused by the rules, which are asked next.
             let _ = after.evolve(event, world.on);
         }
-        let why = event.kind().name();
+        let kind = event.kind();
+        for part in before.reviews.all() {
+            if after.reviews.all().all(|held| held != part) && !is_reviewed(part, events) {
+                let why = format!("{} / {}", kind.zh(), kind.en());
+                lapsed.extend(review::ended(world, part, &why)?);
+            }
+        }
+        let why = kind.name();
         for part in before.approvals.under_way() {
             let goes_on = after.approvals.under_way().any(|held| held == part);
             if goes_on || is_told_of(part, events) {
@@ -58,4 +66,9 @@ fn of<'a>(
 /// Whether the command itself writes on this matter.
 fn is_told_of(part: &PartId, events: &[(StreamId, Event)]) -> bool {
     events.iter().any(|(stream, _)| matches!(stream, StreamId::Approval(held) if held == part))
+}
+
+/// Whether the command itself writes on this review.
+fn is_reviewed(part: &PartId, events: &[(StreamId, Event)]) -> bool {
+    events.iter().any(|(stream, _)| matches!(stream, StreamId::Review(held) if held == part))
 }

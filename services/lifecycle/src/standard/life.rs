@@ -106,6 +106,7 @@ impl At {
                 GateApproved,
                 GateDeclined,
                 GateTakenBack,
+                ReviewCalled,
             ],
             At::Writing(_) => &[
                 ConsultationOpened,
@@ -121,6 +122,7 @@ impl At {
                 GateApproved,
                 GateDeclined,
                 GateTakenBack,
+                ReviewCalled,
             ],
             At::Consulting { .. } => &[
                 ConsultationClosed,
@@ -131,6 +133,7 @@ impl At {
                 DocumentAttached,
                 ProfileAmended,
                 DraftersNamed,
+                ReviewCalled,
             ],
             At::Consulted(_) => &[
                 ReviewBegun,
@@ -146,6 +149,7 @@ impl At {
                 GateApproved,
                 GateDeclined,
                 GateTakenBack,
+                ReviewCalled,
             ],
             At::BackForReview(_) | At::Reviewing(_) => &[
                 ReviewPassed,
@@ -160,6 +164,7 @@ impl At {
                 GateApproved,
                 GateDeclined,
                 GateTakenBack,
+                ReviewCalled,
             ],
             At::Approving(_) => &[
                 PublicationApproved,
@@ -173,6 +178,7 @@ impl At {
                 GateApproved,
                 GateDeclined,
                 GateTakenBack,
+                ReviewCalled,
             ],
             At::Approved { .. } => &[
                 StandardPublished,
@@ -193,6 +199,7 @@ impl At {
                 DocumentAttached,
                 ProfileCorrected,
                 ProfileAmended,
+                ReviewCalled,
             ],
             At::UnderReview(_) => &[
                 StandardConfirmed,
@@ -281,6 +288,7 @@ impl At {
                 | Event::DocumentAttached { .. }
                 | Event::DraftersNamed { .. }
                 | Event::GateSubmitted { .. }
+                | Event::ReviewCalled { .. }
                 | Event::GateApproved { .. }
                 | Event::GateDeclined { .. }
                 | Event::GateTakenBack { .. },

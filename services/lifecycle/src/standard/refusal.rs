@@ -250,6 +250,18 @@ refusals! {
         "not-its-successor", EDITIONS,
         format!("{revises} 没有决定以本项标准为下一版。"),
         format!("{revises} has not decided that this is its next edition.");
+
+    /// The panel has not agreed.
+    ReviewNotPassed { gate: Gate, source: Source }
+        "review-not-passed", source.clone(),
+        format!("关口“{}”须经专家评审通过。请先完成评审并得出通过的结论。", crate::Which::Gate(*gate).zh()),
+        format!("The gate `{}` asks for a panel of experts that has agreed (conclude a review first).", gate.key());
+
+    /// A part of it goes on.
+    PartRunning { part: String }
+        "part-running", OURS,
+        format!("{part} 正在进行，不能暂停。请待其结束。"),
+        format!("{part} is running, so nothing is suspended (wait for its end).");
 }
 
 fn zh(words: &[Words]) -> String {

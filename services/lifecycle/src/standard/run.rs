@@ -11,7 +11,9 @@ use crate::deadline::Passed;
 use crate::misfit::Misfit;
 use crate::procedure::{Binding, Gate};
 use crate::stage::{Place, Stage};
-use crate::standard::{Approvals, Asked, At, Document, Drafters, Event, Held, Kind, Life, Profile};
+use crate::standard::{
+    Approvals, Asked, At, Document, Drafters, Event, Held, Kind, Life, Profile, Reviews,
+};
 use crate::words::StandardId;
 
 /// A standard that we run.
@@ -35,6 +37,9 @@ pub struct Run {
     pub documents: Vec<Held>,
     /// What its gates ask for.
     pub approvals: Approvals,
+    /// The panels that were called for it.
+    #[serde(default, skip_serializing_if = "Reviews::is_empty")]
+    pub reviews: Reviews,
     /// Who drafts it.
     pub drafters: Drafters,
     /// Last days that were noted as passed.
@@ -71,6 +76,7 @@ impl Run {
             latest: on,
             documents: Vec::new(),
             approvals: Approvals::default(),
+            reviews: Reviews::default(),
             drafters: Drafters::default(),
             passed: Vec::new(),
             replaced_by: Vec::new(),
@@ -117,6 +123,7 @@ impl Run {
                 if at.open().contains(&Kind::StandardSuspended) =>
             {
                 self.approvals.lapse();
+                self.reviews.lapse();
                 Life::Suspended { since: on, at }
             }
             (Life::Suspended { since, at }, Event::StandardResumed {}) => {
@@ -130,6 +137,7 @@ impl Run {
                 if next.code() != code {
                     self.stay = Stay { since: on, paused_days: 0 };
                     self.approvals.lapse();
+                    self.reviews.leave_for(&next);
                 }
                 Life::Going(next)
             }
@@ -140,6 +148,7 @@ impl Run {
             Event::ProfileCorrected { after, .. } => self.profile = (**after).clone(),
             Event::DocumentAttached { document } => self.hold(document),
             Event::StandardReturned { to, .. } => {
+                self.reviews.lapse();
                 self.documents.retain(|held| held.at < *to);
                 self.approvals.forget_from(*to);
             }
@@ -149,6 +158,7 @@ impl Run {
                 self.drafters = Drafters { units: units.clone(), persons: persons.clone() };
             }
             Event::GateSubmitted { gate, approval } => self.approvals.submitted(*gate, approval),
+            Event::ReviewCalled { review } => self.reviews.called(review),
             Event::GateApproved { gate, approval, bundle } => {
                 self.approvals.granted(*gate, approval, bundle)
             }

@@ -38,6 +38,7 @@ pub(crate) fn samples(kind: Kind, run: &Run) -> Vec<Sample> {
         Kind::GateApproved => fitting(Event::GateApproved { gate, approval, bundle: vec![] }),
         Kind::GateDeclined => fitting(Event::GateDeclined { gate, approval }),
         Kind::GateTakenBack => fitting(Event::GateTakenBack { gate, approval }),
+        Kind::ReviewCalled => fitting(Event::ReviewCalled { review: say("any.draft.1") }),
         Kind::ProposalAccepted => fitting(Event::ProposalAccepted {}),
         Kind::ProposalRejected => fitting(Event::ProposalRejected { reason: say("重复") }),
         Kind::PlanExtended => fitting(Event::PlanExtended { until, reason: say("补充调研") }),

@@ -17,12 +17,13 @@ use crate::calendar::Calendar;
 use crate::days::{days_later, nameable};
 use crate::procedure::{Binding, DocumentRule, Gate, Limit, Procedure};
 use crate::refusal::Shared;
+use crate::review::{self, Purpose};
 use crate::source::Source;
 use crate::stage::Stage;
 use crate::standard::gates::{may_be_submitted, opens, was_decided};
 use crate::standard::{At, Document, Event, Kind, Plan, Profile, Refusal, Run, Standard};
 use crate::wait::{Rules, Wait, Which};
-use crate::words::{PartId, PersonId, StandardId, UnitId, bad};
+use crate::words::{PartId, PersonId, StandardId, UnitId, Words, bad};
 use crate::world::{No, World};
 
 /// Whether the rules let this event happen to this standard.
@@ -94,6 +95,9 @@ fn in_turn(world: &World<'_>, run: &Run, procedure: &Procedure, event: &Event) -
     let can = |kind: &&Kind| match kind {
         Kind::ProfileAmended => !settled,
         Kind::GateSubmitted => run.at().gates().iter().any(has_chain),
+        Kind::ReviewCalled => Purpose::ALL.into_iter().any(|purpose| {
+            procedure.panels.contains_key(purpose.key()) && purpose.is_held_at(run.at())
+        }),
         _ => true,
     };
     let open = run.open().iter().filter(can).filter_map(|kind| kind.act()).collect();
@@ -137,6 +141,7 @@ impl Case<'_> {
             Event::DocumentAttached { document } => self.document_fits(document),
             Event::DraftersNamed { units, persons } => self.drafters_serve(units, persons),
             Event::GateSubmitted { gate, approval } => self.may_be_submitted(*gate, approval),
+            Event::ReviewCalled { review } => self.may_be_reviewed(review),
             Event::GateApproved { gate, approval, bundle } => {
                 was_decided(self.world, self.run, *gate, approval, Outcome::Granted, Some(bundle))
             }
@@ -189,9 +194,9 @@ impl Case<'_> {
             Event::StandardConfirmed { .. } | Event::RevisionDecided { .. } => {
                 self.gate(Gate::Confirmation)
             }
+            Event::StandardSuspended { .. } => self.no_ballot_is_open(),
             Event::StandardProposed { .. }
             | Event::ProposalRejected { .. }
-            | Event::StandardSuspended { .. }
             | Event::StandardResumed {}
             | Event::StandardWithdrawn { .. }
             | Event::ObservationRecorded { .. } => Ok(()),
@@ -228,7 +233,53 @@ impl Case<'_> {
     }
 
     fn gate(&self, gate: Gate) -> Result<(), No> {
-        opens(self.run, self.procedure, gate)
+        opens(self.run, self.procedure, gate)?;
+        self.panel_agreed(gate)
+    }
+
+    /// The panel that the gate asks for has concluded that it passes.
+    fn panel_agreed(&self, gate: Gate) -> Result<(), No> {
+        let Some(rule) = self.procedure.gates.get(&gate) else { return Ok(()) };
+        let Some(key) = rule.panel.as_deref() else { return Ok(()) };
+        let purpose = Purpose::ALL.into_iter().find(|purpose| purpose.key() == key);
+        if let Some(review) = purpose.and_then(|purpose| self.run.reviews.of(purpose))
+            && self.world.review(review)?.has_passed_it()
+        {
+            return Ok(());
+        }
+        Err(Refusal::ReviewNotPassed { gate, source: rule.cited() }.into())
+    }
+
+    /// One review of a purpose at a time, where the standard stands for it.
+    fn may_be_reviewed(&self, id: &PartId) -> Result<(), No> {
+        let purpose = Purpose::ALL.into_iter().find(|purpose| purpose.key() == id.purpose());
+        let purpose = purpose.ok_or(review::Refusal::NotCalledFor {})?;
+        if !purpose.is_held_at(self.run.at()) {
+            let place = self.run.code().place();
+            let place = Words { zh: place.zh().into(), en: place.en().into() };
+            return Err(review::Refusal::NotReviewedHere { purpose, place }.into());
+        }
+        if let Some(newest) = self.run.reviews.of(purpose)
+            && self.world.review(newest)?.is_under_way()
+        {
+            return Err(review::Refusal::ReviewUnderWay { review: newest.clone() }.into());
+        }
+        match *id == self.run.reviews.next(self.id, purpose) {
+            true => Ok(()),
+            false => Err(review::Refusal::NotCalledFor {}.into()),
+        }
+    }
+
+    /// A vote goes to its end before the standard is suspended.
+    fn no_ballot_is_open(&self) -> Result<(), No> {
+        for review in self.run.reviews.all() {
+            if let Some(ballot) = self.world.review(review)?.ballot()
+                && self.world.ballot(ballot)?.is_open()
+            {
+                return Err(Refusal::PartRunning { part: ballot.to_string() }.into());
+            }
+        }
+        Ok(())
     }
 
     fn may_be_submitted(&self, gate: Gate, approval: &PartId) -> Result<(), No> {

@@ -1,0 +1,47 @@
+//! What may be asked of a ballot. It begins with the review's own command `CallBallot`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ballot::choice::Choice;
+use crate::words::{Digest, PersonId, Sentence};
+
+/// A command about one ballot, by the person who gives it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all_fields = "snake_case")]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
+pub enum Command {
+    /// 投票, by name. Once.
+    CastVote {
+        choice: Choice,
+        #[serde(default)]
+        reason: Option<Sentence>,
+    },
+    /// 回避: to take no part.
+    Recuse { reason: Sentence },
+    /// 发票: who drew a card, and the cards that were left and opened. By the teller (计票人), with the scrutineer (监票人).
+    HandCards { to: Vec<PersonId>, voided: Vec<Digest>, scrutineer: PersonId },
+    /// To end it and count. Of a secret ballot, with the roll that each signed on leaving (收票), and the scrutineer; the
+    /// votes come out of the box, and never from whoever asks.
+    CloseBallot {
+        #[serde(default)]
+        voted: Vec<PersonId>,
+        #[serde(default)]
+        scrutineer: Option<PersonId>,
+    },
+    /// To declare it void.
+    AnnulBallot { reason: Sentence },
+}
+
+impl Command {
+    /// The command's name.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Command::CastVote { .. } => "CastVote",
+            Command::Recuse { .. } => "Recuse",
+            Command::HandCards { .. } => "HandCards",
+            Command::CloseBallot { .. } => "CloseBallot",
+            Command::AnnulBallot { .. } => "AnnulBallot",
+        }
+    }
+}
