@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use plumbline_access::Caller;
+use plumbline_lifecycle::consultation::Purpose;
 use plumbline_lifecycle::standard::{Command, Document, Profile};
 use plumbline_lifecycle::{StandardId, StreamId};
 use plumbline_log::{Log, Options, Reader};
@@ -137,6 +138,9 @@ fn course(today: Date) -> Vec<(Date, Command)> {
         course.push((begun, Command::AttachDocument { document }));
     }
     course.push((begun, Command::AcceptProposal));
-    course.push((opened, Command::OpenConsultation { days: 30 }));
+    course.push((
+        opened,
+        Command::OpenConsultation { days: 30, purpose: Purpose::Draft, bodies: Vec::new() },
+    ));
     course
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use jiff::civil::{Date, date};
+use plumbline_lifecycle::consultation::Purpose;
 use plumbline_lifecycle::procedure::{self, BUILT_IN, Procedure};
 use plumbline_lifecycle::standard::Command;
 use plumbline_lifecycle::{
@@ -175,7 +176,7 @@ fn onward(procedure: &str) -> Vec<Command> {
         Command::AcceptProposal,
         Command::ExtendPlan { until: date(2200, 12, 31), reason: say() },
         Command::ExtendPlan { until: date(2027, 11, 25), reason: say() },
-        Command::OpenConsultation { days: 3_660 },
+        Command::OpenConsultation { days: 3_660, purpose: Purpose::Draft, bodies: Vec::new() },
         Command::BeginReview,
         Command::PassReview { conclusion: say() },
         Command::ApprovePublication { number: "DB3301/T 1-2026".parse().unwrap() },

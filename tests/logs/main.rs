@@ -235,6 +235,9 @@ fn command_to(target: &StreamId, text: &str) -> Command {
         Noun::Calendar => serde_json::from_str::<calendar::Command>(text).unwrap().into(),
         Noun::Grants => serde_json::from_str::<grants::Command>(text).unwrap().into(),
         Noun::Approval => serde_json::from_str::<approval::Command>(text).unwrap().into(),
+        Noun::Consultation => {
+            serde_json::from_str::<plumbline_lifecycle::consultation::Command>(text).unwrap().into()
+        }
         Noun::Standard => serde_json::from_str::<standard::Command>(text).unwrap().into(),
         Noun::Pool => serde_json::from_str::<pool::Command>(text).unwrap().into(),
         Noun::Review => serde_json::from_str::<review::Command>(text).unwrap().into(),

@@ -5,6 +5,7 @@ use std::path::Path;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use plumbline_access::Caller;
+use plumbline_lifecycle::consultation::Purpose;
 use plumbline_lifecycle::procedure::{BUILT_IN, Procedure};
 use plumbline_lifecycle::standard::{Command, Document, Observation, Profile};
 use plumbline_lifecycle::{Sentence, Stage, StreamId};
@@ -101,7 +102,7 @@ impl Office<'_> {
             Command::AcceptProposal,
             Command::CloseConsultation,
             Command::BeginReview,
-            Command::OpenConsultation { days: 31 },
+            Command::OpenConsultation { days: 31, purpose: Purpose::Draft, bodies: Vec::new() },
             Command::PassReview { conclusion: say() },
             Command::ApprovePublication { number },
             Command::Publish { effective_on },

@@ -504,14 +504,14 @@
     -> DocumentAttached @ 20.00 due 2027-04-02 provisional
 2026-04-03 day-care pass-through consultation
     -> … granted
-2026-04-03 day-care consult 30
-    -> ConsultationOpened @ 30.20 due 2027-04-02 provisional
-2026-05-06 day-care clock consultation 2026-05-06
+2026-04-03 day-care consult 30 bodies 10
+    -> ConsultationOpened + ConsultationBegun of consultation/day-care.draft.1 @ 30.20 due 2027-04-02 provisional
+2026-05-06 consultation/day-care.draft.1 clock consultation 2026-05-06
     -> refused, not-due: The last day has not passed (it has from 2026-05-07 on).
-2026-05-07 day-care clock consultation 2026-05-03
+2026-05-07 consultation/day-care.draft.1 clock consultation 2026-05-03
     -> refused, moved: The last day is 2026-05-06 now.
-2026-05-07 day-care clock consultation 2026-05-06
-    -> DeadlinePassed + ConsultationClosed @ 30.60 due 2027-04-02 provisional
+2026-05-07 consultation/day-care.draft.1 clock consultation 2026-05-06
+    -> DeadlinePassed + ConsultationEnded + ConsultationClosed of standard/day-care @ over on 2026-05-07, 0 open
 2026-05-08 day-care attach draft-for-review comment-table meeting-minutes attendance
     -> DocumentAttached @ 30.60 due 2027-04-02 provisional
 2026-05-08 day-care pass-through into-review

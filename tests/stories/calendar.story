@@ -67,14 +67,14 @@
     -> ProposalAccepted @ 20.00 due 2027-01-06 provisional
 2026-09-01 day-care attach draft-for-comment explanatory-note consulted-list
     -> DocumentAttached @ 20.00 due 2027-01-06 provisional
-2026-09-02 day-care consult 20
+2026-09-02 day-care consult 20 bodies 10
     -> refused, consultation-too-short: A consultation of 20 days is too short; it must run to 2026-10-08 at least.
-2026-09-02 day-care consult 30
-    -> ConsultationOpened @ 30.20 due 2027-01-06 provisional
+2026-09-02 day-care consult 30 bodies 10
+    -> ConsultationOpened + ConsultationBegun of consultation/day-care.draft.1 @ 30.20 due 2027-01-06 provisional
 2026-10-07 day-care close
     -> refused, consultation-runs: The consultation runs until 2026-10-08; close it then or later.
 2026-10-08 day-care close
-    -> ConsultationClosed @ 30.60 due 2027-01-06 provisional
+    -> ConsultationClosed + ConsultationEnded of consultation/day-care.draft.1 @ 30.60 due 2027-01-06 provisional
 
 # -- Whose clock stands still until a rest day has until the next day that is worked. A day that was named stays.
 2026-01-05 calendar set 2026
@@ -100,6 +100,6 @@
 2024-03-01 day-care attach draft-for-comment explanatory-note consulted-list
     -> DocumentAttached @ 20.00 due 2025-09-01
 2024-03-01 day-care consult 30
-    -> ConsultationOpened @ 30.20 due 2025-09-01
+    -> ConsultationOpened + ConsultationBegun of consultation/day-care.draft.1 @ 30.20 due 2025-09-01
 2024-03-31 day-care close
-    -> ConsultationClosed @ 30.60 due 2025-09-01
+    -> ConsultationClosed + ConsultationEnded of consultation/day-care.draft.1 @ 30.60 due 2025-09-01

@@ -8,7 +8,7 @@
 2024-01-06 day-care amend group 示例：社区日间照料规范
     -> refused, wrong-level: The procedure `local` is not for standards of level group.
 2024-01-06 day-care correct 示例：社区老年人日间照料规范
-    -> refused, out-of-turn: While the standard stands at Proposal (10.00) nobody can correct the description (possible: accept the proposal, reject the proposal, withdraw it, suspend it, hand in documents, amend the description, name its drafters).
+    -> refused, out-of-turn: While the standard stands at Proposal (10.00) nobody can correct the description (possible: accept the proposal, reject the proposal, withdraw it, suspend it, hand in documents, amend the description, name its drafters, give public notice).
 2024-01-06 day-care amend local 示例：社区日间照料规范
     -> ProfileAmended @ 10.00
 2024-01-10 day-care hurry 60.00 DB3301/T 0400-2024

@@ -32,7 +32,7 @@
 2025-09-01 day-care extend 2026-01-31
     -> PlanExtended @ 20.00 due 2026-01-31
 2025-09-01 day-care consult 30
-    -> ConsultationOpened @ 30.20 due 2026-01-31
+    -> ConsultationOpened + ConsultationBegun of consultation/day-care.draft.1 @ 30.20 due 2026-01-31
 2025-09-02 day-care extend 2026-02-28
     -> refused, no-more-extensions: The plan may not be extended: its procedure allows no extension, or no further one.
 
@@ -48,9 +48,9 @@
 2024-01-11 day-care review
     -> refused, not-consulted: The draft needs a finished public consultation before review.
 2024-01-11 day-care consult 45
-    -> ConsultationOpened @ 30.20 due 2025-07-10
+    -> ConsultationOpened + ConsultationBegun of consultation/day-care.draft.1 @ 30.20 due 2025-07-10
 2024-02-26 day-care close
-    -> ConsultationClosed @ 30.60 due 2025-07-10
+    -> ConsultationClosed + ConsultationEnded of consultation/day-care.draft.1 @ 30.60 due 2025-07-10
 2024-02-26 day-care attach draft-for-review comment-table
     -> DocumentAttached @ 30.60 due 2025-07-10
 2024-02-26 day-care review

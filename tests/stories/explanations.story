@@ -120,8 +120,8 @@
     -> Waiting for the office to go through the gate “Consultation” since 2 April 2026 (1 working day); for now by: Shandong Standardization Regulations, art. 14; the list by GB/T 16733-1997 (not checked against the original and not to be cited as law; the office confirms it). May act: 李某. Nothing is missing.
     -> 等起草单位（示例养老协会）完成送审并通过审查，自 2026 年 4 月 2 日起（已 1 个工作日），至 2027 年 4 月 2 日（暂定），逾期即冻结；暂按：宿迁市 2023 年计划通知（半年内征求意见稿，一年内送审稿）（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：起草单位。
     -> Waiting for its drafters (示例养老协会) to bring it through the review since 2 April 2026 (1 working day), until 2 April 2027 (provisional), then it is frozen; for now by: Suqian's notice of plans of 2023 (a draft for comment within half a year, a draft for review within a year) (not checked against the original and not to be cited as law; the office confirms it). May act: the drafting unit.
-2026-04-03 day-care consult 30
-    -> ConsultationOpened @ 30.20 due 2027-04-02 provisional
+2026-04-03 day-care consult 30 bodies 10
+    -> ConsultationOpened + ConsultationBegun of consultation/day-care.draft.1 @ 30.20 due 2027-04-02 provisional
 2026-04-03 day-care explain
     -> 现处于起草（30.20），自 2026 年 4 月 3 日起。
     -> It stands at Drafting (30.20) since 3 April 2026.
@@ -129,8 +129,8 @@
     -> Waiting for the end of the consultation since 3 April 2026 (0 working days), until 6 May 2026, then it is closed; for now by: Measures for Local Standards (30 days, the original not seen); Suqian's notice of plans of 2023 (10 bodies at least) (not checked against the original and not to be cited as law; the office confirms it).
     -> 等起草单位（示例养老协会）完成送审并通过审查，自 2026 年 4 月 2 日起（已 1 个工作日），至 2027 年 4 月 2 日（暂定），逾期即冻结；暂按：宿迁市 2023 年计划通知（半年内征求意见稿，一年内送审稿）（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：起草单位。
     -> Waiting for its drafters (示例养老协会) to bring it through the review since 2 April 2026 (1 working day), until 2 April 2027 (provisional), then it is frozen; for now by: Suqian's notice of plans of 2023 (a draft for comment within half a year, a draft for review within a year) (not checked against the original and not to be cited as law; the office confirms it). May act: the drafting unit.
-2026-05-07 day-care clock consultation 2026-05-06
-    -> DeadlinePassed + ConsultationClosed @ 30.60 due 2027-04-02 provisional
+2026-05-07 consultation/day-care.draft.1 clock consultation 2026-05-06
+    -> DeadlinePassed + ConsultationEnded + ConsultationClosed of standard/day-care @ over on 2026-05-07, 0 open
 2026-05-07 day-care explain
     -> 现处于起草（30.60），自 2026 年 5 月 7 日起。
     -> It stands at Drafting (30.60) since 7 May 2026.

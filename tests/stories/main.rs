@@ -8,10 +8,12 @@
 //! `p-li: agree` is given by the person p-li. Some verbs are no commands: `attach a b c` hands in several documents (`a=2` another
 //! text of it), `hurry 60.60 DB3301/T 0400-2024` lives a life without trouble up to that code, `bureau` founds a small bureau,
 //! `pass-through GATE` lets a gate be submitted and granted, `explain` asks why a standard waits, `audit KIND {…}` asks the rules whether an event could have been
-//! recorded, and `who …` asks who may act on that day.
+//! recorded, `who …` asks who may act on that day, and `table` prints what was said in a consultation and what came
+//! of it; `flood 5000` has so many comments received.
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
 mod bureau;
+mod consulted;
 mod panels;
 mod verbs;
 mod who;
@@ -25,18 +27,18 @@ use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{self, Standard};
 use plumbline_lifecycle::{
     Calendar, Command, Event, Folded, Known, No, PersonId, Refusal, Rules, Shared, State, StreamId,
-    approval, ballot, calendar, deadline, decide, due, grants, people, permits, pool, register,
-    review, waits,
+    approval, ballot, calendar, consultation, deadline, decide, due, grants, people, permits, pool,
+    register, review, waits,
 };
 
 const TODAY: Date = date(2040, 1, 1);
 
-/// Every stream of a story, and what lies in the boxes of its secret ballots.
-struct World(BTreeMap<StreamId, Folded>, panels::Boxes);
+/// Every stream of a story, what lies in the boxes of its secret ballots, and what happened in it.
+struct World(BTreeMap<StreamId, Folded>, panels::Boxes, Vec<(StreamId, Event, Date)>);
 
 impl World {
     fn new() -> World {
-        let mut world = World(BTreeMap::new(), panels::Boxes::default());
+        let mut world = World(BTreeMap::new(), panels::Boxes::default(), Vec::new());
         for (_, text) in BUILT_IN {
             let adopt = procedure::Command::AdoptProcedure { text: text.into() };
             world.give(date(2020, 1, 1), &StreamId::Procedures, &adopt.into()).unwrap();
@@ -63,6 +65,12 @@ impl World {
             "audit" => vec![self.audit(on, target, rest)],
             "card" => vec![self.card(on, target, rest)],
             "panel" => panels::told(&self.0, target),
+            "flood" => {
+                let comment = "comment 5 某单位 应细化";
+                (0..rest.parse().unwrap()).for_each(|_| drop(self.answer(on, target, comment)));
+                vec![format!("…{}", self.place(target))]
+            }
+            "table" => self.table(target),
             "who" => match &self.0[target].state {
                 State::People(people) => vec![who::told(people, on, rest)],
                 _ => panic!("{target} is not people"),
@@ -118,6 +126,14 @@ impl World {
                 standard::Command::SubmitGate { .. } | standard::Command::CallReview { .. }
             )
         );
+        // What comes of a comment, and a later last day, are said on the day itself too.
+        let of_today = of_today
+            || matches!(
+                command,
+                Command::Consultation(
+                    consultation::Command::Dispose { .. } | consultation::Command::Extend { .. }
+                )
+            );
         let today = if of_today || submits { on.min(TODAY) } else { TODAY };
         let events = self.ask(|known| {
             decide(&plumbline_lifecycle::World { known, by, on, today }, target, command)
@@ -128,6 +144,7 @@ impl World {
             assert_eq!(read.as_ref().unwrap(), event, "the stored form comes back");
             let before = self.0.remove(stream).expect("what is written was read");
             self.0.insert(stream.clone(), before.then(0, &read.unwrap(), on).unwrap());
+            self.2.push((stream.clone(), event.clone(), on));
         }
         Ok(events)
     }
@@ -198,6 +215,9 @@ impl World {
 
     /// Where a standard stands, what it is called by, and by when somebody must have acted.
     fn place(&self, target: &StreamId) -> String {
+        if let StreamId::Consultation(_) = target {
+            return format!(" @ {}", self.consultation(target));
+        }
         if let StreamId::Approval(_) = target {
             return format!(" @ {}", self.approval(target));
         }
@@ -314,17 +334,18 @@ macro_rules! stories {
 
 stories! {
     whole_life approvals bars explanations detours plans editions numbers corrections observed procedures people audits
-    calendar grants pool reviews ballots
+    calendar grants pool consultations reviews ballots
 }
 
 /// Rules that no command meets, because what they refuse is never made; a stored history could still hold it.
-const ONLY_AUDITED: [(&str, &str); 14] = [
+const ONLY_AUDITED: [(&str, &str); 15] = [
     ("box-elsewhere", "a secret ballot is closed by its count"),
     ("not-called-for", "a review is called by the command of its standard"),
     ("not-drawn", "the lots say who is drawn"),
     ("not-next-alternate", "who steps in is worked out"),
     ("ballot-not-called", "a ballot is opened by the command of its review"),
     ("not-asked", "a review releases whom it has asked"),
+    ("consultation-not-opened", "a consultation begins and lapses in the commit of its standard"),
     ("token-out-of-turn", "the number of a token is counted by the decision"),
     ("not-asked-for", "a matter ends in the commit in which its standard goes another way"),
     ("profile-moved", "a correction is made from the description that its command read"),
@@ -366,6 +387,7 @@ fn every_rule_says_no_somewhere() {
         .chain([
             people::Refusal::RULES,
             approval::Refusal::RULES,
+            consultation::Refusal::RULES,
             deadline::Refusal::RULES,
             calendar::Refusal::RULES,
             grants::Refusal::RULES,

@@ -164,9 +164,9 @@
 2024-01-05 wreaths accept
     -> ProposalAccepted @ 20.00 due 2025-07-05
 2024-01-05 wreaths consult 30
-    -> ConsultationOpened @ 30.20 due 2025-07-05
+    -> ConsultationOpened + ConsultationBegun of consultation/wreaths.draft.1 @ 30.20 due 2025-07-05
 2024-02-04 wreaths close
-    -> ConsultationClosed @ 30.60 due 2025-07-05
+    -> ConsultationClosed + ConsultationEnded of consultation/wreaths.draft.1 @ 30.60 due 2025-07-05
 2024-02-04 wreaths review
     -> ReviewBegun @ 40.20 due 2025-07-05
 2024-02-04 wreaths pass 一致同意

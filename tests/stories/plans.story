@@ -24,7 +24,7 @@
 2025-07-31 day-care resume
     -> StandardResumed @ 20.00 due 2025-08-04
 2025-08-04 day-care consult 30
-    -> ConsultationOpened @ 30.20 due 2025-08-04
+    -> ConsultationOpened + ConsultationBegun of consultation/day-care.draft.1 @ 30.20 due 2025-08-04
 
 # -- An extension names a day; what stood still before it is in it, what stands still after it moves it.
 2024-01-05 day-care hurry 20.00
@@ -58,9 +58,9 @@
 2026-09-02 day-care attach draft-for-comment explanatory-note consulted-list
     -> DocumentAttached @ 20.00 due 2028-03-01
 2026-09-02 day-care consult 30
-    -> ConsultationOpened @ 30.20 due 2028-03-01
+    -> ConsultationOpened + ConsultationBegun of consultation/day-care.draft.1 @ 30.20 due 2028-03-01
 2026-10-02 day-care close
-    -> ConsultationClosed @ 30.60 due 2028-03-01
+    -> ConsultationClosed + ConsultationEnded of consultation/day-care.draft.1 @ 30.60 due 2028-03-01
 2026-10-03 day-care extend 2029-03-31
     -> refused, extension-too-long: The plan may be extended to 2029-03-01 at the latest.
 2026-10-03 day-care extend 2029-02-28
@@ -86,14 +86,14 @@
 2024-01-05 day-care hurry 20.00
     -> … on 2024-01-05 @ 20.00 due 2025-07-05
 2024-02-01 day-care consult 30
-    -> ConsultationOpened @ 30.20 due 2025-07-05
+    -> ConsultationOpened + ConsultationBegun of consultation/day-care.draft.1 @ 30.20 due 2025-07-05
 2024-02-10 day-care suspend 等待上位法
-    -> StandardSuspended @ 30.20 suspended
+    -> refused, part-running: consultation/day-care.draft.1 still runs, until 2024-03-02; wait for its end.
 2024-02-20 day-care resume
-    -> StandardResumed @ 30.20 due 2025-07-15
+    -> refused, out-of-turn: While the standard stands at Drafting (30.20) nobody can resume it (possible: close the consultation, extend the plan, send it back, withdraw it, suspend it, hand in documents, amend the description, name its drafters).
 2024-03-03 day-care close
-    -> refused, consultation-runs: The consultation runs until 2024-03-12; close it then or later.
+    -> ConsultationClosed + ConsultationEnded of consultation/day-care.draft.1 @ 30.60 due 2025-07-05
 2024-03-12 day-care close
-    -> ConsultationClosed @ 30.60 due 2025-07-15
+    -> refused, out-of-turn: While the standard stands at Drafting (30.60) nobody can close the consultation (possible: begin the review, open the consultation, extend the plan, send it back, withdraw it, suspend it, hand in documents, amend the description, name its drafters).
 2024-03-13 day-care close
     -> refused, out-of-turn: While the standard stands at Drafting (30.60) nobody can close the consultation (possible: begin the review, open the consultation, extend the plan, send it back, withdraw it, suspend it, hand in documents, amend the description, name its drafters).

@@ -48,7 +48,7 @@
 2024-01-05 procedures adopt made-up 1 consultation = { days = 0, source = "x" }
     -> refused, procedure-unfit: The procedure cannot be adopted: consultation.days is 0; it may be 1 to 36500
 2024-01-05 procedures adopt made-up 1 consultation = { days = 30, bodies = 10001, source = "x" }
-    -> refused, procedure-unfit: The procedure cannot be adopted: consultation.bodies is 10001; it may be 0 to 10000
+    -> refused, procedure-unfit: The procedure cannot be adopted: consultation.bodies is 10001; it may be 0 to 200
 2024-01-05 procedures adopt made-up 0
     -> refused, procedure-unfit: The procedure cannot be adopted: version is 0; it may be 1 to 1000000
 2024-01-05 procedures adopt made-up 1 plan = { years = 3, source = "x" }

@@ -2,11 +2,12 @@
 
 use std::str::FromStr;
 
+use plumbline_lifecycle::consultation::Purpose;
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{Command as Standard, Document, Profile, Relation};
 use plumbline_lifecycle::{
     BallotId, Command, Level, Noun, PersonId, StreamId, Titles, Which, approval, ballot, calendar,
-    deadline, draw, grants, people, pool, review,
+    consultation, deadline, draw, grants, people, pool, review,
 };
 
 /// Reads `accept`, `consult 30`, `pass 一致同意` as a command to this stream.
@@ -15,6 +16,7 @@ pub(crate) fn command(target: &StreamId, text: &str) -> Command {
     let own = match target.noun() {
         _ if verb == "clock" => Some(to_clock(rest).into()),
         Noun::Approval => to_approval(verb, rest).map(Command::from),
+        Noun::Consultation => to_consultation(verb, rest).map(Command::from),
         Noun::People => to_people(verb, rest).map(Command::from),
         Noun::Calendar => to_calendar(verb, rest).map(Command::from),
         Noun::Grants => to_grants(verb, rest).map(Command::from),
@@ -253,7 +255,7 @@ fn to_standard(verb: &str, rest: &str) -> Option<Standard> {
         "accept" => Standard::AcceptProposal,
         "reject" => Standard::RejectProposal { reason: say(rest) },
         "extend" => Standard::ExtendPlan { until: say(rest), reason: say("needs more time") },
-        "consult" => Standard::OpenConsultation { days: say(rest) },
+        "consult" => consult(rest),
         "close" => Standard::CloseConsultation,
         "review" => Standard::BeginReview,
         "pass" => Standard::PassReview { conclusion: say(rest) },
@@ -276,6 +278,68 @@ fn to_standard(verb: &str, rest: &str) -> Option<Standard> {
                 observation: serde_json::from_value(observation).unwrap(),
             }
         }
+        _ => return None,
+    })
+}
+
+/// Whom the stories ask by name.
+const BODIES: [&str; 11] = [
+    "市卫生健康委",
+    "市财政局",
+    "市人力资源社会保障局",
+    "市住房城乡建设局",
+    "市市场监督管理局",
+    "市残疾人联合会",
+    "市老龄协会",
+    "市养老服务协会",
+    "市社会福利院",
+    "示范区民政局",
+    "市社会福利院",
+];
+
+/// `consult 30`, `consult 30 bodies 10`, `consult 20 notice`: for how many days, of how many bodies, for what.
+fn consult(rest: &str) -> Standard {
+    let (mut purpose, mut bodies) = (Purpose::Draft, Vec::new());
+    let mut words = rest.split(' ');
+    let days = say(words.next().unwrap_or_default());
+    while let Some(word) = words.next() {
+        match word {
+            "bodies" => {
+                let count: usize = words.next().unwrap().parse().unwrap();
+                bodies = BODIES.iter().take(count).map(|body| say(body)).collect();
+            }
+            word => purpose = say(word),
+        }
+    }
+    Standard::OpenConsultation { days, purpose, bodies }
+}
+
+/// `comment 5.3 市财政局 应明确经费来源` (`-` for the whole text), `reply 市财政局 1`, `dispose 1 not 理由 | 修改`,
+/// `prolong 2026-07-01`, `end`.
+fn to_consultation(verb: &str, rest: &str) -> Option<consultation::Command> {
+    let mut words = rest.splitn(3, ' ');
+    let mut word = || words.next().unwrap_or_default();
+    Some(match verb {
+        "comment" => {
+            let (clause, from, text) = (word(), word(), word());
+            let clause = (clause != "-").then(|| say(clause));
+            consultation::Command::Comment { clause, text: say(text), from: say(from) }
+        }
+        "reply" => {
+            let (body, comments) = (say(word()), say(word()));
+            consultation::Command::RecordReply { body, comments }
+        }
+        "dispose" => {
+            let (no, outcome, rest) = (say(word()), say(word()), word());
+            let (reason, change) = rest.split_once('|').unwrap_or((rest, ""));
+            let said = |text: &str| (!text.trim().is_empty()).then(|| say(text.trim()));
+            let (reason, change) = (said(reason), said(change));
+            consultation::Command::Dispose { no, outcome, reason, change }
+        }
+        "prolong" => {
+            consultation::Command::Extend { until: say(rest), reason: say("应有关单位请求") }
+        }
+        "end" => consultation::Command::End,
         _ => return None,
     })
 }

@@ -20,11 +20,11 @@
 2024-03-01 day-care consult 29
     -> refused, consultation-too-short: A consultation of 29 days is too short; it must run to 2024-03-31 at least.
 2024-03-01 day-care consult 30
-    -> ConsultationOpened @ 30.20 due 2025-07-10
+    -> ConsultationOpened + ConsultationBegun of consultation/day-care.draft.1 @ 30.20 due 2025-07-10
 2024-03-30 day-care close
     -> refused, consultation-runs: The consultation runs until 2024-03-31; close it then or later.
 2024-03-31 day-care close
-    -> ConsultationClosed @ 30.60 due 2025-07-10
+    -> ConsultationClosed + ConsultationEnded of consultation/day-care.draft.1 @ 30.60 due 2025-07-10
 2024-04-10 day-care review
     -> refused, documents-missing: Documents are missing: Draft for review (送审稿), Table of comments and their disposal (征求意见汇总处理表). Attach them first.
 2024-04-10 day-care attach draft-for-review comment-table
@@ -62,7 +62,7 @@
 2027-07-01 day-care revise day-care-2
     -> RevisionDecided + StandardProposed of standard/day-care-2 @ 90.92
 2027-07-02 day-care confirm too late
-    -> refused, out-of-turn: While the standard stands at Revision (90.92) nobody can confirm it (possible: let the new edition replace it, abolish it, agree to its replacement, start the systematic review, hand in documents, correct the description).
+    -> refused, out-of-turn: While the standard stands at Revision (90.92) nobody can confirm it (possible: let the new edition replace it, abolish it, agree to its replacement, start the systematic review, hand in documents, correct the description, consult on its abolition).
 2028-07-01 day-care abolish no longer needed
     -> refused, documents-missing: Documents are missing: Consultation on abolition and the enforcing departments' opinion (废止征求意见情况及执法部门意见). Attach them first.
 2028-07-01 day-care attach abolition-opinion

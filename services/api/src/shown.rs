@@ -67,6 +67,8 @@ impl About {
                 About::Inside(part.owner().clone())
             }
             Ok(StreamId::Ballot(id)) => About::Inside(id.review().owner().clone()),
+            // Whoever sees a text sees what was said of it.
+            Ok(StreamId::Consultation(part)) => About::Standard(part.owner().clone()),
             Ok(StreamId::Procedures | StreamId::People | StreamId::Calendar) => About::House,
             Ok(StreamId::Grants) => About::Tokens,
             Ok(StreamId::Register(_)) => About::number(event),

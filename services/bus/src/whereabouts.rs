@@ -32,7 +32,9 @@ impl Whereabouts {
         match &stream {
             StreamId::Standard(_) if event.version == 1 => Ok(self.keep(&stream, event)),
             StreamId::Standard(_) => self.read(&stream),
-            StreamId::Approval(part) | StreamId::Review(part) => self.of_owner(part.owner()),
+            StreamId::Approval(part) | StreamId::Review(part) | StreamId::Consultation(part) => {
+                self.of_owner(part.owner())
+            }
             StreamId::Ballot(id) => self.of_owner(id.review().owner()),
             StreamId::Pool(area) => Ok(Place::of(area)),
             StreamId::Procedures

@@ -2,7 +2,8 @@
 
 use crate::stream::Noun;
 use crate::{
-    approval, ballot, calendar, deadline, grants, people, pool, procedure, review, standard,
+    approval, ballot, calendar, consultation, deadline, grants, people, pool, procedure, review,
+    standard,
 };
 
 /// A command of any noun. (A register of numbers takes none: it is written by the commands of standards.)
@@ -17,6 +18,8 @@ pub enum Command {
     People(people::Command),
     /// To a matter under approval.
     Approval(approval::Command),
+    /// To a consultation.
+    Consultation(consultation::Command),
     /// To any stream that something is waited for on.
     Deadline(deadline::Command),
     /// To the calendar of working days.
@@ -42,6 +45,7 @@ impl Command {
             Noun::Procedure => Command::Procedure(serde_json::from_str(json)?),
             Noun::People => Command::People(serde_json::from_str(json)?),
             Noun::Approval => Command::Approval(serde_json::from_str(json)?),
+            Noun::Consultation => Command::Consultation(serde_json::from_str(json)?),
             Noun::Calendar => Command::Calendar(serde_json::from_str(json)?),
             Noun::Grants => Command::Grants(serde_json::from_str(json)?),
             Noun::Review => Command::Review(serde_json::from_str(json)?),
@@ -61,6 +65,7 @@ impl Command {
             Command::Procedure(command) => command.name(),
             Command::People(command) => command.name(),
             Command::Approval(command) => command.name(),
+            Command::Consultation(command) => command.name(),
             Command::Deadline(command) => command.name(),
             Command::Calendar(command) => command.name(),
             Command::Grants(command) => command.name(),
@@ -86,6 +91,12 @@ impl From<procedure::Command> for Command {
 impl From<approval::Command> for Command {
     fn from(command: approval::Command) -> Command {
         Command::Approval(command)
+    }
+}
+
+impl From<consultation::Command> for Command {
+    fn from(command: consultation::Command) -> Command {
+        Command::Consultation(command)
     }
 }
 

@@ -19,8 +19,8 @@ use crate::replay::{BallotBox, Folded, Known};
 use crate::stream::StreamId;
 use crate::world::{No, World};
 use crate::{
-    approval, ballot, calendar, deadline, grants, people, pool, procedure, register, review,
-    standard,
+    approval, ballot, calendar, consultation, deadline, grants, people, pool, procedure, register,
+    review, standard,
 };
 
 /// Decides one command: the events it makes, each with its stream, the target's first.
@@ -41,6 +41,9 @@ pub fn decide(
         (target, Command::Deadline(command)) => deadline::decide(world, target, command)?,
         (StreamId::Approval(id), Command::Approval(command)) => {
             approval::decide(world, id, command)?
+        }
+        (StreamId::Consultation(id), Command::Consultation(command)) => {
+            consultation::decide(world, id, command)?
         }
         (StreamId::Calendar, Command::Calendar(command)) => calendar::decide(command),
         (StreamId::Grants, Command::Grants(command)) => grants::decide(world, command)?,
@@ -92,6 +95,9 @@ pub fn permits(world: &World<'_>, stream: &StreamId, event: &Event) -> Result<()
         (StreamId::People, Event::People(event)) => people::permits(world, event),
         (stream, Event::Deadline(event)) => deadline::permits(world, stream, event),
         (StreamId::Approval(id), Event::Approval(event)) => approval::permits(world, id, event),
+        (StreamId::Consultation(id), Event::Consultation(event)) => {
+            consultation::permits(world, id, event)
+        }
         (StreamId::Calendar, Event::Calendar(event)) => calendar::permits(world, event),
         (StreamId::Grants, Event::Grants(event)) => grants::permits(world, event),
         (StreamId::Pool(area), Event::Pool(event)) => pool::permits(world, area, event),

@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::stream::Noun;
 use crate::{
-    approval, ballot, calendar, deadline, grants, people, pool, procedure, register, review,
-    standard,
+    approval, ballot, calendar, consultation, deadline, grants, people, pool, procedure, register,
+    review, standard,
 };
 
 /// An event of any noun.
@@ -32,6 +32,8 @@ pub enum Event {
     People(people::Event),
     /// Of an approval.
     Approval(approval::Event),
+    /// Of a consultation.
+    Consultation(consultation::Event),
     /// Of a last day, on any stream.
     Deadline(deadline::Event),
     /// Of the calendar of working days.
@@ -90,6 +92,7 @@ impl Event {
             Event::Register(event) => event.kind().name(),
             Event::People(event) => event.kind().name(),
             Event::Approval(event) => event.kind().name(),
+            Event::Consultation(event) => event.kind().name(),
             Event::Deadline(event) => event.kind().name(),
             Event::Calendar(event) => event.kind().name(),
             Event::Grants(event) => event.kind().name(),
@@ -108,6 +111,7 @@ impl Event {
             Event::Register(event) => event.kind().zh(),
             Event::People(event) => event.kind().zh(),
             Event::Approval(event) => event.kind().zh(),
+            Event::Consultation(event) => event.kind().zh(),
             Event::Deadline(event) => event.kind().zh(),
             Event::Calendar(event) => event.kind().zh(),
             Event::Grants(event) => event.kind().zh(),
@@ -126,6 +130,7 @@ impl Event {
             Event::Register(event) => event.kind().en(),
             Event::People(event) => event.kind().en(),
             Event::Approval(event) => event.kind().en(),
+            Event::Consultation(event) => event.kind().en(),
             Event::Deadline(event) => event.kind().en(),
             Event::Calendar(event) => event.kind().en(),
             Event::Grants(event) => event.kind().en(),
@@ -144,6 +149,7 @@ impl Event {
             Event::Register(event) => (1, data_of(event)),
             Event::People(event) => (1, data_of(event)),
             Event::Approval(event) => (1, data_of(event)),
+            Event::Consultation(event) => (1, data_of(event)),
             Event::Deadline(event) => (1, data_of(event)),
             Event::Calendar(event) => (1, data_of(event)),
             Event::Grants(event) => (1, data_of(event)),
@@ -169,6 +175,7 @@ impl Event {
             | Noun::Review
             | Noun::Ballot
             | Noun::Pool
+            | Noun::Consultation
             | Noun::Approval => 1,
         };
         let known = (1..=newest).contains(&schema) && Event::kinds(noun).any(|name| name == kind);
@@ -185,6 +192,7 @@ impl Event {
             Noun::Register => register::Event::deserialize(tagged).map(Event::Register),
             Noun::People => people::Event::deserialize(tagged).map(Event::People),
             Noun::Approval => approval::Event::deserialize(tagged).map(Event::Approval),
+            Noun::Consultation => consultation::Event::deserialize(tagged).map(Event::Consultation),
             Noun::Calendar => calendar::Event::deserialize(tagged).map(Event::Calendar),
             Noun::Grants => grants::Event::deserialize(tagged).map(Event::Grants),
             Noun::Review => review::Event::deserialize(tagged).map(Event::Review),
@@ -202,6 +210,7 @@ impl Event {
             Noun::Register => register::Kind::NAMES,
             Noun::People => people::Kind::NAMES,
             Noun::Approval => approval::Kind::NAMES,
+            Noun::Consultation => consultation::Kind::NAMES,
             Noun::Calendar => calendar::Kind::NAMES,
             Noun::Grants => grants::Kind::NAMES,
             Noun::Review => review::Kind::NAMES,

@@ -16,6 +16,7 @@ pub mod ballot;
 pub mod calendar;
 mod code;
 mod command;
+pub mod consultation;
 mod days;
 pub mod deadline;
 mod decide;
@@ -71,7 +72,7 @@ pub use stream::{NoStream, Noun, StreamId};
 pub use wait::{Rules, Then, Wait, Which, Who, due};
 pub use waits::waits;
 pub use words::{
-    BadWord, Digest, FIELDS, Field, Jurisdiction, Level, Name, PartId, PersonId, Sentence,
+    BadWord, Clause, Digest, FIELDS, Field, Jurisdiction, Level, Name, PartId, PersonId, Sentence,
     StandardId, Titles, UnitId, Words,
 };
 pub use world::{Missing, No, World};

@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use crate::reason::{OURS, Reason, refusals};
 use crate::words::BadWord;
 use crate::{
-    approval, ballot, calendar, deadline, grants, people, pool, procedure, register, review,
-    standard,
+    approval, ballot, calendar, consultation, deadline, grants, people, pool, procedure, register,
+    review, standard,
 };
 
 /// The rule that said no.
@@ -25,6 +25,8 @@ pub enum Refusal {
     People(people::Refusal),
     /// Of an approval.
     Approval(Box<approval::Refusal>),
+    /// Of a consultation.
+    Consultation(Box<consultation::Refusal>),
     /// Of a last day.
     Deadline(deadline::Refusal),
     /// Of the calendar of working days.
@@ -51,6 +53,7 @@ impl Refusal {
             Refusal::Register(refusal) => refusal.reason(),
             Refusal::People(refusal) => refusal.reason(),
             Refusal::Approval(refusal) => refusal.reason(),
+            Refusal::Consultation(refusal) => refusal.reason(),
             Refusal::Deadline(refusal) => refusal.reason(),
             Refusal::Calendar(refusal) => refusal.reason(),
             Refusal::Grants(refusal) => refusal.reason(),
@@ -82,7 +85,7 @@ macro_rules! summed {
 
 summed! {
     Standard: standard::Refusal, Procedure: procedure::Refusal, Register: register::Refusal, People: people::Refusal,
-    Approval: approval::Refusal, Deadline: deadline::Refusal,
+    Approval: approval::Refusal, Consultation: consultation::Refusal, Deadline: deadline::Refusal,
     Calendar: calendar::Refusal, Grants: grants::Refusal, Pool: pool::Refusal,
     Review: review::Refusal, Ballot: ballot::Refusal,
     Shared: Shared

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::approval::Approval;
 use crate::ballot::Ballot;
 use crate::calendar::Calendar;
+use crate::consultation::Consultation;
 use crate::deadline::{self, Passed};
 use crate::event::Event;
 use crate::grants::Grants;
@@ -31,6 +32,8 @@ pub enum State {
     People(People),
     /// A matter under approval.
     Approval(Approval),
+    /// Who was asked about a text, and what came of what they said.
+    Consultation(Consultation),
     /// The working days.
     Calendar(Calendar),
     /// Who was granted which token.
@@ -53,6 +56,7 @@ impl State {
             Noun::Register => State::Register(Register::default()),
             Noun::People => State::People(People::default()),
             Noun::Approval => State::Approval(Approval::default()),
+            Noun::Consultation => State::Consultation(Consultation::default()),
             Noun::Calendar => State::Calendar(Calendar::default()),
             Noun::Grants => State::Grants(Grants::default()),
             Noun::Review => State::Review(Review::default()),
@@ -79,6 +83,9 @@ impl State {
             (State::People(state), Event::People(event)) => state.evolve(event).map(State::People),
             (State::Approval(state), Event::Approval(event)) => {
                 state.evolve(event, on).map(State::Approval)
+            }
+            (State::Consultation(state), Event::Consultation(event)) => {
+                state.evolve(event, on).map(State::Consultation)
             }
             (state, Event::Deadline(deadline::Event::DeadlinePassed { which, until })) => {
                 Ok(state.with_passed(Passed { which: *which, until: *until }))
@@ -108,6 +115,7 @@ impl State {
             State::Approval(approval) => approval.has_passed(passed),
             State::Review(review) => review.has_passed(passed),
             State::Ballot(ballot) => ballot.has_passed(passed),
+            State::Consultation(consultation) => consultation.has_passed(passed),
             _ => {}
         }
         self
@@ -125,6 +133,7 @@ impl State {
             | State::Grants(_)
             | State::Pool(_)
             | State::Approval(_)
+            | State::Consultation(_)
             | State::Review(_)
             | State::Ballot(_) => None,
         }
@@ -142,6 +151,9 @@ impl State {
                 review.panel().is_some_and(|panel| panel.passed.contains(passed))
             }
             State::Ballot(ballot) => ballot.roll().is_some_and(|roll| roll.passed.contains(passed)),
+            State::Consultation(consultation) => {
+                consultation.held().is_some_and(|held| held.passed.contains(passed))
+            }
             _ => false,
         }
     }
@@ -156,6 +168,7 @@ impl State {
                 State::Register(register) => register.weight(),
                 State::People(people) => people.weight(),
                 State::Approval(approval) => approval.weight(),
+                State::Consultation(consultation) => consultation.weight(),
                 State::Calendar(calendar) => calendar.weight(),
                 State::Grants(grants) => grants.weight(),
                 State::Review(review) => review.weight(),
@@ -171,6 +184,7 @@ impl State {
             State::Register(_) => "a register of numbers",
             State::People(_) => "units and persons",
             State::Approval(_) => "an approval",
+            State::Consultation(_) => "a consultation",
             State::Calendar(_) => "the calendar",
             State::Grants(_) => "the grants",
             State::Review(_) => "a review",

@@ -30,6 +30,8 @@ pub enum StreamId {
     Review(PartId),
     /// `ballot/day-care.draft.1.1`: one vote of a panel.
     Ballot(BallotId),
+    /// `consultation/day-care.draft.1`: who was asked about a text, and what they said.
+    Consultation(PartId),
 }
 
 /// What kind of thing a stream tells of.
@@ -45,6 +47,8 @@ pub enum Noun {
     People,
     /// 审批.
     Approval,
+    /// 征求意见.
+    Consultation,
     /// 工作日历.
     Calendar,
     /// 授权.
@@ -59,12 +63,13 @@ pub enum Noun {
 
 impl Noun {
     /// All of them.
-    pub const ALL: [Noun; 10] = [
+    pub const ALL: [Noun; 11] = [
         Noun::Standard,
         Noun::Procedure,
         Noun::Register,
         Noun::People,
         Noun::Approval,
+        Noun::Consultation,
         Noun::Calendar,
         Noun::Grants,
         Noun::Review,
@@ -81,6 +86,7 @@ impl Noun {
             "register" => Some(Noun::Register),
             "people" => Some(Noun::People),
             "approval" => Some(Noun::Approval),
+            "consultation" => Some(Noun::Consultation),
             "calendar" => Some(Noun::Calendar),
             "grants" => Some(Noun::Grants),
             "review" => Some(Noun::Review),
@@ -100,6 +106,7 @@ impl Noun {
             | Noun::Register
             | Noun::People
             | Noun::Approval
+            | Noun::Consultation
             | Noun::Calendar
             | Noun::Review
             | Noun::Ballot
@@ -124,6 +131,7 @@ impl StreamId {
             StreamId::Approval(_) => Noun::Approval,
             StreamId::Review(_) => Noun::Review,
             StreamId::Ballot(_) => Noun::Ballot,
+            StreamId::Consultation(_) => Noun::Consultation,
         }
     }
 
@@ -139,6 +147,7 @@ impl StreamId {
             | StreamId::Pool(_)
             | StreamId::Register(_)
             | StreamId::Approval(_)
+            | StreamId::Consultation(_)
             | StreamId::Review(_)
             | StreamId::Ballot(_) => None,
         }
@@ -156,6 +165,7 @@ impl StreamId {
             StreamId::Register(_)
             | StreamId::Standard(_)
             | StreamId::Approval(_)
+            | StreamId::Consultation(_)
             | StreamId::Review(_)
             | StreamId::Ballot(_) => false,
         }
@@ -181,6 +191,7 @@ impl fmt::Display for StreamId {
             StreamId::Approval(id) => write!(f, "approval/{id}"),
             StreamId::Review(id) => write!(f, "review/{id}"),
             StreamId::Ballot(id) => write!(f, "ballot/{id}"),
+            StreamId::Consultation(id) => write!(f, "consultation/{id}"),
         }
     }
 }
@@ -188,7 +199,7 @@ impl fmt::Display for StreamId {
 /// A text that names no stream.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{0}` names no stream (procedures, people, calendar, grants, pool/AREA, register/SERIES, standard/ID, approval/PART, review/PART or ballot/BALLOT)"
+    "`{0}` names no stream (procedures, people, calendar, grants, pool/AREA, register/SERIES, standard/ID, approval/PART, consultation/PART, review/PART or ballot/BALLOT)"
 )]
 pub struct NoStream(pub String);
 
@@ -207,6 +218,7 @@ impl FromStr for StreamId {
             Some(("approval", id)) => id.parse().ok().map(StreamId::Approval),
             Some(("review", id)) => id.parse().ok().map(StreamId::Review),
             Some(("ballot", id)) => id.parse().ok().map(StreamId::Ballot),
+            Some(("consultation", id)) => id.parse().ok().map(StreamId::Consultation),
             _ => None,
         };
         named.ok_or_else(|| NoStream(text.chars().take(120).collect()))
@@ -231,6 +243,7 @@ mod tests {
             "approval/day-care.proposal.1",
             "review/day-care.draft.1",
             "ballot/day-care.draft.1.2",
+            "consultation/day-care.draft.1",
         ] {
             let id: StreamId = text.parse().unwrap();
             assert_eq!((id.to_string(), Noun::of_stream(text)), (text.to_owned(), Some(id.noun())));

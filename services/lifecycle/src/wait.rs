@@ -63,6 +63,8 @@ pub enum Which {
     Stay,
     /// The end of a consultation.
     Consultation,
+    /// That every comment on it is disposed of.
+    Disposal,
     /// The next systematic review of a standard in force.
     Review,
     /// To be resumed.
@@ -137,6 +139,7 @@ impl Which {
             Which::Plan => "plan".into(),
             Which::Stay => "stay".into(),
             Which::Consultation => "consultation".into(),
+            Which::Disposal => "disposal".into(),
             Which::Review => "review".into(),
             Which::Resumption => "resumption".into(),
             Which::Successor => "successor".into(),
@@ -169,6 +172,7 @@ impl Which {
             Which::Plan => ("完成送审", "to pass the review"),
             Which::Stay => ("进入下一环节", "to move on"),
             Which::Consultation => ("征求意见结束", "for the end of the consultation"),
+            Which::Disposal => ("处理意见", "to dispose of the comments"),
             Which::Review => ("开始复审", "to be reviewed"),
             Which::Resumption => ("恢复", "to be resumed"),
             Which::Successor => ("下一版实施", "for the next edition"),

@@ -11,6 +11,7 @@ pub fn waits(state: &State, rules: &Rules<'_>) -> Vec<Wait> {
         State::Approval(approval) => approval.waits(rules),
         State::Review(review) => review.waits(rules),
         State::Ballot(ballot) => ballot.waits(),
+        State::Consultation(consultation) => consultation.waits(),
         State::Procedures(_)
         | State::Register(_)
         | State::People(_)

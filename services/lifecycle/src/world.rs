@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::approval::Approval;
 use crate::ballot::{Ballot, BallotId};
 use crate::calendar::Calendar;
+use crate::consultation::Consultation;
 use crate::grants::Grants;
 use crate::people::People;
 use crate::pool::Pool;
@@ -112,6 +113,10 @@ impl<'a> World<'a> {
     accessor! {
         /// A ballot.
         ballot(id: &BallotId) -> Ballot of StreamId::Ballot(id.clone())
+    }
+    accessor! {
+        /// A consultation.
+        consultation(id: &PartId) -> Consultation of StreamId::Consultation(id.clone())
     }
 
     /// What a stream of any noun has come to.

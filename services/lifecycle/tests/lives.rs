@@ -146,7 +146,8 @@ proptest! {
         for Step { event, .. } in play(&attempts) {
             // The oldest schema that can say it: an older program still reads what it knows.
             let schema = match &event {
-                Event::StandardProposed { revises: Some(_), .. } => 2,
+                Event::StandardProposed { revises: Some(_), .. }
+                | Event::ConsultationOpened { consultation: Some(_), .. } => 2,
                 _ => 1,
             };
             let event = plumbline_lifecycle::Event::Standard(event);
@@ -220,8 +221,8 @@ fn is_permitted(id: &StandardId, standard: &Standard, event: &Event, on: Date) -
         match permits(&World { known: &known, by: None, on, today: TODAY }, &target, &event) {
             Ok(()) => true,
             Err(No::Refused(_)) => false,
-            // No chain was begun in these houses.
-            Err(No::Missing(StreamId::Approval(_))) => false,
+            // No chain was begun in these houses, and nobody consulted.
+            Err(No::Missing(StreamId::Approval(_) | StreamId::Consultation(_))) => false,
             Err(No::Missing(stream)) => panic!("{stream} is missing"),
         }
     })

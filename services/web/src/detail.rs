@@ -82,7 +82,10 @@ fn detail<'e>(
         Event::PlanExtended { until, reason } => {
             both(format!("至 {until}：{reason}"), format!("until {until}: {reason}"))
         }
-        Event::ConsultationOpened { until } => {
+        Event::NoticeOpened { consultation } | Event::AbolitionConsulted { consultation } => {
+            same(consultation)
+        }
+        Event::ConsultationOpened { until, .. } => {
             both(format!("至 {until}"), format!("until {until}"))
         }
         Event::PublicationApproved { number } | Event::StandardRenumbered { number } => {

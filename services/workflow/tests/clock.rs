@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use plumbline_access::{Caller, Role};
+use plumbline_lifecycle::consultation::Purpose;
 use plumbline_lifecycle::standard::Command;
 use plumbline_lifecycle::{StreamId, Which, deadline};
 use plumbline_workflow::{Clock, ClockOptions, Passed, Request};
@@ -42,7 +43,10 @@ fn consulted(dir: &Path, standards: &[&str]) -> World {
             on(date(2026, 6, 1), document(kind));
         }
         on(date(2026, 6, 1), Command::AcceptProposal);
-        on(date(2026, 6, 2), Command::OpenConsultation { days: 30 });
+        on(
+            date(2026, 6, 2),
+            Command::OpenConsultation { days: 30, purpose: Purpose::Draft, bodies: Vec::new() },
+        );
     }
     world
 }

@@ -4,6 +4,7 @@
 mod world;
 
 use plumbline_access::{Caller, Role};
+use plumbline_lifecycle::consultation::Purpose;
 use plumbline_lifecycle::procedure::BUILT_IN;
 use plumbline_lifecycle::standard::{Command, Event, Profile};
 use plumbline_lifecycle::{StreamId, people};
@@ -89,7 +90,13 @@ fn a_standard_in_force_is_not_rewritten_by_its_drafters_nor_silently_by_the_offi
     let reader = log.reader.clone();
     let (writer, thread) = plumbline_workflow::Writer::start(log, options).unwrap();
     let world = World { writer, thread, reader };
-    world.writer.submit_blocking(on("2026-10-01", Command::OpenConsultation { days: 31 })).unwrap();
+    world
+        .writer
+        .submit_blocking(on(
+            "2026-10-01",
+            Command::OpenConsultation { days: 31, purpose: Purpose::Draft, bodies: Vec::new() },
+        ))
+        .unwrap();
     office_does(&world, vec![Command::CloseConsultation]);
     assert_eq!(
         world.refusal(by(&drafter(), request("a", Command::AcceptProposal))),

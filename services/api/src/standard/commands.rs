@@ -57,7 +57,16 @@ pub(crate) fn command(wire: Option<&Wire<'_>>) -> Result<Command, ConnectError> 
                 reason: at.word("reason", o.reason)?,
             }
         }
-        Wire::OpenConsultation(o) => Command::OpenConsultation { days: o.days },
+        Wire::OpenConsultation(o) => {
+            let at = In("openConsultation");
+            let purpose = o.purpose.map(|purpose| at.word("purpose", purpose)).transpose()?;
+            let bodies = o.bodies.iter().map(|body| at.word("bodies", body));
+            Command::OpenConsultation {
+                days: o.days,
+                purpose: purpose.unwrap_or_default(),
+                bodies: bodies.collect::<Result<_, _>>()?,
+            }
+        }
         Wire::CloseConsultation(_) => Command::CloseConsultation,
         Wire::BeginReview(_) => Command::BeginReview,
         Wire::PassReview(o) => {

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::ballot;
+use crate::consultation;
 use crate::deadline::command::Command;
 use crate::deadline::event::{Event, Passed};
 use crate::deadline::refusal::Refusal;
@@ -30,6 +31,9 @@ pub(crate) fn decide(
         events.push((StreamId::Standard(id.clone()), event::Event::Standard(event)));
     };
     match (wait.then, target) {
+        (Then::Close, StreamId::Consultation(part)) => {
+            events.extend(consultation::end(world, part)?)
+        }
         (Then::Close, StreamId::Standard(id)) => also(id, standard::Event::ConsultationClosed {}),
         (Then::TakeEffect, StreamId::Standard(id)) => {
             if let Standard::Run(run) = world.standard(id)?

@@ -14,7 +14,13 @@ use crate::world::No;
 impl Case<'_> {
     /// Who may act today.
     pub(super) fn actors(&self, stream: &StreamId, wait: &Wait) -> Result<Vec<Actor>, No> {
-        let state = self.world.any(stream)?;
+        // Those who draft a text dispose of the comments on it: who they are is the standard's to say.
+        let state = match stream {
+            StreamId::Consultation(part) => {
+                self.world.any(&StreamId::Standard(part.owner().clone()))?
+            }
+            stream => self.world.any(stream)?,
+        };
         let all = may_act(state, wait.which, &wait.who, self.people, self.calendar, self.today());
         Ok(all.iter().map(|filler| self.actor(filler)).collect())
     }
@@ -54,7 +60,7 @@ impl Case<'_> {
             Gate::Consultation => {
                 let limit = &self.procedure.consultation.as_ref()?.limit;
                 let last = limit.last_day(self.today(), self.calendar, self.procedure.rolls())?;
-                Event::ConsultationOpened { until: last.day }
+                Event::ConsultationOpened { until: last.day, consultation: None }
             }
             Gate::IntoReview => Event::ReviewBegun {},
             Gate::OutOfReview => Event::ReviewPassed { conclusion: words()? },

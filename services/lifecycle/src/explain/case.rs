@@ -39,8 +39,15 @@ impl Case<'_> {
                     let behind = waits(&state, &rules);
                     all.extend(behind.into_iter().map(|wait| (stream.clone(), wait)));
                 }
+                Some(StreamId::Consultation(_)) => {}
                 _ => all.push((StreamId::Standard(self.id.clone()), wait)),
             }
+        }
+        let Standard::Run(run) = standard else { return Ok(all) };
+        for part in run.consultations.all().filter(|_| run.suspended_since().is_none()) {
+            let state = State::Consultation(self.world.consultation(part)?.clone());
+            let stream = StreamId::Consultation(part.clone());
+            all.extend(waits(&state, &rules).into_iter().map(|wait| (stream.clone(), wait)));
         }
         Ok(all)
     }

@@ -15,7 +15,7 @@ const BOUNDS: [(&str, i64, i64); 20] = [
     ("working_days", 1, 2_500),
     ("days_before", 1, 366),
     ("times", 0, 100),
-    ("bodies", 0, 10_000),
+    ("bodies", 0, 200),
     ("least", 1, 999),
     ("most", 1, 999),
     ("fields_each", 0, 999),

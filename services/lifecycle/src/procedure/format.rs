@@ -86,6 +86,12 @@ pub struct Procedure {
     pub votes: BTreeMap<String, VoteRule>,
     /// The public consultation.
     pub consultation: Option<ConsultationRule>,
+    /// 公示: how long and to whom what is about to be decided is shown, where the procedure asks for so much.
+    #[serde(default)]
+    pub notice: Option<ConsultationRule>,
+    /// 废止征求意见: the same before an abolition.
+    #[serde(default)]
+    pub abolition: Option<ConsultationRule>,
     /// From acceptance to the end of expert review, at most.
     pub plan: Option<PlanRule>,
     /// How often and how far the plan may be extended.

@@ -8,10 +8,11 @@ pub(super) fn lengths(procedure: &Procedure) -> Vec<(&str, Length)> {
     fn sourced(limit: &Limit) -> (&str, Length) {
         (&limit.source, limit.length())
     }
-    let consultation = procedure.consultation.as_ref().map(|rule| &rule.limit);
+    let asked = [&procedure.consultation, &procedure.notice, &procedure.abolition];
+    let asked = asked.into_iter().map(|rule| rule.as_ref().map(|rule| &rule.limit));
     let plan = procedure.plan.as_ref().map(|rule| &rule.limit);
     let filing = procedure.filing.as_ref().map(|filing| &filing.limit);
-    let limits = [consultation, plan, filing].into_iter();
+    let limits = asked.chain([plan, filing]);
     let limits = limits.chain(
         [&procedure.publicity, &procedure.review, &procedure.review_lead].map(Option::as_ref),
     );

@@ -14,14 +14,15 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use crate::{
-    approval, ballot, calendar, deadline, grants, people, pool, procedure, register, review,
-    standard,
+    approval, ballot, calendar, consultation, deadline, grants, people, pool, procedure, register,
+    review, standard,
 };
 
 pub(crate) use words::Day;
 
 /// The fields that came with a later schema of a kind: older ones have none of them, and from it on they are always there.
-const CAME_LATER: [(&str, u32, &[&str]); 1] = [("StandardProposed", 2, &["revises"])];
+const CAME_LATER: [(&str, u32, &[&str]); 2] =
+    [("StandardProposed", 2, &["revises"]), ("ConsultationOpened", 2, &["consultation"])];
 
 /// What a kind is called, and what its data are.
 struct Kind {
@@ -100,7 +101,7 @@ fn kinds() -> Vec<Kind> {
             kinds.extend(of_noun::<$noun::Event>(words));
         )* };
     }
-    of! { standard approval procedure register people calendar deadline grants pool review ballot }
+    of! { standard approval consultation procedure register people calendar deadline grants pool review ballot }
     kinds
 }
 

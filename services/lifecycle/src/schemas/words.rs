@@ -10,8 +10,8 @@ use crate::grants::Credential;
 use crate::number::Number;
 use crate::pool::Language;
 use crate::words::{
-    Digest, FIELDS, Field, Jurisdiction, Name, PartId, PersonId, Sentence, StandardId, Titles,
-    UnitId,
+    Clause, Digest, FIELDS, Field, Jurisdiction, Name, PartId, PersonId, Sentence, StandardId,
+    Titles, UnitId,
 };
 
 /// In the place of a calendar date, whose type is not ours to describe.
@@ -45,7 +45,7 @@ word! {
         "type": "string", "pattern": ID,
     });
     PartId => json_schema!({
-        "description": "The id of an approval: whose it is, what for, the how manieth: day-care.into-review.2.",
+        "description": "The id of an approval or a consultation: whose it is, what for, the how manieth: day-care.into-review.2.",
         "type": "string", "pattern": r"^[a-z0-9][a-z0-9-]{0,63}\.[a-z-]{1,24}\.[1-9][0-9]*$",
     });
     BallotId => json_schema!({
@@ -66,6 +66,10 @@ word! {
             { "enum": FIELDS.map(|(key, _, _)| key) },
             { "type": "string", "pattern": "^(ics-[0-9]{2}|unclassified)$" },
         ],
+    });
+    Clause => json_schema!({
+        "description": "A clause of a text, as a comment names it: 5.3.2.",
+        "type": "string", "minLength": 1, "maxLength": 60,
     });
     Sentence => json_schema!({
         "description": "A sentence that somebody wrote.",

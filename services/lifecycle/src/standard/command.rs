@@ -4,12 +4,13 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::consultation::Purpose;
 use crate::number::Number;
 use crate::procedure::Gate;
 use crate::review::Call;
 use crate::stage::Stage;
 use crate::standard::{Document, Kind, Observation, Profile};
-use crate::words::{PersonId, Sentence, StandardId, UnitId, hidden};
+use crate::words::{Name, PersonId, Sentence, StandardId, UnitId, hidden};
 
 /// A command about one standard.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,8 +37,15 @@ pub enum Command {
     RejectProposal { reason: Sentence },
     /// 延期, to a new last day.
     ExtendPlan { until: Date, reason: Sentence },
-    /// Open the public consultation, for at least as many days as the procedure asks for.
-    OpenConsultation { days: u32 },
+    /// 征求意见: put the documents before these bodies and the public, for at least as many days and bodies as the procedure
+    /// asks for: the draft, where nothing else is said; or a notice, or an abolition.
+    OpenConsultation {
+        days: u32,
+        #[serde(default, skip_serializing_if = "Purpose::is_draft")]
+        purpose: Purpose,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        bodies: Vec<Name>,
+    },
     /// Close it.
     CloseConsultation,
     /// 送审.
@@ -147,6 +155,8 @@ impl Kind {
             Kind::PlanExtended => ("延期", "extend the plan"),
             Kind::ConsultationOpened => ("征求意见", "open the consultation"),
             Kind::ConsultationClosed => ("结束征求意见", "close the consultation"),
+            Kind::NoticeOpened => ("公示", "give public notice"),
+            Kind::AbolitionConsulted => ("废止征求意见", "consult on its abolition"),
             Kind::ReviewBegun => ("送审", "begin the review"),
             Kind::ReviewPassed => ("审查通过", "pass the review"),
             Kind::PublicationApproved => ("批准", "approve the publication"),

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::approval::{self, barred_by_drafting, bundle, route};
+use crate::consultation::{self, Purpose};
 use crate::days::days_later;
 use crate::event;
 use crate::number::Number;
@@ -12,7 +13,7 @@ use crate::review;
 use crate::standard::rules::permits;
 use crate::standard::{At, Command, Event, Refusal, Run, Standard};
 use crate::stream::StreamId;
-use crate::words::{StandardId, bad};
+use crate::words::{Name, PartId, StandardId, bad};
 use crate::world::{No, World};
 
 /// The events of one command, the standard's own first.
@@ -67,11 +68,17 @@ pub(crate) fn decide(
         Command::ExtendPlan { until, reason } => {
             made.own(Event::PlanExtended { until: *until, reason: reason.clone() });
         }
-        Command::OpenConsultation { days } => {
+        Command::OpenConsultation { days, purpose, bodies } => {
             let until = last_day(world, run(world, id), *days)?;
-            made.own(Event::ConsultationOpened { until });
+            made.consulted(world, *purpose, until, bodies)?;
         }
-        Command::CloseConsultation => made.own(Event::ConsultationClosed {}),
+        Command::CloseConsultation => {
+            made.own(Event::ConsultationClosed {});
+            if let Some(part) = run(world, id)?.consultations.held(Purpose::Draft) {
+                let ended = consultation::Event::ConsultationEnded { why: None };
+                made.of_consultation(part.clone(), ended);
+            }
+        }
         Command::BeginReview => made.own(Event::ReviewBegun {}),
         Command::PassReview { conclusion } => {
             made.own(Event::ReviewPassed { conclusion: conclusion.clone() });
@@ -145,6 +152,42 @@ impl Made<'_> {
     fn of_register(&mut self, number: &Number, event: Numbering) {
         let series = number.series().clone();
         self.events.push((StreamId::Register(series), event::Event::Register(event)));
+    }
+
+    fn of_consultation(&mut self, part: PartId, event: consultation::Event) {
+        self.events.push((StreamId::Consultation(part), event::Event::Consultation(event)));
+    }
+
+    /// The documents are put before these bodies and the public until a day.
+    fn consulted(
+        &mut self,
+        world: &World<'_>,
+        purpose: Purpose,
+        until: Date,
+        bodies: &[Name],
+    ) -> Result<(), No> {
+        let run = run(world, self.id)?;
+        let procedure = world.procedures()?.bound(&run.binding)?;
+        let part = run.consultations.next(self.id, purpose);
+        let consultation = part.clone();
+        self.own(match purpose {
+            Purpose::Draft => Event::ConsultationOpened { until, consultation: Some(consultation) },
+            Purpose::Notice => Event::NoticeOpened { consultation },
+            Purpose::Abolition => Event::AbolitionConsulted { consultation },
+        });
+        let shown = purpose.shows(run.at());
+        let source = procedure.asks(purpose).map(|rule| rule.limit.cited());
+        let begun = consultation::Event::ConsultationBegun {
+            purpose,
+            until,
+            bodies: bodies.to_vec(),
+            unit: run.profile.drafting_unit.clone(),
+            bundle: shown.map(|gate| bundle(run, procedure, gate)).unwrap_or_default(),
+            unverified: source.as_ref().is_some_and(|source| source.unverified),
+            source: source.map(|source| source.text.into_owned()).unwrap_or_default(),
+        };
+        self.of_consultation(part, begun);
+        Ok(())
     }
 
     /// A gate is submitted, and a matter begins on its way.

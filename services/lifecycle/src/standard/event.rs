@@ -48,13 +48,20 @@ events! {
         until: Date,
         reason: Sentence,
     }
-    /// 征求意见 began; `until` is the last day for comments.
+    /// 征求意见 began; `until` is the last day for comments. The consultation has a stream of its own, where it may be extended
+    /// (schema 2).
     ConsultationOpened "征求意见" "Consultation opened" {
         #[cfg_attr(test, schemars(with = "crate::schemas::Day"))]
         until: Date,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        consultation: Option<PartId>,
     }
     /// 征求意见 ended.
     ConsultationClosed "征求意见结束" "Consultation closed" {}
+    /// 公示 began: what is about to be decided is shown to everybody. It moves nothing.
+    NoticeOpened "公示" "Public notice opened" { consultation: PartId }
+    /// 废止征求意见 began. It moves nothing.
+    AbolitionConsulted "废止征求意见" "Consultation on abolition opened" { consultation: PartId }
     /// 送审: the draft went to the experts.
     ReviewBegun "送审" "Review begun" {}
     /// 审查通过: the experts agreed.
@@ -98,13 +105,15 @@ impl Event {
     /// The oldest schema that can say this.
     pub(crate) fn schema(&self) -> u32 {
         match self {
-            Event::StandardProposed { revises: Some(_), .. } => 2,
+            Event::StandardProposed { revises: Some(_), .. }
+            | Event::ConsultationOpened { consultation: Some(_), .. } => 2,
             _ => 1,
         }
     }
 
     /// The newest schema of a kind.
     pub(crate) fn newest_schema(kind: &str) -> u32 {
-        if kind == Kind::StandardProposed.name() { 2 } else { 1 }
+        let grown = [Kind::StandardProposed.name(), Kind::ConsultationOpened.name()];
+        if grown.contains(&kind) { 2 } else { 1 }
     }
 }

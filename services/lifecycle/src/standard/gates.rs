@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::approval::{Approval, DocRef, Outcome, bundle};
+use crate::consultation::settled;
 use crate::procedure::{DocumentRule, Gate, GateRule, Procedure};
 use crate::reason::OURS;
 use crate::standard::{Asked, At, Refusal, Run};
@@ -53,9 +54,15 @@ impl Run {
 }
 
 /// The documents of a gate are at hand, and a chain has granted exactly them where the procedure asks for one.
-pub(super) fn opens(run: &Run, procedure: &Procedure, gate: Gate) -> Result<(), No> {
+pub(super) fn opens(
+    world: &World<'_>,
+    run: &Run,
+    procedure: &Procedure,
+    gate: Gate,
+) -> Result<(), No> {
     let Some(rule) = procedure.gates.get(&gate) else { return Ok(()) };
     at_hand(run, procedure, rule, true)?;
+    settled(world, run, gate, rule)?;
     if rule.chain.is_none() {
         return Ok(());
     }
@@ -78,6 +85,7 @@ pub(super) fn opens(run: &Run, procedure: &Procedure, gate: Gate) -> Result<(), 
 
 /// Whether a gate may be submitted as this approval.
 pub(super) fn may_be_submitted(
+    world: &World<'_>,
     id: &StandardId,
     run: &Run,
     procedure: &Procedure,
@@ -96,6 +104,7 @@ pub(super) fn may_be_submitted(
         return Err(Refusal::NoChain { gate, procedure: procedure.id.clone() }.into());
     };
     at_hand(run, procedure, rule, false)?;
+    settled(world, run, gate, rule)?;
     match run.approvals.of(gate) {
         Some(Asked::With(approval)) => {
             return Err(Refusal::GateUnderApproval { gate, approval: approval.clone() }.into());

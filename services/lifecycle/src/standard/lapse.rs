@@ -1,6 +1,7 @@
-//! What is under approval at a place ends in the commit in which the standard leaves it, whichever way that is.
+//! What is under approval or consulted on at a place ends in the commit in which the standard leaves it, whichever way that is.
 
 use crate::approval;
+use crate::consultation;
 use crate::event::Event;
 use crate::review;
 use crate::standard::{self, Standard};
@@ -23,7 +24,10 @@ pub(crate) fn lapses(
         }
         seen.push(id);
         let Standard::Run(before) = world.standard(id)? else { continue };
-        if before.approvals.under_way().next().is_none() && before.reviews.all().next().is_none() {
+        if before.approvals.under_way().next().is_none()
+            && before.consultations.all().next().is_none()
+            && before.reviews.all().next().is_none()
+        {
             continue;
         }
         let mut after = before.clone();
@@ -38,15 +42,22 @@ pub(crate) fn lapses(
                 lapsed.extend(review::ended(world, part, &why)?);
             }
         }
-        let why = kind.name();
+        let why = || kind.name().parse().expect("a sentence of visible text");
         for part in before.approvals.under_way() {
+            let stream = StreamId::Approval(part.clone());
             let goes_on = after.approvals.under_way().any(|held| held == part);
-            if goes_on || is_told_of(part, events) {
-                continue;
+            if !goes_on && !is_told_of(&stream, events) {
+                let end = approval::Event::ApprovalLapsed { why: why() };
+                lapsed.push((stream, Event::Approval(end)));
             }
-            let why = why.parse().expect("a sentence of visible text");
-            let end = approval::Event::ApprovalLapsed { why };
-            lapsed.push((StreamId::Approval(part.clone()), Event::Approval(end)));
+        }
+        for part in before.consultations.all() {
+            let stream = StreamId::Consultation(part.clone());
+            let goes_on = after.consultations.all().any(|held| held == part);
+            if !goes_on && !is_told_of(&stream, events) && is_unfinished(world, part)? {
+                let end = consultation::Event::ConsultationEnded { why: Some(why()) };
+                lapsed.push((stream, Event::Consultation(end)));
+            }
         }
     }
     Ok(lapsed)
@@ -63,9 +74,16 @@ fn of<'a>(
     })
 }
 
-/// Whether the command itself writes on this matter.
-fn is_told_of(part: &PartId, events: &[(StreamId, Event)]) -> bool {
-    events.iter().any(|(stream, _)| matches!(stream, StreamId::Approval(held) if held == part))
+/// Whether a consultation still runs, or left comments that wait to be disposed of.
+fn is_unfinished(world: &World<'_>, part: &PartId) -> Result<bool, No> {
+    let state = world.consultation(part)?;
+    let is_open = |held: &consultation::Held| state.is_running() || held.open().next().is_some();
+    Ok(state.held().is_some_and(is_open) && !state.has_lapsed())
+}
+
+/// Whether the command itself writes on this part.
+fn is_told_of(part: &StreamId, events: &[(StreamId, Event)]) -> bool {
+    events.iter().any(|(stream, _)| stream == part)
 }
 
 /// Whether the command itself writes on this review.

@@ -34,7 +34,7 @@ pub enum At {
     Proposed,
     /// 20.00: it is written.
     Writing(Plan),
-    /// 30.20: the public is consulted, until that day.
+    /// 30.20: the public is consulted, until that day; a consultation with a stream of its own may have been extended there.
     Consulting { plan: Plan, until: Date },
     /// 30.60: the consultation is over.
     Consulted(Plan),
@@ -102,6 +102,7 @@ impl At {
                 DocumentAttached,
                 ProfileAmended,
                 DraftersNamed,
+                NoticeOpened,
                 GateSubmitted,
                 GateApproved,
                 GateDeclined,
@@ -174,6 +175,7 @@ impl At {
                 DocumentAttached,
                 ProfileAmended,
                 DraftersNamed,
+                NoticeOpened,
                 GateSubmitted,
                 GateApproved,
                 GateDeclined,
@@ -188,6 +190,7 @@ impl At {
                 DocumentAttached,
                 ProfileCorrected,
                 ProfileAmended,
+                NoticeOpened,
                 GateSubmitted,
                 GateApproved,
                 GateDeclined,
@@ -209,6 +212,7 @@ impl At {
                 DocumentAttached,
                 ProfileCorrected,
                 ProfileAmended,
+                AbolitionConsulted,
                 GateSubmitted,
                 GateApproved,
                 GateDeclined,
@@ -223,6 +227,7 @@ impl At {
                 DocumentAttached,
                 ProfileCorrected,
                 ProfileAmended,
+                AbolitionConsulted,
                 GateSubmitted,
                 GateApproved,
                 GateDeclined,
@@ -240,7 +245,7 @@ impl At {
         Some(match (self, event) {
             (At::Proposed, Event::ProposalAccepted {}) => At::Writing(Plan::from(on)),
             (At::Proposed, Event::ProposalRejected { .. }) => At::Rejected,
-            (At::Writing(plan) | At::Consulted(plan), Event::ConsultationOpened { until }) => {
+            (At::Writing(plan) | At::Consulted(plan), Event::ConsultationOpened { until, .. }) => {
                 At::Consulting { plan, until: *until }
             }
             (At::Consulting { plan, .. }, Event::ConsultationClosed {}) => At::Consulted(plan),
@@ -287,6 +292,8 @@ impl At {
                 | Event::ProfileCorrected { .. }
                 | Event::DocumentAttached { .. }
                 | Event::DraftersNamed { .. }
+                | Event::NoticeOpened { .. }
+                | Event::AbolitionConsulted { .. }
                 | Event::GateSubmitted { .. }
                 | Event::ReviewCalled { .. }
                 | Event::GateApproved { .. }

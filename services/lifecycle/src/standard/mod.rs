@@ -5,6 +5,7 @@
 
 mod asked;
 mod command;
+mod consulted;
 mod decide;
 mod document;
 mod event;
@@ -25,6 +26,7 @@ mod waits;
 pub use crate::words::StandardId;
 pub use asked::{Approvals, Asked, Drafters};
 pub use command::Command;
+pub use consulted::Consultations;
 pub(crate) use decide::decide;
 pub use document::{Document, Held};
 pub use event::{Event, Kind};

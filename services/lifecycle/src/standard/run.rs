@@ -7,12 +7,14 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::code::StageCode;
+use crate::consultation::Purpose;
 use crate::deadline::Passed;
 use crate::misfit::Misfit;
 use crate::procedure::{Binding, Gate};
 use crate::stage::{Place, Stage};
 use crate::standard::{
-    Approvals, Asked, At, Document, Drafters, Event, Held, Kind, Life, Profile, Reviews,
+    Approvals, Asked, At, Consultations, Document, Drafters, Event, Held, Kind, Life, Profile,
+    Reviews,
 };
 use crate::words::StandardId;
 
@@ -44,6 +46,9 @@ pub struct Run {
     pub drafters: Drafters,
     /// Last days that were noted as passed.
     pub passed: Vec<Passed>,
+    /// Whom it was put before.
+    #[serde(default, skip_serializing_if = "Consultations::is_empty")]
+    pub consultations: Consultations,
     /// Those that may replace it, by the agreement of whoever keeps it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub replaced_by: Vec<StandardId>,
@@ -79,6 +84,7 @@ impl Run {
             reviews: Reviews::default(),
             drafters: Drafters::default(),
             passed: Vec::new(),
+            consultations: Consultations::default(),
             replaced_by: Vec::new(),
         }
     }
@@ -138,6 +144,7 @@ impl Run {
                     self.stay = Stay { since: on, paused_days: 0 };
                     self.approvals.lapse();
                     self.reviews.leave_for(&next);
+                    self.consultations.moved_to(&next);
                 }
                 Life::Going(next)
             }
@@ -156,6 +163,15 @@ impl Run {
             Event::RevisionStarted { .. } => self.approvals.forget_from(Stage::Revision),
             Event::DraftersNamed { units, persons } => {
                 self.drafters = Drafters { units: units.clone(), persons: persons.clone() };
+            }
+            Event::ConsultationOpened { consultation: Some(part), .. } => {
+                self.consultations.opened(Purpose::Draft, part);
+            }
+            Event::NoticeOpened { consultation } => {
+                self.consultations.opened(Purpose::Notice, consultation);
+            }
+            Event::AbolitionConsulted { consultation } => {
+                self.consultations.opened(Purpose::Abolition, consultation);
             }
             Event::GateSubmitted { gate, approval } => self.approvals.submitted(*gate, approval),
             Event::ReviewCalled { review } => self.reviews.called(review),

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use crate::code::StageCode;
+use crate::consultation::Purpose;
 use crate::procedure::Binding;
 use crate::stage::Place;
 use crate::standard::Standard;
@@ -27,12 +28,14 @@ impl Standard {
         self.code().map(StageCode::place)
     }
 
-    /// 公开: whether it is there for everybody to read. What another body runs stands in that body's own catalogue.
+    /// 公开: whether it is there for everybody to read; what is shown in a public notice is, where it stands with it. What another body runs stands in that body's own catalogue.
     #[must_use]
     pub fn is_public(&self) -> bool {
         match self {
             Standard::Unborn => false,
-            Standard::Run(run) => run.code().is_public(),
+            Standard::Run(run) => {
+                run.code().is_public() || run.consultations.held(Purpose::Notice).is_some()
+            }
             Standard::Observed(_) => true,
         }
     }

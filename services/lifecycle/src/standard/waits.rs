@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::calendar::LastDay;
 use crate::code::StageCode;
+use crate::consultation::Purpose;
 use crate::days::days_later;
 use crate::procedure::{Gate, Limit, Procedure};
 use crate::stage::{Place, Stage};
@@ -44,6 +45,15 @@ impl Run {
         }
         waits.extend(limit_of_stay(at.code(), self.stay, procedure, rules));
         match at {
+            // It holds its own last day.
+            At::Consulting { .. } if self.consultations.held(Purpose::Draft).is_some() => {
+                let part = self.consultations.held(Purpose::Draft).cloned();
+                waits.push(Wait {
+                    who: Who::Everybody,
+                    follow: part.map(StreamId::Consultation),
+                    ..Wait::unlimited(Which::Consultation, self.stay.since)
+                });
+            }
             At::Consulting { until, .. } => {
                 let limit = procedure.consultation.as_ref().map(|rule| &rule.limit);
                 let last = days_later(*until, self.stay.paused_days)

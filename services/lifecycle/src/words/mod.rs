@@ -17,7 +17,7 @@ pub use id::{PersonId, StandardId, UnitId};
 pub use jurisdiction::Jurisdiction;
 pub use level::Level;
 pub use part::PartId;
-pub use text::{Name, Sentence, Titles};
+pub use text::{Clause, Name, Sentence, Titles};
 pub(crate) use visible::hidden;
 
 use serde::{Deserialize, Serialize};

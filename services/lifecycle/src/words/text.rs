@@ -107,6 +107,10 @@ pub struct Sentence(Arc<str>);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name(Arc<str>);
 
+/// 章条编号: a clause of a text as a comment names it, `5.3.2` or `附录 A`: 1 to 60 characters of visible text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause(Arc<str>);
+
 macro_rules! written {
     ($name:ident, $field:literal, $characters_max:literal) => {
         impl FromStr for $name {
@@ -130,6 +134,7 @@ macro_rules! written {
 
 written!(Sentence, "text", 4_000);
 written!(Name, "name", 200);
+written!(Clause, "clause", 60);
 
 #[cfg(test)]
 mod tests {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use plumbline_lifecycle::consultation::Purpose;
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{Command, Document, Profile, Run, Standard};
 use plumbline_lifecycle::{
@@ -104,7 +105,7 @@ impl House {
             Command::AcceptProposal,
             Command::CloseConsultation,
             Command::BeginReview,
-            Command::OpenConsultation { days: 31 },
+            Command::OpenConsultation { days: 31, purpose: Purpose::Draft, bodies: Vec::new() },
             Command::PassReview { conclusion: say("一致同意") },
             Command::ApprovePublication { number: number.parse().unwrap() },
             Command::Publish { effective_on: on },
@@ -136,7 +137,11 @@ pub(crate) fn any_command(chance: &mut Chance, on: Date, id: &StandardId) -> Com
             until: later(30 * i64::from(chance.below(24))),
             reason: say("补充调研"),
         },
-        7 => Command::OpenConsultation { days: 25 + chance.below(30) },
+        7 => Command::OpenConsultation {
+            days: 25 + chance.below(30),
+            purpose: chance.one_of(&Purpose::ALL),
+            bodies: Vec::new(),
+        },
         8 => Command::CloseConsultation,
         9 => Command::BeginReview,
         10 => Command::PassReview { conclusion: say("一致同意") },

@@ -42,7 +42,13 @@ pub(crate) fn samples(kind: Kind, run: &Run) -> Vec<Sample> {
         Kind::ProposalAccepted => fitting(Event::ProposalAccepted {}),
         Kind::ProposalRejected => fitting(Event::ProposalRejected { reason: say("重复") }),
         Kind::PlanExtended => fitting(Event::PlanExtended { until, reason: say("补充调研") }),
-        Kind::ConsultationOpened => fitting(Event::ConsultationOpened { until }),
+        Kind::ConsultationOpened => {
+            fitting(Event::ConsultationOpened { until, consultation: None })
+        }
+        Kind::NoticeOpened => fitting(Event::NoticeOpened { consultation: say("any.notice.1") }),
+        Kind::AbolitionConsulted => {
+            fitting(Event::AbolitionConsulted { consultation: say("any.abolition.1") })
+        }
         Kind::ConsultationClosed => fitting(Event::ConsultationClosed {}),
         Kind::ReviewBegun => fitting(Event::ReviewBegun {}),
         Kind::ReviewPassed => fitting(Event::ReviewPassed { conclusion: say("一致同意") }),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use plumbline_access::Caller;
+use plumbline_lifecycle::consultation::Purpose;
 use plumbline_lifecycle::procedure::Gate;
 use plumbline_lifecycle::standard::{Command, Document, Profile};
 use plumbline_lifecycle::{PartId, PersonId, Sentence, Stage, StreamId, Which, Words, deadline};
@@ -206,7 +207,7 @@ impl Office<'_> {
                 let last = on.saturating_add(i64::from(days).days());
                 let last = if procedure.rolls() { self.days.rolled(last) } else { last };
                 self.consulted_until.insert(at, last);
-                Command::OpenConsultation { days }
+                Command::OpenConsultation { days, purpose: Purpose::Draft, bodies: Vec::new() }
             }
             Act::Close => Command::CloseConsultation,
             Act::Review => Command::BeginReview,

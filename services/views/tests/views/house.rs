@@ -5,6 +5,7 @@ use std::path::Path;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use plumbline_lifecycle::consultation::Purpose;
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{Command, Document, Observation, Profile};
 use plumbline_lifecycle::{
@@ -167,7 +168,7 @@ impl House {
             Command::AcceptProposal,
             Command::CloseConsultation,
             Command::BeginReview,
-            Command::OpenConsultation { days: 31 },
+            Command::OpenConsultation { days: 31, purpose: Purpose::Draft, bodies: Vec::new() },
             Command::PassReview { conclusion: say() },
             Command::ApprovePublication { number: number.parse().unwrap() },
             Command::Publish { effective_on: on },
@@ -241,7 +242,7 @@ fn any_command(n: u64, on: Date, successor: &StandardId, chance: &mut Chance) ->
             Command::AgreeToReplacement { by: format!("run-{other}").parse().unwrap() }
         }
         0..4 => Command::AcceptProposal,
-        4..7 => Command::OpenConsultation { days: 31 },
+        4..7 => Command::OpenConsultation { days: 31, purpose: Purpose::Draft, bodies: Vec::new() },
         7..10 => Command::CloseConsultation,
         10..14 => Command::BeginReview,
         14..17 => Command::PassReview { conclusion: say() },

@@ -14,6 +14,7 @@ use jiff::civil::Date;
 
 use crate::approval::Outcome;
 use crate::calendar::Calendar;
+use crate::consultation::Purpose as Asked;
 use crate::days::{days_later, nameable};
 use crate::procedure::{Binding, DocumentRule, Gate, Limit, Procedure};
 use crate::refusal::Shared;
@@ -153,10 +154,18 @@ impl Case<'_> {
             }
             Event::ProposalAccepted {} => self.gate(Gate::Proposal),
             Event::PlanExtended { until, .. } => self.extension_fits(*until),
-            Event::ConsultationOpened { until } => {
+            Event::ConsultationOpened { until, consultation } => {
                 self.not_frozen()?;
                 self.gate(Gate::Consultation)?;
-                self.long_enough(*until)
+                self.long_enough(*until)?;
+                match consultation {
+                    Some(part) => self.may_consult(Asked::Draft, part),
+                    None => Ok(()),
+                }
+            }
+            Event::NoticeOpened { consultation } => self.may_consult(Asked::Notice, consultation),
+            Event::AbolitionConsulted { consultation } => {
+                self.may_consult(Asked::Abolition, consultation)
             }
             Event::ConsultationClosed {} => self.consultation_is_over(),
             Event::ReviewBegun {} => {
@@ -194,7 +203,10 @@ impl Case<'_> {
             Event::StandardConfirmed { .. } | Event::RevisionDecided { .. } => {
                 self.gate(Gate::Confirmation)
             }
-            Event::StandardSuspended { .. } => self.no_ballot_is_open(),
+            Event::StandardSuspended { .. } => {
+                self.no_consultation_runs()?;
+                self.no_ballot_is_open()
+            }
             Event::StandardProposed { .. }
             | Event::ProposalRejected { .. }
             | Event::StandardResumed {}
@@ -233,7 +245,7 @@ impl Case<'_> {
     }
 
     fn gate(&self, gate: Gate) -> Result<(), No> {
-        opens(self.run, self.procedure, gate)?;
+        opens(self.world, self.run, self.procedure, gate)?;
         self.panel_agreed(gate)
     }
 
@@ -296,7 +308,7 @@ impl Case<'_> {
             | Gate::Confirmation
             | Gate::Abolition => {}
         }
-        may_be_submitted(self.id, self.run, self.procedure, gate, approval)
+        may_be_submitted(self.world, self.id, self.run, self.procedure, gate, approval)
     }
 
     fn drafters_serve(&self, units: &[UnitId], persons: &[PersonId]) -> Result<(), No> {
