@@ -17,7 +17,7 @@ use plumbline_lifecycle::standard::Command;
 use plumbline_lifecycle::{StreamId, Which, deadline};
 use plumbline_workflow::{Clock, ClockOptions, Passed, Request};
 use uuid::Uuid;
-use world::{World, caller, document, id, propose, request};
+use world::{World, caller, document, propose, request};
 
 /// The last day of a consultation that was opened on 2 June 2026.
 const UNTIL: Date = date(2026, 7, 2);
@@ -51,9 +51,14 @@ fn consulted(dir: &Path, standards: &[&str]) -> World {
     world
 }
 
+/// What the standard was put before.
+fn consultation(standard: &str) -> StreamId {
+    format!("consultation/{standard}.draft.1").parse().unwrap()
+}
+
 fn passed(standard: &str) -> Passed {
     Passed {
-        stream: StreamId::Standard(id(standard)),
+        stream: consultation(standard),
         which: Which::Consultation,
         until: UNTIL,
         on: date(2026, 7, 3),
@@ -142,9 +147,10 @@ fn a_day_that_passed_is_noted_at_the_start_once_and_by_the_clock() {
     hands.until_asked(|_, seen| seen == 0);
     hands.until_asked(|_, seen| seen == 0);
     clock.stop();
-    let expected = ["ConsultationOpened", "DeadlinePassed", "ConsultationClosed"];
-    assert_eq!(last_kinds(&world, "a"), expected);
-    let rows = world.reader.read_stream("standard/a").unwrap();
+    assert_eq!(last_kinds(&world, "a")[1..], ["ConsultationOpened", "ConsultationClosed"]);
+    let rows = world.reader.read_stream("consultation/a.draft.1").unwrap();
+    let kinds: Vec<&str> = rows.iter().map(|row| row.kind.as_str()).collect();
+    assert_eq!(kinds, ["ConsultationBegun", "DeadlinePassed", "ConsultationEnded"]);
     let last: Vec<_> =
         rows.iter().rev().take(2).map(|row| (row.actor.as_str(), row.happened_on)).collect();
     assert_eq!(last, [("clock", date(2026, 7, 3)); 2]);
@@ -203,7 +209,7 @@ fn only_the_clock_and_the_administrator_note_a_day_and_the_clock_does_nothing_el
     let world = consulted(dir.path(), &["a", "b"]);
     let note = |standard: &str, caller: Caller| Request {
         id: Uuid::now_v7(),
-        target: StreamId::Standard(id(standard)),
+        target: consultation(standard),
         command: deadline::Command::NoteDeadline { which: Which::Consultation, until: UNTIL }
             .into(),
         expected_version: None,

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use plumbline_lifecycle::StandardId;
 use plumbline_lifecycle::procedure::{BUILT_IN, Procedure, SeatRule};
 use plumbline_lifecycle::standard::{Profile, Relation};
+use plumbline_lifecycle::{Name, StandardId};
 
 use crate::demo::act::Act;
 use crate::demo::days::Days;
@@ -17,6 +17,7 @@ use crate::demo::tables::{bad, lines, titles};
 use crate::failure::Failure;
 
 const CITY: &str = include_str!("../../demo/city.txt");
+const BODIES: &str = include_str!("../../demo/bodies.txt");
 const COURSES: &str = include_str!("../../demo/courses.txt");
 const APPROVALS: &str = include_str!("../../demo/approvals.txt");
 
@@ -102,6 +103,12 @@ impl City {
     /// How many days before the one on which it is made the first of them lies.
     pub(super) fn age(&self) -> i64 {
         self.standards.iter().map(|standard| standard.age).max().unwrap_or_default()
+    }
+
+    /// Whom a draft is put before, so many of them.
+    pub(super) fn bodies(&self, count: u32) -> Result<Vec<Name>, Failure> {
+        let count = usize::try_from(count).unwrap_or(usize::MAX);
+        lines(BODIES).take(count).map(|body| body.parse().map_err(|_| bad(body))).collect()
     }
 
     /// All that happens up to today, in the order of the days.

@@ -46,6 +46,7 @@ pub(super) fn story(city: &City, made_on: Date) -> Result<Story, Failure> {
         held: BTreeMap::new(),
         matters: BTreeMap::new(),
         consulted_until: BTreeMap::new(),
+        rounds: BTreeMap::new(),
         numbers: Numbers::default(),
     };
     let people = city.people.commands(days.back(city.age()), &days)?;
@@ -96,6 +97,8 @@ struct Office<'a> {
     matters: BTreeMap<usize, (PartId, BTreeMap<Gate, u32>)>,
     /// The last day of the consultation, by standard.
     consulted_until: BTreeMap<usize, Date>,
+    /// How often a standard was consulted on.
+    rounds: BTreeMap<usize, u32>,
     numbers: Numbers,
 }
 
@@ -131,8 +134,8 @@ impl Office<'_> {
             }
             Act::ConsultationOver => {
                 let until = self.consulted_until.get(at).ok_or_else(|| bad("clock"))?;
-                let target = StreamId::Standard(self.city.standards[*at].id.clone());
-                self.note(*on, target, Which::Consultation, *until)
+                let part = self.consultation(*at).ok_or_else(|| bad("clock"))?;
+                self.note(*on, StreamId::Consultation(part), Which::Consultation, *until)
             }
             _ => {
                 let on = *on;
@@ -141,6 +144,12 @@ impl Office<'_> {
                 Ok(())
             }
         }
+    }
+
+    /// The newest consultation on a draft.
+    fn consultation(&self, at: usize) -> Option<PartId> {
+        let (id, count) = (&self.city.standards[at].id, self.rounds.get(&at)?);
+        format!("{id}.draft.{count}").parse().ok()
     }
 
     /// A person submits a gate; what follows is said about that matter.
@@ -207,7 +216,10 @@ impl Office<'_> {
                 let last = on.saturating_add(i64::from(days).days());
                 let last = if procedure.rolls() { self.days.rolled(last) } else { last };
                 self.consulted_until.insert(at, last);
-                Command::OpenConsultation { days, purpose: Purpose::Draft, bodies: Vec::new() }
+                *self.rounds.entry(at).or_default() += 1;
+                let asked = procedure.asks(Purpose::Draft).map_or(0, |rule| rule.bodies);
+                let bodies = self.city.bodies(asked)?;
+                Command::OpenConsultation { days, purpose: Purpose::Draft, bodies }
             }
             Act::Close => Command::CloseConsultation,
             Act::Review => Command::BeginReview,

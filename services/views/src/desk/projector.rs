@@ -2,7 +2,7 @@
 
 use plumbline_lifecycle::approval::{self, Approval};
 use plumbline_lifecycle::procedure::Procedure;
-use plumbline_lifecycle::standard::{Kind, Standard};
+use plumbline_lifecycle::standard::{Kind, Run, Standard};
 use plumbline_lifecycle::{
     Calendar, Event, Folded, Noun, PartId, PersonId, Rules, StandardId, State, StreamId,
 };
@@ -19,7 +19,14 @@ pub(crate) static DESIGN: Design = Design {
     version: 1,
     tables: &[waiting::TABLES, standards::TABLES, matters::TABLES],
     // People and procedures are wanted for their states alone: who acts is asked on the day of the question.
-    wants: &[Noun::Standard, Noun::Approval, Noun::People, Noun::Calendar, Noun::Procedure],
+    wants: &[
+        Noun::Standard,
+        Noun::Approval,
+        Noun::Consultation,
+        Noun::People,
+        Noun::Calendar,
+        Noun::Procedure,
+    ],
     // What another body runs waits for nobody here.
     passes_over: &[Kind::ObservationRecorded.name()],
     projector: || Box::new(Desks),
@@ -39,6 +46,10 @@ impl Projector for Desks {
             (StreamId::Standard(id), State::Standard(_)) => standard(tx, id, change, states),
             (StreamId::Approval(id), State::Approval(after)) => {
                 matter(tx, id, after, change, states)
+            }
+            (StreamId::Consultation(id), State::Consultation(_)) => {
+                let stream = change.record.stream;
+                consultation(tx, stream, id, change.after, states)
             }
             (StreamId::Calendar, State::Calendar(calendar)) => anew(tx, calendar, states),
             _ => Ok(()),
@@ -64,10 +75,56 @@ fn standard(
     if before != after {
         waiting::write(tx, change.record.stream, id.as_str(), &after)?;
     }
+    consulted(tx, change, states)?;
     if let Some(calls) = calls.filter(|calls| called.as_ref() != Some(calls)) {
         standards::write(tx, &calls)?;
     }
     Ok(())
+}
+
+/// Others draft the text now: the comments on it lie on their desks.
+fn consulted(
+    tx: &Transaction<'_>,
+    change: &Change<'_>,
+    states: &mut States,
+) -> Result<(), ApplyError> {
+    let (State::Standard(Standard::Run(was)), State::Standard(Standard::Run(run))) =
+        (change.before, change.after)
+    else {
+        return Ok(());
+    };
+    if was.drafters == run.drafters {
+        return Ok(());
+    }
+    for part in run.consultations.all() {
+        let stream = StreamId::Consultation(part.clone());
+        let folded = states.folded(tx, &stream)?;
+        let rules = Rules { procedure: None, calendar: Calendar::unknown() };
+        let open = waiting::open(&folded.state, Some(run), &rules);
+        waiting::write(tx, &stream.to_string(), part.owner().as_str(), &open)?;
+    }
+    Ok(())
+}
+
+/// What a consultation waits for, on the desks of those who draft its standard.
+fn consultation(
+    tx: &Transaction<'_>,
+    stream: &str,
+    id: &PartId,
+    after: &State,
+    states: &mut States,
+) -> Result<(), ApplyError> {
+    let owner = states.folded(tx, &StreamId::Standard(id.owner().clone()))?;
+    let rules = Rules { procedure: None, calendar: Calendar::unknown() };
+    let open = waiting::open(after, run_of(&owner.state), &rules);
+    Ok(waiting::write(tx, stream, id.owner().as_str(), &open)?)
+}
+
+fn run_of(state: &State) -> Option<&Run> {
+    match state {
+        State::Standard(Standard::Run(run)) => Some(run),
+        _ => None,
+    }
 }
 
 fn matter(
@@ -82,7 +139,8 @@ fn matter(
     let copy = copy(change)?;
     let folded = states.folded(tx, &StreamId::Calendar)?;
     let rules = Rules { procedure: None, calendar: calendar_of(&folded) };
-    let (were, are) = (waiting::open(change.before, &rules), waiting::open(change.after, &rules));
+    let open = |state| waiting::open(state, None, &rules);
+    let (were, are) = (open(change.before), open(change.after));
     if were != are {
         waiting::write(tx, stream, standard, &are)?;
     }
@@ -121,7 +179,12 @@ fn anew(tx: &Transaction<'_>, calendar: &Calendar, states: &mut States) -> Resul
         .collect::<Result<_, _>>()?;
     let procedures = states.folded(tx, &StreamId::Procedures)?;
     for (stream, standard) in streams {
-        let folded = states.folded(tx, &stream.parse()?)?;
+        let id: StreamId = stream.parse()?;
+        // Its last day was told to the public and does not move.
+        if matches!(id, StreamId::Consultation(_)) {
+            continue;
+        }
+        let folded = states.folded(tx, &id)?;
         waiting::write(tx, &stream, &standard, &open(&folded.state, &procedures, calendar)?)?;
     }
     Ok(())
@@ -132,13 +195,10 @@ fn open(state: &State, procedures: &Folded, calendar: &Calendar) -> Result<Vec<O
         State::Standard(Standard::Run(run)) => Some(bound(procedures, run)?),
         _ => None,
     };
-    Ok(waiting::open(state, &Rules { procedure, calendar }))
+    Ok(waiting::open(state, None, &Rules { procedure, calendar }))
 }
 
-fn bound<'a>(
-    procedures: &'a Folded,
-    run: &plumbline_lifecycle::standard::Run,
-) -> Result<&'a Procedure, ApplyError> {
+fn bound<'a>(procedures: &'a Folded, run: &Run) -> Result<&'a Procedure, ApplyError> {
     let binding = &run.binding;
     let found = match &procedures.state {
         State::Procedures(procedures) => procedures.get(binding),

@@ -5,7 +5,7 @@ use plumbline_lifecycle::approval::{Approval, Overdue, SeatOf, kept_out};
 use plumbline_lifecycle::deadline::Passed;
 use plumbline_lifecycle::people::Role;
 use plumbline_lifecycle::procedure::Gate;
-use plumbline_lifecycle::standard::Standard;
+use plumbline_lifecycle::standard::{Run, Standard};
 use plumbline_lifecycle::{PersonId, Rules, State, Wait, Which, Who, Words, waits};
 use rusqlite::{Row, Transaction, params};
 use serde::Serialize;
@@ -68,8 +68,9 @@ pub(crate) struct Kept {
     pub(crate) follow: Option<String>,
 }
 
-/// What a state waits for, as it is kept.
-pub(crate) fn open(state: &State, rules: &Rules<'_>) -> Vec<Open> {
+/// What a state waits for, as it is kept. Those who draft a text dispose of the comments on it: who they are its standard says,
+/// the `owner` of a consultation.
+pub(crate) fn open(state: &State, owner: Option<&Run>, rules: &Rules<'_>) -> Vec<Open> {
     let of_wait = |wait: Wait| {
         let noted = |until| state.has_noted(&Passed { which: wait.which, until });
         let for_clock = wait.is_for_the_clock() && !wait.until.is_some_and(noted);
@@ -78,7 +79,7 @@ pub(crate) fn open(state: &State, rules: &Rules<'_>) -> Vec<Open> {
             gate: gate(state, wait.which),
             for_clock,
             deputies,
-            desks: desks(state, &wait),
+            desks: desks(state, owner, &wait),
             kept_out,
             wait,
         }
@@ -109,13 +110,13 @@ fn seat(state: &State, which: Which) -> (bool, Vec<PersonId>) {
 }
 
 /// Where something else is waited for first, this lies on no desk: that does.
-fn desks(state: &State, wait: &Wait) -> Vec<Whose> {
+fn desks(state: &State, owner: Option<&Run>, wait: &Wait) -> Vec<Whose> {
     if wait.follow.is_some() {
         return Vec::new();
     }
     let run = match state {
-        State::Standard(Standard::Run(run)) => Some(run),
-        _ => None,
+        State::Standard(Standard::Run(run)) => Some(&**run),
+        _ => owner,
     };
     match (&wait.who, run) {
         (Who::Seat(SeatOf::Person { person }) | Who::Person(person), _) => {

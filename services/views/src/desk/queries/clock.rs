@@ -1,6 +1,7 @@
 //! The last days that have passed and that nobody has noted yet.
 
 use jiff::civil::Date;
+use plumbline_lifecycle::StreamId;
 use rusqlite::params;
 
 use crate::day::{date_of, number};
@@ -32,9 +33,14 @@ impl Desk {
                 let passes_on = date_of(row.get("passes_on")?);
                 let Kept { stream, which, until, .. } = Kept::of(row)?;
                 let Some(until) = until else { continue };
-                let latest = folded(tx, &stream)?.latest();
+                let stream: StreamId = stream.parse().map_err(AskError::damaged)?;
+                // The end of a draft's consultation is written on its standard too.
+                let bound = match &stream {
+                    StreamId::Consultation(part) => StreamId::Standard(part.owner().clone()),
+                    own => own.clone(),
+                };
+                let latest = folded(tx, &bound.to_string())?.latest();
                 let on = latest.map_or(passes_on, |latest| latest.max(passes_on));
-                let stream = stream.parse().map_err(AskError::damaged)?;
                 passed.push(PassedDay { stream, which, until, on });
             }
             Ok(passed)

@@ -32,7 +32,12 @@ pub(crate) fn told(
     day: Date,
 ) -> Result<Waiting, AskError> {
     let state = folded(tx, &kept.stream)?;
-    let fillers = may_act(&state, kept.which, &kept.who, &house.people, &house.calendar, day);
+    let owner = match &state {
+        State::Consultation(_) => Some(folded(tx, &format!("standard/{}", kept.standard))?),
+        _ => None,
+    };
+    let acted_on = owner.as_ref().unwrap_or(&state);
+    let fillers = may_act(acted_on, kept.which, &kept.who, &house.people, &house.calendar, day);
     let may = fillers.iter().map(|filler| acting(house, filler)).collect();
     let submitter = match &state {
         State::Approval(approval) => approval.chain().map(|chain| house.named(&chain.submitter)),
