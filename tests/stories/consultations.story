@@ -30,7 +30,7 @@
 2026-04-07 day-care consult 31 bodies 10
     -> ConsultationOpened + ConsultationBegun of consultation/day-care.draft.1 @ 30.20 due 2027-04-02 provisional
 2026-04-08 day-care suspend 等待上位规定
-    -> refused, part-running: consultation/day-care.draft.1 still runs, until 2026-05-08; wait for its end.
+    -> refused, part-running: consultation/day-care.draft.1 is running, so nothing is suspended (wait for its end).
 2026-04-08 day-care explain
     -> 现处于起草（30.20），自 2026 年 4 月 7 日起。
     -> It stands at Drafting (30.20) since 7 April 2026.
@@ -263,9 +263,9 @@
 2026-04-02 day-care approve DB3301/T 0400-2026
     -> refused, consultation-runs: The consultation runs until 2026-04-12; close it then or later.
 2026-04-02 day-care consult 10 notice
-    -> refused, part-running: consultation/day-care.notice.1 still runs, until 2026-04-12; wait for its end.
+    -> refused, consultation-runs: The consultation runs until 2026-04-12; close it then or later.
 2026-04-03 day-care suspend 等待
-    -> refused, part-running: consultation/day-care.notice.1 still runs, until 2026-04-12; wait for its end.
+    -> refused, part-running: consultation/day-care.notice.1 is running, so nothing is suspended (wait for its end).
 2026-04-05 consultation/day-care.notice.1 comment 5.2 某企业 与强制性标准抵触
     -> CommentReceived @ until 2026-04-12, 1 open
 2026-04-13 consultation/day-care.notice.1 clock consultation 2026-04-12

@@ -88,7 +88,7 @@
 2024-02-01 day-care consult 30
     -> ConsultationOpened + ConsultationBegun of consultation/day-care.draft.1 @ 30.20 due 2025-07-05
 2024-02-10 day-care suspend 等待上位法
-    -> refused, part-running: consultation/day-care.draft.1 still runs, until 2024-03-02; wait for its end.
+    -> refused, part-running: consultation/day-care.draft.1 is running, so nothing is suspended (wait for its end).
 2024-02-20 day-care resume
     -> refused, out-of-turn: While the standard stands at Drafting (30.20) nobody can resume it (possible: close the consultation, extend the plan, send it back, withdraw it, suspend it, hand in documents, amend the description, name its drafters).
 2024-03-03 day-care close

@@ -9,6 +9,7 @@ mod assertion;
 mod attempts;
 mod before;
 mod caller;
+mod consultations;
 mod denial;
 mod entitled;
 mod guard;

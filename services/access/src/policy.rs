@@ -11,6 +11,7 @@ use plumbline_lifecycle::{
 
 use crate::approvals::may_approve;
 use crate::caller::{Caller, Role};
+use crate::consultations::may_consult;
 use crate::denial::{Denial, Unsettled};
 use crate::reviews::{may_review, may_vote};
 
@@ -33,6 +34,9 @@ pub fn policy(
             may_review(caller, world, part, command)
         }
         (_, StreamId::Ballot(id), Command::Ballot(command)) => may_vote(caller, world, id, command),
+        (_, StreamId::Consultation(part), Command::Consultation(command)) => {
+            may_consult(caller, world, part, command)
+        }
         (Role::Administrator, _, _) => Ok(()),
         // Whether a day has passed the core works out: the clock may say nothing else, and besides it only an administrator
         // says it.

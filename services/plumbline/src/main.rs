@@ -11,6 +11,7 @@ mod backup;
 mod bench;
 mod calendar;
 mod clock;
+mod consultation;
 mod contents;
 mod demo;
 mod descriptors;
@@ -125,6 +126,11 @@ enum Commands {
         #[command(subcommand)]
         approval: approval::Approval,
     },
+    /// Consultations: what was said of a text, and what came of it.
+    Consultation {
+        #[command(subcommand)]
+        consultation: consultation::Consultation,
+    },
     /// Units and persons.
     People {
         #[command(subcommand)]
@@ -207,6 +213,7 @@ fn run(
         Commands::Approve(arguments) => approval::approve(&data, &arguments),
         Commands::Decide(arguments) => approval::decide(&data, arguments),
         Commands::Approval { approval } => approval::run(&data, approval),
+        Commands::Consultation { consultation } => consultation::run(&data, consultation),
         Commands::People { people } => people::run(&data, people),
         Commands::Calendar { calendar } => calendar::run(&data, calendar),
         Commands::Import { from } => import::run(&data, &from),

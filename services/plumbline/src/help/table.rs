@@ -96,6 +96,34 @@ pub(super) const COMMANDS: &[Row] = &[
         "改派无人能办的席位",
         "plumbline approval reassign day-care --seat 2.1 --to p-sun --reason 原任离职 --as p-li",
     ),
+    ("consultation", "征求意见：意见、回函与处理", ""),
+    (
+        "consultation show",
+        "一次征求意见：意见及其处理；--csv 输出意见汇总处理表",
+        "plumbline consultation show day-care.draft.1 --csv > 意见汇总处理表.csv",
+    ),
+    ("consultation list", "列出征求意见", "plumbline consultation list day-care"),
+    (
+        "consultation comment",
+        "登记一条意见（公开并永久留存，勿含联系方式）",
+        "plumbline consultation comment day-care.draft.1 --clause 5.3 --from 市财政局 --text 应明确经费来源",
+    ),
+    (
+        "consultation reply",
+        "登记回函",
+        "plumbline consultation reply day-care.draft.1 --body 市财政局 --comments 1",
+    ),
+    (
+        "consultation dispose",
+        "处理一条意见：taken 采纳、partly 部分采纳、not 不采纳",
+        "plumbline consultation dispose day-care.draft.1 1 not --reason 与现行定额一致 --as p-wei",
+    ),
+    (
+        "consultation extend",
+        "延长征求意见",
+        "plumbline consultation extend day-care.draft.1 --until 2027-03-31 --reason 应有关单位请求",
+    ),
+    ("consultation end", "期满后结束", "plumbline consultation end day-care.draft.1"),
     ("people", "单位与人员", ""),
     (
         "people found",

@@ -1,0 +1,154 @@
+//! `plumbline consultation`: what is said of a text and what comes of it. One is opened by the standard's own command
+//! `OpenConsultation`.
+
+mod sheet;
+mod show;
+
+use std::path::Path;
+
+use jiff::civil::Date;
+use plumbline_access::Caller;
+use plumbline_lifecycle::consultation::{Command, Outcome};
+use plumbline_lifecycle::{Clause, Name, PartId, PersonId, Sentence, StandardId, StreamId};
+use plumbline_workflow::Request;
+use uuid::Uuid;
+
+use crate::failure::Failure;
+use crate::held::Held;
+use crate::output::say;
+use crate::send::told;
+
+#[derive(clap::Subcommand)]
+pub(crate) enum Consultation {
+    /// What was said and what came of it; with --csv the table for Excel.
+    Show(show::Show),
+    /// The consultations, of one standard or of all.
+    List {
+        /// Only those of this standard.
+        standard: Option<StandardId>,
+    },
+    /// Record a comment. It is public and stays: leave out how to reach a person.
+    Comment {
+        /// The consultation, as day-care.draft.1.
+        consultation: PartId,
+        /// Of which clause; of the whole text if left out.
+        #[arg(long, value_name = "CLAUSE")]
+        clause: Option<Clause>,
+        /// Who said it.
+        #[arg(long, value_name = "NAME")]
+        from: Name,
+        /// What was said.
+        #[arg(long, value_name = "TEXT")]
+        text: Sentence,
+        #[command(flatten)]
+        recording: Recording,
+    },
+    /// Record the reply (回函) of a body that was asked.
+    Reply {
+        /// The consultation, as day-care.draft.1.
+        consultation: PartId,
+        /// Who replied.
+        #[arg(long, value_name = "BODY")]
+        body: Name,
+        /// With how many comments.
+        #[arg(long, value_name = "COUNT", default_value = "0", value_parser = crate::words::count::<u32>)]
+        comments: u32,
+        #[command(flatten)]
+        recording: Recording,
+    },
+    /// Say what comes of a comment; a reason is needed unless it is taken.
+    Dispose {
+        /// The consultation, as day-care.draft.1.
+        consultation: PartId,
+        /// The number of the comment.
+        #[arg(value_parser = crate::words::count::<u32>)]
+        no: u32,
+        /// taken, partly or not.
+        outcome: Outcome,
+        /// Why not, or not whole.
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<Sentence>,
+        /// What was changed.
+        #[arg(long, value_name = "TEXT")]
+        change: Option<Sentence>,
+        #[command(flatten)]
+        recording: Recording,
+    },
+    /// Give it a later last day.
+    Extend {
+        /// The consultation, as day-care.draft.1.
+        consultation: PartId,
+        /// The new last day.
+        #[arg(long, value_name = "DAY", value_parser = crate::words::day)]
+        until: Date,
+        /// Why.
+        #[arg(long, value_name = "TEXT")]
+        reason: Sentence,
+        #[command(flatten)]
+        recording: Recording,
+    },
+    /// End it, on its last day or later.
+    End {
+        /// The consultation, as day-care.draft.1.
+        consultation: PartId,
+        #[command(flatten)]
+        recording: Recording,
+    },
+}
+
+/// Who records it, and when it happened.
+#[derive(clap::Args, Clone)]
+pub(crate) struct Recording {
+    /// The person whose act it is, as p-wei; whoever works at the machine if left out.
+    #[arg(long = "as", value_name = "PERSON")]
+    person: Option<PersonId>,
+    /// The day on which it happened; today if left out. A disposal and an extension are of today.
+    #[arg(long, value_name = "DAY", value_parser = crate::words::day)]
+    on: Option<Date>,
+    /// Who works here: the log keeps this name.
+    #[arg(long, env = "PLUMBLINE_ACTOR", value_name = "NAME", default_value = "operator")]
+    actor: Name,
+    /// The command id; the same id with the same command changes nothing twice.
+    #[arg(long, value_name = "UUID", value_parser = crate::words::id)]
+    id: Option<Uuid>,
+}
+
+pub(crate) fn run(data: &Path, consultation: Consultation) -> Result<(), Failure> {
+    let (part, recording, command) = match consultation {
+        Consultation::Show(arguments) => return show::run(data, &arguments),
+        Consultation::List { standard } => return show::list(data, standard.as_ref()),
+        Consultation::Comment { consultation, clause, from, text, recording } => {
+            (consultation, recording, Command::Comment { clause, text, from })
+        }
+        Consultation::Reply { consultation, body, comments, recording } => {
+            (consultation, recording, Command::RecordReply { body, comments })
+        }
+        Consultation::Dispose { consultation, no, outcome, reason, change, recording } => {
+            (consultation, recording, Command::Dispose { no, outcome, reason, change })
+        }
+        Consultation::Extend { consultation, until, reason, recording } => {
+            (consultation, recording, Command::Extend { until, reason })
+        }
+        Consultation::End { consultation, recording } => (consultation, recording, Command::End),
+    };
+    let Recording { person, on, actor, id } = recording;
+    let on_behalf_of = person.as_ref().map(|person| person.as_str().parse()).transpose()?;
+    let caller = match person {
+        Some(person) => Caller::for_person(actor, person),
+        None => Caller::at_the_machine(actor),
+    };
+    let request = Request {
+        id: id.unwrap_or_else(Uuid::now_v7),
+        target: StreamId::Consultation(part),
+        command: command.into(),
+        expected_version: None,
+        happened_on: on,
+        on_behalf_of,
+        caller,
+    };
+    let mut held = Held::open(data)?;
+    let answer = held.give(request);
+    let closed = held.close();
+    say(&format!("{}\n", told(&answer?)));
+    closed
+}
