@@ -82,18 +82,12 @@
 2025-07-07 day-care return drafting
     -> StandardReturned @ 20.00 due 2025-12-31
 
-# -- A consultation stands still too: its last day moves with it.
+# -- A consultation does not stand still: the public was told its last day, and nothing is suspended while it runs.
 2024-01-05 day-care hurry 20.00
     -> … on 2024-01-05 @ 20.00 due 2025-07-05
 2024-02-01 day-care consult 30
     -> ConsultationOpened + ConsultationBegun of consultation/day-care.draft.1 @ 30.20 due 2025-07-05
 2024-02-10 day-care suspend 等待上位法
     -> refused, part-running: consultation/day-care.draft.1 is running, so nothing is suspended (wait for its end).
-2024-02-20 day-care resume
-    -> refused, out-of-turn: While the standard stands at Drafting (30.20) nobody can resume it (possible: close the consultation, extend the plan, send it back, withdraw it, suspend it, hand in documents, amend the description, name its drafters).
 2024-03-03 day-care close
     -> ConsultationClosed + ConsultationEnded of consultation/day-care.draft.1 @ 30.60 due 2025-07-05
-2024-03-12 day-care close
-    -> refused, out-of-turn: While the standard stands at Drafting (30.60) nobody can close the consultation (possible: begin the review, open the consultation, extend the plan, send it back, withdraw it, suspend it, hand in documents, amend the description, name its drafters).
-2024-03-13 day-care close
-    -> refused, out-of-turn: While the standard stands at Drafting (30.60) nobody can close the consultation (possible: begin the review, open the consultation, extend the plan, send it back, withdraw it, suspend it, hand in documents, amend the description, name its drafters).
