@@ -14,6 +14,7 @@
 
 mod bureau;
 mod consulted;
+mod draw;
 mod panels;
 mod verbs;
 mod who;

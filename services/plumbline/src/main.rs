@@ -19,6 +19,7 @@ mod desk;
 mod disk;
 mod doctor;
 mod document;
+mod experts;
 mod explain;
 mod failure;
 mod files;
@@ -136,6 +137,11 @@ enum Commands {
         #[command(subcommand)]
         people: people::People,
     },
+    /// The pool of experts of an area.
+    Experts {
+        #[command(subcommand)]
+        experts: experts::Experts,
+    },
     /// Which days are worked.
     Calendar {
         #[command(subcommand)]
@@ -215,6 +221,7 @@ fn run(
         Commands::Approval { approval } => approval::run(&data, approval),
         Commands::Consultation { consultation } => consultation::run(&data, consultation),
         Commands::People { people } => people::run(&data, people),
+        Commands::Experts { experts } => experts::run(&data, experts),
         Commands::Calendar { calendar } => calendar::run(&data, calendar),
         Commands::Import { from } => import::run(&data, &from),
         Commands::Verify => verify::run(&data),

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 use plumbline_lifecycle::people::People;
+use plumbline_lifecycle::pool::Pool;
 use plumbline_lifecycle::{Field, Grants, Horizon, Jurisdiction, Level, State, StreamId, replay};
 use plumbline_log::Reader;
 use plumbline_views::{Filter, Runner, ViewError, Views, folded, stored};
@@ -104,6 +105,18 @@ pub(crate) fn grants(reader: &Reader) -> Result<Grants, Failure> {
 /// Units, persons and names of places, by all that is recorded.
 pub(crate) fn people(reader: &Reader) -> Result<People, Failure> {
     people_within(reader, Horizon::default())
+}
+
+/// The pool of an area, within a horizon.
+pub(crate) fn pool(
+    reader: &Reader,
+    area: &Jurisdiction,
+    horizon: Horizon,
+) -> Result<Pool, Failure> {
+    match folded(reader, &StreamId::Pool(area.clone()), horizon)?.state {
+        State::Pool(pool) => Ok(pool),
+        _ => Ok(Pool::default()),
+    }
 }
 
 /// The same, within a horizon.

@@ -73,6 +73,8 @@ pub(crate) enum Failure {
         "nothing was recorded, because of the bad rows named above: {0} (mend them and import the file again)"
     )]
     BadRows(usize),
+    #[error("{expert} was in no such pool on {day} (`experts list` lists who was)")]
+    NoExpert { expert: plumbline_lifecycle::PersonId, day: jiff::civil::Date },
     #[error("that is no command: {en} (`plumbline help commands` lists each with an example)")]
     NotACommand { zh: String, en: String },
     #[error("{0}")]

@@ -60,6 +60,9 @@ impl Failure {
             Failure::BadRows(count) => {
                 format!("有 {count} 行有误，原因见上，全部未登记（请改正后再次导入该文件）")
             }
+            Failure::NoExpert { expert, day } => {
+                format!("{day} 该专家库中没有 {expert}（可用 plumbline experts list 查看名单）")
+            }
             Failure::NotACommand { zh, .. } => {
                 format!("不是命令：{zh}（各命令及示例见 plumbline help commands）")
             }

@@ -1,0 +1,90 @@
+//! A list as a file: rows of text, out of Excel or CSV, with the line that each stands in.
+
+use std::io::Cursor;
+
+use calamine::{Data, Reader as _, Xlsx};
+
+/// A row, with its line in the file, from 1. Its cells are trimmed.
+pub(super) type Row = (u64, Vec<String>);
+
+/// The most bytes of a file, and the most rows: no pool of a province has as many people.
+pub(super) const BYTES_MAX: usize = 16 * 1024 * 1024;
+pub(super) const ROWS_MAX: usize = 20_000;
+
+/// The rows of a file that are not empty. What begins as a packed file is Excel's; the rest is CSV, in UTF-8 or in GB18030 as older
+/// spreadsheets write it.
+pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Row>, String> {
+    if bytes.len() > BYTES_MAX {
+        return Err(format!("more than {BYTES_MAX} bytes"));
+    }
+    let rows = if bytes.starts_with(b"PK") { excel(bytes)? } else { comma_separated(bytes)? };
+    let rows: Vec<Row> =
+        rows.into_iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())).collect();
+    if rows.len() > ROWS_MAX {
+        return Err(format!("more than {ROWS_MAX} rows"));
+    }
+    Ok(rows)
+}
+
+/// The first sheet. What its formulas came to is read, never worked out.
+fn excel(bytes: &[u8]) -> Result<Vec<Row>, String> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    let sheet = book.worksheet_range_at(0).ok_or("it has no sheet")?;
+    let sheet = sheet.map_err(|error| error.to_string())?;
+    let first = sheet.start().map_or(0, |(row, _)| u64::from(row));
+    Ok((first + 1..)
+        .zip(sheet.rows())
+        .map(|(line, cells)| (line, cells.iter().map(text).collect()))
+        .collect())
+}
+
+fn text(cell: &Data) -> String {
+    match cell {
+        Data::Empty => String::new(),
+        // A day is stored as a number of days; its time of day is none that anybody meant.
+        Data::DateTime(at) => {
+            let (year, month, day, ..) = at.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        other => other.to_string().trim().to_owned(),
+    }
+}
+
+fn comma_separated(bytes: &[u8]) -> Result<Vec<Row>, String> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => std::borrow::Cow::Borrowed(text),
+        Err(_) => match encoding_rs::GB18030.decode_without_bom_handling(bytes) {
+            (text, false) => text,
+            (_, true) => return Err("it is neither UTF-8 nor GB18030".into()),
+        },
+    };
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| error.to_string())?;
+        let line = record.position().map_or(0, csv::Position::line);
+        rows.push((line, record.iter().map(|cell| cell.trim().to_owned()).collect()));
+    }
+    Ok(rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_read_in_utf_8_with_a_mark_and_in_gb18030() {
+        let text = "姓名,单位\n\n示例：钱某, 示例学院 \n";
+        let wanted = vec![
+            (1, vec!["姓名".to_owned(), "单位".to_owned()]),
+            (3, vec!["示例：钱某".to_owned(), "示例学院".to_owned()]),
+        ];
+        assert_eq!(rows(text.as_bytes()).unwrap(), wanted);
+        assert_eq!(rows(format!("\u{feff}{text}").as_bytes()).unwrap(), wanted);
+        let (older, _, _) = encoding_rs::GB18030.encode(text);
+        assert_eq!(rows(&older).unwrap(), wanted);
+        assert!(rows(b"PK no workbook").is_err());
+    }
+}
