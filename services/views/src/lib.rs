@@ -5,7 +5,7 @@
 //! The views know the core and how to read the log; they decide nothing and write nothing but their files.
 //!
 //! Read in this order: `frame` (what a view is), [`Leadership`] and [`Catalogue`] (what can be asked of many standards), [`Desk`]
-//! (what waits for whom), [`Life`] and [`Matter`] (everything about one standard or approval, straight from its stream),
+//! (what waits for whom), [`Experts`] (who is in the pools), [`Life`] and [`Matter`] (everything about one standard or approval, straight from its stream),
 //! [`Views`].
 
 mod bigrams;
@@ -15,6 +15,7 @@ mod day;
 mod desk;
 mod dump;
 mod error;
+mod experts;
 mod explained;
 mod feed;
 mod filter;
@@ -35,6 +36,7 @@ pub use desk::{
 };
 pub use dump::Digest;
 pub use error::ViewError;
+pub use experts::{ExpertEntry, ExpertQuery, ExpertRecord, Experts, Pooled, Service};
 pub use explained::{NotExplained, explained};
 pub use feed::Progress;
 pub use filter::Filter;

@@ -20,6 +20,7 @@ use crate::check::{self, Checked};
 use crate::desk::{self, Desk};
 use crate::dump::Digest;
 use crate::error::ViewError;
+use crate::experts::{self, Experts};
 use crate::feed::{self, Progress};
 use crate::folded::stored;
 use crate::frame::{Design, Mark, Quarantined, View, differs, made_from, version_of};
@@ -27,11 +28,12 @@ use crate::leadership::{self, Leadership};
 use crate::life::{Kept, NoLife};
 use crate::pool::Pool;
 
-const DESIGNS: [&Design; 3] = [&leadership::DESIGN, &catalogue::DESIGN, &desk::DESIGN];
+const DESIGNS: [&Design; 4] =
+    [&leadership::DESIGN, &catalogue::DESIGN, &desk::DESIGN, &experts::DESIGN];
 
 /// The names of all views.
 pub const VIEWS: [&str; DESIGNS.len()] =
-    [leadership::DESIGN.name, catalogue::DESIGN.name, desk::DESIGN.name];
+    [leadership::DESIGN.name, catalogue::DESIGN.name, desk::DESIGN.name, experts::DESIGN.name];
 
 /// All views, to be asked. Cheap to clone. As they are opened they show everything; whoever answers others asks them as those
 /// see them ([`Views::seen_by`]).
@@ -43,6 +45,8 @@ pub struct Views {
     pub catalogue: Catalogue,
     /// What waits for whom.
     pub desk: Desk,
+    /// Who is in the pools of experts.
+    pub experts: Experts,
     /// By which lives are told.
     pub(crate) procedures: Kept,
     /// What whoever asks may read.
@@ -142,6 +146,7 @@ impl Views {
             leadership: Leadership { pool: pool(&leadership::DESIGN)?, sight: sight.clone() },
             catalogue: Catalogue { pool: pool(&catalogue::DESIGN)?, sight: sight.clone() },
             desk: Desk::over(pool(&desk::DESIGN)?),
+            experts: Experts::over(pool(&experts::DESIGN)?),
             procedures: Kept::default(),
             sight,
         })
@@ -154,6 +159,7 @@ impl Views {
         seen.leadership.sight = sight.clone();
         seen.catalogue.sight = sight.clone();
         seen.desk.sight = sight.clone();
+        seen.experts.sight = sight.clone();
         seen.sight = sight;
         seen
     }
@@ -182,7 +188,7 @@ impl Views {
     }
 
     fn pools(&self) -> [&Pool; DESIGNS.len()] {
-        [&self.leadership.pool, &self.catalogue.pool, &self.desk.pool]
+        [&self.leadership.pool, &self.catalogue.pool, &self.desk.pool, &self.experts.pool]
     }
 
     /// Not before `seq`: waits until every view has applied it; false when `timeout` passes first.

@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 use std::str::FromStr;
 
 use jiff::civil::Date;
-use plumbline_lifecycle::{Place, nameable};
+use plumbline_lifecycle::pool::{ExpertKind, Standing};
+use plumbline_lifecycle::{Place, UnitId, nameable};
 use plumbline_views::Filter;
 
 use crate::language::Language;
@@ -25,6 +26,18 @@ pub(crate) struct Asked {
     /// The last event of a life that is shown, counted from its first.
     pub(crate) upto: Option<usize>,
     pub(crate) language: Option<Language>,
+    /// Of whom the pools of experts are asked.
+    pub(crate) expert: AskedExpert,
+}
+
+/// What the pools of experts are asked besides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct AskedExpert {
+    pub(crate) kind: Option<ExpertKind>,
+    pub(crate) standing: Option<Standing>,
+    pub(crate) unit: Option<UnitId>,
+    /// Only who was never asked.
+    pub(crate) never: bool,
 }
 
 /// A field that holds what it cannot hold.
@@ -49,6 +62,12 @@ impl Asked {
             after: field(fields, "after")?,
             upto: field(fields, "upto")?,
             language: fields.get("lang").and_then(|tag| Language::from_tag(tag)),
+            expert: AskedExpert {
+                kind: field(fields, "kind")?,
+                standing: field(fields, "standing")?,
+                unit: field(fields, "unit")?,
+                never: fields.get("never").is_some_and(|never| never == "1"),
+            },
         })
     }
 
@@ -64,6 +83,10 @@ impl Asked {
             ("text", self.text.clone()),
             ("after", self.after.clone()),
             ("upto", self.upto.map(|upto| upto.to_string())),
+            ("kind", self.expert.kind.map(|kind| kind.key().to_owned())),
+            ("standing", self.expert.standing.map(|standing| standing.key().to_owned())),
+            ("unit", self.expert.unit.as_ref().map(ToString::to_string)),
+            ("never", self.expert.never.then(|| "1".to_owned())),
             ("lang", self.language.map(|language| language.tag().to_owned())),
         ];
         let mut text = String::new();

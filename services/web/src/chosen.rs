@@ -11,6 +11,7 @@ use crate::visit::Visit;
 pub(crate) enum Of {
     Overview,
     Catalogue,
+    Experts,
 }
 
 /// One condition: its name, what it holds, and the question without it.
@@ -48,6 +49,7 @@ fn conditions(visit: &Visit, names: &PlaceNames, of: Of) -> Vec<Condition> {
     let asked = Asked { after: None, ..visit.asked.clone() };
     let filter = &asked.filter;
     let listed = of == Of::Catalogue;
+    let pooled = of == Of::Experts;
     let mut conditions = Vec::new();
     let mut hold = |(zh, en), value: Option<String>, counts, take_off: &dyn Fn(&mut Asked)| {
         let Some(value) = value else { return };
@@ -57,14 +59,23 @@ fn conditions(visit: &Visit, names: &PlaceNames, of: Of) -> Vec<Condition> {
     };
     let day = asked.as_of.map(|day| day.to_string());
     hold(("截至日期", "As of"), day, !listed, &|asked| asked.as_of = None);
-    hold(("查找", "Words"), asked.text.clone(), listed, &|asked| asked.text = None);
+    hold(("查找", "Words"), asked.text.clone(), listed || pooled, &|asked| asked.text = None);
     let place = asked.place.map(|place| language.place(place).to_owned());
     hold(("阶段", "Stage"), place, listed, &|asked| asked.place = None);
     let level = filter.level.map(|level| language.level(level).to_owned());
-    hold(("层级", "Level"), level, true, &|asked| asked.filter.level = None);
+    hold(("层级", "Level"), level, !pooled, &|asked| asked.filter.level = None);
     let field = filter.field.as_ref().map(|field| language.field(field.as_str()));
     hold(("领域", "Field"), field, true, &|asked| asked.filter.field = None);
     let area = filter.jurisdiction.as_ref().map(|area| names.told(area.as_str(), language));
     hold(("辖区", "Jurisdiction"), area, true, &|asked| asked.filter.jurisdiction = None);
+    let expert = &asked.expert;
+    let kind = expert.kind.map(|kind| language.say(kind.zh(), kind.en()).to_owned());
+    hold(("类别", "Kind"), kind, pooled, &|asked| asked.expert.kind = None);
+    let standing = expert.standing.map(|is| language.say(is.zh(), is.en()).to_owned());
+    hold(("状态", "State"), standing, pooled, &|asked| asked.expert.standing = None);
+    let unit = expert.unit.as_ref().map(|unit| names.unit(unit, language));
+    hold(("单位", "Unit"), unit, pooled, &|asked| asked.expert.unit = None);
+    let never = expert.never.then(|| language.say("从未受邀", "never asked").to_owned());
+    hold(("邀请", "Asked"), never, pooled, &|asked| asked.expert.never = false);
     conditions
 }

@@ -92,6 +92,9 @@ impl Frame<'_> {
                     a href="/" aria-current=[here("/")] { (language.say("总览", "Overview")) }
                     a href="/catalogue" aria-current=[here("/catalogue")] { (language.say("目录", "Catalogue")) }
                     a href="/desk" aria-current=[here("/desk")] { (language.say("待办", "Desk")) }
+                    @if caller.is_some() {
+                        a href="/experts" aria-current=[here("/experts")] { (language.say("专家库", "Experts")) }
+                    }
                 }
                 div.who {
                     a href={ (self.visit.page()) (switch) } lang=(other.say("zh-CN", "en")) hreflang=(other.say("zh-CN", "en")) {

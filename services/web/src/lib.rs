@@ -17,6 +17,7 @@ mod desk;
 mod detail;
 mod docs;
 mod door;
+mod experts;
 mod first_steps;
 mod form;
 mod frame;

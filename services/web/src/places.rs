@@ -1,11 +1,11 @@
-//! What places are called on a page: as the house has recorded it, else as the program knows it, else by where it lies.
+//! What places, and units, are called on a page: as the house has recorded it, else as the program knows it, else by where it lies.
 //!
 //! The names are today's on every page, also on one that shows a past day: they say where something is, not what happened.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
 use plumbline_lifecycle::people::People;
-use plumbline_lifecycle::{Folded, Jurisdiction, State, StreamId};
+use plumbline_lifecycle::{Folded, Jurisdiction, State, StreamId, UnitId};
 use plumbline_log::Reader;
 use plumbline_views::stored;
 
@@ -65,6 +65,12 @@ impl Kept {
 }
 
 impl PlaceNames {
+    /// A unit by its name; one that nobody here knows by its id.
+    pub(crate) fn unit(&self, unit: &UnitId, language: Language) -> String {
+        let named = self.0.units.get(unit).map(|known| known.names.best(language.tag()));
+        named.map_or_else(|| unit.to_string(), str::to_owned)
+    }
+
     /// A place by its code: `杭州市 330100`. What lies above the provinces has codes that nobody uses.
     pub(crate) fn told(&self, code: &str, language: Language) -> String {
         let place = code.parse::<Jurisdiction>().ok();

@@ -1,6 +1,7 @@
 //! One person of a pool, as the events have left them.
 
 use std::collections::BTreeSet;
+use std::str::FromStr;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -9,7 +10,7 @@ use crate::pool::away::Away;
 use crate::pool::conflict::{Conflict, With};
 use crate::pool::description::Description;
 use crate::pool::training::Training;
-use crate::words::{Name, PartId, keyed};
+use crate::words::{BadWord, Name, PartId, bad, keyed};
 
 /// A person of the pool.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +55,15 @@ keyed! { Standing {
     Paused "paused" "暂停" "Paused"
     Left "left" "已出库" "Left"
 } }
+
+impl FromStr for Standing {
+    type Err = BadWord;
+
+    fn from_str(key: &str) -> Result<Self, BadWord> {
+        let known = Standing::ALL.into_iter().find(|standing| standing.key() == key);
+        known.ok_or_else(|| bad("standing", "one of active, paused, left"))
+    }
+}
 
 impl Expert {
     /// How many reviews they have in hand: asked, and not released.

@@ -65,7 +65,7 @@ impl Pool {
     /// None: as of a past day somebody may be asked who is admitted on a later one, because it was recorded so; of who is not
     /// in the pool an event says nothing.
     pub fn evolve(mut self, event: &Event, on: Date) -> Result<Pool, Misfit> {
-        let touched = touched(event);
+        let touched = event.experts();
         let replaced = touched.iter().map(|id| (id.clone(), self.experts.get(id).cloned()));
         let replaced = replaced.collect();
         if let Event::ExpertAdmitted { expert, description, until, approval } = event {
@@ -115,20 +115,23 @@ impl Pool {
     }
 }
 
-/// Whom an event is about.
-fn touched(event: &Event) -> &[PersonId] {
-    match event {
-        Event::ExpertAdmitted { expert, .. }
-        | Event::ExpertAmended { expert, .. }
-        | Event::TermRenewed { expert, .. }
-        | Event::ExpertPaused { expert, .. }
-        | Event::ExpertResumed { expert }
-        | Event::ExpertLeft { expert, .. }
-        | Event::AwaySet { expert, .. }
-        | Event::ConflictDeclared { expert, .. }
-        | Event::ConflictCleared { expert, .. }
-        | Event::TrainingRecorded { expert, .. } => std::slice::from_ref(expert),
-        Event::ExpertsAsked { experts, .. } | Event::ExpertsReleased { experts, .. } => experts,
+impl Event {
+    /// Whom it is about.
+    #[must_use]
+    pub fn experts(&self) -> &[PersonId] {
+        match self {
+            Event::ExpertAdmitted { expert, .. }
+            | Event::ExpertAmended { expert, .. }
+            | Event::TermRenewed { expert, .. }
+            | Event::ExpertPaused { expert, .. }
+            | Event::ExpertResumed { expert }
+            | Event::ExpertLeft { expert, .. }
+            | Event::AwaySet { expert, .. }
+            | Event::ConflictDeclared { expert, .. }
+            | Event::ConflictCleared { expert, .. }
+            | Event::TrainingRecorded { expert, .. } => std::slice::from_ref(expert),
+            Event::ExpertsAsked { experts, .. } | Event::ExpertsReleased { experts, .. } => experts,
+        }
     }
 }
 

@@ -19,5 +19,6 @@ mod whose;
 pub use answers::{
     Acting, Copied, Done, Mine, Named, Paged, PassedDay, Sent, Stuck, Titled, Waiting, WaitingOn,
 };
+pub(crate) use house::Kept;
 pub(crate) use projector::DESIGN;
 pub use queries::Desk;

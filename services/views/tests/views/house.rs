@@ -100,12 +100,15 @@ impl House {
                 }
             }
         };
-        for (stream, event) in events {
-            let before = self.streams.remove(&stream).unwrap_or_else(|| Folded::unborn(&stream));
-            self.streams.insert(stream.clone(), before.then(0, &event, on).unwrap());
-            self.made.push(Made { on, stream, event });
-        }
+        events.into_iter().for_each(|(stream, event)| self.record(on, stream, event));
         true
+    }
+
+    /// Records an event as it is: one that other commands make.
+    pub(crate) fn record(&mut self, on: Date, stream: StreamId, event: Event) {
+        let before = self.streams.remove(&stream).unwrap_or_else(|| Folded::unborn(&stream));
+        self.streams.insert(stream.clone(), before.then(0, &event, on).unwrap());
+        self.made.push(Made { on, stream, event });
     }
 
     /// Every stream as the core folds it.

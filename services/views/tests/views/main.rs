@@ -6,6 +6,7 @@ mod bureau;
 mod calendar;
 mod desk;
 mod desk_by_chance;
+mod experts;
 mod frame;
 mod house;
 mod one_life;

@@ -1,0 +1,146 @@
+//! The pools as they are now, out of the view's tables.
+
+use jiff::civil::Date;
+use plumbline_lifecycle::{Jurisdiction, PersonId};
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, Row, Transaction, params, params_from_iter};
+
+use crate::day::date_of;
+use crate::error::AskError;
+use crate::experts::answers::{ExpertRecord, Pooled, Service};
+use crate::experts::known::{Known, SERVICES_MAX, Wanted, next};
+use crate::frame::position;
+
+/// One page.
+pub(super) fn list(tx: &Transaction<'_>, wanted: &Wanted, day: Date) -> Result<Pooled, AskError> {
+    let (condition, mut values) = condition(wanted);
+    let counts = format!(
+        "SELECT count(*), count(*) FILTER (WHERE standing = 'active'), count(*) FILTER (WHERE load > 0),
+         count(*) FILTER (WHERE standing = 'active' AND was_asked = 0) FROM expert e WHERE {condition}"
+    );
+    let counts = tx.prepare_cached(&counts)?.query_row(params_from_iter(&values), |row| {
+        Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
+    })?;
+    let [total, active, busy, never_asked] = counts;
+    let behind = match wanted.after() {
+        Some((area, id)) => {
+            values.extend([area.to_owned().into(), id.to_owned().into()]);
+            " AND (e.area, e.id) > (?, ?)"
+        }
+        None => "",
+    };
+    values.push(Value::Integer(wanted.limit() as i64 + 1));
+    let page = format!(
+        "SELECT t.area, t.id, t.data,
+         (SELECT count(*) FROM service s WHERE s.area = t.area AND s.id = t.id) AS asked,
+         (SELECT count(*) FROM service s WHERE s.area = t.area AND s.id = t.id AND s.served = 1) AS served
+         FROM expert e JOIN told t USING (area, id) WHERE {condition}{behind} ORDER BY e.area, e.id LIMIT ?"
+    );
+    let mut found = tx.prepare_cached(&page)?;
+    let found = found.query_map(params_from_iter(&values), known)?;
+    let found = found.collect::<Result<Vec<_>, _>>()?;
+    let more = found.len() > wanted.limit();
+    let taken = found.into_iter().take(wanted.limit());
+    let entries = taken.map(|one| Ok(one?.entry(day))).collect::<Result<Vec<_>, AskError>>()?;
+    Ok(Pooled {
+        position: position(tx)?,
+        total,
+        active,
+        busy,
+        never_asked,
+        next: next(&entries, more),
+        entries,
+    })
+}
+
+/// One person.
+pub(super) fn record(
+    tx: &Transaction<'_>,
+    area: &Jurisdiction,
+    id: &PersonId,
+    day: Date,
+) -> Result<Option<ExpertRecord>, AskError> {
+    let found = tx
+        .prepare_cached(
+            "SELECT area, id, data,
+             (SELECT count(*) FROM service s WHERE s.area = t.area AND s.id = t.id) AS asked,
+             (SELECT count(*) FROM service s WHERE s.area = t.area AND s.id = t.id AND s.served = 1) AS served
+             FROM told t WHERE area = ?1 AND id = ?2",
+        )?
+        .query_row([area.as_str(), id.as_str()], known)
+        .optional()?;
+    let Some(found) = found else { return Ok(None) };
+    let services = tx
+        .prepare_cached(
+            "SELECT review, asked, released, served FROM service WHERE area = ?1 AND id = ?2
+             ORDER BY seq DESC LIMIT ?3",
+        )?
+        .query_map(params![area.as_str(), id.as_str(), SERVICES_MAX as i64], service)?
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(Some(found?.record(services, position(tx)?, day)))
+}
+
+/// A condition on `expert e`, and the values of its places.
+fn condition(wanted: &Wanted) -> (String, Vec<Value>) {
+    let query = &wanted.query;
+    let mut values: Vec<Value> = Vec::new();
+    let mut all = Vec::new();
+    let asked = query.area.as_ref();
+    let areas = wanted.areas.iter().filter(|area| asked.is_none_or(|asked| asked == *area));
+    let areas: Vec<Value> = areas.map(|area| Value::from(area.as_str().to_owned())).collect();
+    all.push(format!("e.area IN ({})", places(areas.len())));
+    values.extend(areas);
+    if let Some(field) = &query.field {
+        all.push("e.id IN (SELECT f.id FROM field f WHERE f.area = e.area AND f.field = ?)".into());
+        values.push(field.as_str().to_owned().into());
+    }
+    let keys = [
+        ("e.unit = ?", query.unit.as_ref().map(|unit| unit.as_str())),
+        ("e.kind = ?", query.kind.map(|kind| kind.key())),
+        ("e.standing = ?", query.standing.map(|standing| standing.key())),
+    ];
+    for (equals, key) in keys {
+        if let Some(key) = key {
+            all.push(equals.into());
+            values.push(key.to_owned().into());
+        }
+    }
+    if query.never_asked {
+        all.push("e.was_asked = 0".into());
+    }
+    for (word, units) in &wanted.words {
+        all.push(format!("(instr(e.words, ?) > 0 OR e.unit IN ({}))", places(units.len())));
+        values.push(word.clone().into());
+        values.extend(units.iter().map(|unit| Value::from(unit.as_str().to_owned())));
+    }
+    (all.join(" AND "), values)
+}
+
+fn places(count: usize) -> String {
+    vec!["?"; count].join(", ")
+}
+
+fn known(row: &Row<'_>) -> rusqlite::Result<Result<Known, AskError>> {
+    let (area, id, data): (String, String, String) =
+        (row.get("area")?, row.get("id")?, row.get("data")?);
+    let (asked, served) = (row.get("asked")?, row.get("served")?);
+    let read = || {
+        Ok(Known {
+            area: area.parse().map_err(AskError::damaged)?,
+            id: id.parse().map_err(AskError::damaged)?,
+            expert: serde_json::from_str(&data).map_err(AskError::damaged)?,
+            asked,
+            served,
+        })
+    };
+    Ok(read())
+}
+
+fn service(row: &Row<'_>) -> rusqlite::Result<Service> {
+    Ok(Service {
+        review: row.get("review")?,
+        asked: date_of(row.get("asked")?),
+        released: row.get::<_, Option<i64>>("released")?.map(date_of),
+        served: row.get("served")?,
+    })
+}

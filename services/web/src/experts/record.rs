@@ -1,0 +1,143 @@
+//! What a pool holds of one person.
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+use plumbline_lifecycle::PartId;
+use plumbline_lifecycle::pool::With;
+use plumbline_views::{ExpertRecord, Service};
+
+use crate::ask::Asked;
+use crate::experts::list::{fields, served, standing};
+use crate::language::Language;
+use crate::places::PlaceNames;
+use crate::visit::Visit;
+
+pub(super) struct RecordPage {
+    pub(super) record: ExpertRecord,
+    pub(super) places: PlaceNames,
+    /// The day that is shown.
+    pub(super) day: Date,
+    pub(super) today: Date,
+}
+
+impl RecordPage {
+    pub(super) fn render(&self, visit: &Visit) -> Markup {
+        let language = visit.language;
+        let ExpertRecord { entry, trainings, services, .. } = &self.record;
+        html! {
+            div.heading {
+                h1 { bdi { (entry.name) } }
+                p.sum { (language.say(entry.kind.zh(), entry.kind.en())) " · " (self.places.told(entry.area.as_str(), language)) " " code { (entry.id) } }
+            }
+            (self.facts(language))
+            (self.days(visit))
+            (self.conflicts(language))
+            (section(("受邀记录", "Asked to sit on"), &[("评审", "Review"), ("受邀日", "Asked on"), ("结束日", "Released on"), ("结果", "Outcome")],
+                services.iter().map(|one| service(one, language)).collect(), language))
+            (section(("培训", "Trainings"), &[("培训", "Training"), ("日期", "Held on")], trainings.iter().map(|training| html! {
+                td { bdi { (training.title) } }
+                td data-label=(language.say("日期", "Held on")) { time { (training.held) } }
+            }).collect(), language))
+            p.ways { a href={ "/experts" (Asked { as_of: visit.asked.as_of, ..Asked::default() }.address()) } { (language.say("返回专家库", "Back to the pool")) } }
+        }
+    }
+
+    fn facts(&self, language: Language) -> Markup {
+        let ExpertRecord { entry, languages, approval, away, .. } = &self.record;
+        let cell =
+            |zh, en, value: Markup| html! { div { dt { (language.say(zh, en)) } dd { (value) } } };
+        html! {
+            dl.facts {
+                (cell("状态", "State", html! { (language.say(entry.standing.zh(), entry.standing.en())) (standing(entry, self.day, language)) }))
+                (cell("单位", "Unit", html! { bdi { (self.places.unit(&entry.unit, language)) } }))
+                (cell("职称", "Title", html! {
+                    @match &entry.title { Some(title) => bdi { (title) }, None => span.quiet { (language.say("未填", "none")) } }
+                    @if entry.senior { " " span.chip { (language.say("高级", "senior")) } }
+                }))
+                (cell("专业领域", "Fields", html! { (fields(&entry.fields, language)) }))
+                (cell("聘期", "Term", html! { time { (entry.since) } (language.say(" 至 ", " to ")) time { (entry.until) } }))
+                (cell("聘任文件", "Admitted by", html! { bdi { (approval) } }))
+                @if !languages.is_empty() { (cell("语种", "Languages", html! { (languages.join(", ")) })) }
+                (cell("在审", "In hand", html! { (entry.load) }))
+                (cell("履职／受邀", "Served of asked", html! { (served(entry, language)) }))
+                @if !away.is_empty() {
+                    (cell("请假", "Away", html! { @for (at, days) in away.iter().enumerate() {
+                        @if at > 0 { (language.say("；", "; ")) } time { (days.from) } (language.say(" 至 ", " to ")) time { (days.until) } } }))
+                }
+            }
+        }
+    }
+
+    /// The day by which this is shown.
+    fn days(&self, visit: &Visit) -> Markup {
+        let language = visit.language;
+        html! {
+            form.filter method="get" action=(visit.path) {
+                div {
+                    label for="as_of" { (language.say("截至日期", "As of")) }
+                    input id="as_of" name="as_of" type="date" value=(self.day) max=(self.today);
+                }
+                div.do {
+                    button.button type="submit" { (language.say("查看", "Show")) }
+                    @if visit.asked.as_of.is_some() { a href=(visit.path) { (language.say("看今日", "Show today")) } }
+                }
+            }
+        }
+    }
+
+    fn conflicts(&self, language: Language) -> Markup {
+        let rows = self.record.conflicts.iter().map(|conflict| {
+            html! {
+                td { @match &conflict.with {
+                    With::Unit(unit) => { (language.say("单位：", "Unit: ")) bdi { (self.places.unit(unit, language)) } }
+                    With::Standard(id) => { (language.say("标准：", "Standard: ")) a href={ "/standards/" (id) } { (id) } }
+                } }
+                td data-label=(language.say("原因", "Why")) { bdi { (conflict.reason) } }
+            }
+        });
+        let heads = [("与谁有利害关系", "Has an interest in"), ("原因", "Why")];
+        section(("利害关系", "Conflicts of interest"), &heads, rows.collect(), language)
+    }
+}
+
+fn service(one: &Service, language: Language) -> Markup {
+    let of = one.review.parse::<PartId>().ok();
+    html! {
+        td { code { (one.review) }
+            @if let Some(of) = of { " " a.small href={ "/standards/" (of.owner()) } { (language.say("看标准", "the standard")) } } }
+        td data-label=(language.say("受邀日", "Asked on")) { time { (one.asked) } }
+        td data-label=(language.say("结束日", "Released on")) { @if let Some(day) = one.released { time { (day) } } @else { "–" } }
+        td data-label=(language.say("结果", "Outcome")) {
+            @match (one.released, one.served) {
+                (None, _) => strong { (language.say("进行中", "in hand")) },
+                (Some(_), true) => (language.say("已履职", "served")),
+                (Some(_), false) => span.quiet { (language.say("未参加", "did not serve")) },
+            }
+        }
+    }
+}
+
+/// A list under its heading; a sentence where it is empty.
+fn section(
+    title: (&str, &str),
+    heads: &[(&str, &str)],
+    rows: Vec<Markup>,
+    language: Language,
+) -> Markup {
+    let title = language.say(title.0, title.1);
+    html! {
+        section.panel {
+            h2 { (title) }
+            @if rows.is_empty() {
+                p.quiet { (language.say("无", "None")) }
+            } @else {
+                div.scroll tabindex="0" role="region" aria-label=(title) {
+                    table.list {
+                        thead { tr { @for (zh, en) in heads { th { (language.say(zh, en)) } } } }
+                        tbody { @for row in &rows { tr { (row) } } }
+                    }
+                }
+            }
+        }
+    }
+}
