@@ -54,6 +54,6 @@ nkey() {
 
 # For its clients, and for the other servers: each shows the same certificate to both.
 sh "$certificates" . "Plumbline NATS" "$@"
-for name in relay leadership catalogue desk operator county reader ${READERS:-}; do nkey "$name"; done
+for name in relay leadership catalogue desk experts operator county reader ${READERS:-}; do nkey "$name"; done
 # The servers' user reads these; the seeds are for their services.
 chmod 644 ./*.public

@@ -105,6 +105,7 @@ fn each_credential_does_what_it_is_for_and_nothing_else() {
             ("leadership", format!("$JS.API.STREAM.INFO.{STREAM}")),
             ("catalogue", format!("$JS.API.STREAM.INFO.{STREAM}")),
             ("desk", format!("$JS.API.STREAM.INFO.{STREAM}")),
+            ("experts", format!("$JS.API.STREAM.INFO.{STREAM}")),
             ("reader", format!("$JS.API.CONSUMER.INFO.{STREAM}.reader")),
             ("operator", format!("$JS.API.STREAM.INFO.{STREAM}")),
         ] {
@@ -115,7 +116,7 @@ fn each_credential_does_what_it_is_for_and_nothing_else() {
                 say.push(format!("$JS.API.STREAM.CREATE.{STREAM}"));
                 say.push(format!("$JS.API.STREAM.MSG.GET.{STREAM}"));
             }
-            if !["leadership", "catalogue", "desk"].contains(&name) {
+            if !["leadership", "catalogue", "desk", "experts"].contains(&name) {
                 say.push(format!("$JS.API.CONSUMER.CREATE.{STREAM}.mine"));
                 say.push(format!("$JS.API.CONSUMER.CREATE.{STREAM}.reader"));
                 say.push(format!("$JS.API.CONSUMER.CREATE.{STREAM}.reader.plumbline.>"));

@@ -3,6 +3,7 @@
 use std::fs;
 
 use plumbline_testkit::{Folder, Start, plumbline, run};
+use plumbline_views::VIEWS;
 
 use crate::office::{Office, token};
 
@@ -40,7 +41,7 @@ fn nothing_of_a_lost_tail_is_told_by_anybody() {
         let lock = fs::File::options().write(true).open(data.join(format!("views/{view}.lock")));
         lock.inspect(|lock| lock.try_lock().unwrap()).unwrap()
     };
-    let kept = ["leadership", "catalogue", "desk"].map(keep);
+    let kept = VIEWS.map(keep);
     let listed = run(&["list", "--data", path]);
     let (told, says) = (
         String::from_utf8_lossy(&listed.stdout).into_owned(),

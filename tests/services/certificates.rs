@@ -22,7 +22,7 @@ fn gateway(folder: &Folder, name: &str, writer: &Server, key: &Path, with: &[Str
     let start = Start::of(&plumbline(), &folder.join(name)).arg("--role").arg("gateway");
     let start = start.arg("--gateway-key").arg(key.to_str().unwrap()).even_unwell();
     // Nothing listens there, and nobody asks it here.
-    let nobody = ["--leadership", "--catalogue", "--desk"];
+    let nobody = ["--leadership", "--catalogue", "--desk", "--experts"];
     let start = nobody.iter().fold(start, |start, role| start.arg(role).arg("127.0.0.1:1"));
     with.iter()
         .fold(start.arg("--writer").arg(&writer), |start, one| start.arg(one))

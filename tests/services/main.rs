@@ -89,8 +89,12 @@ fn folded(log: &Path, views: &[&str]) -> BTreeMap<String, String> {
 }
 
 /// The views of each service.
-const KEPT: [(&str, &[&str]); 3] =
-    [("leadership", &["leadership", "desk"]), ("catalogue", &["catalogue"]), ("desk", &["desk"])];
+const KEPT: [(&str, &[&str]); 4] = [
+    ("leadership", &["leadership", "desk"]),
+    ("catalogue", &["catalogue"]),
+    ("desk", &["desk"]),
+    ("experts", &["experts"]),
+];
 
 fn head(folder: &Path) -> u64 {
     Reader::open(folder).unwrap().head()
@@ -153,6 +157,7 @@ fn the_city_is_the_same_through_services_of_their_own() {
             "/?as_of=2025-06-30",
             "/?field=elderly-care",
             "/catalogue",
+            "/experts",
             "/catalogue?q=%E6%9C%8D%E5%8A%A1",
             "/desk",
             "/standards/demo-81",
@@ -208,7 +213,12 @@ fn a_service_that_is_killed_takes_nobody_with_it_and_comes_back_to_the_same_byte
     };
     let office = token(&house, "office", "office", None);
     let mut gateway = house.client().with_token(&office);
-    let pages = [("leadership", "/"), ("catalogue", "/catalogue"), ("writer", "/desk")];
+    let pages = [
+        ("leadership", "/"),
+        ("catalogue", "/catalogue"),
+        ("experts", "/experts"),
+        ("writer", "/desk"),
+    ];
     let calls = [
         ("leadership", "LeadershipService/GetPipeline"),
         ("catalogue", "StandardService/ListStandards"),
@@ -272,7 +282,7 @@ fn a_service_answers_nobody_but_its_gateway_which_knows_whose_a_token_is() {
     let office = token(&house, "soon-revoked", "office", None);
     for role in PROJECTORS {
         let mut direct = Client::new(house.address(role)).with_token(&office);
-        for path in ["/", "/catalogue", "/desk", "/metrics", "/openapi.json"] {
+        for path in ["/", "/catalogue", "/experts", "/desk", "/metrics", "/openapi.json"] {
             let shown =
                 direct.send("GET", path, &[("x-plumbline-gateway", "1.7b7d.00")], b"").unwrap();
             assert_eq!(shown.status, 403, "{role} {path}: {}", shown.text());

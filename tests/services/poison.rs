@@ -27,7 +27,7 @@ fn goes_on(house: &House, gateway: &mut Client, office: &str, id: &str) {
     assert_eq!(answer.status, 200, "{}", answer.text());
     let seen = json!({ "query": id, "notBeforeSeq": answer.json()["lastSeq"] });
     assert_eq!(ask(gateway, "StandardService/ListStandards", seen).json()["total"], 1);
-    for path in ["/", "/catalogue", "/desk"] {
+    for path in ["/", "/catalogue", "/experts", "/desk"] {
         assert_eq!(page(&mut house.client(), path, office, "zh").status, 200, "{path}");
     }
 }

@@ -28,12 +28,14 @@ pub enum Service {
     Catalogue,
     /// Keeps the desks.
     Desk,
+    /// Keeps the pools of experts.
+    Experts,
 }
 
 impl Service {
     /// All of them.
-    pub const ALL: [Service; 4] =
-        [Service::Writer, Service::Leadership, Service::Catalogue, Service::Desk];
+    pub const ALL: [Service; 5] =
+        [Service::Writer, Service::Leadership, Service::Catalogue, Service::Desk, Service::Experts];
 
     /// Its name in settings, metrics and addresses.
     #[must_use]
@@ -43,6 +45,7 @@ impl Service {
             Service::Leadership => "leadership",
             Service::Catalogue => "catalogue",
             Service::Desk => "desk",
+            Service::Experts => "experts",
         }
     }
 
@@ -54,6 +57,7 @@ impl Service {
             Service::Leadership => "总览服务",
             Service::Catalogue => "目录服务",
             Service::Desk => "待办服务",
+            Service::Experts => "专家库服务",
         }
     }
 
@@ -65,6 +69,7 @@ impl Service {
             Service::Leadership => "the service of the overview",
             Service::Catalogue => "the service of the catalogue",
             Service::Desk => "the service of the desks",
+            Service::Experts => "the service of the pools of experts",
         }
     }
 }
@@ -83,6 +88,7 @@ pub struct Addresses {
     pub leadership: String,
     pub catalogue: String,
     pub desk: String,
+    pub experts: String,
 }
 
 impl Addresses {
@@ -94,6 +100,7 @@ impl Addresses {
             Service::Leadership => &self.leadership,
             Service::Catalogue => &self.catalogue,
             Service::Desk => &self.desk,
+            Service::Experts => &self.experts,
         }
     }
 }

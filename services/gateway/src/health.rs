@@ -122,7 +122,7 @@ pub(crate) async fn metrics_of(
 ) -> Response {
     let asked = request.into_parts().0;
     let Some(service) = Service::ALL.into_iter().find(|known| known.key() == service) else {
-        return (StatusCode::NOT_FOUND, "one of writer, leadership, catalogue, desk\n")
+        return (StatusCode::NOT_FOUND, "one of writer, leadership, catalogue, desk, experts\n")
             .into_response();
     };
     let answer = async {

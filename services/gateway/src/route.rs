@@ -11,9 +11,12 @@ pub(crate) fn service_of(method: &Method, path: &str) -> Service {
     match path {
         "/" if reads => Service::Leadership,
         "/catalogue" if reads => Service::Catalogue,
+        "/experts" if reads => Service::Experts,
+        path if reads && path.starts_with("/experts/") => Service::Experts,
         "/plumbline.v1.StandardService/ListStandards" => Service::Catalogue,
         path if path.starts_with("/plumbline.v1.LeadershipService/") => Service::Leadership,
         path if path.starts_with("/plumbline.v1.DeskService/") => Service::Desk,
+        path if path.starts_with("/plumbline.v1.ExpertsService/") => Service::Experts,
         _ => Service::Writer,
     }
 }
@@ -28,6 +31,10 @@ mod tests {
             (Method::GET, "/", Service::Leadership),
             (Method::HEAD, "/", Service::Leadership),
             (Method::GET, "/catalogue", Service::Catalogue),
+            (Method::GET, "/experts", Service::Experts),
+            (Method::GET, "/experts/330100/e-001", Service::Experts),
+            (Method::POST, "/experts", Service::Writer),
+            (Method::POST, "/plumbline.v1.ExpertsService/ListExperts", Service::Experts),
             (Method::GET, "/desk", Service::Writer),
             (Method::POST, "/desk", Service::Writer),
             (Method::GET, "/standards/day-care", Service::Writer),

@@ -33,6 +33,7 @@ pub(crate) fn run(file: &File, arguments: &Arguments) -> Result<(), Failure> {
             leadership = addresses.leadership,
             catalogue = addresses.catalogue,
             desk = addresses.desk,
+            experts = addresses.experts,
             ms = began.elapsed().as_millis() as u64,
             "serving"
         );

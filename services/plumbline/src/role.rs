@@ -24,6 +24,8 @@ pub(crate) enum Role {
     Catalogue,
     /// The desks.
     Desk,
+    /// The pools of experts.
+    Experts,
     /// Nothing of its own: the one address before all others.
     Gateway,
 }
@@ -37,6 +39,7 @@ impl Role {
             Role::Leadership => "leadership",
             Role::Catalogue => "catalogue",
             Role::Desk => "desk",
+            Role::Experts => "experts",
             Role::Gateway => "gateway",
         }
     }
@@ -50,6 +53,7 @@ impl Role {
             Role::Leadership => &["leadership", "desk"],
             Role::Catalogue => &["catalogue"],
             Role::Desk => &["desk"],
+            Role::Experts => &["experts"],
             Role::Gateway => &[],
         }
     }
@@ -87,6 +91,9 @@ pub(crate) struct House {
     /// Where the service of the desks listens, for the gateway.
     #[arg(long, env = "PLUMBLINE_DESK", value_name = "ADDRESS")]
     pub(crate) desk: Option<String>,
+    /// Where the service of the pools of experts listens, for the gateway.
+    #[arg(long, env = "PLUMBLINE_EXPERTS", value_name = "ADDRESS")]
+    pub(crate) experts: Option<String>,
     /// The network between the gateway and the services is closed to everybody else: a service may listen on it. What is said on it is
     /// signed, not encrypted.
     #[arg(long, env = "PLUMBLINE_CLOSED_NETWORK")]
@@ -106,6 +113,7 @@ impl House {
             leadership: self.leadership.clone().or_else(|| other.leadership.clone()),
             catalogue: self.catalogue.clone().or_else(|| other.catalogue.clone()),
             desk: self.desk.clone().or_else(|| other.desk.clone()),
+            experts: self.experts.clone().or_else(|| other.experts.clone()),
             closed_network: self.closed_network || other.closed_network,
         }
     }
@@ -142,6 +150,7 @@ impl House {
             leadership: of(&self.leadership, "--leadership")?,
             catalogue: of(&self.catalogue, "--catalogue")?,
             desk: of(&self.desk, "--desk")?,
+            experts: of(&self.experts, "--experts")?,
         })
     }
 

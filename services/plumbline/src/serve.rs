@@ -69,7 +69,9 @@ pub(crate) struct Arguments {
 pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(), Failure> {
     match file.house(&arguments.house).role() {
         Role::All | Role::Writer => decide(data, file, arguments),
-        Role::Leadership | Role::Catalogue | Role::Desk => follow::run(data, file, arguments),
+        Role::Leadership | Role::Catalogue | Role::Desk | Role::Experts => {
+            follow::run(data, file, arguments)
+        }
         Role::Gateway => gateway::run(file, arguments),
     }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::{Client, Nats, NatsProgram, Server, Start};
 
 /// The services that keep views.
-pub const PROJECTORS: [&str; 3] = ["leadership", "catalogue", "desk"];
+pub const PROJECTORS: [&str; 4] = ["leadership", "catalogue", "desk", "experts"];
 
 /// All services of one house.
 #[derive(Debug)]

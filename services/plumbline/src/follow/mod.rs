@@ -1,4 +1,4 @@
-//! `plumbline serve --role leadership|catalogue|desk`: a service that follows the log of another one over the bus, keeps a replica
+//! `plumbline serve --role leadership|catalogue|desk|experts`: a service that follows the log of another one over the bus, keeps a replica
 //! and the views of its role, and answers its gateway.
 
 mod replica;

@@ -192,7 +192,10 @@ fn at_random(house: &mut House, on: Date, chance: &mut Chance) {
     let (area, expert) = (area(chance), expert(chance));
     let reason = "示例：原因".parse().unwrap();
     let command = match chance.below(13) {
-        0..=3 => return drop(admit(house, on, area.as_str(), expert, chance)),
+        0..=3 => {
+            admit(house, on, area.as_str(), expert, chance);
+            return;
+        }
         4 => Command::AmendExpert { expert, description: description(chance) },
         5 => Command::RenewTerm { expert, until: on.saturating_add(900.days()) },
         6 => Command::PauseExpert { expert, reason },
