@@ -23,6 +23,7 @@ mod documents;
 mod door;
 mod errors;
 mod events;
+mod experts;
 mod explanation;
 mod exposition;
 mod feed;

@@ -67,6 +67,7 @@ fn services(calls: &Arc<Calls>) -> connectrpc::Router {
     let router = wire::ApprovalServiceExt::register(Arc::clone(calls), router);
     let router = wire::CalendarServiceExt::register(Arc::clone(calls), router);
     let router = wire::DeskServiceExt::register(Arc::clone(calls), router);
+    let router = wire::ExpertsServiceExt::register(Arc::clone(calls), router);
     let router = wire::ExplanationServiceExt::register(Arc::clone(calls), router);
     let router = wire::LeadershipServiceExt::register(Arc::clone(calls), router);
     let router = wire::LogServiceExt::register(Arc::clone(calls), router);

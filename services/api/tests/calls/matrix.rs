@@ -39,6 +39,8 @@ CalendarService/GetCalendar       401 401 hides hides hides hides hides hides hi
 DeskService/GetDesk               401 401 deny deny  shows shows hides deny deny  hides deny
 DeskService/GetWaiting            401 401 shows shows shows shows hides hides hides hides shows
 DeskService/GetWaitingOn          401 401 shows shows shows shows hides hides hides hides shows
+ExpertsService/ListExperts        401 401 shows shows shows shows hides hides hides hides shows
+ExpertsService/GetExpert          401 401 shows shows shows shows none none  none  none  shows
 ExplanationService/Explain        401 401 shows shows shows shows none none  none  none  shows
 LeadershipService/GetPipeline     401 401 shows shows shows shows hides hides hides hides shows
 LeadershipService/ListIrregularities 401 401 hides hides hides hides hides hides hides hides hides
@@ -77,6 +79,8 @@ fn asked(call: &str) -> (Value, &'static str) {
         ),
         "DeskService/GetDesk" => (json!({"person": "p-zhao"}), "lunch"),
         "DeskService/GetWaitingOn" => (json!({}), "\"count\":"),
+        "ExpertsService/ListExperts" => (json!({}), "e-001"),
+        "ExpertsService/GetExpert" => (json!({"area": "330100", "expert": "e-001"}), "e-001"),
         "LeadershipService/GetPipeline" => (json!({}), "330100"),
         "PeopleService/Submit" => {
             let join = json!({"person": "p-li", "name": "示例", "unit": "u-bureau"});
@@ -92,8 +96,8 @@ fn asked(call: &str) -> (Value, &'static str) {
     }
 }
 
-/// Somebody was granted a token.
-fn grant(log: &mut Log) {
+/// Somebody was granted a token, and somebody was admitted to the city's pool.
+fn begin(log: &mut Log) {
     let provenance = Provenance {
         command: "01934b2e-7a00-7000-8000-000000000998".parse().unwrap(),
         digest: [0; 32],
@@ -109,14 +113,25 @@ fn grant(log: &mut Log) {
         happened_on: "2026-11-24".parse().unwrap(),
         data: json!({"token": 1, "grant": grant}).to_string(),
     };
+    let description = json!({"kind": "expert", "name": "示例：林某", "unit": "u-college", "fields": ["elderly-care"], "senior": true});
+    let admission = json!({"expert": "e-001", "description": description, "until": "2030-12-31", "approval": "示例：聘任文件"});
+    let admitted = NewEvent {
+        stream: "pool/330100".into(),
+        version: 1,
+        kind: "ExpertAdmitted",
+        schema: 1,
+        happened_on: "2026-11-24".parse().unwrap(),
+        data: admission.to_string(),
+    };
     let mut batch = log.appender.begin().unwrap();
-    batch.append(&provenance, "2026-11-24T01:00:00Z".parse().unwrap(), &[granted]).unwrap();
+    let at = "2026-11-24T01:00:00Z".parse().unwrap();
+    batch.append(&provenance, at, &[granted, admitted]).unwrap();
     batch.commit().unwrap();
 }
 
 /// A world in which everything of the golden files has happened.
 fn world(name: &str) -> World {
-    let world = World::on(name, grant);
+    let world = World::on(name, begin);
     let mut files: Vec<_> =
         std::fs::read_dir(calls()).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
