@@ -199,9 +199,10 @@ fn standards_wait_for_the_authority_for_a_new_approval_for_comments_and_for_a_da
             continue;
         }
         consulting += usize::from(matches!(run.at(), At::Consulting { .. }));
-        let by_the_clock = (stream.to_string(), "DeadlinePassed".to_owned());
-        noted +=
-            usize::from(told.kinds.contains(&by_the_clock) && matches!(run.at(), At::Consulted(_)));
+        let ended_by_the_clock = run.consultations.all().any(|part| {
+            told.kinds.contains(&(format!("consultation/{part}"), "DeadlinePassed".to_owned()))
+        });
+        noted += usize::from(ended_by_the_clock && matches!(run.at(), At::Consulted(_)));
         let approved_by_us =
             |wait: &&Wait| wait.which == Which::Gate(Gate::Approval) && wait.who == Who::Authority;
         authority += all.iter().filter(approved_by_us).count();
