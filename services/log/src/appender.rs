@@ -16,6 +16,7 @@ use crate::error::{CommitError, LogError, commit_error};
 use crate::event_table;
 use crate::head::Head;
 use crate::identity;
+use crate::reader::root_at;
 use crate::room::Room;
 use crate::row::{NewEvent, Provenance, Recorded, Row};
 use crate::schema;
@@ -114,6 +115,18 @@ impl Batch<'_> {
     /// [`LogError`] when the log cannot be read.
     pub fn read_stream(&self, stream: &str) -> Result<Vec<Recorded>, LogError> {
         event_table::stream(&self.appender.db, stream, 0)
+    }
+
+    /// The seq of the event with which a stream begins, and the root of the tree that ends with it; `None` of a stream that
+    /// has not begun. What is staged in this batch counts.
+    ///
+    /// # Errors
+    /// [`LogError`] when the log cannot be read.
+    pub fn root_at_first(&self, stream: &str) -> Result<Option<(u64, Hash)>, LogError> {
+        let Some(first) = event_table::first_of_stream(&self.appender.db, stream)? else {
+            return Ok(None);
+        };
+        Ok(Some((first.seq, root_at(&self.appender.db, first.seq)?)))
     }
 
     /// The last event that was durable when this batch began.

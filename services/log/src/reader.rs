@@ -223,36 +223,7 @@ impl Reader {
         if size > self.head() {
             return Ok(None);
         }
-        self.with(|db| {
-            let mut frontier = Frontier::default();
-            let mut level = (63 / KEPT_EVERY) * KEPT_EVERY;
-            while level > 0 {
-                let mut find =
-                    db.prepare_cached("SELECT root FROM node WHERE level = ?1 AND idx = ?2")?;
-                while size - frontier.size() >= 1 << level {
-                    let index = frontier.size() >> level;
-                    let Some(root) =
-                        find.query_row(params![level, index], |row| row.get(0)).optional()?
-                    else {
-                        return Err(Damage::at(
-                            frontier.size() + 1,
-                            "the kept roots end before it",
-                        )
-                        .into());
-                    };
-                    frontier.push_subtree(level, Hash(root));
-                }
-                level -= KEPT_EVERY;
-            }
-            let mut leaves = db.prepare_cached(
-                "SELECT leaf FROM event WHERE seq > ?1 AND seq <= ?2 ORDER BY seq",
-            )?;
-            let mut rows = leaves.query([frontier.size(), size])?;
-            while let Some(row) = rows.next()? {
-                frontier.push(Hash(row.get(0)?));
-            }
-            Ok(Some(frontier.root()))
-        })
+        self.with(|db| root_at(db, size).map(Some))
     }
 
     /// The head as it moves.
@@ -286,6 +257,31 @@ impl Reader {
         }
         result
     }
+}
+
+/// The root of the tree of the first `size` events, all of which are there; reads at most some hundred hashes.
+pub(crate) fn root_at(db: &Connection, size: u64) -> Result<Hash, LogError> {
+    let mut frontier = Frontier::default();
+    let mut level = (63 / KEPT_EVERY) * KEPT_EVERY;
+    while level > 0 {
+        let mut find = db.prepare_cached("SELECT root FROM node WHERE level = ?1 AND idx = ?2")?;
+        while size - frontier.size() >= 1 << level {
+            let index = frontier.size() >> level;
+            let Some(root) = find.query_row(params![level, index], |row| row.get(0)).optional()?
+            else {
+                return Err(Damage::at(frontier.size() + 1, "the kept roots end before it").into());
+            };
+            frontier.push_subtree(level, Hash(root));
+        }
+        level -= KEPT_EVERY;
+    }
+    let mut leaves =
+        db.prepare_cached("SELECT leaf FROM event WHERE seq > ?1 AND seq <= ?2 ORDER BY seq")?;
+    let mut rows = leaves.query([frontier.size(), size])?;
+    while let Some(row) = rows.next()? {
+        frontier.push(Hash(row.get(0)?));
+    }
+    Ok(frontier.root())
 }
 
 /// Somebody who follows the log; each event comes exactly once and in order.

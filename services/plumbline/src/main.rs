@@ -43,6 +43,7 @@ mod pipeline;
 mod progress;
 mod reading;
 mod rebuild;
+mod review;
 mod role;
 mod said;
 mod send;
@@ -132,6 +133,16 @@ enum Commands {
         #[command(subcommand)]
         consultation: consultation::Consultation,
     },
+    /// Reviews: panels of experts, from the call to the conclusion.
+    Review {
+        #[command(subcommand)]
+        review: review::Review,
+    },
+    /// Ballots: votes by name, and their arithmetic.
+    Ballot {
+        #[command(subcommand)]
+        ballot: review::Ballot,
+    },
     /// Units and persons.
     People {
         #[command(subcommand)]
@@ -220,6 +231,8 @@ fn run(
         Commands::Decide(arguments) => approval::decide(&data, arguments),
         Commands::Approval { approval } => approval::run(&data, approval),
         Commands::Consultation { consultation } => consultation::run(&data, consultation),
+        Commands::Review { review } => review::run(&data, review),
+        Commands::Ballot { ballot } => review::ballot(&data, ballot),
         Commands::People { people } => people::run(&data, people),
         Commands::Experts { experts } => experts::run(&data, experts),
         Commands::Calendar { calendar } => calendar::run(&data, calendar),

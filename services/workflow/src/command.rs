@@ -9,6 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use plumbline_access::{Unsettled, policy, stands_for};
+use plumbline_lifecycle::draw::Seed;
 use plumbline_lifecycle::{Command, Event, Folded, Known, No, Shared, StreamId, World};
 use plumbline_log::{Batch, LogError, NewEvent, Provenance, StoredAnswer};
 
@@ -124,7 +125,7 @@ fn settle(
 ) -> Result<Vec<(StreamId, Event)>, Undone> {
     for _ in 0..=READS_MAX {
         let reads_so_far = RefCell::new(std::mem::take(reads));
-        let counted = Counted { memory, aside: terms.aside, reads: reads_so_far };
+        let counted = Counted { memory, batch, aside: terms.aside, reads: reads_so_far };
         let said = judge(&counted, request, terms.decide, terms.today);
         *reads = counted.reads.into_inner();
         if reads.len() > READS_MAX {
@@ -265,6 +266,7 @@ fn row(
 /// The memory without what is left alone, and which streams were asked for.
 struct Counted<'a> {
     memory: &'a Memory,
+    batch: &'a Batch<'a>,
     aside: &'a Aside,
     reads: RefCell<Vec<StreamId>>,
 }
@@ -279,5 +281,20 @@ impl Known for Counted<'_> {
             return None;
         }
         self.memory.stream(id)
+    }
+
+    /// Until checkpoints are witnessed, the tree that ends with the stream's first event: whenever it is asked for, it is the
+    /// same one.
+    fn checkpoint_of(&self, stream: &StreamId) -> Option<Seed> {
+        match self.batch.root_at_first(&stream.to_string()) {
+            Ok(first) => {
+                let (size, root) = first?;
+                Some(Seed { size, root: root.0.into(), cosignature: None })
+            }
+            Err(error) => {
+                tracing::error!(%error, %stream, "the root by which a draw is seeded cannot be read");
+                None
+            }
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Approvals under contention, over the real writer: one decides, and the others read who did.
+//! Approvals, draws and votes under contention, over the real writer: one decides, and the others read what happened instead.
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
 mod world;
@@ -11,6 +11,7 @@ use plumbline_workflow::Failure;
 use serde_json::json;
 use world::World;
 use world::bureau::{bureau, proposed, submits, to_approval, token};
+use world::panel::{called, pool, to_ballot, to_review};
 
 #[test]
 fn of_a_hundred_approvers_at_once_one_decides_and_the_others_read_who_and_when() {
@@ -99,4 +100,89 @@ fn of_a_take_back_and_a_decision_exactly_one_wins() {
         assert_eq!(rows.len(), 2, "round {round}");
     }
     println!("the decision won {decided} of {ROUNDS} rounds");
+}
+
+/// A draw is seeded by the tree that ends with its call, however late it is given; and of two draws at once that would ask one
+/// person beyond what they may have in hand, the second finds them taken.
+#[test]
+fn two_draws_at_once_overbook_nobody_and_each_is_seeded_by_its_call() {
+    let dir = tempfile::tempdir().unwrap();
+    let world = World::start(dir.path());
+    bureau(&world, 0);
+    pool(&world, 5);
+    called(&world, "a");
+    called(&world, "b");
+    let begun = Barrier::new(2);
+    let answers: Vec<_> = std::thread::scope(|scope| {
+        let draw = |standard: &'static str| {
+            let request = to_review(standard, "p-li", json!({"command": "Draw"}));
+            let (begun, writer) = (&begun, world.writer.clone());
+            scope.spawn(move || {
+                begun.wait();
+                (standard, writer.submit_blocking(request))
+            })
+        };
+        let draws = [draw("a"), draw("b")];
+        draws.into_iter().map(|drawn| drawn.join().unwrap()).collect()
+    });
+    let (drawn, refused): (Vec<_>, Vec<_>) =
+        answers.into_iter().partition(|(_, answer)| answer.is_ok());
+    let [(first, _)] = drawn.as_slice() else { panic!("{drawn:?}") };
+    let [(_, Err(Failure::Refused(no)))] = refused.as_slice() else { panic!("{refused:?}") };
+    assert_eq!(no.reason().rule, "panel-cannot-be-formed");
+    assert!(no.reason().en.contains("3 has as many open reviews as may be (E7)"), "{no}");
+
+    let rows = world.reader.read_stream(&format!("review/{first}.proposal.1")).unwrap();
+    let [call, drawn] = rows.as_slice() else { panic!("{rows:?}") };
+    let drawn: serde_json::Value = serde_json::from_str(&drawn.data).unwrap();
+    let root = world.reader.root(call.seq).unwrap().unwrap();
+    assert_eq!(drawn["seed"], json!({"size": call.seq, "root": root.to_string()}));
+    world.stop();
+}
+
+#[test]
+fn of_a_hundred_votes_of_one_elector_one_counts_and_the_others_read_that() {
+    const VOTES: usize = 100;
+    let dir = tempfile::tempdir().unwrap();
+    let world = World::start(dir.path());
+    bureau(&world, 0);
+    pool(&world, 3);
+    called(&world, "a");
+    world.writer.submit_blocking(to_review("a", "p-li", json!({"command": "Draw"}))).unwrap();
+    for expert in ["e-0", "e-1", "e-2"] {
+        let accept = json!({"command": "AnswerInvitation", "answer": "accepted"});
+        world.writer.submit_blocking(to_review("a", expert, accept)).unwrap();
+    }
+    let ballot = json!({"command": "CallBallot", "closes": "2026-10-20"});
+    world.writer.submit_blocking(to_review("a", "p-li", ballot)).unwrap();
+    let begun = Barrier::new(VOTES + 1);
+    let (answers, closed) = std::thread::scope(|scope| {
+        let post = |request| {
+            let (begun, writer) = (&begun, world.writer.clone());
+            scope.spawn(move || {
+                begun.wait();
+                writer.submit_blocking(request)
+            })
+        };
+        let votes: Vec<_> = (0..VOTES)
+            .map(|_| post(to_ballot("a", "e-0", json!({"command": "CastVote", "choice": "yes"}))))
+            .collect();
+        let closes = post(to_ballot("a", "p-li", json!({"command": "CloseBallot"})));
+        let answers: Vec<_> = votes.into_iter().map(|vote| vote.join().unwrap()).collect();
+        (answers, closes.join().unwrap())
+    });
+    closed.unwrap();
+    let counted = answers.iter().filter(|answer| answer.is_ok()).count();
+    let rows = world.reader.read_stream("ballot/a.proposal.1.1").unwrap();
+    let cast = rows.iter().filter(|row| row.kind == "VoteCast").count();
+    assert!(
+        counted <= 1 && cast == counted,
+        "{counted} were told that their vote counts, {cast} do"
+    );
+    for answer in answers.into_iter().filter_map(Result::err) {
+        let Failure::Refused(no) = answer else { panic!("{answer:?}") };
+        assert!(matches!(no.reason().rule, "voted-already" | "ballot-closed"), "{no}");
+    }
+    assert_eq!(rows.last().map(|row| row.kind.as_str()), Some("BallotClosed"));
+    world.stop();
 }

@@ -124,6 +124,96 @@ pub(super) const COMMANDS: &[Row] = &[
         "plumbline consultation extend day-care.draft.1 --until 2027-03-31 --reason 应有关单位请求",
     ),
     ("consultation end", "期满后结束", "plumbline consultation end day-care.draft.1"),
+    ("review", "评审：从召集专家组到作出结论", ""),
+    (
+        "review show",
+        "一次评审：专家组及入选理由、意见、表决",
+        "plumbline review show day-care.draft.1",
+    ),
+    (
+        "review call",
+        "为一项标准召集专家组",
+        "plumbline review call day-care --size 5 --on 2026-06-10 --as p-li",
+    ),
+    (
+        "review draw",
+        "抽签产生专家组；重抽须写明理由",
+        "plumbline review draw day-care.draft.1 --as p-li",
+    ),
+    (
+        "review name",
+        "不按排序指定专家，写明理由",
+        "plumbline review name day-care.draft.1 e-008 --reason 熟悉法律 --as p-li",
+    ),
+    (
+        "review drop",
+        "撤换专家，由候补递补",
+        "plumbline review drop day-care.draft.1 e-008 --reason 回避 --as p-li",
+    ),
+    (
+        "review ask-alternate",
+        "席位空缺时邀请下一位候补",
+        "plumbline review ask-alternate day-care.draft.1 --as p-li",
+    ),
+    (
+        "review answer",
+        "本人答复邀请；利益冲突不同于没有时间",
+        "plumbline review answer day-care.draft.1 accepted --as e-001",
+    ),
+    ("review chair", "确定组长", "plumbline review chair day-care.draft.1 e-001 --as p-li"),
+    ("review papers", "送达评审材料", "plumbline review papers day-care.draft.1 --as p-li"),
+    (
+        "review opinion",
+        "对某一条款提出意见",
+        "plumbline review opinion day-care.draft.1 5.2 --text 人员配比应有依据 --weight must --as e-001",
+    ),
+    (
+        "review dispose",
+        "处理意见：采纳、部分采纳、不采纳",
+        "plumbline review dispose day-care.draft.1 1 partly --reason 已补充测算 --as p-li",
+    ),
+    (
+        "review attend",
+        "签到",
+        "plumbline review attend day-care.draft.1 e-001 e-002 e-005 --as p-li",
+    ),
+    (
+        "review vote",
+        "发起记名表决；函审须写明截止日",
+        "plumbline review vote day-care.draft.1 --as p-li",
+    ),
+    (
+        "review conclude",
+        "组长据表决作出结论",
+        "plumbline review conclude day-care.draft.1 同意报批 --as e-001",
+    ),
+    (
+        "review dissolve",
+        "解散评审，专家不再占用",
+        "plumbline review dissolve day-care.draft.1 --reason 计划调整 --as p-li",
+    ),
+    ("ballot", "表决：记名投票与计票", ""),
+    (
+        "ballot show",
+        "一次表决：表决人、票数和一句话计票说明",
+        "plumbline ballot show day-care.draft.1.1",
+    ),
+    (
+        "ballot cast",
+        "记名投票，每人一次",
+        "plumbline ballot cast day-care.draft.1.1 yes --as e-001",
+    ),
+    (
+        "ballot recuse",
+        "回避，不参加表决",
+        "plumbline ballot recuse day-care.draft.1.1 --reason 有合作关系 --as e-001",
+    ),
+    ("ballot close", "结束表决并计票", "plumbline ballot close day-care.draft.1.1 --as p-li"),
+    (
+        "ballot annul",
+        "宣布表决作废",
+        "plumbline ballot annul day-care.draft.1.1 --reason 票样有误 --as p-li",
+    ),
     ("people", "单位与人员", ""),
     (
         "people found",
@@ -282,6 +372,12 @@ pub(super) const TO_A_STANDARD: &[(&str, &str, &str, &str)] = &[
         r#"{"command":"OpenConsultation","days":30}"#,
     ),
     ("CloseConsultation", "结束征求意见", "close it", r#"{"command":"CloseConsultation"}"#),
+    (
+        "CallReview",
+        "召集专家组（亦可用 review call）",
+        "call a panel of experts (or: review call)",
+        r#"{"command":"CallReview","call":{"purpose":"draft","form":"meeting","on":"2026-12-15","size":5}}"#,
+    ),
     ("BeginReview", "送审", "begin the expert review", r#"{"command":"BeginReview"}"#),
     (
         "PassReview",
