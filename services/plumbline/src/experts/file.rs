@@ -64,10 +64,18 @@ fn comma_separated(bytes: &[u8]) -> Result<Vec<Row>, String> {
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|error| error.to_string())?;
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = record.position().map_or(0, |at| line_of(&text, at));
         rows.push((line, record.iter().map(|cell| cell.trim().to_owned()).collect()));
     }
     Ok(rows)
+}
+
+/// The line of a record's first cell: the reader counts the empty lines before it to the record.
+fn line_of(text: &str, at: &csv::Position) -> u64 {
+    let from = usize::try_from(at.byte()).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    let empty = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    at.line() + empty.filter(|byte| **byte == b'\n').count() as u64
 }
 
 #[cfg(test)]
