@@ -223,6 +223,7 @@ fn a_service_that_is_killed_takes_nobody_with_it_and_comes_back_to_the_same_byte
         ("leadership", "LeadershipService/GetPipeline"),
         ("catalogue", "StandardService/ListStandards"),
         ("desk", "DeskService/GetWaitingOn"),
+        ("experts", "ExpertsService/ListExperts"),
     ];
     for (n, killed) in PROJECTORS.into_iter().enumerate() {
         house.kill(killed);

@@ -21,6 +21,9 @@ fn figures(house: &House, gateway: &mut Client, role: &str) -> String {
     gateway.get(&format!("/metrics/{role}")).unwrap().text()
 }
 
+/// The services whose views are told of standards.
+const OF_STANDARDS: [&str; 3] = ["leadership", "catalogue", "desk"];
+
 /// Everything that the services are for goes on.
 fn goes_on(house: &House, gateway: &mut Client, office: &str, id: &str) {
     let answer = propose(gateway, id);
@@ -63,7 +66,7 @@ fn an_event_that_no_view_can_apply_is_set_aside_by_three_services_which_go_on_an
     drop(log);
     house.start_again("writer").unwrap();
 
-    for role in PROJECTORS {
+    for role in OF_STANDARDS {
         until("the alarm", || readyz(&house, role).1.contains("set aside"));
         let (status, says) = readyz(&house, role);
         let named = format!("it goes on without {stream}, set aside at seq {seq} (");
