@@ -38,7 +38,7 @@ async fn list(
 ) -> Result<wire::ListExpertsResponse, ConnectError> {
     let query = ExpertQuery {
         area: asked.area.map(|area| word("area", area)).transpose()?,
-        text: asked.text.map(str::to_owned),
+        text: asked.query.map(str::to_owned),
         field: asked.field.map(|field| word("field", field)).transpose()?,
         unit: asked.unit.map(|unit| word("unit", unit)).transpose()?,
         kind: asked.kind.map(|kind| word("kind", kind)).transpose()?,

@@ -12,10 +12,12 @@ const DEPTH: u32 = 4;
 const NEW_ID: &str = "NEW-ID";
 
 /// Fields that a call cannot do without, and what might stand in them.
-const GIVEN: [(&str, &str); 9] = [
+const GIVEN: [(&str, &str); 11] = [
     ("requestId", NEW_ID),
     ("standardId", "day-care"),
     ("approval", "day-care.proposal.1"),
+    ("area", "330100"),
+    ("expert", "e-001"),
     ("person", "p-li"),
     ("text", "id = \"local\""),
     ("source", "国办发明电〔2025〕7号"),
