@@ -239,5 +239,8 @@ fn one_process_keeps_the_views_and_others_read_them() {
     let beside = Views::read_only(&dir, &book.log.reader).unwrap();
     assert_eq!(beside.position(), book.log.reader.head());
     let unknown = runner.rebuild(Some("nothing"), &book.log.reader, &mut |_| {}).unwrap_err();
-    assert_eq!(unknown.to_string(), "there is no view `nothing` (leadership, catalogue, desk, experts)");
+    assert_eq!(
+        unknown.to_string(),
+        "there is no view `nothing` (leadership, catalogue, desk, experts)"
+    );
 }
