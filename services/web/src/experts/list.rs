@@ -117,6 +117,7 @@ impl ListPage {
                 (select("field", language.say("领域", "Field"), language, chosen_field, known.to_vec()))
                 (select("kind", language.say("类别", "Kind"), language, kind.map(|k| (k.key().to_owned(), String::new())), kinds.to_vec()))
                 (select("standing", language.say("状态", "State"), language, standing.map(|s| (s.key().to_owned(), String::new())), states.to_vec()))
+                (select("never", language.say("邀请", "Asked"), language, never.then(|| ("1".to_owned(), String::new())), vec![("1".to_owned(), language.say("从未受邀", "never asked").to_owned())]))
                 div {
                     label for="as_of" { (language.say("截至日期", "As of")) }
                     input id="as_of" name="as_of" type="date" value=(as_of.map(|day| day.to_string()).unwrap_or_default()) max=(self.today);
@@ -124,7 +125,6 @@ impl ListPage {
                 @if let Some(jurisdiction) = &filter.jurisdiction { input type="hidden" name="jurisdiction" value=(jurisdiction); }
                 @if let Some(unit) = unit { input type="hidden" name="unit" value=(unit); }
                 div.do {
-                    label { input type="checkbox" name="never" value="1" checked[*never]; " " (language.say("从未受邀", "never asked")) }
                     button.button type="submit" { (language.say("查找", "Find")) }
                     @if visit.asked != Asked::default() { a href="/experts" { (language.say("清除", "Clear")) } }
                 }

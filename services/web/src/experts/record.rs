@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 use plumbline_lifecycle::PartId;
-use plumbline_lifecycle::pool::With;
+use plumbline_lifecycle::pool::{Standing, With};
 use plumbline_views::{ExpertRecord, Service};
 
 use crate::ask::Asked;
@@ -48,7 +48,10 @@ impl RecordPage {
             |zh, en, value: Markup| html! { div { dt { (language.say(zh, en)) } dd { (value) } } };
         html! {
             dl.facts {
-                (cell("状态", "State", html! { (language.say(entry.standing.zh(), entry.standing.en())) (standing(entry, self.day, language)) }))
+                (cell("状态", "State", html! {
+                    @if entry.standing == Standing::Active { (language.say(entry.standing.zh(), entry.standing.en())) }
+                    (standing(entry, self.day, language))
+                }))
                 (cell("单位", "Unit", html! { bdi { (self.places.unit(&entry.unit, language)) } }))
                 (cell("职称", "Title", html! {
                     @match &entry.title { Some(title) => bdi { (title) }, None => span.quiet { (language.say("未填", "none")) } }
