@@ -1,13 +1,13 @@
 //! A NATS server as `deploy/nats` sets it up: its files, the secrets that `make-keys.sh` makes, and who connects with them.
 
-use std::net::{Ipv4Addr, TcpListener};
+use std::net::Ipv4Addr;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use async_nats::{Client, ConnectOptions, Event};
-use plumbline_testkit::{Folder, NatsProgram};
+use plumbline_testkit::{Folder, NatsProgram, free_port};
 
 use crate::deploy;
 
@@ -191,7 +191,7 @@ impl Line {
     }
 }
 
-/// A port that nobody has now.
+/// A port of this machine.
 pub(crate) fn free() -> u16 {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port()
+    free_port(Ipv4Addr::LOCALHOST.into()).port()
 }

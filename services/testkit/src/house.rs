@@ -1,10 +1,12 @@
 //! Services of several roles as processes of their own: a NATS server, the writer, a service for each view, and the gateway before
 //! them. Each keeps its port, so that one that was killed is found again.
 
-use std::net::{SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
-use crate::{Client, Nats, NatsProgram, Server, Start};
+use crate::{Client, Nats, NatsProgram, Server, Start, free_port};
+
+const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 
 /// The services that keep views.
 pub const PROJECTORS: [&str; 4] = ["leadership", "catalogue", "desk", "experts"];
@@ -56,13 +58,13 @@ impl House {
         let mut house = House { folder: folder.to_owned(), nats, services: Vec::new() };
         let roles = std::iter::once("writer").chain(PROJECTORS);
         for role in roles {
-            let at = free_port();
+            let at = free_port(HERE);
             let start =
                 house.plan(program, role, at, &key, demo).arg("--nats").arg(&house.nats.url());
             house.services.push(Service { role, start, server: None });
         }
         let mut gate =
-            house.plan(program, "gateway", gateway.unwrap_or_else(free_port), &key, false);
+            house.plan(program, "gateway", gateway.unwrap_or_else(|| free_port(HERE)), &key, false);
         for service in &house.services {
             gate =
                 gate.arg(&format!("--{}", service.role)).arg(&service.start.address().to_string());
@@ -210,12 +212,6 @@ impl House {
     fn service(&mut self, role: &str) -> &mut Service {
         self.services.iter_mut().find(|one| one.role == role).expect("a role of the house")
     }
-}
-
-/// A port of the loopback address that nobody listens at.
-fn free_port() -> SocketAddr {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    listener.local_addr().expect("a bound listener has an address")
 }
 
 fn key_by_chance() -> String {

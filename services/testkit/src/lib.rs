@@ -12,6 +12,7 @@ mod house;
 mod http;
 mod installed;
 mod nats;
+mod port;
 mod server;
 mod skipped;
 
@@ -23,5 +24,6 @@ pub use house::{House, PROJECTORS};
 pub use http::{Answer, Client};
 pub use installed::installed;
 pub use nats::{NATS_VERSION, Nats, NatsProgram};
+pub use port::free_port;
 pub use server::{Server, Start, plumbline, run};
 pub use skipped::skipped;

