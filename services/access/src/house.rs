@@ -74,9 +74,7 @@ impl HouseTls {
     pub fn asks(&self) -> ClientConfig {
         self.asks.clone()
     }
-}
 
-impl HouseTls {
     /// For a client that reaches nobody over TLS: a configuration with which every handshake fails.
     ///
     /// # Panics
