@@ -8,7 +8,7 @@ mod step;
 
 use std::process::ExitCode;
 
-use step::{Chore, cargo, installed};
+use step::{Chore, Step, cargo, installed};
 
 const USAGE: &str = "\
 The chores of this repository.
@@ -58,14 +58,16 @@ fn main() -> ExitCode {
 fn ci() -> ExitCode {
     let mut chore = Chore::new("ci");
     chore.run("format", cargo(&["fmt", "--all", "--check"]));
-    chore.run(
-        "lints",
-        cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]),
-    );
-    chore.run(
-        "documents",
-        cargo(&["doc", "--workspace", "--no-deps", "--locked"]).env("RUSTDOCFLAGS", "-D warnings"),
-    );
+    // Not of this workspace, and built when somebody measures: its lock would be found stale only then.
+    let bench = ["update", "--workspace", "--locked", "--manifest-path", "tests/bench/Cargo.toml"];
+    chore.run("bench's lock", cargo(&bench));
+    let compiler = match chore.run("lints", programs(Compiler::Linting)) {
+        true => Compiler::Linting,
+        // What it says of one crate stops those that stand on it: their tests are wanted all the same.
+        false => Compiler::Plain,
+    };
+    let documents = cargo(&["doc", "--workspace", "--no-deps", "--locked"]);
+    chore.run("documents", compiler.compiles(documents).env("RUSTDOCFLAGS", "-D warnings"));
     if installed("cargo-deny") {
         chore.run(
             "dependencies",
@@ -77,27 +79,53 @@ fn ci() -> ExitCode {
             "cargo-deny is not installed; licences and advisories were NOT checked",
         );
     }
-    chore.run("doc tests", cargo(&["test", "--workspace", "--doc", "--locked"]));
-    tests(&mut chore, false);
+    let examples = cargo(&["test", "--workspace", "--doc", "--locked"]);
+    chore.run("doc tests", compiler.compiles(examples));
+    tests(&mut chore, compiler, false);
     chore.end()
 }
 
 fn test(full: bool) -> ExitCode {
     let mut chore = Chore::new("test");
-    tests(&mut chore, full);
+    tests(&mut chore, Compiler::Plain, full);
     chore.end()
 }
 
-/// The tests of whole servers start the binary as it lies in the target folder, so it is built before they run: together with
-/// the tests, because alone it would want other features of its dependencies, and each crate would be built twice.
-fn tests(chore: &mut Chore, full: bool) {
+/// What compiles the crates of this workspace; it is the same in all steps of a chore, or each crate is compiled again.
+#[derive(Clone, Copy)]
+enum Compiler {
+    Plain,
+    /// Clippy's, which makes programs too: `cargo clippy` would compile all of it once more, only to look at it. Warnings are errors.
+    Linting,
+}
+
+impl Compiler {
+    fn compiles(self, step: Step) -> Step {
+        match self {
+            Compiler::Plain => step,
+            // As `cargo clippy -- -D warnings` hands it on.
+            Compiler::Linting => step
+                .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
+                .env("CLIPPY_ARGS", "-Dwarnings__CLIPPY_HACKERY__"),
+        }
+    }
+}
+
+/// Programs and tests, all at once: alone the programs would want other features of their dependencies, and each crate would be
+/// built twice.
+fn programs(compiler: Compiler) -> Step {
+    compiler.compiles(cargo(&["build", "--workspace", "--all-targets", "--locked"]))
+}
+
+/// The tests of whole servers start the binary as it lies in the target folder, so it is built before they run.
+fn tests(chore: &mut Chore, compiler: Compiler, full: bool) {
     // What takes minutes, or needs the network, is ignored until it is asked for.
     let (ignored, included): (&[&str], &[&str]) = match full {
         true => (&["--run-ignored", "all"], &["--", "--include-ignored"]),
         false => (&[], &[]),
     };
     let full = if full { "1" } else { "0" };
-    if !chore.run("programs", cargo(&["build", "--workspace", "--all-targets", "--locked"])) {
+    if !chore.run("programs", programs(compiler)) {
         return;
     }
     if installed("cargo-nextest") {
@@ -107,10 +135,12 @@ fn tests(chore: &mut Chore, full: bool) {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let threads = std::env::var("NEXTEST_TEST_THREADS")
             .unwrap_or_else(|_| (cores + cores / 2).to_string());
-        chore.count("tests", nextest.env("NEXTEST_TEST_THREADS", threads));
+        let nextest = compiler.compiles(nextest).env("NEXTEST_TEST_THREADS", threads);
+        chore.count("tests", nextest);
     } else {
         let all = cargo(&["test", "--workspace", "--all-targets", "--locked", "--no-fail-fast"]);
-        chore.count("tests", all.args(included).env("PLUMBLINE_TEST_FULL", full));
+        let all = compiler.compiles(all).args(included).env("PLUMBLINE_TEST_FULL", full);
+        chore.count("tests", all);
     }
 }
 
