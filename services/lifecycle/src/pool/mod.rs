@@ -6,7 +6,7 @@
 //! state. What is private about somebody (telephone, bank account) stands on the stream of that person, sealed.
 //!
 //! A review reads it so: `world.pool(&area)` is the pool as it is now, where `area` is [`area_for`] the standard's place;
-//! [`Pool::version`] goes into the call, and [`Pool::at`] gives that version back while no more than [`Pool::CHANGES_MAX`]
+//! [`Pool::version`] goes into the call, and [`Pool::at`] gives that version back while no more than [`Pool::CHANGES_MIN`]
 //! events were recorded since. The draw itself is [`crate::draw`].
 
 mod away;

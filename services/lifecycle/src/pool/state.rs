@@ -1,5 +1,6 @@
 //! What the events of a pool have led to, and the fold.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -7,20 +8,41 @@ use serde::{Deserialize, Serialize};
 
 use crate::misfit::Misfit;
 use crate::pool::away::Away;
-use crate::pool::changes::{Changes, Experts};
+use crate::pool::changes::{Changes, Experts, Replaced};
 use crate::pool::conflict::Conflict;
+use crate::pool::description::Description;
 use crate::pool::event::Event;
 use crate::pool::expert::{Expert, Standing};
 use crate::pool::training::Training;
-use crate::words::{Jurisdiction, PersonId};
+use crate::words::{Jurisdiction, Name, PersonId};
 
 /// Everybody who was ever admitted to the pool of one area.
+///
+/// A copy costs nothing, however many they are.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Stored")]
 pub struct Pool {
     version: u64,
     experts: Experts,
     #[serde(skip)]
     changes: Changes,
+    /// What the experts weigh together, in bytes.
+    #[serde(skip)]
+    bytes: usize,
+}
+
+/// What is stored of a pool.
+#[derive(Deserialize)]
+struct Stored {
+    version: u64,
+    experts: Experts,
+}
+
+impl From<Stored> for Pool {
+    fn from(Stored { version, experts }: Stored) -> Pool {
+        let bytes = experts.values().map(|expert| weight_of(expert)).sum();
+        Pool { version, experts, changes: Changes::default(), bytes }
+    }
 }
 
 /// Whose pool a panel about something of this place is drawn from: a county's standard is examined by the city's experts.
@@ -30,8 +52,15 @@ pub fn area_for(place: &Jurisdiction) -> Jurisdiction {
 }
 
 impl Pool {
-    /// How many events back an earlier version can be had. A draw is given at once after its call, so that there are few.
-    pub const CHANGES_MAX: usize = 4_096;
+    /// How many events back an earlier version can be had at least. A draw is given at once after its call, so that there are few.
+    pub const CHANGES_MIN: usize = 4_096;
+
+    /// The pool that somebody has stored at a version, expert by expert.
+    #[must_use]
+    pub fn stored(version: u64, experts: impl IntoIterator<Item = (PersonId, Expert)>) -> Pool {
+        let experts = experts.into_iter().map(|(id, expert)| (id, Arc::new(expert))).collect();
+        Stored { version, experts }.into()
+    }
 
     /// How many events have led to it: the version of the last one, where none was left out.
     #[must_use]
@@ -50,13 +79,13 @@ impl Pool {
         self.experts.iter().map(|(id, expert)| (id, &**expert))
     }
 
-    /// The pool as it was at an earlier version; `None` for one that is more than [`Pool::CHANGES_MAX`] events back, or lies
-    /// before the first event of which this program kept what it replaced, or has not come.
+    /// The pool as it was at an earlier version; `None` for one that is further back than what was replaced is kept
+    /// ([`Pool::CHANGES_MIN`]), or lies before the first event of which this program kept it, or has not come.
     #[must_use]
     pub fn at(&self, version: u64) -> Option<Pool> {
         let back = self.version.checked_sub(version)?;
         let experts = self.changes.undone(back, self.experts.clone())?;
-        Some(Pool { version, experts, changes: Changes::default() })
+        Some(Stored { version, experts }.into())
     }
 
     /// Folds one event that happened on `on` into the state.
@@ -66,52 +95,70 @@ impl Pool {
     /// in the pool an event says nothing.
     pub fn evolve(mut self, event: &Event, on: Date) -> Result<Pool, Misfit> {
         let touched = event.experts();
-        let replaced = touched.iter().map(|id| (id.clone(), self.experts.get(id).cloned()));
-        let replaced = replaced.collect();
+        let replaced: Replaced =
+            touched.iter().map(|id| (id.clone(), self.experts.get(id).cloned())).collect();
         if let Event::ExpertAdmitted { expert, description, until, approval } = event {
-            let admitted = match self.experts.remove(expert) {
-                Some(before) => Expert {
-                    description: description.clone(),
-                    approval: approval.clone(),
-                    since: on,
-                    until: *until,
-                    standing: Standing::Active,
-                    ..Arc::unwrap_or_clone(before)
-                },
-                None => Expert {
-                    description: description.clone(),
-                    approval: approval.clone(),
-                    since: on,
-                    until: *until,
-                    standing: Standing::Active,
-                    away: Vec::new(),
-                    conflicts: Vec::new(),
-                    trainings: Vec::new(),
-                    asked_for: std::collections::BTreeSet::new(),
-                    last_asked: None,
-                },
-            };
-            self.experts.insert(expert.clone(), Arc::new(admitted));
+            let before = self.experts.get(expert).map(|before| Expert::clone(before));
+            self.put(expert, admitted(before, description, *until, approval, on));
         } else {
             for id in touched {
-                if let Some(expert) = self.experts.get_mut(id) {
-                    Arc::make_mut(expert).take(event, on);
+                if let Some(expert) = self.experts.get(id) {
+                    let mut expert = Expert::clone(expert);
+                    expert.take(event, on);
+                    self.put(id, expert);
                 }
             }
         }
-        self.changes.push(replaced, Pool::CHANGES_MAX);
+        self.changes.push(replaced, Pool::CHANGES_MIN);
         Ok(Pool { version: self.version + 1, ..self })
+    }
+
+    fn put(&mut self, id: &PersonId, expert: Expert) {
+        self.bytes -= self.experts.get(id).map_or(0, |before| weight_of(before));
+        self.bytes += weight_of(&expert);
+        self.experts.insert_mut(id.clone(), Arc::new(expert));
     }
 
     /// With an event that is none of a pool's own: a last day that was noted.
     pub(crate) fn noted(mut self) -> Pool {
-        self.changes.push(Vec::new(), Pool::CHANGES_MAX);
+        self.changes.push(Vec::new(), Pool::CHANGES_MIN);
         Pool { version: self.version + 1, ..self }
     }
 
     pub(crate) fn weight(&self) -> usize {
-        let experts: usize = self.experts.values().map(|expert| 100 + expert.weight()).sum();
-        experts + self.changes.weight()
+        // Most of what was replaced is shared with the version before it.
+        self.bytes + self.changes.len() * 400
+    }
+}
+
+fn weight_of(expert: &Expert) -> usize {
+    100 + expert.weight()
+}
+
+/// Somebody on the day of admission; what is known of them from an earlier term stays.
+fn admitted(
+    before: Option<Expert>,
+    description: &Description,
+    until: Date,
+    approval: &Name,
+    on: Date,
+) -> Expert {
+    let (description, approval) = (description.clone(), approval.clone());
+    let standing = Standing::Active;
+    match before {
+        Some(before) => Expert { description, approval, since: on, until, standing, ..before },
+        None => Expert {
+            description,
+            approval,
+            since: on,
+            until,
+            standing,
+            away: Vec::new(),
+            conflicts: Vec::new(),
+            trainings: Vec::new(),
+            asked_for: BTreeSet::new(),
+            last_asked: None,
+        },
     }
 }
 
