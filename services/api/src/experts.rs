@@ -92,6 +92,7 @@ async fn get(
         conflicts: found.conflicts.iter().map(conflict).collect(),
         trainings: found.trainings.iter().map(training).collect(),
         invitations: found.services.into_iter().map(invitation).collect(),
+        to_cast: found.to_cast.into_iter().map(ballot).collect(),
         ..Default::default()
     })
 }
@@ -114,6 +115,9 @@ fn told(entry: views::ExpertEntry) -> wire::PoolExpert {
         last_asked: day_text(entry.last_asked),
         asked: count(entry.asked),
         served: count(entry.served),
+        open: count(entry.open),
+        answered: count(entry.answered),
+        on_time: count(entry.on_time),
         ..Default::default()
     }
 }
@@ -134,11 +138,29 @@ fn training(training: &plumbline_lifecycle::pool::Training) -> wire::PoolTrainin
 }
 
 fn invitation(one: views::Service) -> wire::PoolInvitation {
+    let (answered, answer, on_time) = match one.answered {
+        Some((day, answer, on_time)) => (Some(day), answer.key(), on_time),
+        None => (None, "", false),
+    };
     wire::PoolInvitation {
         review: one.review,
         asked: one.asked.to_string(),
         released: day_text(one.released),
         served: one.served,
+        until: day_text(one.until),
+        answered: day_text(answered),
+        answer: answer.to_owned(),
+        on_time,
+        ..Default::default()
+    }
+}
+
+fn ballot(one: views::ToCast) -> wire::PoolBallot {
+    wire::PoolBallot {
+        ballot: one.ballot,
+        opened: one.opened.to_string(),
+        closes: day_text(one.closes),
+        secret: one.secret,
         ..Default::default()
     }
 }

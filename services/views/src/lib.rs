@@ -36,7 +36,9 @@ pub use desk::{
 };
 pub use dump::Digest;
 pub use error::ViewError;
-pub use experts::{ExpertEntry, ExpertQuery, ExpertRecord, Experts, Pooled, Service};
+pub use experts::{
+    Answered, ExpertEntry, ExpertQuery, ExpertRecord, Experts, Pooled, Service, ToCast,
+};
 pub use explained::{NotExplained, explained};
 pub use feed::Progress;
 pub use filter::Filter;

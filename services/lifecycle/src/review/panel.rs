@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::approval::{DocRef, Limit};
 use crate::ballot::BallotId;
+use crate::calendar::{Calendar, LastDay};
 use crate::deadline::Passed;
 use crate::draw::{Barred, Seed};
 use crate::procedure::{Binding, Form};
@@ -200,6 +201,12 @@ impl Panel {
     #[must_use]
     pub fn seat_of(&self, expert: &PersonId) -> Option<&Seat> {
         self.seats.iter().rev().find(|seat| seat.expert == *expert)
+    }
+
+    /// The last day to answer an invitation; `None` where its rule names none.
+    #[must_use]
+    pub fn answers_until(&self, seat: &Seat, calendar: &Calendar) -> Option<LastDay> {
+        self.answer_within.and_then(|limit| limit.last_day(seat.since, calendar))
     }
 
     /// Whether as many have accepted as were called for.

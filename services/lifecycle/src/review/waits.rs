@@ -1,6 +1,5 @@
 //! What a review waits for: each open invitation, its papers, and its conclusion.
 
-use crate::calendar::LastDay;
 use crate::procedure::Form;
 use crate::review::panel::{Panel, Review};
 use crate::review::seat::Standing;
@@ -33,8 +32,7 @@ impl Panel {
     fn invitations(&self, rules: &Rules<'_>) -> Vec<Wait> {
         let open = self.seats.iter().filter(|seat| seat.standing == Standing::Asked);
         open.map(|seat| {
-            let last: Option<LastDay> =
-                self.answer_within.and_then(|limit| limit.last_day(seat.since, rules.calendar));
+            let last = self.answers_until(seat, rules.calendar);
             Wait {
                 who: Who::Person(seat.expert.clone()),
                 until: last.map(|last| last.day),

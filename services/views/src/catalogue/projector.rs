@@ -15,6 +15,7 @@ pub(crate) static DESIGN: Design = Design {
     tables: &[standard::TABLES, name::TABLES, number::TABLES, relation::TABLES, search::TABLES],
     wants: &[Noun::Standard],
     passes_over: &[],
+    restores: None,
     projector: || Box::new(Rows),
 };
 

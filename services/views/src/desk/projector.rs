@@ -16,19 +16,22 @@ use crate::frame::{Change, Design, Projector, States};
 /// The desk.
 pub(crate) static DESIGN: Design = Design {
     name: "desk",
-    version: 1,
+    version: 2,
     tables: &[waiting::TABLES, standards::TABLES, matters::TABLES],
     // People and procedures are wanted for their states alone: who acts is asked on the day of the question.
     wants: &[
         Noun::Standard,
         Noun::Approval,
         Noun::Consultation,
+        Noun::Review,
+        Noun::Ballot,
         Noun::People,
         Noun::Calendar,
         Noun::Procedure,
     ],
     // What another body runs waits for nobody here.
     passes_over: &[Kind::ObservationRecorded.name()],
+    restores: None,
     projector: || Box::new(Desks),
 };
 
@@ -47,9 +50,8 @@ impl Projector for Desks {
             (StreamId::Approval(id), State::Approval(after)) => {
                 matter(tx, id, after, change, states)
             }
-            (StreamId::Consultation(id), State::Consultation(_)) => {
-                let stream = change.record.stream;
-                consultation(tx, stream, id, change.after, states)
+            (StreamId::Consultation(_) | StreamId::Review(_) | StreamId::Ballot(_), after) => {
+                part(tx, change.stream, after, states)
             }
             (StreamId::Calendar, State::Calendar(calendar)) => anew(tx, calendar, states),
             _ => Ok(()),
@@ -75,54 +77,72 @@ fn standard(
     if before != after {
         waiting::write(tx, change.record.stream, id.as_str(), &after)?;
     }
-    consulted(tx, change, states)?;
+    parts(tx, change, states)?;
     if let Some(calls) = calls.filter(|calls| called.as_ref() != Some(calls)) {
         standards::write(tx, &calls)?;
     }
     Ok(())
 }
 
-/// Others draft the text now: the comments on it lie on their desks.
-fn consulted(
-    tx: &Transaction<'_>,
-    change: &Change<'_>,
-    states: &mut States,
-) -> Result<(), ApplyError> {
+/// Others draft the text now, or another office runs it: what lies on their desks beside the standard itself moves too.
+fn parts(tx: &Transaction<'_>, change: &Change<'_>, states: &mut States) -> Result<(), ApplyError> {
     let (State::Standard(Standard::Run(was)), State::Standard(Standard::Run(run))) =
         (change.before, change.after)
     else {
         return Ok(());
     };
-    if was.drafters == run.drafters {
+    let offices = |run: &Run| (run.profile.field.clone(), run.profile.jurisdiction.clone());
+    if was.drafters == run.drafters && offices(was) == offices(run) {
         return Ok(());
     }
-    for part in run.consultations.all() {
-        let stream = StreamId::Consultation(part.clone());
+    let calendar = states.folded(tx, &StreamId::Calendar)?;
+    let consultations = run.consultations.all().cloned().map(StreamId::Consultation);
+    let reviews = run.reviews.all().cloned().map(StreamId::Review);
+    for stream in consultations.chain(reviews) {
         let folded = states.folded(tx, &stream)?;
-        let rules = Rules { procedure: None, calendar: Calendar::unknown() };
-        let open = waiting::open(&folded.state, Some(run), &rules);
-        waiting::write(tx, &stream.to_string(), part.owner().as_str(), &open)?;
+        if let State::Review(review) = &folded.state {
+            for ballot in review.panel().iter().flat_map(|panel| &panel.ballots) {
+                let stream = StreamId::Ballot(ballot.clone());
+                let folded = states.folded(tx, &stream)?;
+                write_part(tx, &stream, &folded.state, run, calendar_of(&calendar))?;
+            }
+        }
+        write_part(tx, &stream, &folded.state, run, calendar_of(&calendar))?;
     }
     Ok(())
 }
 
-/// What a consultation waits for, on the desks of those who draft its standard.
-fn consultation(
+/// What a consultation, a review or a ballot waits for, on the desks of those who draft its standard or run it.
+fn part(
     tx: &Transaction<'_>,
-    stream: &str,
-    id: &PartId,
-    after: &State,
+    stream: &StreamId,
+    state: &State,
     states: &mut States,
 ) -> Result<(), ApplyError> {
-    let owner = states.folded(tx, &StreamId::Standard(id.owner().clone()))?;
-    let rules = Rules { procedure: None, calendar: Calendar::unknown() };
-    let open = waiting::open(after, run_of(&owner.state), &rules);
-    Ok(waiting::write(tx, stream, id.owner().as_str(), &open)?)
+    let Some(owner) = owner(stream) else { return Ok(()) };
+    let standard = states.folded(tx, &StreamId::Standard(owner.clone()))?;
+    let State::Standard(Standard::Run(run)) = &standard.state else { return Ok(()) };
+    let calendar = states.folded(tx, &StreamId::Calendar)?;
+    write_part(tx, stream, state, run, calendar_of(&calendar))
 }
 
-fn run_of(state: &State) -> Option<&Run> {
-    match state {
-        State::Standard(Standard::Run(run)) => Some(run),
+fn write_part(
+    tx: &Transaction<'_>,
+    stream: &StreamId,
+    state: &State,
+    run: &Run,
+    calendar: &Calendar,
+) -> Result<(), ApplyError> {
+    let Some(owner) = owner(stream) else { return Ok(()) };
+    let open = waiting::open(state, Some(run), &Rules { procedure: None, calendar });
+    Ok(waiting::write(tx, &stream.to_string(), owner.as_str(), &open)?)
+}
+
+/// The standard that a part belongs to.
+fn owner(stream: &StreamId) -> Option<&StandardId> {
+    match stream {
+        StreamId::Consultation(part) | StreamId::Review(part) => Some(part.owner()),
+        StreamId::Ballot(ballot) => Some(ballot.review().owner()),
         _ => None,
     }
 }
@@ -180,11 +200,16 @@ fn anew(tx: &Transaction<'_>, calendar: &Calendar, states: &mut States) -> Resul
     let procedures = states.folded(tx, &StreamId::Procedures)?;
     for (stream, standard) in streams {
         let id: StreamId = stream.parse()?;
-        // Its last day was told to the public and does not move.
-        if matches!(id, StreamId::Consultation(_)) {
-            continue;
-        }
         let folded = states.folded(tx, &id)?;
+        match id {
+            // Its last day was told to the public and does not move.
+            StreamId::Consultation(_) => continue,
+            StreamId::Review(_) | StreamId::Ballot(_) => {
+                part(tx, &id, &folded.state, states)?;
+                continue;
+            }
+            _ => {}
+        }
         waiting::write(tx, &stream, &standard, &open(&folded.state, &procedures, calendar)?)?;
     }
     Ok(())

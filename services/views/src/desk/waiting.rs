@@ -69,7 +69,7 @@ pub(crate) struct Kept {
 }
 
 /// What a state waits for, as it is kept. Those who draft a text dispose of the comments on it: who they are its standard says,
-/// the `owner` of a consultation.
+/// the `owner` of a consultation, a review or a ballot.
 pub(crate) fn open(state: &State, owner: Option<&Run>, rules: &Rules<'_>) -> Vec<Open> {
     let of_wait = |wait: Wait| {
         let noted = |until| state.has_noted(&Passed { which: wait.which, until });

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use plumbline_lifecycle::pool::{Away, Conflict, ExpertKind, Standing, Training};
+use plumbline_lifecycle::review::Answer;
 use plumbline_lifecycle::{Field, Jurisdiction, PersonId, UnitId};
 use serde::Serialize;
 
@@ -73,6 +74,12 @@ pub struct ExpertEntry {
     pub asked: u64,
     /// How often they served, of those.
     pub served: u64,
+    /// Invitations that wait for their answer.
+    pub open: u64,
+    /// Invitations that they answered, or that had their last day.
+    pub answered: u64,
+    /// How many of those they answered by the last day.
+    pub on_time: u64,
 }
 
 /// Everything that a pool holds of one person.
@@ -90,6 +97,8 @@ pub struct ExpertRecord {
     pub trainings: Vec<Training>,
     /// What they were asked for, the latest first, at most 200.
     pub services: Vec<Service>,
+    /// The ballots in which their vote is wanted.
+    pub to_cast: Vec<ToCast>,
 }
 
 /// One review for which somebody was asked.
@@ -99,8 +108,51 @@ pub struct Service {
     pub review: String,
     /// The day they were asked.
     pub asked: Date,
+    /// The last day to answer, where the panel's rule names one.
+    pub until: Option<Date>,
+    /// The day of the answer, what it was, and whether it came by the last day.
+    pub answered: Option<(Date, Answered, bool)>,
     /// The day they were released; `None` while it is in hand.
     pub released: Option<Date>,
     /// Whether they did what they were asked for.
     pub served: bool,
+}
+
+/// What came of an invitation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answered {
+    /// An answer.
+    With(Answer),
+    /// None by the last day.
+    Silent,
+}
+
+impl Answered {
+    /// The key in tables and answers: `accepted`, `conflict`, `busy`, `other` or `silent`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Answered::With(answer) => answer.key(),
+            Answered::Silent => "silent",
+        }
+    }
+
+    pub(crate) fn of(key: &str) -> Option<Answered> {
+        let answers = Answer::ALL.into_iter().map(Answered::With);
+        answers.chain([Answered::Silent]).find(|answer| answer.key() == key)
+    }
+}
+
+/// A ballot in which somebody's vote is wanted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ToCast {
+    /// Its id.
+    pub ballot: String,
+    /// The day it was opened.
+    pub opened: Date,
+    /// The last day, where there is one.
+    pub closes: Option<Date>,
+    /// Whether it is secret: then nobody knows here whether they have voted, until it is over.
+    pub secret: bool,
 }

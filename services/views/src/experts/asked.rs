@@ -12,6 +12,7 @@ use crate::desk::Kept;
 use crate::error::{AskError, ViewError};
 use crate::experts::answers::{ExpertQuery, ExpertRecord, Pooled};
 use crate::experts::known::Wanted;
+use crate::experts::past::OfOne;
 use crate::experts::{now, past};
 use crate::frame::{Quarantined, position, quarantined};
 use crate::pool::Pool;
@@ -52,11 +53,13 @@ impl Experts {
         query: &ExpertQuery,
         day: Date,
     ) -> Result<Pooled, ViewError> {
-        let (wanted, position) = self.pool.ask(|tx| {
+        let (wanted, asked, position) = self.pool.ask(|tx| {
             let people = self.kept.house(tx)?.people;
-            Ok((Wanted::of(query, self.areas(tx)?, &people), position(tx)?))
+            let wanted = Wanted::of(query, self.areas(tx)?, &people);
+            let asked = past::asked(tx, &wanted.areas, day)?;
+            Ok((wanted, asked, position(tx)?))
         })?;
-        past::list(log, &wanted, position, day)
+        past::list(log, &wanted, asked, position, day)
     }
 
     /// What the pool of an area holds of somebody as they are on `today`; `None` where that pool never had them, or whoever asks
@@ -90,8 +93,9 @@ impl Experts {
         if !self.sees(area) {
             return Ok(None);
         }
-        let position = self.pool.ask(|tx| Ok(position(tx)?))?;
-        past::record(log, area, id, position, day)
+        let (asked, position) =
+            self.pool.ask(|tx| Ok((OfOne::read(tx, area, id, day)?, position(tx)?)))?;
+        past::record(log, area, id, asked, position, day)
     }
 
     /// Whether whoever asks sees any pool, there or to come.

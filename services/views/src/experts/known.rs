@@ -5,14 +5,12 @@ use plumbline_lifecycle::people::People;
 use plumbline_lifecycle::pool::{Expert, Standing};
 use plumbline_lifecycle::{Jurisdiction, PersonId, UnitId};
 
-use crate::experts::answers::{ExpertEntry, ExpertQuery, ExpertRecord, Pooled, Service};
+use crate::experts::answers::{ExpertEntry, ExpertQuery, ExpertRecord, Pooled, Service, ToCast};
+use crate::experts::services::Counts;
 
 /// A page holds so many where nobody says otherwise, and never more than these.
 const PAGE: u32 = 50;
 const PAGE_MAX: u32 = 1_000;
-
-/// Of one person's services the latest are told.
-pub(super) const SERVICES_MAX: usize = 200;
 
 /// One person of a pool.
 #[derive(Debug, Clone)]
@@ -20,13 +18,12 @@ pub(super) struct Known {
     pub(super) area: Jurisdiction,
     pub(super) id: PersonId,
     pub(super) expert: Expert,
-    pub(super) asked: u64,
-    pub(super) served: u64,
+    pub(super) counts: Counts,
 }
 
 impl Known {
     pub(super) fn entry(&self, day: Date) -> ExpertEntry {
-        let Known { area, id, expert, asked, served } = self;
+        let Known { area, id, expert, counts } = self;
         let said = &expert.description;
         ExpertEntry {
             area: area.clone(),
@@ -43,12 +40,21 @@ impl Known {
             away_until: expert.away.iter().find(|away| away.covers(day)).map(|away| away.until),
             load: expert.load(),
             last_asked: expert.last_asked,
-            asked: *asked,
-            served: *served,
+            asked: counts.asked,
+            served: counts.served,
+            open: counts.open,
+            answered: counts.answered,
+            on_time: counts.on_time,
         }
     }
 
-    pub(super) fn record(self, services: Vec<Service>, position: u64, day: Date) -> ExpertRecord {
+    pub(super) fn record(
+        self,
+        services: Vec<Service>,
+        to_cast: Vec<ToCast>,
+        position: u64,
+        day: Date,
+    ) -> ExpertRecord {
         let entry = self.entry(day);
         let Expert { description, approval, away, conflicts, trainings, .. } = self.expert;
         ExpertRecord {
@@ -60,6 +66,7 @@ impl Known {
             conflicts,
             trainings,
             services,
+            to_cast,
         }
     }
 

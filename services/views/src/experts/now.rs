@@ -1,14 +1,15 @@
 //! The pools as they are now, out of the view's tables.
 
 use jiff::civil::Date;
+use plumbline_lifecycle::pool::Expert;
 use plumbline_lifecycle::{Jurisdiction, PersonId};
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Row, Transaction, params, params_from_iter};
+use rusqlite::{OptionalExtension, Row, Transaction, params_from_iter};
 
-use crate::day::date_of;
 use crate::error::AskError;
-use crate::experts::answers::{ExpertRecord, Pooled, Service};
-use crate::experts::known::{Known, SERVICES_MAX, Wanted, next};
+use crate::experts::answers::{ExpertRecord, Pooled};
+use crate::experts::known::{Known, Wanted, next};
+use crate::experts::{ballots, services};
 use crate::frame::position;
 
 /// One page.
@@ -31,17 +32,16 @@ pub(super) fn list(tx: &Transaction<'_>, wanted: &Wanted, day: Date) -> Result<P
     };
     values.push(Value::Integer(wanted.limit() as i64 + 1));
     let page = format!(
-        "SELECT t.area, t.id, t.data,
-         (SELECT count(*) FROM service s WHERE s.area = t.area AND s.id = t.id) AS asked,
-         (SELECT count(*) FROM service s WHERE s.area = t.area AND s.id = t.id AND s.served = 1) AS served
-         FROM expert e JOIN told t USING (area, id) WHERE {condition}{behind} ORDER BY e.area, e.id LIMIT ?"
+        "SELECT t.area, t.id, t.data FROM expert e JOIN told t USING (area, id)
+         WHERE {condition}{behind} ORDER BY e.area, e.id LIMIT ?"
     );
     let mut found = tx.prepare_cached(&page)?;
-    let found = found.query_map(params_from_iter(&values), known)?;
+    let found = found.query_map(params_from_iter(&values), told)?;
     let found = found.collect::<Result<Vec<_>, _>>()?;
     let more = found.len() > wanted.limit();
     let taken = found.into_iter().take(wanted.limit());
-    let entries = taken.map(|one| Ok(one?.entry(day))).collect::<Result<Vec<_>, AskError>>()?;
+    let entries = taken.map(|one| Ok(known(tx, one?, day)?.entry(day)));
+    let entries = entries.collect::<Result<Vec<_>, AskError>>()?;
     Ok(Pooled {
         position: position(tx)?,
         total,
@@ -61,23 +61,13 @@ pub(super) fn record(
     day: Date,
 ) -> Result<Option<ExpertRecord>, AskError> {
     let found = tx
-        .prepare_cached(
-            "SELECT area, id, data,
-             (SELECT count(*) FROM service s WHERE s.area = t.area AND s.id = t.id) AS asked,
-             (SELECT count(*) FROM service s WHERE s.area = t.area AND s.id = t.id AND s.served = 1) AS served
-             FROM told t WHERE area = ?1 AND id = ?2",
-        )?
-        .query_row([area.as_str(), id.as_str()], known)
+        .prepare_cached("SELECT area, id, data FROM told WHERE area = ?1 AND id = ?2")?
+        .query_row([area.as_str(), id.as_str()], told)
         .optional()?;
     let Some(found) = found else { return Ok(None) };
-    let services = tx
-        .prepare_cached(
-            "SELECT review, asked, released, served FROM service WHERE area = ?1 AND id = ?2
-             ORDER BY seq DESC LIMIT ?3",
-        )?
-        .query_map(params![area.as_str(), id.as_str(), SERVICES_MAX as i64], service)?
-        .collect::<Result<Vec<_>, _>>()?;
-    Ok(Some(found?.record(services, position(tx)?, day)))
+    let services = services::of(tx, area, id, day)?;
+    let to_cast = ballots::to_cast(tx, area, id, day)?;
+    Ok(Some(known(tx, found?, day)?.record(services, to_cast, position(tx)?, day)))
 }
 
 /// A condition on `expert e`, and the values of its places.
@@ -120,27 +110,21 @@ fn places(count: usize) -> String {
     vec!["?"; count].join(", ")
 }
 
-fn known(row: &Row<'_>) -> rusqlite::Result<Result<Known, AskError>> {
+/// Somebody as a row tells them.
+type Told = (Jurisdiction, PersonId, Expert);
+
+fn told(row: &Row<'_>) -> rusqlite::Result<Result<Told, AskError>> {
     let (area, id, data): (String, String, String) =
         (row.get("area")?, row.get("id")?, row.get("data")?);
-    let (asked, served) = (row.get("asked")?, row.get("served")?);
     let read = || {
-        Ok(Known {
-            area: area.parse().map_err(AskError::damaged)?,
-            id: id.parse().map_err(AskError::damaged)?,
-            expert: serde_json::from_str(&data).map_err(AskError::damaged)?,
-            asked,
-            served,
-        })
+        let (area, id) = (area.parse().map_err(AskError::damaged)?, id.parse());
+        let expert = serde_json::from_str(&data).map_err(AskError::damaged)?;
+        Ok((area, id.map_err(AskError::damaged)?, expert))
     };
     Ok(read())
 }
 
-fn service(row: &Row<'_>) -> rusqlite::Result<Service> {
-    Ok(Service {
-        review: row.get("review")?,
-        asked: date_of(row.get("asked")?),
-        released: row.get::<_, Option<i64>>("released")?.map(date_of),
-        served: row.get("served")?,
-    })
+fn known(tx: &Transaction<'_>, (area, id, expert): Told, day: Date) -> Result<Known, AskError> {
+    let counts = services::counts_of(tx, &area, &id, day)?;
+    Ok(Known { area, id, expert, counts })
 }

@@ -1,32 +1,78 @@
-//! The pools as they were on a day, out of the log.
+//! The pools as they were on a day: their people out of the log, what was asked of them out of the tables, whose rows carry days.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use jiff::civil::Date;
-use plumbline_lifecycle::pool::{Event as PoolEvent, Pool};
-use plumbline_lifecycle::{Event, Horizon, Jurisdiction, PersonId, State, StreamId, replay};
+use plumbline_lifecycle::pool::Pool;
+use plumbline_lifecycle::{Horizon, Jurisdiction, PersonId, State, StreamId};
 use plumbline_log::Reader;
+use rusqlite::Transaction;
 
-use crate::error::ViewError;
-use crate::experts::answers::{ExpertRecord, Pooled, Service};
-use crate::experts::known::{Known, SERVICES_MAX, Wanted, page};
-use crate::folded::stored;
+use crate::error::{AskError, ViewError};
+use crate::experts::answers::{ExpertRecord, Pooled, Service, ToCast};
+use crate::experts::ballots;
+use crate::experts::known::{Known, Wanted, page};
+use crate::experts::services::{self, Counts};
+use crate::folded::folded;
+
+/// What was asked of everybody in the pools of these areas, by a day.
+pub(super) type Asked = HashMap<Jurisdiction, HashMap<PersonId, Counts>>;
+
+/// The same.
+///
+/// # Errors
+/// When the view cannot be read.
+pub(super) fn asked(
+    tx: &Transaction<'_>,
+    areas: &[Jurisdiction],
+    day: Date,
+) -> Result<Asked, AskError> {
+    areas.iter().map(|area| Ok((area.clone(), services::counts(tx, area, day)?))).collect()
+}
 
 /// One page.
 pub(super) fn list(
     log: &Reader,
     wanted: &Wanted,
+    mut asked: Asked,
     position: u64,
     day: Date,
 ) -> Result<Pooled, ViewError> {
     let mut taken = Vec::new();
     for area in &wanted.areas {
-        let then = Then::read(log, area, position, day)?;
-        let known = then.pool.experts().map(|(id, _)| id.clone()).collect::<Vec<_>>();
-        let known = known.into_iter().filter_map(|id| then.known(area, &id));
+        let pool = pool(log, area, position, day)?;
+        let mut counts = asked.remove(area).unwrap_or_default();
+        let known = pool.experts().map(|(id, expert)| Known {
+            area: area.clone(),
+            counts: counts.remove(id).unwrap_or_default(),
+            id: id.clone(),
+            expert: expert.clone(),
+        });
         taken.extend(known.filter(|one| one.is_taken_by(wanted)));
     }
     Ok(page(&taken, wanted, position, day))
+}
+
+/// What the tables say of one person by a day.
+pub(super) struct OfOne {
+    counts: Counts,
+    services: Vec<Service>,
+    to_cast: Vec<ToCast>,
+}
+
+impl OfOne {
+    pub(super) fn read(
+        tx: &Transaction<'_>,
+        area: &Jurisdiction,
+        id: &PersonId,
+        day: Date,
+    ) -> Result<OfOne, AskError> {
+        Ok(OfOne {
+            counts: services::counts_of(tx, area, id, day)?,
+            services: services::of(tx, area, id, day)?,
+            to_cast: ballots::to_cast(tx, area, id, day)?,
+        })
+    }
 }
 
 /// One person.
@@ -34,75 +80,24 @@ pub(super) fn record(
     log: &Reader,
     area: &Jurisdiction,
     id: &PersonId,
+    asked: OfOne,
     position: u64,
     day: Date,
 ) -> Result<Option<ExpertRecord>, ViewError> {
-    let mut then = Then::read(log, area, position, day)?;
-    let Some(known) = then.known(area, id) else { return Ok(None) };
-    let mut services = then.services.remove(id).unwrap_or_default();
-    services.reverse();
-    services.truncate(SERVICES_MAX);
-    Ok(Some(known.record(services, position, day)))
+    let pool = pool(log, area, position, day)?;
+    let Some(expert) = pool.expert(id).cloned() else { return Ok(None) };
+    let OfOne { counts, services, to_cast } = asked;
+    let known = Known { area: area.clone(), id: id.clone(), expert, counts };
+    Ok(Some(known.record(services, to_cast, position, day)))
 }
 
-/// A pool on a day, and what each of its people was asked for by then.
-struct Then {
-    pool: Pool,
-    services: BTreeMap<PersonId, Vec<Service>>,
-}
-
-impl Then {
-    fn read(
-        log: &Reader,
-        area: &Jurisdiction,
-        position: u64,
-        day: Date,
-    ) -> Result<Then, ViewError> {
-        let failed = |cause: String| ViewError::Log { view: "experts", cause };
-        let stream = StreamId::Pool(area.clone());
-        let rows = log.read_stream(&stream.to_string()).map_err(|why| failed(why.to_string()))?;
-        let mut services: BTreeMap<PersonId, Vec<Service>> = BTreeMap::new();
-        // By what this answer knows, and no more: the tables may be behind the log.
-        let horizon = Horizon { as_of: Some(day), known_at: Some(position) };
-        let folded = replay(&stream, rows.iter().map(stored), horizon, |stored, event, _| {
-            let Event::Pool(event) = event else { return };
-            serve(&mut services, event, stored.on);
-        })
-        .map_err(|why| failed(why.to_string()))?;
-        let State::Pool(pool) = folded.state else {
-            return Ok(Then { pool: Pool::default(), services });
-        };
-        Ok(Then { pool, services })
-    }
-
-    fn known(&self, area: &Jurisdiction, id: &PersonId) -> Option<Known> {
-        let expert = self.pool.expert(id)?.clone();
-        let services = self.services.get(id).map(Vec::as_slice).unwrap_or_default();
-        let served = services.iter().filter(|one| one.served).count() as u64;
-        let asked = services.len() as u64;
-        Some(Known { area: area.clone(), id: id.clone(), expert, asked, served })
-    }
-}
-
-fn serve(services: &mut BTreeMap<PersonId, Vec<Service>>, event: &PoolEvent, on: Date) {
-    match event {
-        PoolEvent::ExpertsAsked { review, experts } => {
-            for id in experts {
-                let review = review.to_string();
-                let one = Service { review, asked: on, released: None, served: false };
-                services.entry(id.clone()).or_default().push(one);
-            }
-        }
-        PoolEvent::ExpertsReleased { review, experts, served } => {
-            let review = review.to_string();
-            for id in experts {
-                for one in services.get_mut(id).into_iter().flatten() {
-                    if one.released.is_none() && one.review == review {
-                        (one.released, one.served) = (Some(on), *served);
-                    }
-                }
-            }
-        }
-        _ => {}
-    }
+fn pool(log: &Reader, area: &Jurisdiction, position: u64, day: Date) -> Result<Pool, ViewError> {
+    // By what this answer knows, and no more: the tables may be behind the log.
+    let horizon = Horizon { as_of: Some(day), known_at: Some(position) };
+    let folded = folded(log, &StreamId::Pool(area.clone()), horizon)
+        .map_err(|why| ViewError::Log { view: "experts", cause: why.to_string() })?;
+    Ok(match folded.state {
+        State::Pool(pool) => pool,
+        _ => Pool::default(),
+    })
 }

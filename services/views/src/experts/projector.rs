@@ -1,37 +1,33 @@
-//! What a change of a pool means for its rows.
+//! What a change means for the rows of a pool's people; what they were asked for and where they vote have files of their own.
 
-use plumbline_lifecycle::pool::{Event as PoolEvent, Pool};
-use plumbline_lifecycle::{Event, Jurisdiction, Noun, PartId, PersonId, State, StreamId};
+use plumbline_lifecycle::pool::Pool;
+use plumbline_lifecycle::{Event, Jurisdiction, Noun, PersonId, State, StreamId};
 use rusqlite::{Transaction, params};
 
-use crate::day::number;
 use crate::error::ApplyError;
 use crate::experts::known::words;
-use crate::frame::{Change, Design, Projector, States};
+use crate::experts::{ballots, services};
+use crate::frame::{Change, Design, Projector, Restores, States};
 
 /// The pools.
 pub(crate) static DESIGN: Design = Design {
     name: "experts",
-    version: 1,
-    tables: &[TABLES],
-    // People are wanted for their state alone: what units are called.
-    wants: &[Noun::Pool, Noun::People],
+    version: 2,
+    tables: &[TABLES, services::TABLES, ballots::TABLES],
+    // People and the calendar are wanted for their states alone: what units are called, and which days are working days.
+    wants: &[Noun::Pool, Noun::Review, Noun::Ballot, Noun::People, Noun::Calendar],
     passes_over: &[],
+    restores: Some(Restores { noun: Noun::Pool, state: restored }),
     projector: || Box::new(Experts),
 };
 
-// What is counted and searched stands apart from what is told, which is the core's own state of somebody as JSON. A service is
-// named by the event that asked; `released` is null while it is in hand.
+// What is counted and searched stands apart from what is told, which is the core's own state of somebody as JSON.
 const TABLES: &str = "
     CREATE TABLE expert(
         area TEXT, id TEXT, unit TEXT NOT NULL, kind TEXT NOT NULL, standing TEXT NOT NULL, load INTEGER NOT NULL,
         was_asked INTEGER NOT NULL, words TEXT NOT NULL, PRIMARY KEY (area, id)) STRICT, WITHOUT ROWID;
     CREATE TABLE told(area TEXT, id TEXT, data TEXT NOT NULL, PRIMARY KEY (area, id)) STRICT, WITHOUT ROWID;
-    CREATE TABLE field(area TEXT, field TEXT, id TEXT, PRIMARY KEY (area, field, id)) STRICT, WITHOUT ROWID;
-    CREATE TABLE service(
-        area TEXT, id TEXT, seq INTEGER, review TEXT NOT NULL, asked INTEGER NOT NULL, released INTEGER,
-        served INTEGER NOT NULL, PRIMARY KEY (area, id, seq)) STRICT, WITHOUT ROWID;
-    CREATE INDEX service_open ON service(area, id, review) WHERE released IS NULL;";
+    CREATE TABLE field(area TEXT, field TEXT, id TEXT, PRIMARY KEY (area, field, id)) STRICT, WITHOUT ROWID;";
 
 #[derive(Debug)]
 struct Experts;
@@ -41,29 +37,46 @@ impl Projector for Experts {
         &mut self,
         tx: &Transaction<'_>,
         change: &Change<'_>,
-        _: &mut States,
+        states: &mut States,
     ) -> Result<(), ApplyError> {
-        let (StreamId::Pool(area), State::Pool(before), State::Pool(after)) =
-            (change.stream, change.before, change.after)
-        else {
+        let (record, noun) = (change.record, change.stream.noun());
+        if !matches!(noun, Noun::Pool | Noun::Review | Noun::Ballot) {
             return Ok(());
-        };
-        let record = change.record;
-        let event = Event::decode(Noun::Pool, record.kind, record.schema, record.data)
-            .map_err(plumbline_lifecycle::Unfit::from)?;
-        // A last day that was noted changes nobody.
-        let Event::Pool(event) = event else { return Ok(()) };
-        for id in event.experts() {
-            write(tx, area, id, before, after)?;
         }
-        match &event {
-            PoolEvent::ExpertsAsked { review, experts } => asked(tx, area, experts, review, change),
-            PoolEvent::ExpertsReleased { review, experts, served } => {
-                released(tx, area, experts, review, *served, change)
+        let event = Event::decode(noun, record.kind, record.schema, record.data)
+            .map_err(plumbline_lifecycle::Unfit::from)?;
+        match (change.stream, change.before, change.after, &event) {
+            (StreamId::Pool(area), State::Pool(before), State::Pool(after), Event::Pool(event)) => {
+                for id in event.experts() {
+                    write(tx, area, id, before, after)?;
+                }
+                services::pooled(tx, area, event, change, states)
             }
+            (StreamId::Review(id), State::Review(before), State::Review(after), event) => {
+                services::reviewed(tx, id, (before, after), event, record.happened_on)
+            }
+            (StreamId::Ballot(id), State::Ballot(before), _, Event::Ballot(event)) => {
+                ballots::voted(tx, id, before, event, record.happened_on, states)
+            }
+            // A last day that was noted in a pool or in a ballot changes nobody.
             _ => Ok(()),
         }
     }
+}
+
+/// A pool, out of what is told of each of its people.
+fn restored(tx: &Transaction<'_>, stream: &StreamId, version: u64) -> Result<State, ApplyError> {
+    let StreamId::Pool(area) = stream else { return Ok(State::unborn(Noun::Pool)) };
+    let damaged = |why: &dyn std::fmt::Display| ApplyError::Damaged(format!("{stream}: {why}"));
+    let mut told = tx.prepare_cached("SELECT id, data FROM told WHERE area = ?1")?;
+    let mut rows = told.query([area.as_str()])?;
+    let mut experts = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (id, data): (String, String) = (row.get("id")?, row.get("data")?);
+        let id: PersonId = id.parse().map_err(|why| damaged(&why))?;
+        experts.push((id, serde_json::from_str(&data).map_err(|why| damaged(&why))?));
+    }
+    Ok(State::Pool(Pool::stored(version, experts)))
 }
 
 fn write(
@@ -101,41 +114,6 @@ fn write(
         for field in &said.fields {
             one.execute(params![area, field.as_str(), key])?;
         }
-    }
-    Ok(())
-}
-
-fn asked(
-    tx: &Transaction<'_>,
-    area: &Jurisdiction,
-    experts: &[PersonId],
-    review: &PartId,
-    change: &Change<'_>,
-) -> Result<(), ApplyError> {
-    let mut insert =
-        tx.prepare_cached("INSERT INTO service VALUES (?1, ?2, ?3, ?4, ?5, NULL, 0)")?;
-    let (seq, on) = (change.record.seq, number(change.record.happened_on));
-    for id in experts {
-        insert.execute(params![area.as_str(), id.as_str(), seq, review.to_string(), on])?;
-    }
-    Ok(())
-}
-
-fn released(
-    tx: &Transaction<'_>,
-    area: &Jurisdiction,
-    experts: &[PersonId],
-    review: &PartId,
-    served: bool,
-    change: &Change<'_>,
-) -> Result<(), ApplyError> {
-    let mut update = tx.prepare_cached(
-        "UPDATE service SET released = ?4, served = ?5
-         WHERE area = ?1 AND id = ?2 AND review = ?3 AND released IS NULL",
-    )?;
-    let on = number(change.record.happened_on);
-    for id in experts {
-        update.execute(params![area.as_str(), id.as_str(), review.to_string(), on, served])?;
     }
     Ok(())
 }

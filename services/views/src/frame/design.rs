@@ -21,8 +21,19 @@ pub(crate) struct Design {
     pub(crate) wants: &'static [Noun],
     /// Kinds of event that it is not told of although it wants their noun. A stream with one of them holds no others.
     pub(crate) passes_over: &'static [&'static str],
+    /// The streams whose states its own tables hold; all others are kept as JSON, whole, at each change.
+    pub(crate) restores: Option<Restores>,
     /// Its projector, as it is before the first event and after every start.
     pub(crate) projector: fn() -> Box<dyn Projector>,
+}
+
+/// How the states of a noun are read back out of a view's own tables: for what is too large to be written whole at each change.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Restores {
+    /// The noun.
+    pub(crate) noun: Noun,
+    /// One of its streams at a version, out of the rows that the projector wrote up to it.
+    pub(crate) state: fn(&Transaction<'_>, &StreamId, u64) -> Result<State, ApplyError>,
 }
 
 /// Changes in, SQL out.

@@ -26,7 +26,7 @@ impl Memory {
         Memory {
             mark: Mark::default(),
             set_aside: false,
-            states: States::default(),
+            states: States::new(design),
             projector: (design.projector)(),
             settled: true,
         }

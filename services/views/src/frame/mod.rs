@@ -17,7 +17,7 @@ mod record;
 mod states;
 mod view;
 
-pub(crate) use design::{Change, Design, Projector};
+pub(crate) use design::{Change, Design, Projector, Restores};
 pub(crate) use file::version_of;
 pub(crate) use mark::{Mark, differs, log as made_from, position};
 pub use quarantine::Quarantined;

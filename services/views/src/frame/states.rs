@@ -2,7 +2,7 @@
 //!
 //! The core folds; this file only remembers. A stream that changes often is neither read nor parsed again, and what changed
 //! is written once, when the transaction ends. Memory is bounded in bytes: what was not asked for since the younger half
-//! filled up is let go.
+//! filled up is let go. Of a stream whose state the view's own tables hold, only the version is written here.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -11,6 +11,7 @@ use plumbline_lifecycle::{Folded, StreamId};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use crate::error::ApplyError;
+use crate::frame::design::{Design, Restores};
 
 pub(crate) const TABLE: &str = "
     CREATE TABLE state(stream TEXT PRIMARY KEY, version INTEGER NOT NULL, seq INTEGER NOT NULL, data TEXT NOT NULL)
@@ -20,8 +21,9 @@ pub(crate) const TABLE: &str = "
 const YOUNG_BYTES_MAX: usize = 16 << 20;
 
 /// The states of one view.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct States {
+    restores: Option<Restores>,
     // Looked up by key alone, so that their order cannot show.
     young: HashMap<StreamId, Held>,
     young_bytes: usize,
@@ -37,6 +39,17 @@ struct Held {
 }
 
 impl States {
+    /// Of a view of this design, before anything was asked for.
+    pub(crate) fn new(design: &Design) -> States {
+        States {
+            restores: design.restores,
+            young: HashMap::new(),
+            young_bytes: 0,
+            old: HashMap::new(),
+            changed: Vec::new(),
+        }
+    }
+
     /// A stream as it is folded up to now; unborn when nothing of it was told.
     ///
     /// # Errors
@@ -52,7 +65,7 @@ impl States {
         let held = match self.old.remove(stream) {
             Some(held) => held,
             None => {
-                let folded = read(tx, stream)?.unwrap_or_else(|| Folded::unborn(stream));
+                let folded = self.read(tx, stream)?.unwrap_or_else(|| Folded::unborn(stream));
                 Held { bytes: folded.state.weight(), folded: Arc::new(folded), changed: false }
             }
         };
@@ -107,14 +120,32 @@ impl States {
             let Some(held) = self.young.get_mut(&stream) else { continue };
             held.changed = false;
             let Folded { version, seq, state } = held.folded.as_ref();
-            let data = serde_json::to_string(state).map_err(|e| damaged(&stream, &e))?;
+            let data = match restored(self.restores, &stream) {
+                Some(_) => String::new(),
+                None => serde_json::to_string(state).map_err(|e| damaged(&stream, &e))?,
+            };
             insert.execute(params![stream.to_string(), version, seq, data])?;
         }
         Ok(())
     }
+
+    fn read(&self, tx: &Transaction<'_>, stream: &StreamId) -> Result<Option<Folded>, ApplyError> {
+        let Some(restores) = restored(self.restores, stream) else { return read(tx, stream) };
+        let stored = tx
+            .prepare_cached("SELECT version, seq FROM state WHERE stream = ?1")?
+            .query_row([stream.to_string()], |row| Ok((row.get("version")?, row.get("seq")?)))
+            .optional()?;
+        let Some((version, seq)) = stored else { return Ok(None) };
+        Ok(Some(Folded { version, seq, state: (restores.state)(tx, stream, version)? }))
+    }
 }
 
-/// A stream as a view's file has it; `None` when nothing of it was told.
+/// How the stream is read back, where the view's own tables hold it.
+fn restored(restores: Option<Restores>, stream: &StreamId) -> Option<Restores> {
+    restores.filter(|restores| restores.noun == stream.noun())
+}
+
+/// A stream that is kept as JSON, as a view's file has it; `None` when nothing of it was told.
 ///
 /// # Errors
 /// [`ApplyError`] when the file cannot be read or holds what is no state.

@@ -105,7 +105,7 @@ impl View {
     pub(crate) fn begin(&mut self) -> Result<Batch<'_>, ViewError> {
         if !self.memory.settled {
             self.memory.projector = (self.design.projector)();
-            self.memory.states = States::default();
+            self.memory.states = States::new(self.design);
         }
         self.memory.settled = false;
         let tx = self.connection.transaction().map_err(ViewError::of(self.design.name))?;

@@ -22,6 +22,7 @@ pub(crate) static DESIGN: Design = Design {
     // still waits is worked out anew when that is set.
     wants: &[Noun::Standard, Noun::Procedure, Noun::Calendar],
     passes_over: &[],
+    restores: None,
     projector: || Box::new(Courses::default()),
 };
 

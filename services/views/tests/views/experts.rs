@@ -6,9 +6,10 @@ use jiff::civil::{Date, date};
 use plumbline_access::{Caller, Role, Sight};
 use plumbline_lifecycle::people::{self, Unit, UnitKind};
 use plumbline_lifecycle::pool::{self, Command, Description, ExpertKind, Standing};
-use plumbline_lifecycle::{Event, Jurisdiction, PartId, PersonId, StreamId, UnitId};
+use plumbline_lifecycle::{Event, Jurisdiction, PartId, PersonId, State, StreamId, UnitId, review};
 use plumbline_testkit::Chance;
 use plumbline_views::ExpertQuery;
+use serde_json::{Value, json};
 
 use crate::as_of::Side;
 use crate::house::House;
@@ -34,7 +35,8 @@ fn the_tables_say_of_the_pools_what_the_log_says_today_and_on_every_day() {
     let mut whole = Side::new();
     whole.learn(&house.made);
     let (mut growing, mut waiting) = (Side::new(), house.made.as_slice());
-    let (mut seen, mut told, mut served) = (0, 0, 0);
+    let (mut seen, mut told, mut served, mut answered, mut on_time, mut to_cast) =
+        (0, 0, 0, 0, 0, 0);
     let mut day = first;
     while day <= last {
         // What had happened by that day, and nothing else.
@@ -61,11 +63,20 @@ fn the_tables_say_of_the_pools_what_the_log_says_today_and_on_every_day() {
             let (then, grown) = (without(then), without(grown));
             assert_eq!(then, grown, "{day}: {area} {id}");
             told += usize::from(grown.is_some());
-            served += grown.map_or(0, |record| record.entry.served);
+            if let Some(record) = grown {
+                served += record.entry.served;
+                answered += record.entry.answered;
+                on_time += record.entry.on_time;
+                to_cast += record.to_cast.len();
+            }
         }
         day = day.tomorrow().unwrap();
     }
     assert!(seen > 500 && told > 20 && served > 5, "{seen} seen, {told} told, {served} served");
+    assert!(
+        answered > on_time && on_time > 5 && to_cast > 5,
+        "{answered} answered, {on_time} in time, {to_cast} votes to cast"
+    );
 }
 
 #[test]
@@ -191,7 +202,7 @@ fn admit(house: &mut House, on: Date, area: &str, expert: PersonId, chance: &mut
 fn at_random(house: &mut House, on: Date, chance: &mut Chance) {
     let (area, expert) = (area(chance), expert(chance));
     let reason = "示例：原因".parse().unwrap();
-    let command = match chance.below(13) {
+    let command = match chance.below(17) {
         0..=3 => {
             admit(house, on, area.as_str(), expert, chance);
             return;
@@ -214,10 +225,11 @@ fn at_random(house: &mut House, on: Date, chance: &mut Chance) {
     house.give_as(None, on, on, &StreamId::Pool(area), command.into());
 }
 
-/// A review asks some who are active, or lets those go whom it asked.
+/// A review asks some who are active, hears from one of them, has them vote, or lets go those whom it asked.
 fn asked_or_released(house: &mut House, on: Date, area: Jurisdiction, chance: &mut Chance) {
-    let review: PartId = format!("run-{}.draft.1", chance.below(REVIEWS)).parse().unwrap();
-    let stream = StreamId::Pool(area);
+    let number = chance.below(REVIEWS);
+    let review: PartId = format!("run-{number}-{area}.draft.1").parse().unwrap();
+    let stream = StreamId::Pool(area.clone());
     let Some(plumbline_lifecycle::State::Pool(now)) =
         house.streams().get(&stream).map(|folded| &folded.state)
     else {
@@ -230,12 +242,121 @@ fn asked_or_released(house: &mut House, on: Date, area: Jurisdiction, chance: &m
         those.map(|(id, _)| id.clone()).take(4).collect::<Vec<_>>()
     };
     let (asked, free) = (hold(true), hold(false));
-    let event = match (asked.is_empty(), free.is_empty()) {
-        (true, true) => return,
-        (true, false) => pool::Event::ExpertsAsked { review, experts: free },
-        _ => pool::Event::ExpertsReleased { review, experts: asked, served: chance.below(3) > 0 },
+    match (asked.is_empty(), free.is_empty(), chance.below(4)) {
+        (true, true, _) => {}
+        (true, false, _) => ask(house, on, area, &review, free, chance),
+        (false, _, 0) => {
+            let served = chance.below(3) > 0;
+            let released = pool::Event::ExpertsReleased { review, experts: asked, served };
+            house.record(on, stream, Event::Pool(released));
+        }
+        (false, _, 1) => vote(house, on, &review, &asked, chance),
+        _ => answer(house, on, &review, &asked, chance),
+    }
+}
+
+/// Draws a panel and asks it.
+fn ask(
+    house: &mut House,
+    on: Date,
+    area: Jurisdiction,
+    review: &PartId,
+    experts: Vec<PersonId>,
+    chance: &mut Chance,
+) {
+    let stream = StreamId::Review(review.clone());
+    let draws = match house.streams().get(&stream).map(|folded| &folded.state) {
+        Some(State::Review(known)) => known.panel().map_or(0, |panel| panel.draws.len()),
+        _ => {
+            record(
+                house,
+                on,
+                &stream,
+                "PanelCalled",
+                json!({
+                    "purpose": "draft", "binding": { "procedure": "local", "version": 1 }, "rule": "draft", "form": "letter",
+                    "on": on, "size": 9, "fields": ["general"], "barred": [], "asked_for": [], "area": area, "pool_version": 1,
+                    "pool_hash": "0f".repeat(32), "by": "p-li",
+                    "answer_within": { "days": 20 + chance.below(200), "working": chance.below(2) == 0, "roll": false },
+                }),
+            );
+            0
+        }
     };
-    house.record(on, stream, Event::Pool(event));
+    let seed = json!({ "size": 1, "root": "0f".repeat(32) });
+    record(
+        house,
+        on,
+        &stream,
+        "PanelDrawn",
+        json!({
+            "draw": draws + 1, "seed": seed, "panel": experts, "alternates": [], "reason": (draws > 0).then_some("示例"),
+        }),
+    );
+    let asked = pool::Event::ExpertsAsked { review: review.clone(), experts };
+    house.record(on, StreamId::Pool(area), Event::Pool(asked));
+}
+
+/// One of those who were asked answers, or had their last day.
+fn answer(house: &mut House, on: Date, review: &PartId, asked: &[PersonId], chance: &mut Chance) {
+    let stream = StreamId::Review(review.clone());
+    let Some(State::Review(known)) = house.streams().get(&stream).map(|folded| &folded.state)
+    else {
+        return;
+    };
+    let seat = known
+        .panel()
+        .and_then(|panel| panel.seat_of(&asked[chance.below(asked.len() as u64) as usize]));
+    let Some(seat) = seat.filter(|seat| seat.standing == review::Standing::Asked).cloned() else {
+        return;
+    };
+    if chance.below(5) == 0 {
+        let passed = json!({ "which": { "invitation": { "no": seat.no } }, "until": on });
+        record(house, on, &stream, "DeadlinePassed", passed);
+    } else {
+        let answer = review::Answer::ALL[chance.below(4) as usize].key();
+        let answered = json!({ "expert": seat.expert, "answer": answer });
+        record(house, on, &stream, "InvitationAnswered", answered);
+    }
+}
+
+/// A ballot is opened, somebody votes in it, or it ends.
+fn vote(house: &mut House, on: Date, review: &PartId, asked: &[PersonId], chance: &mut Chance) {
+    let stream: StreamId = format!("ballot/{review}.1").parse().unwrap();
+    let roll = match house.streams().get(&stream).map(|folded| &folded.state) {
+        Some(State::Ballot(ballot)) if ballot.is_open() => ballot.roll().cloned(),
+        Some(_) => return,
+        None => {
+            let electors: Vec<_> = asked
+                .iter()
+                .enumerate()
+                .map(|(at, person)| json!({ "person": person, "absent": at == 3 }))
+                .collect();
+            record(
+                house,
+                on,
+                &stream,
+                "BallotOpened",
+                json!({
+                    "matter": review, "binding": { "procedure": "local", "version": 1 }, "rule": "draft", "round": 1, "form": "meeting",
+                    "electors": electors, "closes": (chance.below(2) == 0).then_some(on),
+                }),
+            );
+            return;
+        }
+    };
+    let voted = roll.map_or(0, |roll| roll.votes.len());
+    match asked.get(voted) {
+        Some(by) if chance.below(3) > 0 => {
+            record(house, on, &stream, "VoteCast", json!({ "by": by, "choice": "yes" }));
+        }
+        _ => record(house, on, &stream, "BallotClosed", json!({})),
+    }
+}
+
+fn record(house: &mut House, on: Date, stream: &StreamId, kind: &str, data: Value) {
+    let event = Event::decode(stream.noun(), kind, 1, &data.to_string()).unwrap();
+    house.record(on, stream.clone(), event);
 }
 
 fn query(chance: &mut Chance) -> ExpertQuery {

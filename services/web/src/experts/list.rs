@@ -45,7 +45,8 @@ impl ListPage {
                             thead { tr {
                                 th { (language.say("姓名", "Name")) } th { (language.say("单位", "Unit")) } th { (language.say("专业领域", "Fields")) }
                                 th { (language.say("聘期至", "Term until")) } th { (language.say("在审", "In hand")) }
-                                th { (language.say("履职／受邀", "Served of asked")) } th { (language.say("最近受邀", "Last asked")) }
+                                th { (language.say("履职／受邀", "Served of asked")) } th { (language.say("按时答复", "Answered in time")) }
+                                th { (language.say("最近受邀", "Last asked")) }
                             } }
                             tbody { @for entry in &pooled.entries { (self.row(visit, entry)) } }
                         }
@@ -88,8 +89,11 @@ impl ListPage {
                 td { bdi { (self.places.unit(&entry.unit, language)) } }
                 td { (fields(&entry.fields, language)) }
                 td data-label=(language.say("聘期至", "Term until")) { time { (entry.until) } }
-                td data-label=(language.say("在审", "In hand")) { (entry.load) }
+                td data-label=(language.say("在审", "In hand")) { (entry.load)
+                    @if entry.open > 0 { " " span.chip { (language.told(format!("待答复 {}", entry.open), format!("{} to answer", entry.open))) } }
+                }
                 td data-label=(language.say("履职／受邀", "Served of asked")) { (served(entry, language)) }
+                td data-label=(language.say("按时答复", "Answered in time")) { (on_time(entry, language)) }
                 td data-label=(language.say("最近受邀", "Last asked")) {
                     @match entry.last_asked { Some(day) => time { (day) }, None => span.quiet { (language.say("从未", "never")) } }
                 }
@@ -147,8 +151,17 @@ pub(super) fn fields(fields: &[plumbline_lifecycle::Field], language: Language) 
     told.join(language.say("、", ", "))
 }
 
-/// k of n, and never a share of few.
 pub(super) fn served(entry: &ExpertEntry, language: Language) -> String {
-    let (served, asked) = (language.count(entry.served), language.count(entry.asked));
-    language.told(format!("{served}／{asked}"), format!("{served} of {asked}"))
+    of(entry.served, entry.asked, language)
+}
+
+/// How many invitations were answered by their last day; a dash where none was due.
+pub(super) fn on_time(entry: &ExpertEntry, language: Language) -> String {
+    if entry.answered == 0 { "–".to_owned() } else { of(entry.on_time, entry.answered, language) }
+}
+
+/// k of n, and never a share of few.
+fn of(some: u64, all: u64, language: Language) -> String {
+    let (some, all) = (language.count(some), language.count(all));
+    language.told(format!("{some}／{all}"), format!("{some} of {all}"))
 }

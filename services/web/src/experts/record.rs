@@ -4,10 +4,10 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use plumbline_lifecycle::PartId;
 use plumbline_lifecycle::pool::{Standing, With};
-use plumbline_views::{ExpertRecord, Service};
+use plumbline_views::{Answered, ExpertRecord, Service, ToCast};
 
 use crate::ask::Asked;
-use crate::experts::list::{fields, served, standing};
+use crate::experts::list::{fields, on_time, served, standing};
 use crate::language::Language;
 use crate::places::PlaceNames;
 use crate::visit::Visit;
@@ -23,7 +23,7 @@ pub(super) struct RecordPage {
 impl RecordPage {
     pub(super) fn render(&self, visit: &Visit) -> Markup {
         let language = visit.language;
-        let ExpertRecord { entry, trainings, services, .. } = &self.record;
+        let ExpertRecord { entry, trainings, services, to_cast, .. } = &self.record;
         html! {
             div.heading {
                 h1 { bdi { (entry.name) } }
@@ -32,7 +32,11 @@ impl RecordPage {
             (self.facts(language))
             (self.days(visit))
             (self.conflicts(language))
-            (section(("受邀记录", "Asked to sit on"), &[("评审", "Review"), ("受邀日", "Asked on"), ("结束日", "Released on"), ("结果", "Outcome")],
+            @if !to_cast.is_empty() {
+                (section(("待投票", "Votes to cast"), &[("表决", "Ballot"), ("方式", "How"), ("截止", "Until")],
+                    to_cast.iter().map(|one| vote(one, language)).collect(), language))
+            }
+            (section(("受邀记录", "Asked to sit on"), &[("评审", "Review"), ("受邀日", "Asked on"), ("答复", "Answer"), ("结束日", "Released on"), ("结果", "Outcome")],
                 services.iter().map(|one| service(one, language)).collect(), language))
             (section(("培训", "Trainings"), &[("培训", "Training"), ("日期", "Held on")], trainings.iter().map(|training| html! {
                 td { bdi { (training.title) } }
@@ -63,6 +67,7 @@ impl RecordPage {
                 @if !languages.is_empty() { (cell("语种", "Languages", html! { (languages.join(", ")) })) }
                 (cell("在审", "In hand", html! { (entry.load) }))
                 (cell("履职／受邀", "Served of asked", html! { (served(entry, language)) }))
+                (cell("按时答复", "Answered in time", html! { (on_time(entry, language)) }))
                 @if !away.is_empty() {
                     (cell("请假", "Away", html! { @for (at, days) in away.iter().enumerate() {
                         @if at > 0 { (language.say("；", "; ")) } time { (days.from) } (language.say(" 至 ", " to ")) time { (days.until) } } }))
@@ -109,6 +114,7 @@ fn service(one: &Service, language: Language) -> Markup {
         td { code { (one.review) }
             @if let Some(of) = of { " " a.small href={ "/standards/" (of.owner()) } { (language.say("看标准", "the standard")) } } }
         td data-label=(language.say("受邀日", "Asked on")) { time { (one.asked) } }
+        td data-label=(language.say("答复", "Answer")) { (answer(one, language)) }
         td data-label=(language.say("结束日", "Released on")) { @if let Some(day) = one.released { time { (day) } } @else { "–" } }
         td data-label=(language.say("结果", "Outcome")) {
             @match (one.released, one.served) {
@@ -117,6 +123,39 @@ fn service(one: &Service, language: Language) -> Markup {
                 (Some(_), false) => span.quiet { (language.say("未参加", "did not serve")) },
             }
         }
+    }
+}
+
+/// What they answered and whether in time; until when, where they have not yet.
+fn answer(one: &Service, language: Language) -> Markup {
+    html! {
+        @match (one.answered, one.released, one.until) {
+            (Some((day, answer, on_time)), _, _) => {
+                (answered(answer, language)) " " time { (day) }
+                @if !on_time { " " span.late { (language.say("逾期", "late")) } }
+            },
+            (None, None, Some(until)) => { strong { (language.say("待答复", "to answer")) } (language.say("，至 ", ", until ")) time { (until) } },
+            (None, None, None) => strong { (language.say("待答复", "to answer")) },
+            (None, Some(_), _) => "–",
+        }
+    }
+}
+
+fn answered(answer: Answered, language: Language) -> &'static str {
+    match answer {
+        Answered::With(answer) => language.say(answer.zh(), answer.en()),
+        Answered::Silent => language.say("未答复", "no answer"),
+    }
+}
+
+fn vote(one: &ToCast, language: Language) -> Markup {
+    html! {
+        td { code { (one.ballot) } }
+        td data-label=(language.say("方式", "How")) {
+            @if one.secret { (language.say("无记名（凭票卡投票，是否已投此处不知）", "secret (by card; whether they have voted is not known here)")) }
+            @else { (language.say("记名", "by name")) }
+        }
+        td data-label=(language.say("截止", "Until")) { @match one.closes { Some(day) => time { (day) }, None => "–" } }
     }
 }
 

@@ -33,7 +33,9 @@ pub(crate) fn told(
 ) -> Result<Waiting, AskError> {
     let state = folded(tx, &kept.stream)?;
     let owner = match &state {
-        State::Consultation(_) => Some(folded(tx, &format!("standard/{}", kept.standard))?),
+        State::Consultation(_) | State::Review(_) | State::Ballot(_) => {
+            Some(folded(tx, &format!("standard/{}", kept.standard))?)
+        }
         _ => None,
     };
     let acted_on = owner.as_ref().unwrap_or(&state);
