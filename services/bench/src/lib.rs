@@ -2,13 +2,14 @@
 //!
 //! Each phase does one kind of work for a few seconds and says how often it was done and how long each took: a bare
 //! `fdatasync` (the limit of the disk), a bare SQLite with group commit (the limit of the store), the writer in process
-//! (observations, and what leads to a decision on a seat), the API of a running server. They are meant to be run in turns, so that a machine
+//! (observations, and what leads to a decision on a seat), a draw out of a large pool, the API of a running server. They are meant to be run in turns, so that a machine
 //! that slows down slows all of them. Nothing is asserted here: figures are for people.
 
 mod api;
 mod approvals;
 mod desk;
 mod disk;
+mod draw;
 mod figure;
 mod group;
 mod replay;
@@ -18,6 +19,7 @@ pub use api::{Target, commands, load_and_append};
 pub use approvals::decisions;
 pub use desk::desk;
 pub use disk::fdatasync;
+pub use draw::draws;
 pub use figure::{Figure, Samples, table};
 pub use group::group_commit;
 pub use replay::{replay, verify};

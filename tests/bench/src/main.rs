@@ -4,12 +4,13 @@
 //! stands in the table: a machine that slows down for a while slows all of them. All stores are durable at each answer.
 
 mod bus;
+mod pool;
 mod ratios;
 #[cfg(feature = "umadb")]
 mod umadb;
 
 use std::error::Error;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use plumbline_bench::{
@@ -24,18 +25,22 @@ const LOADED: u64 = 600;
 type Figures = Result<Vec<Figure>, Box<dyn Error>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let (rounds, seconds) = arguments()?;
+    let Asked { rounds, seconds, before } = arguments()?;
     let time = Duration::from_secs(seconds);
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let folder = Folder::new("bench");
     let log = folder.join("in-process");
     std::fs::create_dir_all(&log)?;
-    let plumbline = plumbline_server(&folder)?;
+    let plumbline = plumbline_server(&program(), &folder, "served")?;
+    let before = match &before {
+        Some(program) => plumbline_server(program, &folder, "before")?,
+        None => None,
+    };
     #[cfg(feature = "umadb")]
     let umadb = umadb::Peer::start(&folder)?;
 
-    let mut all = Vec::new();
+    let mut all = keep(pool::phases(&folder));
     for round in 1..=rounds {
         eprintln!("round {round} of {rounds}");
         all.extend(keep(fdatasync(folder.path(), time).map(|one| vec![one]).map_err(Into::into)));
@@ -51,20 +56,18 @@ fn main() -> Result<(), Box<dyn Error>> {
             let approvals = folder.join(&format!("approvals-{round}-{clients}"));
             std::fs::create_dir_all(&approvals)?;
             all.extend(keep(decisions(&approvals, clients, time).map_err(Into::into)));
-            if let Some((_, target)) = &plumbline {
-                all.extend(keep(
-                    runtime
-                        .block_on(commands(target, clients, time))
-                        .map(|one| vec![one])
-                        .map_err(Into::into),
-                ));
+            for (who, served) in [("api", &plumbline), ("before", &before)] {
+                let Some((_, target)) = served else { continue };
+                let asked = runtime.block_on(commands(target, clients, time));
+                all.extend(keep(asked.map(|one| vec![of(who, one)]).map_err(Into::into)));
             }
         }
         #[cfg(feature = "umadb")]
         all.extend(keep(runtime.block_on(umadb.load_and_append(32, LOADED, time))));
-        if let Some((_, target)) = &plumbline {
+        for (who, served) in [("api", &plumbline), ("before", &before)] {
+            let Some((_, target)) = served else { continue };
             let loaded = runtime.block_on(load_and_append(target, 32, LOADED, time));
-            all.extend(keep(loaded.map(|one| vec![one]).map_err(Into::into)));
+            all.extend(keep(loaded.map(|one| vec![of(who, one)]).map_err(Into::into)));
         }
         #[cfg(feature = "umadb")]
         all.extend(keep(runtime.block_on(umadb.read_all())));
@@ -77,6 +80,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("\nmedian of {rounds} rounds of {seconds} s, interleaved\n\n{}", table(&medians));
     print!("{}", ratios::against_the_budgets(&medians));
     Ok(())
+}
+
+/// The figure under another name: two builds of one program do the same work.
+fn of(who: &str, figure: Figure) -> Figure {
+    Figure { who: who.to_owned(), ..figure }
 }
 
 /// A phase that fails says so and leaves its line out; the others go on.
@@ -100,15 +108,23 @@ fn keep(figures: Figures) -> Vec<Figure> {
     }
 }
 
-fn plumbline_server(folder: &Folder) -> Result<Option<(Server, Target)>, Box<dyn Error>> {
-    let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/release/plumbline");
+fn program() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/release/plumbline")
+}
+
+/// A server of this program with an empty log of this name, and a token for it.
+fn plumbline_server(
+    program: &Path,
+    folder: &Folder,
+    name: &str,
+) -> Result<Option<(Server, Target)>, Box<dyn Error>> {
     if !program.is_file() {
         let program = program.display();
         skipped("the API", &format!("{program} is not there (cargo build --release -p plumbline)"));
         return Ok(None);
     }
-    let data = folder.join("served");
-    let mut token = std::process::Command::new(&program);
+    let data = folder.join(name);
+    let mut token = std::process::Command::new(program);
     token
         .args([
             "token",
@@ -128,7 +144,7 @@ fn plumbline_server(folder: &Folder) -> Result<Option<(Server, Target)>, Box<dyn
         skipped("the API", &format!("this program makes no token: {says}"));
         return Ok(None);
     }
-    let server = Start::of(&program, &data).stderr(&folder.join("served.txt")).start()?;
+    let server = Start::of(program, &data).stderr(&folder.join(&format!("{name}.txt"))).start()?;
     let target = Target {
         address: server.address(),
         token: String::from_utf8(made.stdout)?.trim().to_owned(),
@@ -136,20 +152,30 @@ fn plumbline_server(folder: &Folder) -> Result<Option<(Server, Target)>, Box<dyn
     Ok(Some((server, target)))
 }
 
-fn arguments() -> Result<(u32, u64), Box<dyn Error>> {
-    let (mut rounds, mut seconds) = (3, 4);
+/// What is to be measured.
+struct Asked {
+    rounds: u32,
+    seconds: u64,
+    /// An earlier build of the program, whose API is measured in turns with this one's.
+    before: Option<PathBuf>,
+}
+
+fn arguments() -> Result<Asked, Box<dyn Error>> {
+    let mut asked = Asked { rounds: 3, seconds: 4, before: None };
     let mut args = std::env::args().skip(1);
     while let Some(name) = args.next() {
-        let value = args.next().ok_or_else(|| format!("`{name}` wants a number"))?;
+        let value = args.next().ok_or_else(|| format!("`{name}` wants a value"))?;
         match name.as_str() {
-            "--rounds" => rounds = value.parse()?,
-            "--seconds" => seconds = value.parse()?,
+            "--rounds" => asked.rounds = value.parse()?,
+            "--seconds" => asked.seconds = value.parse()?,
+            "--before" => asked.before = Some(value.into()),
             _ => {
-                return Err(
-                    format!("no such option: `{name}` (there are --rounds and --seconds)").into()
-                );
+                return Err(format!(
+                    "no such option: `{name}` (there are --rounds, --seconds and --before)"
+                )
+                .into());
             }
         }
     }
-    Ok((rounds, seconds))
+    Ok(asked)
 }

@@ -55,6 +55,14 @@ pub(crate) fn against_the_budgets(figures: &[Figure]) -> String {
     }
     let found = ratio(rate("api", "load 30", 32), rate("umadb", "load 30", 32));
     line("load 30, decide, append beside UmaDB, 32 clients", 8.0, found, "x");
+    for clients in [1, 32, 64] {
+        let found = ratio(rate("api", "observe", clients), rate("before", "observe", clients));
+        if found.is_some() {
+            let what =
+                format!("commands through the API beside the earlier build, {clients} clients");
+            line(&what, 0.95, found, "x");
+        }
+    }
     let million = |found: Option<f64>| found.map(|found| found / 1e6);
     line("replay, million events a second", 1.0, million(rate("log", "replay", 1)), "M");
     line("verify, million events a second", 1.0, million(rate("log", "verify", 1)), "M");

@@ -4,11 +4,12 @@
 //! client has its own connection.
 
 use std::error::Error;
+use std::net::Ipv4Addr;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use plumbline_bench::{Figure, Samples};
-use plumbline_testkit::Folder;
+use plumbline_testkit::{Folder, free_port};
 use umadb_client::{AsyncUmaDbClient, UmaDbClient};
 use umadb_dcb::{DcbAppendCondition, DcbEvent, DcbEventStoreAsync, DcbQuery, DcbQueryItem};
 use uuid::Uuid;
@@ -25,8 +26,7 @@ pub(crate) struct Peer {
 
 impl Peer {
     pub(crate) fn start(folder: &Folder) -> Result<Peer, Box<dyn Error>> {
-        let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let address = format!("127.0.0.1:{port}");
+        let address = free_port(Ipv4Addr::LOCALHOST.into()).to_string();
         let child = Command::new("umadb")
             .args(["--listen", &address, "--db-path"])
             .arg(folder.join("uma.db"))
