@@ -11,6 +11,8 @@ mod plain;
 mod public;
 #[path = "build/shapes.rs"]
 mod shapes;
+#[path = "build/tables.rs"]
+mod tables;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};

@@ -9,8 +9,8 @@ use prost_reflect::{
 };
 use serde_json::{Map, Value, json};
 
-use crate::public::PUBLIC;
-use crate::{files, plain};
+use crate::public::is_public;
+use crate::{files, plain, tables};
 
 /// The document, pretty-printed: people read it too.
 pub(crate) fn generate(pool: &DescriptorPool, version: &str) -> Result<String, serde_json::Error> {
@@ -27,6 +27,7 @@ pub(crate) fn generate(pool: &DescriptorPool, version: &str) -> Result<String, s
     }
     paths.extend(plain::paths());
     paths.extend(files::paths());
+    paths.extend(tables::paths());
     tags.push(json!({"name": "Service", "description": "The service itself: health, counters, the contract."}));
     let schemas: BTreeMap<String, Value> = pool
         .all_messages()
@@ -64,11 +65,7 @@ fn operation(method: &MethodDescriptor) -> Value {
     let text = comment(&method.parent_file(), method.path());
     let content = |m: MessageDescriptor| json!({"application/json": {"schema": reference(&m)}});
     let path = format!("/{}/{}", method.parent_service().full_name(), method.name());
-    // A public call knows a caller who shows a token, and refuses a token that is wrong.
-    let security = match PUBLIC.contains(&path.as_str()) {
-        true => json!([{}, {"token": []}]),
-        false => json!([{"token": []}]),
-    };
+    let security = security(&path);
     json!({
         "security": security,
         "operationId": format!("{}_{}", method.parent_service().name(), method.name()),
@@ -82,6 +79,14 @@ fn operation(method: &MethodDescriptor) -> Value {
             "default": {"$ref": "#/components/responses/Error"},
         },
     })
+}
+
+/// Who is let in at a path. What is public knows a caller who shows a token, and refuses a token that is wrong.
+pub(crate) fn security(path: &str) -> Value {
+    match is_public(path) {
+        true => json!([{}, {"token": []}]),
+        false => json!([{"token": []}]),
+    }
 }
 
 fn schema(message: &MessageDescriptor) -> Value {

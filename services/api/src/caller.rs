@@ -1,5 +1,5 @@
-//! Who calls. Every call is made by somebody; only health, the contract and the public catalogue answer nobody in particular, and
-//! of the catalogue a stranger is shown what is public.
+//! Who calls. Every call is made by somebody; only health, the contract, the public catalogue and public consultations answer nobody
+//! in particular, and a stranger is shown of them what is public.
 //!
 //! The gate stands before the body is read, so that a stranger costs a header and no more. How a token is stored and looked
 //! up is not known here: the binary hands in a function.
@@ -16,7 +16,7 @@ use http::{HeaderValue, StatusCode};
 use plumbline_access::{Authenticate, Caller, Guard, Peer};
 
 use crate::asked;
-use crate::public::PUBLIC;
+use crate::public::is_public;
 
 /// What the gate asks of a request.
 #[derive(Clone)]
@@ -113,7 +113,7 @@ fn admit(gate: &Gate, request: &Request) -> Result<Option<(Caller, Shown)>, Refu
             let says = "authorization: expected `Bearer` and a token";
             Err(ConnectError::unauthenticated(says).into())
         }
-        None if PUBLIC.contains(&request.uri().path()) => Ok(None),
+        None if is_public(request.uri().path()) => Ok(None),
         None => {
             let says = "a bearer token is needed (plumbline token create)";
             Err(ConnectError::unauthenticated(says).into())

@@ -6,7 +6,7 @@
 use connectrpc::{ConnectError, ErrorCode, ErrorDetail};
 use http::StatusCode;
 use plumbline_documents::Unfit;
-use plumbline_lifecycle::{Reason, Refusal, Shared, approval, standard};
+use plumbline_lifecycle::{Reason, Refusal, Shared, approval, consultation, standard};
 use plumbline_workflow::Failure;
 
 use crate::json::BadJson;
@@ -41,6 +41,11 @@ pub(crate) fn refused(refusal: &Refusal) -> ConnectError {
     let code = match refusal {
         Refusal::Shared(Shared::BadField { field, why }) => return bad_field(&as_told(field), why),
         Refusal::Approval(refusal) if matches!(**refusal, approval::Refusal::NoApproval {}) => {
+            ErrorCode::NotFound
+        }
+        Refusal::Consultation(refusal)
+            if matches!(**refusal, consultation::Refusal::NoConsultation {}) =>
+        {
             ErrorCode::NotFound
         }
         Refusal::Standard(refusal) => match **refusal {

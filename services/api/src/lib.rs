@@ -18,6 +18,7 @@ mod beside;
 mod calendar;
 mod caller;
 mod calls;
+mod consultation;
 mod desk;
 mod documents;
 mod door;

@@ -13,7 +13,7 @@ use crate::calls::Calls;
 use crate::proto::plumbline::v1 as wire;
 use crate::state::ApiState;
 use crate::strict::Strict;
-use crate::{documents, events, health, plain, reflection};
+use crate::{consultation, documents, events, health, plain, reflection};
 
 /// The API as a router, to be merged with the pages and served on one port.
 pub fn router(state: ApiState) -> Router {
@@ -48,6 +48,11 @@ pub fn router(state: ApiState) -> Router {
         .route("/v1/standards/{id}/documents/{sha256}", get(documents::download))
         .with_state(state.clone())
         .route_layer(from_fn_with_state(file_door, gate));
+    let tables = Router::new()
+        .route("/v1/consultations/{consultation}/table.csv", get(consultation::csv))
+        .route("/v1/consultations/{consultation}/table.xlsx", get(consultation::xlsx))
+        .with_state(state.clone())
+        .route_layer(from_fn_with_state(door.clone(), gate));
     let open = Router::new()
         .route("/healthz", get(plain::healthz))
         .route("/readyz", get(plain::readyz))
@@ -58,7 +63,7 @@ pub fn router(state: ApiState) -> Router {
     let paths: Vec<String> = tools.methods().map(|method| format!("/{method}")).collect();
     let tools = ConnectRpcService::new(tools);
     let open = paths.iter().fold(open, |open, path| open.route_service(path, tools.clone()));
-    guarded.route_layer(from_fn_with_state(door, gate)).merge(files).merge(open)
+    guarded.route_layer(from_fn_with_state(door, gate)).merge(files).merge(tables).merge(open)
 }
 
 /// One value answers all services.
@@ -66,6 +71,7 @@ fn services(calls: &Arc<Calls>) -> connectrpc::Router {
     let router = connectrpc::Router::new();
     let router = wire::ApprovalServiceExt::register(Arc::clone(calls), router);
     let router = wire::CalendarServiceExt::register(Arc::clone(calls), router);
+    let router = wire::ConsultationServiceExt::register(Arc::clone(calls), router);
     let router = wire::DeskServiceExt::register(Arc::clone(calls), router);
     let router = wire::ExpertsServiceExt::register(Arc::clone(calls), router);
     let router = wire::ExplanationServiceExt::register(Arc::clone(calls), router);

@@ -19,6 +19,9 @@ use crate::errors::{bad_field, unreadable};
 use crate::limits::CallLimits;
 use crate::metrics::Metrics;
 
+/// Tables that are made at a time. The longest holds 5,000 comments.
+const SHEETS_MAX: usize = 2;
+
 /// What day it is, where the office is.
 pub type Today = Arc<dyn Fn() -> Date + Send + Sync>;
 
@@ -35,6 +38,8 @@ pub struct ApiState {
     pub(crate) limits: CallLimits,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) feeds: Arc<Semaphore>,
+    /// Places for tables that are made.
+    pub(crate) sheets: Arc<Semaphore>,
     connections: Connections,
     /// Whose turn it is among the feeds that have something to read.
     pub(crate) turns: Arc<Semaphore>,
@@ -63,6 +68,7 @@ impl ApiState {
         let feeds = Arc::new(Semaphore::new(limits.feeds_max));
         let waiters = Arc::new(Semaphore::new(limits.waiters_max));
         let turns = Arc::new(Semaphore::new(1));
+        let sheets = Arc::new(Semaphore::new(SHEETS_MAX));
         let (metrics, caught_up) = (Arc::new(Metrics::new()), Arc::default());
         ApiState {
             writer,
@@ -74,6 +80,7 @@ impl ApiState {
             limits,
             metrics,
             feeds,
+            sheets,
             connections: Connections::default(),
             turns,
             waiters,
@@ -111,6 +118,12 @@ impl ApiState {
     #[must_use]
     pub fn feeds(&self) -> Arc<Semaphore> {
         Arc::clone(&self.feeds)
+    }
+
+    /// Places for tables that are made, to be shared with the pages.
+    #[must_use]
+    pub fn sheets(&self) -> Arc<Semaphore> {
+        Arc::clone(&self.sheets)
     }
 
     /// The count of connections, for whoever serves them.

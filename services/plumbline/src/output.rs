@@ -6,8 +6,13 @@ use unicode_width::UnicodeWidthStr;
 
 /// Writes an answer on standard output. Whoever has read enough of it (`| head`) ends the program in peace.
 pub(crate) fn say(text: &str) {
+    put(text.as_bytes());
+}
+
+/// The same of what is no text.
+pub(crate) fn put(bytes: &[u8]) {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => std::process::exit(0),
         Err(error) => {
             note(&format!(

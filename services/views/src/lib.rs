@@ -5,12 +5,14 @@
 //! The views know the core and how to read the log; they decide nothing and write nothing but their files.
 //!
 //! Read in this order: `frame` (what a view is), [`Leadership`] and [`Catalogue`] (what can be asked of many standards), [`Desk`]
-//! (what waits for whom), [`Experts`] (who is in the pools), [`Life`] and [`Matter`] (everything about one standard or approval, straight from its stream),
+//! (what waits for whom), [`Experts`] (who is in the pools), [`Life`], [`Matter`]
+//! and [`Consulted`] (everything about one standard, approval or consultation, straight from its stream),
 //! [`Views`].
 
 mod bigrams;
 mod catalogue;
 mod check;
+mod consulted;
 mod day;
 mod desk;
 mod dump;
@@ -30,9 +32,10 @@ mod views;
 
 pub use catalogue::{Card, Catalogue, Entry, ListQuery, Listing, Related, Seen};
 pub use check::Checked;
+pub use consulted::Consulted;
 pub use desk::{
-    Acting, Copied, Desk, Done, Mine, Named, Paged, PassedDay, Sent, Stuck, Titled, Waiting,
-    WaitingOn,
+    Acting, Consulting, Copied, Desk, Done, Mine, Named, Paged, PassedDay, Sent, Stuck, Titled,
+    Waiting, WaitingOn,
 };
 pub use dump::Digest;
 pub use error::ViewError;

@@ -181,6 +181,21 @@ impl Views {
         Ok(self.sight.keeps(&area) || self.desk.concerns_asker(id, today)?)
     }
 
+    /// Whether whoever asks may read a standard that is in this state.
+    ///
+    /// # Errors
+    /// [`NoLife`] when the view that knows who takes part cannot be read.
+    pub(crate) fn shows(
+        &self,
+        id: &StandardId,
+        state: &State,
+        today: Date,
+    ) -> Result<bool, NoLife> {
+        let State::Standard(standard) = state else { return Ok(false) };
+        let Some(area) = standard.jurisdiction() else { return Ok(false) };
+        Ok(self.sight.shows(&area, standard.is_public()) || self.desk.concerns_asker(id, today)?)
+    }
+
     /// Whether none of them is kept elsewhere.
     #[must_use]
     pub fn are_all_here(&self) -> bool {

@@ -100,6 +100,12 @@ fn whole(life: Life, today: Date, page: Page) -> GetStandardResponse {
         ties: life.ties.into_iter().map(tie).collect(),
         stays: life.stays.into_iter().map(stay).collect(),
         gates: gates(known),
+        consultations: match known {
+            Standard::Run(run) => {
+                run.consultations.ever(&life.id).map(|id| id.to_string()).collect()
+            }
+            Standard::Unborn | Standard::Observed(_) => Vec::new(),
+        },
         events_total: count(life.lines.len() as u64),
         next_events_page_token: next.unwrap_or_default(),
         events,

@@ -3,6 +3,7 @@
 //! The clock stands still. PLUMBLINE_BLESS=1 writes the answers anew.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod consultations;
 mod desk;
 mod documents;
 mod door;

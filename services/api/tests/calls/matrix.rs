@@ -1,6 +1,7 @@
 //! Who may call what: every call of the contract and every address beside it, by everybody. A new one without a row fails.
 //!
-//! Each row asks about `lunch`, a proposal of the city 330100 that is under approval, or gives a command that a rule refuses to
+//! Each row asks about `lunch`, a proposal of the city 330100 that is under approval, about what was said of `supper`, whose
+//! consultation is over, or gives a command that a rule refuses to
 //! whoever may give it: `rules` says that the policy let them through. `shows` and `hides` say whether what may not be read
 //! elsewhere stands in the answer.
 
@@ -36,6 +37,8 @@ ApprovalService/Submit            401 401 deny rules rules deny deny  deny  deny
 ApprovalService/GetApproval       401 401 shows shows shows shows none none  none  none  shows
 CalendarService/SetCalendar       401 401 deny deny  deny  rules deny deny  deny  deny  deny
 CalendarService/GetCalendar       401 401 hides hides hides hides hides hides hides hides hides
+ConsultationService/Submit        401 401 deny rules rules rules deny deny  deny  deny  deny
+ConsultationService/GetConsultation none 401 shows shows shows shows none none none none shows
 DeskService/GetDesk               401 401 deny deny  shows shows hides deny deny  hides deny
 DeskService/GetWaiting            401 401 shows shows shows shows hides hides hides hides shows
 DeskService/GetWaitingOn          401 401 shows shows shows shows hides hides hides hides shows
@@ -51,6 +54,8 @@ PeopleService/GetPeople           401 401 hides hides hides hides hides hides hi
 ProcedureService/AdoptProcedure   401 401 deny deny  deny  rules deny  deny  deny  deny  deny
 POST /v1/standards/{id}/documents 401 401 deny rules rules rules deny  deny  deny  deny  deny
 GET /v1/standards/{id}/documents/{sha256} 401 401 none none none none none none none none none
+GET /v1/consultations/{consultation}/table.csv none 401 200 200 200 200 none none none none 200
+GET /v1/consultations/{consultation}/table.xlsx none 401 200 200 200 200 none none none none 200
 GET /events                       401 401 feed feed  feed  feed  feed  feed  feed  feed  feed
 GET /metrics                      401 401 200  200   200   200   200   200   200   200   200
 GET /healthz                      200 200 200  200   200   200   200   200   200   200   200
@@ -77,6 +82,13 @@ fn asked(call: &str) -> (Value, &'static str) {
             json!({"header": header, "year": 2027, "off": ["2027-01-01"], "work": ["2027-01-04"], "source": "示例"}),
             "",
         ),
+        "ConsultationService/Submit" => {
+            let comment = json!({"text": "示例：请致电 138-0013-8000", "from": "示例：热心市民"});
+            (json!({"header": header, "consultation": "supper.draft.1", "comment": comment}), "")
+        }
+        "ConsultationService/GetConsultation" => {
+            (json!({"consultation": "supper.draft.1"}), "supper")
+        }
         "DeskService/GetDesk" => (json!({"person": "p-zhao"}), "lunch"),
         "DeskService/GetWaitingOn" => (json!({}), "\"count\":"),
         "ExpertsService/ListExperts" => (json!({}), "e-001"),
@@ -164,6 +176,7 @@ fn came_to(world: &World, call: &str, token: Option<&str>, wanted: &str) -> Stri
         Some((method, path)) => {
             let sha256 = "5f".repeat(32);
             let path = path.replace("{id}", "lunch").replace("{sha256}", &sha256);
+            let path = path.replace("{consultation}", "supper.draft.1");
             let path = match method {
                 "POST" => format!("{path}?kind=unheard-of&name=a.pdf"),
                 _ => path,
@@ -248,7 +261,7 @@ fn a_feed_sends_what_its_reader_may_read_and_goes_on_past_the_rest() {
     let elsewhere = subjects("office@330200");
     let hidden: BTreeSet<&str> =
         city.difference(&elsewhere).map(|subject| subject.split('/').next().unwrap()).collect();
-    assert_eq!(hidden, BTreeSet::from(["approval", "standard"]));
+    assert_eq!(hidden, BTreeSet::from(["approval", "consultation", "standard"]));
     let told: Vec<&str> = elsewhere.iter().map(String::as_str).collect();
     assert_eq!(told, ["calendar", "people", "procedures", "standard/iso-1", "standard/iso-82804"]);
 }

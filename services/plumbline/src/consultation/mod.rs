@@ -1,7 +1,6 @@
 //! `plumbline consultation`: what is said of a text and what comes of it. One is opened by the standard's own command
 //! `OpenConsultation`.
 
-mod sheet;
 mod show;
 
 use std::path::Path;
@@ -20,7 +19,7 @@ use crate::send::told;
 
 #[derive(clap::Subcommand)]
 pub(crate) enum Consultation {
-    /// What was said and what came of it; with --csv the table for Excel.
+    /// What was said and what came of it; with --csv or --xlsx the table for Excel.
     Show(show::Show),
     /// The consultations, of one standard or of all.
     List {

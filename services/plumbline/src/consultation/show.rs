@@ -1,17 +1,18 @@
 //! `plumbline consultation show` and `list`: what was said in a consultation and what came of it.
 
-use std::path::Path;
+use std::io::IsTerminal as _;
+use std::path::{Path, PathBuf};
 
 use plumbline_lifecycle::consultation::{Outcome, Refusal, Row, Table};
 use plumbline_lifecycle::standard::Standard;
 use plumbline_lifecycle::{Event, Horizon, Noun, PartId, StandardId, State, StreamId};
 use plumbline_log::Reader;
+use plumbline_sheets::{Form, comment_table};
 use plumbline_views::folded;
 use serde_json::json;
 
-use crate::consultation::sheet;
 use crate::failure::Failure;
-use crate::output::{say, table};
+use crate::output::{put, say, table};
 use crate::reading;
 
 #[derive(clap::Args)]
@@ -19,8 +20,14 @@ pub(crate) struct Show {
     /// The consultation, as day-care.draft.1.
     consultation: PartId,
     /// 意见汇总处理表 as CSV, for Excel.
-    #[arg(long, conflicts_with = "json")]
+    #[arg(long, conflicts_with_all = ["json", "xlsx"])]
     csv: bool,
+    /// 意见汇总处理表 as a workbook of Excel.
+    #[arg(long, conflicts_with = "json")]
+    xlsx: bool,
+    /// Where the table is written to; standard output if left out.
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    out: Option<PathBuf>,
     /// For programs.
     #[arg(long)]
     json: bool,
@@ -36,22 +43,47 @@ pub(crate) fn run(data: &Path, arguments: &Show) -> Result<(), Failure> {
     }
     if arguments.json {
         say(&format!("{}\n", in_json(part, &told)));
-    } else if arguments.csv {
-        say(&sheet::csv(part, &title(&reader, part.owner())?, &told));
-    } else {
-        let ended = told.ended.map(|on| format!(", over on {on}")).unwrap_or_default();
-        let until = told.until.map(|until| until.to_string()).unwrap_or_default();
-        say(&format!(
-            "{part}  {} {}, until {until}{ended}\n",
-            told.purpose.zh(),
-            told.purpose.en()
-        ));
-        let rows: Vec<Vec<String>> =
-            (1..).zip(told.rows()).map(|(at, row)| sheet::cells(at, row, &told)).collect();
-        say(&table(&rows, &[]));
-        sheet::counts(&told.counts()).for_each(|line| say(&format!("{line}\n")));
+        return Ok(());
     }
-    Ok(())
+    let sheet = comment_table(part, &title(&reader, part.owner())?, &told, reading::today());
+    match (arguments.csv, arguments.xlsx, &arguments.out) {
+        (_, true, out) => write(&Form::Xlsx.write(&sheet)?, Form::Xlsx, out.as_deref()),
+        (true, _, out) | (false, false, out @ Some(_)) => {
+            write(&Form::Csv.write(&sheet)?, Form::Csv, out.as_deref())
+        }
+        (false, false, None) => {
+            let ended = told.ended.map(|on| format!(", over on {on}")).unwrap_or_default();
+            let until = told.until.map(|until| until.to_string()).unwrap_or_default();
+            say(&format!(
+                "{part}  {} {}, until {until}{ended}\n",
+                told.purpose.zh(),
+                told.purpose.en()
+            ));
+            // By its number a comment is disposed of; the table counts its rows instead.
+            let rows = told.rows().into_iter().zip(sheet.rows).map(|(row, mut cells)| {
+                cells[0] = format!("no. {}", row.no);
+                cells
+            });
+            say(&table(&rows.collect::<Vec<_>>(), &[]));
+            sheet.foot.iter().for_each(|line| say(&format!("{}\n", line.beside())));
+            Ok(())
+        }
+    }
+}
+
+/// Into a file, or onto standard output: a workbook is nothing to be read there.
+fn write(content: &[u8], form: Form, out: Option<&Path>) -> Result<(), Failure> {
+    match out {
+        Some(path) => std::fs::write(path, content)
+            .map_err(|cause| Failure::File { path: path.into(), cause }),
+        None if form == Form::Xlsx && std::io::stdout().is_terminal() => {
+            Err(Failure::NotOnATerminal)
+        }
+        None => {
+            put(content);
+            Ok(())
+        }
+    }
 }
 
 /// Every consultation of one standard or of all, in the order of the log.

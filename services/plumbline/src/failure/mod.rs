@@ -105,6 +105,8 @@ pub(crate) enum Failure {
     Source(#[from] plumbline_bus::SourceError),
     #[error("{0}")]
     Documents(#[from] plumbline_documents::StoreError),
+    #[error("{0}")]
+    Sheet(#[from] plumbline_sheets::NotMade),
     #[error(
         "{damaged} of the documents' contents are not what they were, the first {first}: {what} (put them back from a copy)"
     )]

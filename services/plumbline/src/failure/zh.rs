@@ -27,6 +27,7 @@ impl Failure {
             Failure::Nats(why) => why.zh(),
             Failure::Source(why) => why.zh(),
             Failure::Documents(error) => format!("材料文件夹出错：{error}"),
+            Failure::Sheet(not) => format!("表格无法生成：{not}"),
             Failure::BadNotice(bad) => format!("不是年度工作日历：{bad}"),
             Failure::BadWord(bad) => format!("字段 {} 不合要求：{}", bad.field, bad.why),
             Failure::Unreadable(error) => {

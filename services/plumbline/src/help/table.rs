@@ -99,8 +99,8 @@ pub(super) const COMMANDS: &[Row] = &[
     ("consultation", "征求意见：意见、回函与处理", ""),
     (
         "consultation show",
-        "一次征求意见：意见及其处理；--csv 输出意见汇总处理表",
-        "plumbline consultation show day-care.draft.1 --csv > 意见汇总处理表.csv",
+        "一次征求意见：意见及其处理；--csv、--xlsx 输出意见汇总处理表",
+        "plumbline consultation show day-care.draft.1 --xlsx --out 意见汇总处理表.xlsx",
     ),
     ("consultation list", "列出征求意见", "plumbline consultation list day-care"),
     (

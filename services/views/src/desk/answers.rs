@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use plumbline_lifecycle::approval::{Capacity, Outcome};
 use plumbline_lifecycle::people::Role;
 use plumbline_lifecycle::procedure::Gate;
-use plumbline_lifecycle::{Place, StreamId, Then, UnitId, Which, Words};
+use plumbline_lifecycle::{PartId, Place, StreamId, Then, UnitId, Which, Words};
 use serde::{Serialize, Serializer};
 
 use crate::keys::show_place;
@@ -178,6 +178,17 @@ pub struct Stuck {
     pub waiting: Waiting,
     /// What is wrong, and what would help: the core's own sentence.
     pub says: Words,
+}
+
+/// A consultation that runs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
+pub struct Consulting {
+    pub part: PartId,
+    /// What is consulted on.
+    pub standard: Titled,
+    pub since: Date,
+    pub until: Date,
 }
 
 /// How much waits for somebody.

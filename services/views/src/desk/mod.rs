@@ -17,7 +17,8 @@ mod waiting;
 mod whose;
 
 pub use answers::{
-    Acting, Copied, Done, Mine, Named, Paged, PassedDay, Sent, Stuck, Titled, Waiting, WaitingOn,
+    Acting, Consulting, Copied, Done, Mine, Named, Paged, PassedDay, Sent, Stuck, Titled, Waiting,
+    WaitingOn,
 };
 pub(crate) use house::Kept;
 pub(crate) use projector::DESIGN;

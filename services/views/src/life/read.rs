@@ -45,7 +45,7 @@ impl Life {
         if rows.is_empty() {
             let known = log.read_stream(&stream.to_string())?;
             let then = replay(&stream, known.iter().map(stored), known_at(horizon), |_, _, _| {})?;
-            return Err(match shown(views, &id, &then.state, today)? {
+            return Err(match views.shows(&id, &then.state, today)? {
                 true => NoLife::NotYet { born },
                 false => NoLife::Unknown,
             });
@@ -57,7 +57,7 @@ impl Life {
         let folded = replay(&stream, rows.iter().map(stored), horizon, |stored, event, state| {
             telling.tell(stored.on, event, state, after_each.next());
         })?;
-        if !shown(views, &id, &folded.state, today)? {
+        if !views.shows(&id, &folded.state, today)? {
             return Err(NoLife::Unknown);
         }
         let standard = match &folded.state {
@@ -98,13 +98,6 @@ impl Line {
 /// By all that was known then, whatever day is asked about.
 fn known_at(horizon: Horizon) -> Horizon {
     Horizon { as_of: None, ..horizon }
-}
-
-/// Whether whoever asks may read a standard that is in this state.
-fn shown(views: &Views, id: &StandardId, state: &State, today: Date) -> Result<bool, NoLife> {
-    let State::Standard(standard) = state else { return Ok(false) };
-    let Some(area) = standard.jurisdiction() else { return Ok(false) };
-    Ok(views.sight.shows(&area, standard.is_public()) || views.desk.concerns_asker(id, today)?)
 }
 
 /// The standard that is meant. One whose first event the catalogue was not told of yet is known by its id.

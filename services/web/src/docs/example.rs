@@ -12,10 +12,11 @@ const DEPTH: u32 = 4;
 const NEW_ID: &str = "NEW-ID";
 
 /// Fields that a call cannot do without, and what might stand in them.
-const GIVEN: [(&str, &str); 11] = [
+const GIVEN: [(&str, &str); 12] = [
     ("requestId", NEW_ID),
     ("standardId", "day-care"),
     ("approval", "day-care.proposal.1"),
+    ("consultation", "day-care.draft.1"),
     ("area", "330100"),
     ("expert", "e-001"),
     ("person", "p-li"),
@@ -56,6 +57,7 @@ fn size(contract: &Contract, schema: &Value) -> usize {
 fn address(call: &Call<'_>) -> String {
     let given = |name: &str| match name {
         "id" => "day-care".to_owned(),
+        "consultation" => "day-care.draft.1".to_owned(),
         "sha256" => "5f".repeat(32),
         "kind" => "draft-for-comment".to_owned(),
         "name" => "draft.txt".to_owned(),

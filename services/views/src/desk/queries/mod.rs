@@ -3,6 +3,7 @@
 mod branch;
 mod clock;
 mod concerned;
+mod consulting;
 mod desk;
 mod lists;
 mod mine;
