@@ -1,6 +1,7 @@
 //! The pages of the real program: asked for by a client without scripts, and shown by a real browser.
 
 mod browser;
+mod consultations;
 mod desk;
 mod docs;
 mod long;

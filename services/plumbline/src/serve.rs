@@ -176,6 +176,7 @@ fn decide(data: &Path, file: &File, arguments: &Arguments) -> Result<(), Failure
         guard,
         https: file.https(arguments.https),
         feeds: calls.feeds(),
+        sheets: calls.sheets(),
         today,
         contract: plumbline_api::CONTRACT,
         demonstration: if demo { demo::reader() } else { None },

@@ -91,6 +91,7 @@ impl Frame<'_> {
                 nav aria-label=(language.say("主导航", "Main")) {
                     a href="/" aria-current=[here("/")] { (language.say("总览", "Overview")) }
                     a href="/catalogue" aria-current=[here("/catalogue")] { (language.say("目录", "Catalogue")) }
+                    a href="/consultations" aria-current=[here("/consultations")] { (language.say("征求意见", "Consultations")) }
                     a href="/desk" aria-current=[here("/desk")] { (language.say("待办", "Desk")) }
                     @if caller.is_some() {
                         a href="/experts" aria-current=[here("/experts")] { (language.say("专家库", "Experts")) }

@@ -13,6 +13,7 @@ mod assets;
 mod catalogue;
 mod changes;
 mod chosen;
+mod consultations;
 mod desk;
 mod detail;
 mod docs;

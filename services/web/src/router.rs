@@ -8,7 +8,9 @@ use axum::routing::{get, post};
 use crate::door::Guest;
 use crate::problem::Problem;
 use crate::state::WebState;
-use crate::{assets, catalogue, changes, desk, docs, experts, life, login, overview};
+use crate::{
+    assets, catalogue, changes, consultations, desk, docs, experts, life, login, overview,
+};
 
 /// The pages as a router, to be merged with the API and served on one port.
 pub fn router(state: WebState) -> Router {
@@ -19,6 +21,11 @@ pub fn router(state: WebState) -> Router {
         .route("/", get(overview::page))
         .route("/catalogue", get(catalogue::page))
         .route("/desk", get(desk::page).post(desk::decide))
+        .route("/consultations", get(consultations::page))
+        .route("/consultations/{id}", get(consultations::one))
+        .route("/consultations/{id}/table.csv", get(consultations::csv))
+        .route("/consultations/{id}/table.xlsx", get(consultations::xlsx))
+        .route("/consultations/{id}/documents/{sha256}", get(consultations::document))
         .route("/experts", get(experts::page))
         .route("/experts/{area}/{id}", get(experts::one))
         .route("/standards/{id}", get(life::page))

@@ -36,6 +36,8 @@ pub struct WebState {
     pub https: bool,
     /// Places for feeds, which the API's feeds are given too.
     pub feeds: Arc<Semaphore>,
+    /// Places for tables that are made, which the API's tables are given too.
+    pub sheets: Arc<Semaphore>,
     /// What day it is, where the office is.
     pub today: Arc<dyn Fn() -> Date + Send + Sync>,
     /// The contract of the API, as an OpenAPI document.

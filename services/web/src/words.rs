@@ -2,9 +2,10 @@
 //! waited for.
 
 use jiff::civil::Date;
+use plumbline_lifecycle::consultation::Purpose;
 use plumbline_lifecycle::procedure::{MoveKind, Procedure};
 use plumbline_lifecycle::standard::Standard;
-use plumbline_lifecycle::{FIELDS, Level, Place, Which};
+use plumbline_lifecycle::{FIELDS, Level, PartId, Place, Which};
 
 use crate::language::Language;
 use crate::standing::standing;
@@ -53,6 +54,14 @@ impl Language {
 
     pub(crate) fn awaited(self, which: Which) -> &'static str {
         self.say(which.zh(), which.en())
+    }
+
+    /// What a consultation is for, as its id says.
+    pub(crate) fn consultation(self, part: &PartId) -> &str {
+        match part.purpose().parse::<Purpose>() {
+            Ok(purpose) => self.say(purpose.zh(), purpose.en()),
+            Err(_) => part.purpose(),
+        }
     }
 
     /// So many days, in words.

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 use maud::{Markup, html};
+use plumbline_lifecycle::standard::Standard;
+use plumbline_lifecycle::{PartId, StandardId};
 use plumbline_views::Life;
 
 use crate::language::Language;
@@ -39,6 +41,12 @@ pub(super) fn summary(life: &Life, names: &PlaceNames, day: Date, language: Lang
             @if let Some(procedure) = &life.procedure {
                 (cell(language.say("制定程序", "Procedure"), html! { (language.of_words(&procedure.title)) " v" (procedure.version) }))
             }
+            @let consultations = consultations(standard, &life.id);
+            @if !consultations.is_empty() {
+                (cell(language.say("征求意见", "Consultations"), html! {
+                    span.papers { @for part in &consultations { (consultation(part, language)) } }
+                }))
+            }
             @if life.names.len() > 1 {
                 (cell(language.say("曾用编号", "Has gone by"), html! {
                     @for (at, name) in life.names.iter().enumerate() { @if at > 0 { ", " } span.number { (name) } }
@@ -46,6 +54,19 @@ pub(super) fn summary(life: &Life, names: &PlaceNames, day: Date, language: Lang
             }
         }
     }
+}
+
+/// All that there were, in the order of their purposes.
+fn consultations(standard: &Standard, id: &StandardId) -> Vec<PartId> {
+    match standard {
+        Standard::Run(run) => run.consultations.ever(id).collect(),
+        Standard::Unborn | Standard::Observed(_) => Vec::new(),
+    }
+}
+
+/// The way to what was said in it.
+fn consultation(part: &PartId, language: Language) -> Markup {
+    html! { a href={ "/consultations/" (part) } { (language.consultation(part)) @if part.count() > 1 { " " (part.count()) } } }
 }
 
 /// The last day by which somebody must have acted, for what, and by which clause.

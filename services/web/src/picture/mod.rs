@@ -5,10 +5,12 @@ mod coordinate;
 mod flow;
 mod lifeline;
 mod load;
+mod shares;
 mod spark;
 
 pub(crate) use bar::bar;
 pub(crate) use flow::{Moves, flow};
 pub(crate) use lifeline::lifeline;
 pub(crate) use load::load;
+pub(crate) use shares::shares;
 pub(crate) use spark::spark;
