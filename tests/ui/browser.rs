@@ -23,6 +23,10 @@ fn every_page_is_drawn_in_both_languages_on_a_desk_and_on_a_telephone() {
         ("unborn", "/standards/demo-01?as_of=2001-01-01", "尚不存在", "did not exist yet"),
         ("waiting", "/standards/demo-81", "等待什么", "What it waits for"),
         ("catalogue", "/catalogue", "标准目录", "The catalogue"),
+        ("consultations", "/consultations", "正在公开征求意见", "are open to comment"),
+        ("consultation", "/consultations/demo-89.draft.1", "处理情况", "What came of it"),
+        ("notice", "/consultations/demo-94.notice.1", "异议成立", "was upheld"),
+        ("experts", "/experts", "专家库", "The pool of experts"),
         ("login", "/login", "访问令牌", "Access token"),
     ] {
         for (language, says) in [("zh", chinese), ("en", english)] {

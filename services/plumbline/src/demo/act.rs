@@ -1,9 +1,12 @@
-//! The verbs of `courses.txt` and `approvals.txt`, and what the office gives as a reason with each.
+//! The verbs of `courses.txt` and `approvals.txt` (those of a consultation are in [`crate::demo::hearing`], of a
+//! review in [`crate::demo::panel`]), and what the office gives as a reason with each.
 
 use plumbline_lifecycle::procedure::Gate;
-use plumbline_lifecycle::{PersonId, approval};
+use plumbline_lifecycle::{PersonId, UnitId, approval};
 
-use crate::demo::matter::{self, Deed};
+use crate::demo::hearing::Heard;
+use crate::demo::matter::{self, Deed as Decided};
+use crate::demo::panel::{Called, Deed};
 
 /// What is done to a standard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +60,19 @@ pub(super) enum Act {
     },
     /// The clock notes that the consultation is over.
     ConsultationOver,
+    /// The standard is shown to everybody, for so many days.
+    Notice(u32),
+    /// What is done about the consultation that was opened last.
+    Heard(Heard),
+    /// The office calls a panel.
+    Call(Called),
+    /// What is done in the review that was called last, one after the other.
+    InReview(Vec<Deed>),
+    /// Who drafts the text: a unit, and somebody of it.
+    Drafters {
+        unit: UnitId,
+        person: PersonId,
+    },
 }
 
 impl Act {
@@ -73,9 +89,9 @@ impl Act {
             (person, Some(more)) if person.starts_with("p-") => {
                 let by = person.parse().ok()?;
                 match matter::read(more)? {
-                    Deed::Submit(gate) => Act::Submit { by, gate },
-                    Deed::Through(gate) => Act::Through { by, gate },
-                    Deed::Command(command) => Act::Matter { by, command },
+                    Decided::Submit(gate) => Act::Submit { by, gate },
+                    Decided::Through(gate) => Act::Through { by, gate },
+                    Decided::Command(command) => Act::Matter { by, command },
                 }
             }
             ("propose", None) => Act::Propose,
@@ -107,7 +123,16 @@ impl Act {
             ("renew", None) => Act::Renew,
             ("supersede", None) => Act::Supersede,
             ("abolish", None) => Act::Abolish,
-            _ => return None,
+            ("notice", Some(days)) => Act::Notice(days.parse().ok()?),
+            ("drafters", Some(more)) => {
+                let (unit, person) = more.split_once(' ')?;
+                Act::Drafters { unit: unit.parse().ok()?, person: person.parse().ok()? }
+            }
+            ("call", Some(more)) => Act::Call(Called::read(more)?),
+            (verb, more) => match Heard::read(verb, more) {
+                Some(heard) => Act::Heard(heard),
+                None => Act::InReview(Deed::read(verb, more)?),
+            },
         })
     }
 
@@ -154,7 +179,12 @@ impl Act {
             | Act::Through { .. }
             | Act::Matter { .. }
             | Act::SeatLate { .. }
-            | Act::ConsultationOver => "",
+            | Act::ConsultationOver
+            | Act::Notice(_)
+            | Act::Heard(_)
+            | Act::Call(_)
+            | Act::InReview(_)
+            | Act::Drafters { .. } => "",
         }
     }
 }

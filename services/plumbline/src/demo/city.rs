@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use plumbline_lifecycle::people::Role;
 use plumbline_lifecycle::procedure::{BUILT_IN, Procedure, SeatRule};
 use plumbline_lifecycle::standard::{Profile, Relation};
-use plumbline_lifecycle::{Name, StandardId};
+use plumbline_lifecycle::{Name, PersonId, StandardId};
 
 use crate::demo::act::Act;
 use crate::demo::days::Days;
+use crate::demo::experts;
 use crate::demo::matter;
 use crate::demo::paper;
 use crate::demo::people::People;
@@ -25,6 +27,8 @@ const APPROVALS: &str = include_str!("../../demo/approvals.txt");
 pub(super) struct City {
     pub(super) people: People,
     pub(super) standards: Vec<Standard>,
+    /// Who is in the pool, and what they are called.
+    experts: BTreeMap<PersonId, Name>,
     /// By which a standard is run whose gates ask for no approval.
     local: Procedure,
     /// By which the others are run.
@@ -88,7 +92,21 @@ impl City {
             standards.push(standard);
         }
         let (local, with_approvals) = (built_in("local")?, built_in("local-city")?);
-        Ok(City { people: People::read()?, standards, local, with_approvals, courses })
+        let experts = experts::names()?.into_iter().collect();
+        Ok(City { people: People::read()?, standards, experts, local, with_approvals, courses })
+    }
+
+    /// What somebody of the house or of the pool is called.
+    pub(super) fn name_of(&self, person: &PersonId) -> Result<&Name, Failure> {
+        match self.experts.get(person) {
+            Some(name) => Ok(name),
+            None => self.people.name_of(person),
+        }
+    }
+
+    /// Who holds the office.
+    pub(super) fn office(&self) -> Result<&PersonId, Failure> {
+        self.people.holder(Role::Office, &"general".parse()?)
     }
 
     /// The procedure of a standard.
@@ -161,7 +179,7 @@ impl City {
                     SeatRule::Role(role) => (*role, matter::agree(None)),
                     SeatRule::Group => {
                         let minutes = paper::sha256(&paper::minutes());
-                        let convener = plumbline_lifecycle::people::Role::Convener;
+                        let convener = Role::Convener;
                         (convener, matter::agree_by_minutes(minutes)?)
                     }
                 };

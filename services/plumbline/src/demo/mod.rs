@@ -1,7 +1,8 @@
 //! `serve --demo`: a small city whose standards are made up, so that a newcomer sees the service at work.
 //!
-//! The city is four tables: `demo/people.txt`, `demo/city.txt`, `demo/courses.txt` and `demo/approvals.txt` ([`city`] reads
-//! them). What lies before today happens, by the same commands that an office and its people would give ([`office`]), and each
+//! The city is some tables: `demo/people.txt`, `demo/city.txt`, `demo/courses.txt` and `demo/approvals.txt` ([`city`] reads
+//! them), `demo/comments.txt`, what is said of its drafts ([`hearing`]), and
+//! `demo/experts.txt`, the pool of its experts. What lies before today happens, by the same commands that an office and its people would give ([`office`]), and each
 //! is recorded on its own day ([`clock`]), because who may act is judged on the day of recording. Every title says 示例. A second
 //! start changes nothing.
 
@@ -11,12 +12,18 @@ mod approval_tests;
 mod city;
 mod clock;
 mod days;
+mod experts;
+mod hearing;
 mod matter;
 mod numbers;
 mod office;
+mod panel;
 mod paper;
 mod people;
+#[cfg(test)]
+mod said_tests;
 mod sign_in;
+mod step;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -29,12 +36,14 @@ use plumbline_documents::{Arrival, ContentHash, Intake, MediaType};
 use plumbline_lifecycle::procedure::BUILT_IN;
 use plumbline_lifecycle::{Jurisdiction, StreamId, calendar};
 use plumbline_log::{Log, Options, Reader};
-use plumbline_workflow::{Request, Writer, WriterOptions};
+use plumbline_workflow::{Writer, WriterOptions};
+use tokio::sync::oneshot;
 
 use crate::demo::city::City;
 use crate::demo::clock::Clock;
 use crate::demo::days::day_back;
 use crate::demo::office::Story;
+use crate::demo::step::Step;
 use crate::demo::tables::bad;
 use crate::failure::Failure;
 
@@ -61,7 +70,7 @@ pub(crate) fn fill(data: &Path, options: &WriterOptions) -> Result<bool, Failure
     let documents = Intake::open(data, Intake::BYTES_MAX)?;
     let papers = keep_papers(&story, &documents)?;
     let (writer, thread) = Writer::start(log, clock.options(options))?;
-    let played = play(left, &writer, &clock);
+    let played = play(left, &city, &reader, &writer, &clock);
     drop(writer);
     thread.join()?;
     played?;
@@ -71,32 +80,53 @@ pub(crate) fn fill(data: &Path, options: &WriterOptions) -> Result<bool, Failure
     Ok(true)
 }
 
-/// Gives the commands, those of one day together.
-fn play(requests: &[Request], writer: &Writer, clock: &Clock) -> Result<(), Failure> {
-    for of_a_day in requests.chunk_by(|one, next| one.happened_on == next.happened_on) {
+/// Gives the commands, those of one day together; one that depends on what was done before it waits for that.
+fn play(
+    steps: &[Step],
+    city: &City,
+    reader: &Reader,
+    writer: &Writer,
+    clock: &Clock,
+) -> Result<(), Failure> {
+    for of_a_day in steps.chunk_by(|one, next| one.on == next.on) {
         clock.show(day_on(of_a_day)?);
-        let posted = of_a_day.iter().map(|request| writer.post(request.clone()));
-        for answer in posted.collect::<Result<Vec<_>, _>>()? {
-            answer.blocking_recv().map_err(|_| bad("the writer stopped"))??;
+        let mut posted = Vec::with_capacity(of_a_day.len());
+        for step in of_a_day {
+            if step.waits() {
+                settle(&mut posted)?;
+            }
+            posted.push(writer.post(step.request(city, reader)?)?);
         }
+        settle(&mut posted)?;
+    }
+    Ok(())
+}
+
+/// Waits until each of these is durable.
+fn settle<T, E>(posted: &mut Vec<oneshot::Receiver<Result<T, E>>>) -> Result<(), Failure>
+where
+    Failure: From<E>,
+{
+    for answer in posted.drain(..) {
+        answer.blocking_recv().map_err(|_| bad("the writer stopped"))??;
     }
     Ok(())
 }
 
 /// The day of the first of them.
-fn day_on(requests: &[Request]) -> Result<Date, Failure> {
-    requests.first().and_then(|first| first.happened_on).ok_or_else(|| bad("no day"))
+fn day_on(steps: &[Step]) -> Result<Date, Failure> {
+    steps.first().map(|first| first.on).ok_or_else(|| bad("no day"))
 }
 
 /// The commands that were not given yet. They are given in their order, so all before the first of them were.
-fn not_done<'s>(story: &'s Story, reader: &Reader) -> Result<Option<&'s [Request]>, Failure> {
-    let Some(last) = story.requests.last() else { return Ok(None) };
+fn not_done<'s>(story: &'s Story, reader: &Reader) -> Result<Option<&'s [Step]>, Failure> {
+    let Some(last) = story.steps.last() else { return Ok(None) };
     if reader.answer_to(last.id)?.is_some() {
         return Ok(None);
     }
-    for (place, request) in story.requests.iter().enumerate() {
-        if reader.answer_to(request.id)?.is_none() {
-            return Ok(Some(&story.requests[place..]));
+    for (place, step) in story.steps.iter().enumerate() {
+        if reader.answer_to(step.id)?.is_none() {
+            return Ok(Some(&story.steps[place..]));
         }
     }
     Ok(None)
@@ -126,7 +156,7 @@ fn story_of(city: &City, reader: &Reader, today: Date) -> Result<Option<Story>, 
     let people = reader.read_stream(&StreamId::People.to_string())?;
     if let Some(first) = people.first() {
         let story = office::story(city, day_back(first.happened_on, -city.age()))?;
-        if story.requests.first().is_some_and(|request| request.id == first.command) {
+        if story.steps.first().is_some_and(|step| step.id == first.command) {
             return Ok(Some(story));
         }
         return if first.actor == office::ACTOR { Ok(as_it_is()) } else { Err(Failure::NotEmpty) };

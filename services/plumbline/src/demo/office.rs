@@ -7,8 +7,11 @@ use jiff::civil::Date;
 use plumbline_access::Caller;
 use plumbline_lifecycle::consultation::Purpose;
 use plumbline_lifecycle::procedure::Gate;
+use plumbline_lifecycle::review;
 use plumbline_lifecycle::standard::{Command, Document, Profile};
-use plumbline_lifecycle::{PartId, PersonId, Sentence, Stage, StreamId, Which, Words, deadline};
+use plumbline_lifecycle::{
+    Name, PartId, PersonId, Sentence, Stage, StreamId, Which, Words, deadline,
+};
 use plumbline_workflow::Request;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -16,13 +19,19 @@ use uuid::Uuid;
 use crate::demo::act::Act;
 use crate::demo::city::{City, Happening};
 use crate::demo::days::Days;
+use crate::demo::experts;
+use crate::demo::hearing::{Heard, Hearing, Said, is_of_the_drafters};
 use crate::demo::numbers::Numbers;
+use crate::demo::panel::{Called, Deed};
 use crate::demo::paper::{paper, sha256};
+use crate::demo::step::{Done, Step};
 use crate::demo::tables::{bad, titles};
 use crate::failure::Failure;
 
 /// Who gives the commands that no person gives; the cities of earlier programs are known by it too.
 pub(super) const ACTOR: &str = "示例：标准化专员";
+/// So many bodies are asked where the procedure asks for fewer.
+const BODIES_LEAST: u32 = 6;
 /// By what a correction was allowed.
 const APPROVAL: &str = "示例：局务会会议纪要第 7 号";
 
@@ -30,7 +39,7 @@ const APPROVAL: &str = "示例：局务会会议纪要第 7 号";
 pub(super) struct Story {
     /// In the order of the days. A command's id is made of the whole story and its position, so that a second start changes
     /// nothing, and a city with another story is known to be another.
-    pub(super) requests: Vec<Request>,
+    pub(super) steps: Vec<Step>,
     /// The contents of the documents that were handed in, by hash.
     pub(super) papers: BTreeMap<String, Vec<u8>>,
 }
@@ -42,43 +51,58 @@ pub(super) fn story(city: &City, made_on: Date) -> Result<Story, Failure> {
         city,
         days: &days,
         caller: Caller::at_the_machine(ACTOR.parse()?),
-        story: Story { requests: Vec::new(), papers: BTreeMap::new() },
+        story: Story { steps: Vec::new(), papers: BTreeMap::new() },
         held: BTreeMap::new(),
         matters: BTreeMap::new(),
-        consulted_until: BTreeMap::new(),
+        hearings: BTreeMap::new(),
         rounds: BTreeMap::new(),
+        reviews: BTreeMap::new(),
+        drafters: BTreeMap::new(),
+        said: Said::table()?,
         numbers: Numbers::default(),
     };
-    let people = city.people.commands(days.back(city.age()), &days)?;
-    let mut people = people.into_iter().peekable();
+    let mut house = of_the_house(city, &days)?.into_iter().peekable();
     for happening in city.happenings(&days)? {
-        while let Some((on, command)) = people.next_if(|(on, _)| *on <= happening.on) {
-            office.give(on, StreamId::People, command);
+        while let Some((on, target, command)) = house.next_if(|(on, ..)| *on <= happening.on) {
+            office.give(on, target, command);
         }
         office.act(happening)?;
     }
-    for (on, command) in people {
-        office.give(on, StreamId::People, command);
+    for (on, target, command) in house {
+        office.give(on, target, command);
     }
     let mut story = office.story;
     story.name_commands()?;
     Ok(story)
 }
 
+/// What happens to units and persons, and to the pool of experts, in the order of the days.
+fn of_the_house(
+    city: &City,
+    days: &Days,
+) -> Result<Vec<(Date, StreamId, plumbline_lifecycle::Command)>, Failure> {
+    let people = city.people.commands(days.back(city.age()), days)?;
+    let people = people.into_iter().map(|(on, command)| (on, StreamId::People, command.into()));
+    let pool = StreamId::Pool(experts::area()?);
+    let experts = experts::commands(days)?;
+    let experts = experts.into_iter().map(|(on, command)| (on, pool.clone(), command.into()));
+    let mut all: Vec<_> = people.chain(experts).collect();
+    all.sort_by_key(|(on, ..)| *on);
+    Ok(all)
+}
+
 impl Story {
     fn name_commands(&mut self) -> Result<(), Failure> {
         let mut hash = Sha256::new();
-        for Request { target, command, happened_on, caller, .. } in &self.requests {
-            let command =
-                serde_json::to_string(command).map_err(|error| bad(&error.to_string()))?;
-            hash.update(format!("{target} {command} {happened_on:?} {}\n", caller.name));
+        for step in &self.steps {
+            hash.update(step.told()?);
         }
         let whole = hash.finalize();
-        for (place, request) in self.requests.iter_mut().enumerate() {
+        for (place, step) in self.steps.iter_mut().enumerate() {
             let hash = Sha256::new().chain_update(whole).chain_update(place.to_be_bytes());
             let mut id = [0; 16];
             id.copy_from_slice(&hash.finalize()[..16]);
-            request.id = uuid::Builder::from_custom_bytes(id).into_uuid();
+            step.id = uuid::Builder::from_custom_bytes(id).into_uuid();
         }
         Ok(())
     }
@@ -95,10 +119,16 @@ struct Office<'a> {
     held: BTreeMap<usize, BTreeSet<String>>,
     /// What was submitted for approval last, and how often each gate was, by standard.
     matters: BTreeMap<usize, (PartId, BTreeMap<Gate, u32>)>,
-    /// The last day of the consultation, by standard.
-    consulted_until: BTreeMap<usize, Date>,
-    /// How often a standard was consulted on.
-    rounds: BTreeMap<usize, u32>,
+    /// The consultation that was opened last, by standard.
+    hearings: BTreeMap<usize, Hearing>,
+    /// How often each standard was consulted on for each purpose.
+    rounds: BTreeMap<(usize, Purpose), u32>,
+    /// The review that was called last, and how many there were for each purpose, by standard.
+    reviews: BTreeMap<usize, (Option<PartId>, BTreeMap<review::Purpose, u32>)>,
+    /// Who drafts a standard, where somebody is named.
+    drafters: BTreeMap<usize, PersonId>,
+    /// What is said of drafts.
+    said: Vec<Said>,
     numbers: Numbers,
 }
 
@@ -108,6 +138,8 @@ impl Office<'_> {
         let procedure = self.city.procedure(*at);
         let (gate, answered) = match act {
             Act::Submit { gate, .. } => (Some(*gate), false),
+            // What is shown to everybody are the papers of the proposal.
+            Act::Notice(_) => (Some(Gate::Proposal), false),
             act => (act.gate(), true),
         };
         let rule = gate.and_then(|gate| procedure.gates.get(&gate));
@@ -133,10 +165,13 @@ impl Office<'_> {
                 self.note(*on, target, Which::Seat { step, seat }, until)
             }
             Act::ConsultationOver => {
-                let until = self.consulted_until.get(at).ok_or_else(|| bad("clock"))?;
-                let part = self.consultation(*at).ok_or_else(|| bad("clock"))?;
-                self.note(*on, StreamId::Consultation(part), Which::Consultation, *until)
+                let hearing = self.hearings.get(at).ok_or_else(|| bad("clock"))?;
+                let (part, until) = (hearing.part.clone(), hearing.until);
+                self.note(*on, StreamId::Consultation(part), Which::Consultation, until)
             }
+            Act::Heard(ref heard) => self.hear(*on, *at, heard),
+            Act::Call(ref called) => self.call(*on, *at, called),
+            Act::InReview(ref deeds) => self.in_review(*on, *at, deeds),
             _ => {
                 let on = *on;
                 let (at, command) = self.command(happening)?;
@@ -146,10 +181,35 @@ impl Office<'_> {
         }
     }
 
-    /// The newest consultation on a draft.
-    fn consultation(&self, at: usize) -> Option<PartId> {
-        let (id, count) = (&self.city.standards[at].id, self.rounds.get(&at)?);
-        format!("{id}.draft.{count}").parse().ok()
+    /// A consultation begins that runs until a day, with these bodies.
+    fn consulted(
+        &mut self,
+        at: usize,
+        purpose: Purpose,
+        until: Date,
+        bodies: &[Name],
+    ) -> Result<(), Failure> {
+        let round = self.rounds.entry((at, purpose)).or_insert(0);
+        *round += 1;
+        let part = format!("{}.{}.{round}", self.city.standards[at].id, purpose.key()).parse()?;
+        // Each standard hears other things first.
+        self.hearings.insert(at, Hearing::begun(part, until, bodies, at * 5));
+        Ok(())
+    }
+
+    /// What is said in the newest consultation, and what comes of it.
+    fn hear(&mut self, on: Date, at: usize, heard: &Heard) -> Result<(), Failure> {
+        let hearing = self.hearings.get_mut(&at).ok_or_else(|| bad("a consultation"))?;
+        let target = StreamId::Consultation(hearing.part.clone());
+        for command in hearing.hear(heard, &self.said)? {
+            let drafter = self.drafters.get(&at).filter(|_| is_of_the_drafters(&command));
+            let caller = match drafter {
+                Some(person) => self.person(person)?,
+                None => self.caller.clone(),
+            };
+            self.give_as(caller, on, target.clone(), command);
+        }
+        Ok(())
     }
 
     /// A person submits a gate; what follows is said about that matter.
@@ -172,7 +232,7 @@ impl Office<'_> {
 
     /// A person of the city, who gives a command.
     fn person(&self, person: &PersonId) -> Result<Caller, Failure> {
-        let name = self.city.people.name_of(person)?.clone();
+        let name = self.city.name_of(person)?.clone();
         Ok(Caller::for_person(name, person.clone()))
     }
 
@@ -215,11 +275,20 @@ impl Office<'_> {
             Act::Consult(days) => {
                 let last = on.saturating_add(i64::from(days).days());
                 let last = if procedure.rolls() { self.days.rolled(last) } else { last };
-                self.consulted_until.insert(at, last);
-                *self.rounds.entry(at).or_default() += 1;
                 let asked = procedure.asks(Purpose::Draft).map_or(0, |rule| rule.bodies);
-                let bodies = self.city.bodies(asked)?;
+                let bodies = self.city.bodies(asked.max(BODIES_LEAST))?;
+                self.consulted(at, Purpose::Draft, last, &bodies)?;
                 Command::OpenConsultation { days, purpose: Purpose::Draft, bodies }
+            }
+            Act::Notice(days) => {
+                let last = on.saturating_add(i64::from(days).days());
+                let last = if procedure.rolls() { self.days.rolled(last) } else { last };
+                self.consulted(at, Purpose::Notice, last, &[])?;
+                Command::OpenConsultation { days, purpose: Purpose::Notice, bodies: Vec::new() }
+            }
+            Act::Drafters { unit, person } => {
+                self.drafters.insert(at, person.clone());
+                Command::NameDrafters { units: vec![unit], persons: vec![person] }
             }
             Act::Close => Command::CloseConsultation,
             Act::Review => Command::BeginReview,
@@ -264,7 +333,10 @@ impl Office<'_> {
             | Act::Through { .. }
             | Act::Matter { .. }
             | Act::SeatLate { .. }
-            | Act::ConsultationOver => return Err(bad("an act of a person or the clock")),
+            | Act::ConsultationOver
+            | Act::Heard(_)
+            | Act::Call(_)
+            | Act::InReview(_) => return Err(bad("an act of a person or the clock")),
         };
         Ok((at, command))
     }
@@ -290,15 +362,42 @@ impl Office<'_> {
         target: StreamId,
         command: impl Into<plumbline_lifecycle::Command>,
     ) {
-        self.story.requests.push(Request {
+        let request = Request {
             id: Uuid::nil(),
             target,
             command: command.into(),
             expected_version: None,
-            happened_on: Some(on),
+            happened_on: None,
             caller,
             on_behalf_of: None,
-        });
+        };
+        self.story.steps.push(Step { id: Uuid::nil(), on, done: Done::Command(Box::new(request)) });
+    }
+
+    /// A panel is called by whoever holds the office; what follows is done in that review.
+    fn call(&mut self, on: Date, at: usize, called: &Called) -> Result<(), Failure> {
+        let id = &self.city.standards[at].id;
+        let (review, count) = self.reviews.entry(at).or_insert_with(|| (None, BTreeMap::new()));
+        let count = count.entry(called.purpose()).or_insert(0);
+        *count += 1;
+        *review = Some(format!("{id}.{}.{count}", called.purpose().key()).parse()?);
+        let target = StreamId::Standard(id.clone());
+        let caller = self.person(self.city.office()?)?;
+        let call = Command::CallReview { call: Box::new(called.on(on)) };
+        self.give_as(caller, on, target, call);
+        Ok(())
+    }
+
+    fn in_review(&mut self, on: Date, at: usize, deeds: &[Deed]) -> Result<(), Failure> {
+        let review = self.reviews.get(&at).and_then(|(review, _)| review.clone());
+        let review = review.ok_or_else(|| bad("a review"))?;
+        let step = |deed: &Deed| Step {
+            id: Uuid::nil(),
+            on,
+            done: Done::InReview(review.clone(), deed.clone()),
+        };
+        self.story.steps.extend(deeds.iter().map(step));
+        Ok(())
     }
 
     /// A document of this kind, whose content is kept; another `edition` of it has another content.

@@ -1,0 +1,234 @@
+//! What becomes of the city's panels of experts: the verbs of a review and its ballots. Whom the lots draw depends on the log in which the
+//! city is made, so who acts is found in the review as it stands when it is played: the first who has not answered accepts, the
+//! first who has not voted votes. Whoever is drawn, none of it can be refused.
+
+use jiff::civil::Date;
+use plumbline_lifecycle::ballot::{self, Ballot, Choice};
+use plumbline_lifecycle::procedure::Form;
+use plumbline_lifecycle::review::{self, Answer, Call, Disposal, Panel, Purpose, Review, Weight};
+use plumbline_lifecycle::{
+    BallotId, Command, Field, Horizon, Name, PartId, PersonId, Sentence, State, StreamId,
+};
+use plumbline_log::Reader;
+use plumbline_views::folded;
+
+use crate::demo::tables::bad;
+use crate::failure::Failure;
+
+/// How a panel is called: for what, in so many days, how many, for which fields.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Called {
+    purpose: Purpose,
+    ahead: i64,
+    size: u32,
+    fields: Vec<Field>,
+}
+
+impl Called {
+    /// Reads `draft 14 5 elderly-care general`.
+    pub(super) fn read(text: &str) -> Option<Called> {
+        let mut words = text.split(' ');
+        let purpose = words.next()?;
+        let purpose = Purpose::ALL.into_iter().find(|known| known.key() == purpose)?;
+        let (ahead, size) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+        let fields = words.map(|field| field.parse().ok()).collect::<Option<_>>()?;
+        Some(Called { purpose, ahead, size, fields })
+    }
+
+    /// What the review is called for.
+    pub(super) fn purpose(&self) -> Purpose {
+        self.purpose
+    }
+
+    /// The call that is made on a day.
+    pub(super) fn on(&self, day: Date) -> Call {
+        Call {
+            purpose: self.purpose,
+            form: Form::Meeting,
+            on: day.saturating_add(jiff::Span::new().days(self.ahead)),
+            size: self.size,
+            fields: self.fields.clone(),
+            barred: Vec::new(),
+            asked_for: Vec::new(),
+        }
+    }
+}
+
+/// What is done in a review, by one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Deed {
+    Draw,
+    /// The first who has not answered does.
+    Answers(Answer, Option<Sentence>),
+    /// The first member leads the panel.
+    Chaired,
+    Papers,
+    /// The member at this place, from 1, says something.
+    Opinion {
+        by: usize,
+        weight: Weight,
+        clause: Name,
+        text: Sentence,
+    },
+    Settled {
+        no: u32,
+        disposal: Disposal,
+        reason: Option<Sentence>,
+    },
+    /// The first so many members are there.
+    Met(usize),
+    Ballot,
+    /// The first who has not voted does.
+    Votes(Choice, Option<Sentence>),
+    Counted,
+    Concluded {
+        passed: bool,
+        text: Sentence,
+    },
+    Dissolved(Sentence),
+}
+
+impl Deed {
+    /// Reads the verbs of a review, each as what one person after the other does: `accepts 5` is five of them.
+    pub(super) fn read(verb: &str, more: Option<&str>) -> Option<Vec<Deed>> {
+        let more = more.unwrap_or_default();
+        let words = |text: &str| text.parse::<Sentence>().ok();
+        let one = match verb {
+            "draw" => Deed::Draw,
+            "accepts" => {
+                return Some(vec![Deed::Answers(Answer::Accepted, None); more.parse().ok()?]);
+            }
+            "declines" => {
+                let (answer, reason) = more.split_once(' ')?;
+                let answer = Answer::ALL.into_iter().find(|known| known.key() == answer)?;
+                Deed::Answers(answer, Some(words(reason)?))
+            }
+            "chaired" => Deed::Chaired,
+            "papers" => Deed::Papers,
+            "opinion" => {
+                let (before, text) = more.split_once(" | ")?;
+                let mut parts = before.splitn(3, ' ');
+                let (by, weight, clause) = (parts.next()?, parts.next()?, parts.next()?);
+                let weight = Weight::ALL.into_iter().find(|known| known.key() == weight)?;
+                let (by, clause) = (by.parse().ok()?, clause.parse().ok()?);
+                Deed::Opinion { by, weight, clause, text: words(text)? }
+            }
+            "settled" => {
+                let mut parts = more.splitn(3, ' ');
+                let (no, disposal) = (parts.next()?.parse().ok()?, parts.next()?);
+                let disposal = Disposal::ALL.into_iter().find(|known| known.key() == disposal)?;
+                let reason = match parts.next() {
+                    Some(reason) => Some(words(reason)?),
+                    None => None,
+                };
+                Deed::Settled { no, disposal, reason }
+            }
+            "met" => Deed::Met(more.parse().ok()?),
+            "ballot" => Deed::Ballot,
+            "votes" => {
+                let mut counts = more.split(' ').map(str::parse::<usize>);
+                let mut of = |choice: Choice| {
+                    let reason = match choice {
+                        Choice::No => words("示例：主要指标缺少验证数据"),
+                        Choice::Yes | Choice::Abstain => None,
+                    };
+                    let count = counts.next()?.ok()?;
+                    Some(vec![Deed::Votes(choice, reason); count])
+                };
+                let cast = [of(Choice::Yes)?, of(Choice::No)?, of(Choice::Abstain)?];
+                return Some(cast.concat());
+            }
+            "counted" => Deed::Counted,
+            "concluded" => {
+                let (passed, text) = more.split_once(' ')?;
+                let passed = match passed {
+                    "passed" => true,
+                    "failed" => false,
+                    _ => return None,
+                };
+                Deed::Concluded { passed, text: words(text)? }
+            }
+            "dissolved" => Deed::Dissolved(words(more)?),
+            _ => return None,
+        };
+        Some(vec![one])
+    }
+
+    /// The command that it is in this review as it stands now, whose stream it goes to, and who gives it; `office` is whoever
+    /// holds the office.
+    pub(super) fn command(
+        &self,
+        review: &PartId,
+        reader: &Reader,
+        office: &PersonId,
+    ) -> Result<(StreamId, Command, PersonId), Failure> {
+        let stream = StreamId::Review(review.clone());
+        let State::Review(state) = folded(reader, &stream, Horizon::default())?.state else {
+            return Err(bad(&review.to_string()));
+        };
+        let none = || bad(&format!("{review}: {self:?}"));
+        let panel = Review::panel(&state).ok_or_else(none)?;
+        let of_office =
+            |command: review::Command| Ok((stream.clone(), Command::from(command), office.clone()));
+        match self.clone() {
+            Deed::Draw => of_office(review::Command::Draw { reason: None }),
+            Deed::Answers(answer, reason) => {
+                let asked = |seat: &&review::Seat| seat.standing == review::Standing::Asked;
+                let seat = panel.sitting().find(asked).ok_or_else(none)?;
+                let answer = review::Command::AnswerInvitation { answer, reason };
+                Ok((stream, answer.into(), seat.expert.clone()))
+            }
+            Deed::Chaired => {
+                let expert = member(panel, 1).ok_or_else(none)?;
+                of_office(review::Command::NameChair { expert })
+            }
+            Deed::Papers => of_office(review::Command::SendPapers),
+            Deed::Opinion { by, weight, clause, text } => {
+                let opinion = review::Command::GiveOpinion { clause, text, weight };
+                Ok((stream, opinion.into(), member(panel, by).ok_or_else(none)?))
+            }
+            Deed::Settled { no, disposal, reason } => {
+                of_office(review::Command::DisposeOpinion { no, disposal, reason })
+            }
+            Deed::Met(count) => {
+                let present = panel.members().take(count).map(|seat| seat.expert.clone());
+                of_office(review::Command::RecordAttendance { present: present.collect() })
+            }
+            Deed::Ballot => {
+                of_office(review::Command::CallBallot { closes: None, cards: Vec::new() })
+            }
+            Deed::Votes(choice, reason) => {
+                let (id, roll) = open(panel, reader)?.ok_or_else(none)?;
+                let voted = |person: &PersonId| roll.votes.iter().any(|vote| vote.by == *person);
+                let mut there = roll.electors.iter().filter(|elector| !elector.absent);
+                let next = there.find(|elector| !voted(&elector.person)).ok_or_else(none)?;
+                let vote = ballot::Command::CastVote { choice, reason };
+                Ok((StreamId::Ballot(id), vote.into(), next.person.clone()))
+            }
+            Deed::Counted => {
+                let (id, _) = open(panel, reader)?.ok_or_else(none)?;
+                let close = ballot::Command::CloseBallot { voted: Vec::new(), scrutineer: None };
+                Ok((StreamId::Ballot(id), close.into(), office.clone()))
+            }
+            Deed::Concluded { passed, text } => {
+                let chair = panel.chair.clone().ok_or_else(none)?;
+                let conclude = review::Command::Conclude { passed, conclusion: text };
+                Ok((stream, conclude.into(), chair))
+            }
+            Deed::Dissolved(reason) => of_office(review::Command::Dissolve { reason }),
+        }
+    }
+}
+
+fn member(panel: &Panel, place: usize) -> Option<PersonId> {
+    panel.members().nth(place.checked_sub(1)?).map(|seat| seat.expert.clone())
+}
+
+/// The ballot that is open in a review.
+fn open(panel: &Panel, reader: &Reader) -> Result<Option<(BallotId, ballot::Roll)>, Failure> {
+    let Some(id) = panel.ballots.last() else { return Ok(None) };
+    match folded(reader, &StreamId::Ballot(id.clone()), Horizon::default())?.state {
+        State::Ballot(Ballot::Open(roll)) => Ok(Some((id.clone(), *roll))),
+        _ => Ok(None),
+    }
+}
