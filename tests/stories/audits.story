@@ -27,7 +27,7 @@
     -> … on 2024-02-04 @ 90.20
 2026-03-01 day-care revise day-care-2
     -> RevisionDecided + StandardProposed of standard/day-care-2 @ 90.92
-2026-03-01 day-care-3 audit StandardProposed {"binding":{"procedure":"local","version":2},"profile":{"level":"local","field":"elderly-care","jurisdiction":"330100","titles":{"zh":"示例"},"drafting_unit":"示例养老协会"},"edition":2,"revises":"day-care"}
+2026-03-01 day-care-3 audit StandardProposed {"binding":{"procedure":"local","version":3},"profile":{"level":"local","field":"elderly-care","jurisdiction":"330100","titles":{"zh":"示例"},"drafting_unit":"示例养老协会"},"edition":2,"revises":"day-care"}
     -> refused, not-its-successor: day-care has not decided that this is its next edition.
 2026-03-01 wreaths hurry 60.60 DB3301/T 0417-2026
     -> … on 2026-03-31 @ 60.60 due 2031-03-31

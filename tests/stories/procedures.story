@@ -1,9 +1,9 @@
 # -- The versions of a procedure follow each other; an office may begin with any.
-2024-01-05 procedures adopt local 2
-    -> refused, procedure-unfit: The procedure cannot be adopted: version 2 is in force, so the next one is 3
-2024-01-05 procedures adopt local 4
-    -> refused, procedure-unfit: The procedure cannot be adopted: version 2 is in force, so the next one is 3
 2024-01-05 procedures adopt local 3
+    -> refused, procedure-unfit: The procedure cannot be adopted: version 3 is in force, so the next one is 4
+2024-01-05 procedures adopt local 5
+    -> refused, procedure-unfit: The procedure cannot be adopted: version 3 is in force, so the next one is 4
+2024-01-05 procedures adopt local 4
     -> ProcedureAdopted
 2024-01-05 procedures adopt made-up 0
     -> refused, procedure-unfit: The procedure cannot be adopted: version is 0; it may be 1 to 1000000

@@ -97,9 +97,9 @@
     -> e-004：第 6 位，第 1 候补：未点名；从未邀请；在审 0 项（上限 3）；专业相符 1/1；签号 f3d314d0。
     -> e-004: Rank 6, alternate 1: not asked for; never asked before; 0 open (≤ 3); fields 1 of 1; lot f3d314d0.
     -> e-003：未入选：起草单位人员（E3，起草人不得审查：山东省标准化条例 第十五条；其余为示例）。
-    -> e-003: Not chosen: of a unit that drafts it (E3, 起草人不得审查: 山东省标准化条例 第十五条; 其余为示例).
+    -> e-003: Not chosen: of a unit that drafts it (E3, drafters do not review: Shandong Standardization Regulations, art. 15; 其余为示例).
     -> e-007：未入选：已声明利害关系（E4，起草人不得审查：山东省标准化条例 第十五条；其余为示例）。
-    -> e-007: Not chosen: has declared a conflict (E4, 起草人不得审查: 山东省标准化条例 第十五条; 其余为示例).
+    -> e-007: Not chosen: has declared a conflict (E4, drafters do not review: Shandong Standardization Regulations, art. 15; 其余为示例).
     -> e-008：未入选：专业不符（E8）。
     -> e-008: Not chosen: knows no wanted field (E8).
     -> e-009：未入选：不在库或聘期届满（E1）。

@@ -45,7 +45,7 @@ fn where_it_was_adopted_the_extension_alone_is_refused() {
     let procedures = Folded::unborn(&StreamId::Procedures);
     let procedures = procedures.then(1, &Event::Procedure(adopted.clone()), on).unwrap();
     let proposed = serde_json::json!({
-        "binding": { "procedure": "local", "version": 2 }, "edition": 1,
+        "binding": { "procedure": "local", "version": 3 }, "edition": 1,
         "profile": { "level": "local", "field": "elderly-care", "jurisdiction": "330100",
             "titles": { "zh": "示例：日间照料" }, "drafting_unit": "示例协会" },
     });

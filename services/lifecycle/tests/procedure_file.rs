@@ -264,6 +264,9 @@ fn what_hides_something_reads_and_is_not_adopted() {
 #[test]
 fn a_text_without_the_new_keys_means_what_it_meant() {
     let (_, local) = BUILT_IN[0];
+    let (before, after) = local.split_once("[panels.draft]").unwrap();
+    let (_, after) = after.split_once("[returns.drafting]").unwrap();
+    let local = format!("{before}[returns.drafting]{after}");
     let local: Procedure = local.parse().unwrap();
     assert!(!local.rolls() && local.chains.is_empty() && local.panels.is_empty());
     let plan = &local.plan.as_ref().unwrap().limit;

@@ -279,11 +279,12 @@ fn adopted() -> [Vec<String>; 2] {
     let [(_, local), (_, iso), _] = BUILT_IN;
     let (before, after) = local.split_once("[numbering]").unwrap();
     let (_, after) = after.split_once("[consultation]").unwrap();
-    let first = format!("{before}[consultation]{after}").replace("version = 2", "version = 1");
+    let first = format!("{before}[consultation]{after}").replace("version = 3", "version = 1");
+    let local = local.replace("version = 3", "version = 2");
     let second = iso.replace("version = 1", "version = 2");
     // Its last days depend on the calendar; those of the second one do not.
     let rolls = "roll = { to = \"next-working-day\", source = \"示例\" }\n";
-    [vec![format!("{rolls}{first}"), iso.to_owned()], vec![second, local.to_owned()]]
+    [vec![format!("{rolls}{first}"), iso.to_owned()], vec![second, local]]
 }
 
 /// A day, a stream and a command of any noun to it; seldom one that the stream cannot take.

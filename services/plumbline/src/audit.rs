@@ -187,7 +187,7 @@ mod tests {
         fn begun() -> Log {
             let local = json!({ "text": BUILT_IN[0].1 });
             let proposed = json!({
-                "binding": { "procedure": "local", "version": 2 },
+                "binding": { "procedure": "local", "version": 3 },
                 "profile": {
                     "level": "local", "field": "elderly-care", "jurisdiction": "330100",
                     "titles": { "zh": "示例：甲" }, "drafting_unit": "示例协会",

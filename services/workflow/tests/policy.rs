@@ -160,7 +160,7 @@ fn an_office_acts_in_its_jurisdiction_and_a_reader_nowhere() {
     assert_eq!(world.refusal(agree()), "out-of-turn", "the core's matter from here on");
     let reader = caller("reader", Role::Reader, "100000", None);
     assert_eq!(world.refusal(by(&reader, suspend("a"))), "role-may-not");
-    let text = BUILT_IN[0].1.replace("version = 2", "version = 3");
+    let text = BUILT_IN[0].1.replace("version = 3", "version = 4");
     assert_eq!(world.refusal(by(&world::office(), adopt(&text))), "role-may-not");
 }
 

@@ -89,15 +89,15 @@ fn a_new_procedure_version_binds_those_who_start_later() {
     let dir = tempfile::tempdir().unwrap();
     let world = World::start(dir.path());
     world.writer.submit_blocking(propose("a")).unwrap();
-    let text = BUILT_IN[0].1.replace("version = 2", "version = 3");
+    let text = BUILT_IN[0].1.replace("version = 3", "version = 4");
     world.writer.submit_blocking(adopt(&text)).unwrap();
     let again = world.writer.submit_blocking(adopt(&text)).unwrap_err();
-    assert!(again.to_string().contains("the next one is 4"), "{again}");
+    assert!(again.to_string().contains("the next one is 5"), "{again}");
     world.stop();
     let world = World::start(dir.path());
     world.writer.submit_blocking(propose("b")).unwrap();
     let bound =
-        |stream: &str| world.reader.read_stream(stream).unwrap()[0].data.contains("\"version\":3");
+        |stream: &str| world.reader.read_stream(stream).unwrap()[0].data.contains("\"version\":4");
     assert!(!bound("standard/a"));
     assert!(bound("standard/b"));
 }

@@ -233,7 +233,7 @@ fn procedures_are_parsed_again_when_one_is_adopted_and_not_before() {
         kind: "ProcedureAdopted",
         schema: 1,
         happened_on: date(2026, 1, 1),
-        data: serde_json::json!({ "text": BUILT_IN[0].1.replace("version = 2", "version = 3") })
+        data: serde_json::json!({ "text": BUILT_IN[0].1.replace("version = 3", "version = 4") })
             .to_string(),
     }]);
     let after = procedure(&editions, "run-1", None);
