@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod schema;
+mod secret;
 mod told;
 
 use std::collections::BTreeSet;

@@ -358,7 +358,12 @@ const ONLY_AUDITED: [(&str, &str); 15] = [
 ];
 
 /// Rules that are no part of the core's decisions.
-const ELSEWHERE: [(&str, &str); 5] = [
+const ELSEWHERE: [(&str, &str); 7] = [
+    (
+        "box-sealed",
+        "a story commits each command: `tests/logs/secret.rs` kills the writer in between",
+    ),
+    ("box-lost", "the writer says it of a card, not the core of a command: `tests/logs/secret.rs`"),
     ("too-many-opinions", "nobody reads a story of two thousand opinions"),
     ("draw-too-late", "the stories have every pool and every root at hand"),
     ("asked-already", "a panel holds nobody twice"),

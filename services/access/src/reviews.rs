@@ -51,6 +51,10 @@ pub(crate) fn may_vote(
     command: &ballot::Command,
 ) -> Result<(), Unsettled> {
     use ballot::Command;
+    // The service itself, where it finds the box of a ballot gone: the core sees to it that it is.
+    if let (Role::Clock, Command::AnnulBallot { .. }) = (caller.role, command) {
+        return Ok(());
+    }
     let person = caller.person.as_ref().ok_or(Denial::NoPerson)?;
     sees(caller, world, id.review(), person)?;
     match command {

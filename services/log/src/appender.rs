@@ -4,7 +4,7 @@
 //! and the new frontier become durable together or not at all; the head moves only after COMMIT has returned. Within it
 //! each command is staged under a savepoint, so that one that fails takes nothing with it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -78,6 +78,12 @@ impl Appender {
         self.db.execute_batch("BEGIN IMMEDIATE")?;
         let tail = self.tail.clone();
         Ok(Batch { appender: self, tail, header: Vec::with_capacity(512), lost: None })
+    }
+
+    /// The folder of the log.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.dir
     }
 
     /// How much room the disk has.

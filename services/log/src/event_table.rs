@@ -146,6 +146,14 @@ pub(crate) fn first_of_stream(db: &Connection, name: &str) -> Result<Option<Reco
         .map(|events| events.into_iter().next())
 }
 
+/// The streams whose names begin so, by their names.
+pub(crate) fn streams_of(db: &Connection, prefix: &str) -> rusqlite::Result<Vec<String>> {
+    let mut names = db.prepare_cached(
+        "SELECT DISTINCT stream FROM event WHERE stream >= ?1 AND stream < ?1 || char(1114111) ORDER BY stream",
+    )?;
+    names.query_map([prefix], |row| row.get(0))?.collect()
+}
+
 /// Up to `limit` events from `seq` on.
 pub(crate) fn page(db: &Connection, seq: u64, limit: u64) -> Result<Vec<Recorded>, LogError> {
     let next = |last: Option<&Recorded>| last.map_or(seq, |event| event.seq + 1);

@@ -134,6 +134,14 @@ impl Reader {
         Ok(first.filter(|event| event.seq <= self.until))
     }
 
+    /// The streams whose names begin so, by their names; those that begin later than what is told, too.
+    ///
+    /// # Errors
+    /// [`LogError`] when the log cannot be read.
+    pub fn streams_of(&self, prefix: &str) -> Result<Vec<String>, LogError> {
+        self.with(|db| Ok(event_table::streams_of(db, prefix)?))
+    }
+
     /// A stream's events after a version: what is new to somebody who has read it up to there.
     ///
     /// # Errors

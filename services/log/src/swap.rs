@@ -30,13 +30,14 @@ const PLAN: &str = "plan";
 
 /// All that tells what happened and what was worked out from it, in the order in which it is moved. The log's own file is the last: as long as it is still to come,
 /// the others are being moved.
-const MOVED: [&str; 11] = [
+const MOVED: [&str; 12] = [
     "log.db-wal",
     "log.db-shm",
     "access.db-wal",
     "access.db-shm",
     "access.db",
     "access.db.taken-over",
+    "boxes",
     "documents",
     "views",
     "log.head",

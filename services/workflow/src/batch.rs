@@ -10,13 +10,15 @@ use std::time::Instant;
 use plumbline_access::Caller;
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::{Command, Known, State, StreamId, calendar};
-use plumbline_log::{Appender, CommitError, LogError};
+use plumbline_log::{Appender, CommitError, LogError, Reader};
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
+use crate::boxes::Boxes;
+use crate::cast::{self, Cast};
 use crate::command::{Came, Lost, Terms, work};
 use crate::granted::Granted;
-use crate::memory::Memory;
+use crate::memory::{Memory, NotLoaded};
 use crate::options::WriterOptions;
 use crate::pulse::Pulse;
 use crate::request::{Answer, Failure, Request, stopped};
@@ -34,6 +36,8 @@ pub(crate) type Outcome = Result<Answer, Failure>;
 pub(crate) enum Queued {
     /// A command.
     Job(Job),
+    /// A card for a box.
+    Cast(Cast, oneshot::Sender<Result<(), Failure>>),
     /// Somebody wants to hear that the thread goes on.
     Ping(oneshot::Sender<()>),
 }
@@ -50,6 +54,7 @@ pub(crate) struct Job {
 pub(crate) struct Batches {
     appender: Appender,
     memory: Memory,
+    boxes: Boxes,
     options: WriterOptions,
     aside: Aside,
     wall: Wall,
@@ -71,14 +76,15 @@ impl Batches {
         pulse: Pulse,
     ) -> Batches {
         let memory = Memory::new(options.memory_bytes_max);
+        let boxes = Boxes::at(appender.folder());
         let (adopted, said) = (false, false);
-        Batches { appender, memory, options, aside, wall, granted, pulse, adopted, said }
+        Batches { appender, memory, boxes, options, aside, wall, granted, pulse, adopted, said }
     }
 
     pub(crate) fn run(&mut self, mut queue: mpsc::Receiver<Queued>) -> Result<(), Fault> {
         let mut taken = Vec::with_capacity(self.options.batch_max);
         while queue.blocking_recv_many(&mut taken, self.options.batch_max) > 0 {
-            let jobs: Vec<Job> = taken.drain(..).filter_map(job).collect();
+            let jobs: Vec<Job> = taken.drain(..).filter_map(|queued| self.job(queued)).collect();
             if jobs.is_empty() {
                 continue;
             }
@@ -86,6 +92,70 @@ impl Batches {
                 self.adopt_built_in()?;
             }
             self.work(jobs)?;
+        }
+        Ok(())
+    }
+
+    /// The command that stands in the queue; a card, and whoever only asks for a sign of life, is answered here. So a card came before the
+    /// commands of its batch or after them, never in between.
+    fn job(&mut self, queued: Queued) -> Option<Job> {
+        match queued {
+            Queued::Job(job) => Some(job),
+            Queued::Cast(cast, reply) => {
+                let _ = reply.send(self.cast(&cast));
+                None
+            }
+            Queued::Ping(reply) => {
+                let _ = reply.send(());
+                None
+            }
+        }
+    }
+
+    /// Puts a card into its box. The log hears nothing of it.
+    fn cast(&mut self, cast: &Cast) -> Result<(), Failure> {
+        let now = self.wall.now().map_err(Failure::Unavailable)?;
+        let today = self.options.zone.to_datetime(now).date();
+        let stream = StreamId::Ballot(cast.ballot.clone());
+        if self.memory.stream(&stream).is_none() {
+            if let Some(refusal) = self.aside.refusal(&stream) {
+                return Err(refusal);
+            }
+            let batch = self.appender.begin().map_err(|e| Failure::Unavailable(e.to_string()))?;
+            self.memory.load(&batch, &stream).map_err(|failed| match failed {
+                NotLoaded::Log(error) => Failure::Unavailable(error.to_string()),
+                NotLoaded::Unreadable { seq, why, damaged } => {
+                    self.aside.unreadable(&stream, seq, why.clone(), damaged);
+                    Failure::Unreadable { stream: stream.to_string(), seq, why }
+                }
+            })?;
+        }
+        let came = cast::put(&self.memory, &self.boxes, cast, today);
+        self.memory.turn(std::slice::from_ref(&stream));
+        came
+    }
+
+    /// Sees to the boxes when the service starts: those of ballots that are over go, and where all were lost, so does every ballot
+    /// whose cards were handed out.
+    pub(crate) fn see_to_boxes(&mut self, reader: &Reader) -> Result<(), Fault> {
+        if let Err(error) = cast::clear(&self.boxes, reader) {
+            tracing::error!(%error, "a box that was counted could not be destroyed; the next start tries again");
+        }
+        if !self.boxes.are_lost() {
+            return Ok(());
+        }
+        for ballot in cast::without_box(&self.boxes, reader)? {
+            let command = cast::annul();
+            match self.give(Caller::clock(), StreamId::Ballot(ballot.clone()), command)? {
+                Ok(_) => tracing::warn!(%ballot, "its box is lost, so the ballot was annulled"),
+                Err(failure) => {
+                    tracing::error!(%failure, %ballot, "its box is lost, and it could not be annulled yet");
+                    return Ok(());
+                }
+            }
+        }
+        if let Err(error) = self.boxes.are_found() {
+            tracing::error!(%error, "the folder of boxes cannot be written");
         }
         Ok(())
     }
@@ -139,14 +209,14 @@ impl Batches {
             drop(batch);
             if loaded.is_err() {
                 // What it says is heard by whoever asks whether the writer is in trouble.
-                let _ = self.give(target, command)?;
+                let _ = self.give(ours()?, target, command)?;
                 return Ok(false);
             }
         }
         if self.memory.stream(&target).is_some_and(|folded| held(&folded.state)) {
             return Ok(true);
         }
-        match self.give(target, command)? {
+        match self.give(ours()?, target, command)? {
             Ok(_) => Ok(true),
             Err(Failure::Unavailable(why)) => {
                 tracing::error!(what, why, "what comes with the program could not be adopted yet");
@@ -158,16 +228,20 @@ impl Batches {
     }
 
     /// One command of the program's own, in a batch of its own.
-    fn give(&mut self, target: StreamId, command: Command) -> Result<Outcome, Fault> {
+    fn give(
+        &mut self,
+        caller: Caller,
+        target: StreamId,
+        command: Command,
+    ) -> Result<Outcome, Fault> {
         let (reply, answer) = oneshot::channel();
-        let name = "plumbline".parse().map_err(|bad| Fault::Start(format!("{bad}")))?;
         let request = Request {
             id: Uuid::now_v7(),
             target,
             command,
             expected_version: None,
             happened_on: None,
-            caller: Caller::at_the_machine(name),
+            caller,
             on_behalf_of: None,
         };
         self.work(vec![Job { request, reply, since: Instant::now() }])?;
@@ -186,7 +260,8 @@ impl Batches {
             Ok(batch) => batch,
             Err(error) => return refuse_all(&mut self.said, jobs, Undone::before_commit(error)),
         };
-        let terms = Terms { now, today, decide: self.options.decide, aside: &self.aside };
+        let (decide, aside, boxes) = (self.options.decide, &self.aside, &self.boxes);
+        let terms = Terms { now, today, decide, aside, boxes };
         let mut lost = None;
         for Job { request, reply, since } in jobs {
             let came = match lost {
@@ -224,10 +299,12 @@ impl Batches {
                 if touched {
                     self.granted.committed();
                 }
+                self.boxes.committed();
                 self.said = false;
             }
             Ok(()) => {}
             Err(undone) => {
+                self.boxes.not_committed();
                 self.memory.forget_all();
                 undone.say(&mut self.said);
             }
@@ -244,15 +321,10 @@ impl Batches {
     }
 }
 
-/// The command that stands in the queue; whoever only asks for a sign of life gets it here.
-fn job(queued: Queued) -> Option<Job> {
-    match queued {
-        Queued::Job(job) => Some(job),
-        Queued::Ping(reply) => {
-            let _ = reply.send(());
-            None
-        }
-    }
+/// The program itself, when it begins.
+fn ours() -> Result<Caller, Fault> {
+    let name = "plumbline".parse().map_err(|bad| Fault::Start(format!("{bad}")))?;
+    Ok(Caller::at_the_machine(name))
 }
 
 /// No batch could be begun: nothing of any command was written.

@@ -10,9 +10,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use plumbline_access::{Unsettled, policy, stands_for};
 use plumbline_lifecycle::draw::Seed;
-use plumbline_lifecycle::{Command, Event, Folded, Known, No, Shared, StreamId, World};
+use plumbline_lifecycle::{
+    BallotBox, BallotId, Command, Event, Folded, Known, No, Shared, State, StreamId, World, ballot,
+};
 use plumbline_log::{Batch, LogError, NewEvent, Provenance, StoredAnswer};
 
+use crate::boxes::{BoxError, Boxes};
 use crate::digest::{digest, is_repeat};
 use crate::memory::{Memory, NotLoaded};
 use crate::request::{Answer, Failure, Request};
@@ -34,6 +37,7 @@ pub(crate) struct Terms<'a> {
     pub(crate) today: Date,
     pub(crate) decide: Decide,
     pub(crate) aside: &'a Aside,
+    pub(crate) boxes: &'a Boxes,
 }
 
 /// What a command came to, before the commit.
@@ -77,7 +81,11 @@ pub(crate) fn work(
     let mut reads = Vec::new();
     let done = (|| {
         let events = settle(memory, batch, request, terms, &mut reads)?;
-        stage(memory, batch, request, digest, events, terms)
+        prepare(memory, terms.boxes, &events)?;
+        let ended: Vec<BallotId> = events.iter().filter_map(|(id, e)| ended(id, e)).collect();
+        let answer = stage(memory, batch, request, digest, events, terms)?;
+        ended.iter().for_each(|ballot| terms.boxes.ends(ballot));
+        Ok(answer)
     })();
     memory.turn(&reads);
     match done {
@@ -125,7 +133,8 @@ fn settle(
 ) -> Result<Vec<(StreamId, Event)>, Undone> {
     for _ in 0..=READS_MAX {
         let reads_so_far = RefCell::new(std::mem::take(reads));
-        let counted = Counted { memory, batch, aside: terms.aside, reads: reads_so_far };
+        let Terms { aside, boxes, .. } = terms;
+        let counted = Counted { memory, batch, aside, boxes, reads: reads_so_far };
         let said = judge(&counted, request, terms.decide, terms.today);
         *reads = counted.reads.into_inner();
         if reads.len() > READS_MAX {
@@ -204,6 +213,48 @@ fn load(
     })
 }
 
+/// Makes a box ready before the commit that needs it: cards that are handed out have one, and what is counted is sealed. Either
+/// may be done once more.
+fn prepare(memory: &Memory, boxes: &Boxes, events: &[(StreamId, Event)]) -> Result<(), Failure> {
+    let failed = |error: BoxError| {
+        tracing::error!(%error, "a box cannot be made ready");
+        Failure::Unavailable(error.to_string())
+    };
+    for (stream, event) in events {
+        let (StreamId::Ballot(id), Event::Ballot(event)) = (stream, event) else { continue };
+        match event {
+            ballot::Event::CardsHanded { voided, .. } => {
+                let Some(State::Ballot(held)) = memory.stream(stream).map(|held| &held.state)
+                else {
+                    continue;
+                };
+                let cards = held.roll().and_then(|roll| roll.cards.as_ref());
+                let cards = cards.into_iter().flat_map(|cards| &cards.hashes).copied();
+                let cards: Vec<_> = cards.filter(|card| !voided.contains(card)).collect();
+                boxes.set_up(id, &cards).map_err(failed)?;
+            }
+            ballot::Event::BallotCounted { .. } => boxes.seal(id).map_err(failed)?,
+            ballot::Event::BallotOpened { .. }
+            | ballot::Event::VoteCast { .. }
+            | ballot::Event::VoterRecused { .. }
+            | ballot::Event::BallotClosed {}
+            | ballot::Event::BallotAnnulled { .. } => {}
+        }
+    }
+    Ok(())
+}
+
+/// The ballot that ends by this event.
+fn ended(stream: &StreamId, event: &Event) -> Option<BallotId> {
+    use ballot::Event::{BallotAnnulled, BallotCounted};
+    match (stream, event) {
+        (StreamId::Ballot(id), Event::Ballot(BallotCounted { .. } | BallotAnnulled { .. })) => {
+            Some(id.clone())
+        }
+        _ => None,
+    }
+}
+
 /// Folds the events in and stages them. The streams are taken out of the memory and put back once all is well.
 fn stage(
     memory: &mut Memory,
@@ -268,6 +319,7 @@ struct Counted<'a> {
     memory: &'a Memory,
     batch: &'a Batch<'a>,
     aside: &'a Aside,
+    boxes: &'a Boxes,
     reads: RefCell<Vec<StreamId>>,
 }
 
@@ -281,6 +333,18 @@ impl Known for Counted<'_> {
             return None;
         }
         self.memory.stream(id)
+    }
+
+    /// What lies in it as the writer decides, who alone puts cards into it.
+    fn ballot_box(&self, ballot: &BallotId) -> BallotBox {
+        match self.boxes.contents(ballot) {
+            Ok(Some(cast)) => BallotBox::Sealed(cast),
+            Ok(None) => BallotBox::Lost,
+            Err(error) => {
+                tracing::error!(%error, %ballot, "a box cannot be read");
+                BallotBox::Unknown
+            }
+        }
     }
 
     /// Until checkpoints are witnessed, the tree that ends with the stream's first event: whenever it is asked for, it is the

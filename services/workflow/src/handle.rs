@@ -8,6 +8,7 @@ use plumbline_log::{Damage, Log, Room};
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::batch::{Batches, Job, Outcome, Queued};
+use crate::cast::Cast;
 use crate::granted::{self, Granted};
 use crate::options::WriterOptions;
 use crate::pulse::Pulse;
@@ -64,6 +65,7 @@ impl Writer {
         let mut batches =
             Batches::new(log.appender, options, left, believed, granted, pulse.clone());
         batches.adopt_built_in()?;
+        batches.see_to_boxes(&log.reader)?;
         let (goodbye, ended) = oneshot::channel();
         let thread = std::thread::Builder::new().name("writer".into()).spawn(move || {
             let result = batches.run(waiting);
@@ -108,14 +110,17 @@ impl Writer {
     /// [`Failure::Busy`] when the queue is full, [`Failure::Unavailable`] when the writer has stopped.
     pub fn post(&self, request: Request) -> Result<oneshot::Receiver<Outcome>, Failure> {
         let (reply, answer) = oneshot::channel();
-        let job = Queued::Job(Job { request, reply, since: Instant::now() });
-        self.queue.try_send(job).map_err(|error| match error {
+        self.enqueue(Queued::Job(Job { request, reply, since: Instant::now() }))?;
+        Ok(answer)
+    }
+
+    fn enqueue(&self, queued: Queued) -> Result<(), Failure> {
+        self.queue.try_send(queued).map_err(|error| match error {
             mpsc::error::TrySendError::Full(_) => Failure::Busy,
             mpsc::error::TrySendError::Closed(_) => {
                 Failure::Unavailable("the writer has stopped".into())
             }
-        })?;
-        Ok(answer)
+        })
     }
 
     /// The same, once there is a place in the queue: for a sender of many commands, who is to be slowed down and not refused.
@@ -130,6 +135,29 @@ impl Writer {
         let job = Queued::Job(Job { request, reply, since: Instant::now() });
         let sent = self.queue.send(job).await;
         sent.map_err(|_| Failure::Unavailable("the writer has stopped".into()))?;
+        Ok(answer)
+    }
+
+    /// Puts a card into the box of a secret ballot. The same card with the same choice gets the same answer. Nothing of it is written to
+    /// the log.
+    ///
+    /// # Errors
+    /// [`Failure`]: a refusal, a full queue, or a box that cannot be written.
+    pub async fn cast(&self, cast: Cast) -> Result<(), Failure> {
+        self.put(cast)?.await.unwrap_or_else(|_| Err(stopped()))
+    }
+
+    /// The same for a plain thread.
+    ///
+    /// # Errors
+    /// As [`Writer::cast`].
+    pub fn cast_blocking(&self, cast: Cast) -> Result<(), Failure> {
+        self.put(cast)?.blocking_recv().unwrap_or_else(|_| Err(stopped()))
+    }
+
+    fn put(&self, cast: Cast) -> Result<oneshot::Receiver<Result<(), Failure>>, Failure> {
+        let (reply, answer) = oneshot::channel();
+        self.enqueue(Queued::Cast(cast, reply))?;
         Ok(answer)
     }
 

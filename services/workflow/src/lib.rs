@@ -6,6 +6,8 @@
 //! `access`, what is possible to `lifecycle`. [`Clock`] gives one command more, when a last day has passed.
 
 mod batch;
+mod boxes;
+mod cast;
 mod clock;
 mod command;
 mod digest;
@@ -20,6 +22,8 @@ mod trouble;
 mod trust;
 mod wall;
 
+pub use boxes::{destroy_boxes, lose_boxes};
+pub use cast::Cast;
 pub use clock::{Clock, ClockOptions, Passed};
 pub use command::Decide;
 pub use foretell::foretell;

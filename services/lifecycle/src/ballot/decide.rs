@@ -21,25 +21,30 @@ pub(crate) fn decide(
 ) -> Result<Vec<(StreamId, event::Event)>, No> {
     world.today_alone()?;
     let ballot = world.ballot(id)?;
-    let by = world.by.ok_or(Refusal::VoterUnnamed {})?;
+    let by = || world.by.cloned().ok_or(Refusal::VoterUnnamed {});
     let event = match command.clone() {
-        Command::CastVote { choice, reason } => Event::VoteCast { by: by.clone(), choice, reason },
-        Command::Recuse { reason } => Event::VoterRecused { by: by.clone(), reason },
+        Command::CastVote { choice, reason } => Event::VoteCast { by: by()?, choice, reason },
+        Command::Recuse { reason } => Event::VoterRecused { by: by()?, reason },
         Command::HandCards { mut to, mut voided, scrutineer } => {
             to.sort();
             voided.sort();
-            Event::CardsHanded { to, voided, by: by.clone(), scrutineer }
+            Event::CardsHanded { to, voided, by: by()?, scrutineer }
         }
         Command::CloseBallot { voted, scrutineer } => {
+            let by = by()?;
             let roll = open(ballot)?;
             if roll.is_secret() {
-                counted(world, id, roll, by, voted, scrutineer)?
+                counted(world, id, roll, &by, voted, scrutineer)?
             } else {
                 Event::BallotClosed {}
             }
         }
         Command::AnnulBallot { reason } => {
-            open(ballot)?;
+            let roll = open(ballot)?;
+            // Without a person it is the service that finds the box gone.
+            if !(roll.is_secret() && world.known.ballot_box(id) == BallotBox::Lost) {
+                by()?;
+            }
             Event::BallotAnnulled { reason }
         }
     };

@@ -121,6 +121,18 @@ refusals! {
         "该选票已投，一票一次，不得更改。",
         "This card was used for another choice; one card is one vote.";
 
+    /// The count has begun.
+    BoxSealed {}
+        "box-sealed", BY_CARD,
+        "票箱已封，正在计票，不再收票。请向计票人查询。",
+        "The box is sealed for the count and takes no card any more (ask the teller).";
+
+    /// What was cast is lost.
+    BoxLost {}
+        "box-lost", BY_CARD,
+        "本次表决的票箱已不在（恢复备份或更换数据目录后即如此），所投选票无法计票。请计票人作废本次表决，重新发起。",
+        "The box of this ballot is lost, as after a restore, and what was cast cannot be counted (annul the ballot and open another one).";
+
     /// The votes lie in the box beside the running service.
     BoxElsewhere {}
         "box-elsewhere", BY_CARD,

@@ -95,7 +95,8 @@ pub(crate) fn permits(world: &World<'_>, id: &BallotId, event: &Event) -> Result
     }
 }
 
-/// Whether this code can be put into the box of this ballot on that day, and as which card.
+/// Whether this code can be put into the box of this ballot on that day, and as which card. Whoever has no card of it hears that
+/// alone, and learns nothing of the ballot, not even whether there is one.
 ///
 /// # Errors
 /// The [`Refusal`] that says why it cannot. Whether the card was used only the box knows.
@@ -105,13 +106,12 @@ pub fn takes_card(
     code: &Code,
     on: Date,
 ) -> Result<Digest, Refusal> {
-    let roll = in_time(ballot, on)?;
-    let cards = roll.cards.as_ref().ok_or(Refusal::VoteIsByName {})?;
-    let handed = cards.handed.as_ref().ok_or(Refusal::CardsNotHanded {})?;
     let card = code.hash(id);
-    if !cards.hashes.contains(&card) {
-        return Err(Refusal::CardForeign {});
-    }
+    let cards = ballot.roll().and_then(|roll| roll.cards.as_ref());
+    let cards = cards.filter(|cards| cards.hashes.contains(&card));
+    let cards = cards.ok_or(Refusal::CardForeign {})?;
+    in_time(ballot, on)?;
+    let handed = cards.handed.as_ref().ok_or(Refusal::CardsNotHanded {})?;
     if handed.voided.contains(&card) {
         return Err(Refusal::CardVoided {});
     }

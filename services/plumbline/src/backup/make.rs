@@ -13,9 +13,10 @@ use crate::failure::Failure;
 use crate::output::{counted, note, say};
 use crate::progress::Progress;
 
-/// What a folder of data may hold beside the log and the documents: worked out from them, or of this moment. What is not named
+/// What a folder of data may hold beside the log and the documents: worked out from them, or of this moment, as the boxes of secret
+/// ballots are. What is not named
 /// here is not of this program, and is told.
-const OF_THE_FOLDER: [&str; 18] = [
+const OF_THE_FOLDER: [&str; 19] = [
     "log.db",
     "log.db-wal",
     "log.db-shm",
@@ -23,6 +24,7 @@ const OF_THE_FOLDER: [&str; 18] = [
     "log.seal",
     "log.seal.new",
     "log.lock",
+    "boxes",
     "documents",
     "views",
     "reserve",

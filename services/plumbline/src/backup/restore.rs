@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use plumbline_access::Before;
 use plumbline_documents::Store;
 use plumbline_log::{Relation, Restore};
+use plumbline_workflow::{destroy_boxes, lose_boxes};
 
 use crate::backup::refused::Refused;
 use crate::backup::series;
@@ -45,7 +46,16 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
         true => Some(restore.renew()?),
         false => log.id,
     };
+    // No backup holds the boxes of secret ballots: whoever opens the log next annuls the ballots that had votes in one.
+    let boxes = |path: &Path| {
+        let path = path.to_owned();
+        move |cause| Failure::File { path: path.join("boxes"), cause }
+    };
+    lose_boxes(&restore.folder()).map_err(boxes(data))?;
     let before = restore.put_in_place(Timestamp::now())?;
+    if let Some(before) = &before {
+        destroy_boxes(before).map_err(boxes(before))?;
+    }
 
     let (events, contents, from) = (log.size, contents.contents as u64, from.display());
     let mut text = format!(
