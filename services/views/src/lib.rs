@@ -5,10 +5,11 @@
 //! The views know the core and how to read the log; they decide nothing and write nothing but their files.
 //!
 //! Read in this order: `frame` (what a view is), [`Leadership`] and [`Catalogue`] (what can be asked of many standards), [`Desk`]
-//! (what waits for whom), [`Experts`] (who is in the pools), [`Life`], [`Matter`]
-//! and [`Consulted`] (everything about one standard, approval or consultation, straight from its stream),
+//! (what waits for whom), [`Experts`] (who is in the pools), [`Life`], [`Matter`], [`Consulted`] and [`Reviewed`] (everything about one
+//! standard, approval, consultation or review, straight from its stream),
 //! [`Views`].
 
+mod ballot;
 mod bigrams;
 mod catalogue;
 mod check;
@@ -28,8 +29,10 @@ mod leadership;
 mod life;
 mod matter;
 mod pool;
+mod review;
 mod views;
 
+pub use ballot::{BallotResult, Balloted, Judged};
 pub use catalogue::{Card, Catalogue, Entry, ListQuery, Listing, Related, Seen};
 pub use check::Checked;
 pub use consulted::Consulted;
@@ -53,4 +56,5 @@ pub use leadership::{
 };
 pub use life::{HandedIn, Life, Line, NoLife};
 pub use matter::{Act, Matter};
+pub use review::{Drawn, Reviewed};
 pub use views::{Runner, VIEWS, Views, are_all_kept, check, open, open_some};

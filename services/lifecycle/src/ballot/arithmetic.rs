@@ -34,8 +34,17 @@ pub fn arithmetic(rule: &VoteRule, tally: &Tally) -> Words {
     }
 }
 
-/// How many whole votes satisfy a condition: the least of them, or the most. `None` where nothing does.
-pub(super) fn needed(condition: &Condition, base: u64) -> Option<u64> {
+/// One condition, in Chinese and English: what was counted, the whole votes that it asks for, and whether it holds.
+#[must_use]
+pub fn condition(condition: &Condition, tally: &Tally) -> Words {
+    let said = Said { tally, counts: Vec::new() };
+    Words { zh: said.condition_zh(condition), en: said.condition_en(condition) }
+}
+
+/// How many whole votes satisfy a condition on a share of `base`: the least of them, or the most. `None` where nothing does. Of a
+/// base of zero no share holds, whatever this says.
+#[must_use]
+pub fn needed(condition: &Condition, base: u64) -> Option<u64> {
     let (part, whole) = match condition.with {
         Share::Number(number) => (u64::from(number), 1),
         Share::Of { part, whole, .. } => (base * u64::from(part), u64::from(whole)),

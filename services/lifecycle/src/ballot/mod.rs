@@ -26,7 +26,7 @@ mod tally;
 mod verdict;
 mod waits;
 
-pub use arithmetic::arithmetic;
+pub use arithmetic::{arithmetic, condition, needed};
 pub use card::{CastCard, Code};
 pub use choice::Choice;
 pub use command::Command;

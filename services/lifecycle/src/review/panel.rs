@@ -146,6 +146,21 @@ impl Review {
         matches!(self, Review::Concluded { passed: true, .. })
     }
 
+    /// Where it stands, as a key.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Review::Unborn => "not-called",
+            Review::Called(_) => "called",
+            Review::Drawn(_) => "drawn",
+            Review::Formed(_) => "formed",
+            Review::Met(_) => "met",
+            Review::Concluded { passed: true, .. } => "passed",
+            Review::Concluded { passed: false, .. } => "not-passed",
+            Review::Dissolved { .. } => "dissolved",
+        }
+    }
+
     /// Where it stands, in Chinese and English.
     #[must_use]
     pub fn place(&self) -> (&'static str, &'static str) {
