@@ -6,7 +6,9 @@
 use connectrpc::{ConnectError, ErrorCode, ErrorDetail};
 use http::StatusCode;
 use plumbline_documents::Unfit;
-use plumbline_lifecycle::{Reason, Refusal, Shared, approval, consultation, standard};
+use plumbline_lifecycle::{
+    Reason, Refusal, Shared, approval, ballot, consultation, review, standard,
+};
 use plumbline_workflow::Failure;
 
 use crate::json::BadJson;
@@ -46,6 +48,12 @@ pub(crate) fn refused(refusal: &Refusal) -> ConnectError {
         Refusal::Consultation(refusal)
             if matches!(**refusal, consultation::Refusal::NoConsultation {}) =>
         {
+            ErrorCode::NotFound
+        }
+        Refusal::Review(refusal) if matches!(**refusal, review::Refusal::NoReview {}) => {
+            ErrorCode::NotFound
+        }
+        Refusal::Ballot(refusal) if matches!(**refusal, ballot::Refusal::NoBallot {}) => {
             ErrorCode::NotFound
         }
         Refusal::Standard(refusal) => match **refusal {

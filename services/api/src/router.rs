@@ -70,6 +70,7 @@ pub fn router(state: ApiState) -> Router {
 fn services(calls: &Arc<Calls>) -> connectrpc::Router {
     let router = connectrpc::Router::new();
     let router = wire::ApprovalServiceExt::register(Arc::clone(calls), router);
+    let router = wire::BallotServiceExt::register(Arc::clone(calls), router);
     let router = wire::CalendarServiceExt::register(Arc::clone(calls), router);
     let router = wire::ConsultationServiceExt::register(Arc::clone(calls), router);
     let router = wire::DeskServiceExt::register(Arc::clone(calls), router);
@@ -79,5 +80,6 @@ fn services(calls: &Arc<Calls>) -> connectrpc::Router {
     let router = wire::LogServiceExt::register(Arc::clone(calls), router);
     let router = wire::PeopleServiceExt::register(Arc::clone(calls), router);
     let router = wire::ProcedureServiceExt::register(Arc::clone(calls), router);
+    let router = wire::ReviewServiceExt::register(Arc::clone(calls), router);
     wire::StandardServiceExt::register(Arc::clone(calls), router)
 }

@@ -142,6 +142,20 @@ impl In<'_> {
         text.parse().map_err(|problem| self.bad(field, &Problem::from(problem).0))
     }
 
+    /// One of a closed list of keys.
+    pub(crate) fn one_of<T: Copy, const N: usize>(
+        self,
+        field: &str,
+        key: &str,
+        all: [T; N],
+        key_of: impl Fn(T) -> &'static str + Copy,
+    ) -> Result<T, ConnectError> {
+        all.into_iter().find(|known| key_of(*known) == key).ok_or_else(|| {
+            let known = all.map(key_of).join(", ");
+            self.bad(field, &format!("{key:?} is not one of {known}"))
+        })
+    }
+
     pub(crate) fn day(self, field: &str, text: &str) -> Result<Date, ConnectError> {
         day(&format!("{}.{field}", self.0), text)
     }

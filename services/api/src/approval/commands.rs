@@ -25,7 +25,7 @@ pub(crate) fn command(wire: Option<&Wire<'_>>) -> Result<Command, ConnectError> 
         }
         Wire::AddSigner(o) => {
             let at = In("addSigner");
-            let place = one_of(at, "place", o.place, Place::ALL, Place::key)?;
+            let place = at.one_of("place", o.place, Place::ALL, Place::key)?;
             Command::AddSigner { person: at.word("person", o.person)?, place }
         }
         Wire::RemoveSigner(o) => {
@@ -39,7 +39,7 @@ pub(crate) fn command(wire: Option<&Wire<'_>>) -> Result<Command, ConnectError> 
             let at = In("sendBack");
             Command::SendBack {
                 to: o.step.map_or(Target::Submitter, Target::Step),
-                resume: one_of(at, "resume", o.resume, Resume::ALL, Resume::key)?,
+                resume: at.one_of("resume", o.resume, Resume::ALL, Resume::key)?,
                 opinion: at.word("opinion", o.opinion)?,
             }
         }
@@ -64,20 +64,6 @@ pub(crate) fn command(wire: Option<&Wire<'_>>) -> Result<Command, ConnectError> 
 fn minutes(given: &asked::MinutesView<'_>) -> Result<Minutes, ConnectError> {
     let number = In("decide.minutes").word("number", given.number)?;
     Ok(Minutes { number, sha256: given.sha256.to_owned() })
-}
-
-/// One of a closed list of keys.
-fn one_of<T: Copy, const N: usize>(
-    at: In<'_>,
-    field: &str,
-    key: &str,
-    all: [T; N],
-    key_of: impl Fn(T) -> &'static str + Copy,
-) -> Result<T, ConnectError> {
-    all.into_iter().find(|known| key_of(*known) == key).ok_or_else(|| {
-        let known = all.map(key_of).join(", ");
-        at.bad(field, &format!("{key:?} is not one of {known}"))
-    })
 }
 
 #[cfg(test)]

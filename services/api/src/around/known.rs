@@ -1,6 +1,7 @@
 //! Every answer is known by an id, is told in a line of the log to whoever debugs, and is counted.
 //!
-//! Nothing of a body, a token, a cookie or what was searched for is told: the path without its query, and who asked.
+//! Nothing of a body, a token, a cookie or what was searched for is told: the path without its query, and who asked. Of the form by which
+//! a card of a secret ballot is cast nothing is told and nothing counted: neither that it was asked for nor when.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -12,6 +13,12 @@ use axum::response::Response;
 use crate::around::small;
 use crate::asked::{ASKED, Asked, X_REQUEST_ID};
 use crate::metrics::Metrics;
+
+/// Whether nobody hears that this was asked for.
+#[must_use]
+pub fn is_untold(path: &str) -> bool {
+    path.starts_with("/ballots/")
+}
 
 /// Around everything else.
 pub(super) async fn known(
@@ -25,6 +32,9 @@ pub(super) async fn known(
     let mut answer = ASKED.scope(Arc::clone(&asked), next.run(request)).await;
     if let Ok(id) = asked.told().parse() {
         answer.headers_mut().insert(X_REQUEST_ID, id);
+    }
+    if is_untold(&path) {
+        return answer;
     }
     let took = began.elapsed();
     metrics.answered(&path, answer.status(), took);

@@ -6,6 +6,8 @@ mod bare;
 mod known;
 mod small;
 
+pub use known::is_untold;
+
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 

@@ -9,6 +9,7 @@ use plumbline_lifecycle::{Place, Stage};
 use crate::errors::bad_field;
 use crate::proto::plumbline::v1::__buffa::view as wire;
 use crate::proto::plumbline::v1::__buffa::view::oneof::submit_standard_request::Command as Wire;
+use crate::review::commands as review;
 use crate::translate::In;
 
 /// The command of a request.
@@ -46,6 +47,7 @@ pub(crate) fn command(wire: Option<&Wire<'_>>) -> Result<Command, ConnectError> 
                 persons: persons.collect::<Result<_, _>>()?,
             }
         }
+        Wire::CallReview(o) => Command::CallReview { call: Box::new(review::call(o)?) },
         Wire::AcceptProposal(_) => Command::AcceptProposal,
         Wire::RejectProposal(o) => {
             Command::RejectProposal { reason: In("rejectProposal").word("reason", o.reason)? }

@@ -35,6 +35,8 @@ StandardService/GetStandard       401 401 shows shows shows shows none none  non
 StandardService/ListStandards     hides 401 shows shows shows shows hides hides hides hides shows
 ApprovalService/Submit            401 401 deny rules rules deny deny  deny  deny  deny  deny
 ApprovalService/GetApproval       401 401 shows shows shows shows none none  none  none  shows
+BallotService/Submit              401 401 deny deny  none  deny  deny  deny  deny  deny  deny
+BallotService/GetBallot           401 401 none none  none  none  none  none  none  none  none
 CalendarService/SetCalendar       401 401 deny deny  deny  rules deny deny  deny  deny  deny
 CalendarService/GetCalendar       401 401 hides hides hides hides hides hides hides hides hides
 ConsultationService/Submit        401 401 deny rules rules rules deny deny  deny  deny  deny
@@ -52,6 +54,8 @@ LogService/StreamEvents           401 401 feed feed  feed  feed  feed  feed  fee
 PeopleService/Submit              401 401 deny deny  deny  rules deny  deny  deny  deny  deny
 PeopleService/GetPeople           401 401 hides hides hides hides hides hides hides hides hides
 ProcedureService/AdoptProcedure   401 401 deny deny  deny  rules deny  deny  deny  deny  deny
+ReviewService/Submit              401 401 deny deny  rules deny  deny  deny  deny  deny  deny
+ReviewService/GetReview           401 401 shows shows shows shows none none  none  none  shows
 POST /v1/standards/{id}/documents 401 401 deny rules rules rules deny  deny  deny  deny  deny
 GET /v1/standards/{id}/documents/{sha256} 401 401 none none none none none none none none none
 GET /v1/consultations/{consultation}/table.csv none 401 200 200 200 200 none none none none 200
@@ -78,6 +82,16 @@ fn asked(call: &str) -> (Value, &'static str) {
             (json!({"header": header, "approval": "lunch.proposal.1", "takeBackDecision": {}}), "")
         }
         "ApprovalService/GetApproval" => (json!({"approval": "lunch.proposal.1"}), "lunch"),
+        // The city's pool holds one expert, so that no ballot of it can be opened: `ballots.rs` opens one.
+        "BallotService/Submit" => {
+            let annul = json!({"reason": "示例"});
+            (json!({"header": header, "ballot": "lunch.proposal.1.1", "annulBallot": annul}), "")
+        }
+        "BallotService/GetBallot" => (json!({"ballot": "lunch.proposal.1.1"}), "lunch"),
+        "ReviewService/Submit" => {
+            (json!({"header": header, "review": "lunch.proposal.1", "askAlternate": {}}), "")
+        }
+        "ReviewService/GetReview" => (json!({"review": "lunch.proposal.1"}), "lunch"),
         "CalendarService/SetCalendar" => (
             json!({"header": header, "year": 2027, "off": ["2027-01-01"], "work": ["2027-01-04"], "source": "示例"}),
             "",
@@ -261,7 +275,7 @@ fn a_feed_sends_what_its_reader_may_read_and_goes_on_past_the_rest() {
     let elsewhere = subjects("office@330200");
     let hidden: BTreeSet<&str> =
         city.difference(&elsewhere).map(|subject| subject.split('/').next().unwrap()).collect();
-    assert_eq!(hidden, BTreeSet::from(["approval", "consultation", "standard"]));
+    assert_eq!(hidden, BTreeSet::from(["approval", "consultation", "review", "standard"]));
     let told: Vec<&str> = elsewhere.iter().map(String::as_str).collect();
     assert_eq!(told, ["calendar", "people", "procedures", "standard/iso-1", "standard/iso-82804"]);
 }

@@ -36,6 +36,7 @@ pub(crate) struct World {
     pub(crate) address: SocketAddr,
     /// Tokens that are known no more.
     pub(crate) revoked: Revoked,
+    pub(crate) writer: Writer,
     stop: Arc<AtomicBool>,
     _runtime: tokio::runtime::Runtime,
     pub(crate) folder: Folder,
@@ -98,9 +99,16 @@ impl World {
         let documents = Intake::open(folder.path(), DOCUMENT_BYTES_MAX).unwrap();
         let revoked = Revoked::default();
         let tokens = tokens(Arc::clone(&revoked));
-        let state =
-            ApiState::new(writer, reader, views, documents, tokens, limits, Arc::new(|| TODAY))
-                .guarded_by(patient());
+        let state = ApiState::new(
+            writer.clone(),
+            reader,
+            views,
+            documents,
+            tokens,
+            limits,
+            Arc::new(|| TODAY),
+        )
+        .guarded_by(patient());
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
             .enable_all()
@@ -120,7 +128,7 @@ impl World {
             state.connections(),
             forever,
         ));
-        World { address, revoked, stop, _runtime: runtime, folder }
+        World { address, revoked, writer, stop, _runtime: runtime, folder }
     }
 
     pub(crate) fn client(&self) -> Client {
