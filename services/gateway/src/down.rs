@@ -6,6 +6,7 @@ use connectrpc::ConnectError;
 use http::header::RETRY_AFTER;
 use http::request::Parts;
 use http::{HeaderValue, StatusCode};
+use plumbline_api::is_untold;
 
 use crate::backend::Service;
 
@@ -49,13 +50,15 @@ impl Down {
 
     /// In the form of who asked.
     pub(crate) fn answer(&self, asked: &Parts) -> Response {
-        tracing::warn!(
-            service = self.service.key(),
-            path = asked.uri.path(),
-            why = self.why,
-            "a service did not answer"
-        );
         let path = asked.uri.path();
+        if !is_untold(path) {
+            tracing::warn!(
+                service = self.service.key(),
+                path,
+                why = self.why,
+                "a service did not answer"
+            );
+        }
         let mut answer = if path.starts_with("/plumbline.") || path.starts_with("/grpc.") {
             let error = ConnectError::unavailable(self.en());
             error.into_http_response(&asked.headers).map(Body::new).into_response()

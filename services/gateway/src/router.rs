@@ -12,6 +12,7 @@ use http::header::{AUTHORIZATION, COOKIE};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use plumbline_access::{Caller, GatewayKey, HouseTls, Peer};
 use plumbline_api::behind::{CALLER_PATH, X_GATEWAY, X_NOT_BEFORE, X_SEQ};
+use plumbline_api::is_untold;
 
 use crate::backend::{Addresses, Clients, Service};
 use crate::callers::{Callers, FRESH, KEPT, Token, remembered_by};
@@ -58,7 +59,9 @@ async fn pass_on(State(gateway): State<Gateway>, request: Request) -> Response {
     match gateway.passed_on(service, Request::from_parts(parts, body)).await {
         Ok(answer) => answer,
         Err(down) => {
-            gateway.counts.unanswered(down.service);
+            if !is_untold(asked.uri.path()) {
+                gateway.counts.unanswered(down.service);
+            }
             down.answer(&asked)
         }
     }
@@ -96,13 +99,16 @@ impl Gateway {
         request: Request,
         known: Option<Token>,
     ) -> Result<Response, Down> {
+        let counts = !is_untold(request.uri().path());
         let mut answer = forward(&self.clients, service, request).await?;
         let made = answer.headers_mut().remove(X_SEQ);
         let made = made.and_then(|seq| seq.to_str().ok()?.parse().ok());
         if let (Some(token), Some(seq)) = (known, made) {
             self.callers.made(token, seq);
         }
-        self.counts.answered(service, answer.status());
+        if counts {
+            self.counts.answered(service, answer.status());
+        }
         Ok(answer)
     }
 
