@@ -8,5 +8,6 @@ mod long;
 mod pages;
 mod plainly;
 mod readers;
+mod reviews;
 mod sign_in;
 mod world;

@@ -10,6 +10,7 @@
 
 mod ask;
 mod assets;
+mod ballots;
 mod catalogue;
 mod changes;
 mod chosen;
@@ -33,6 +34,7 @@ mod picture;
 mod places;
 mod problem;
 mod relation;
+mod reviews;
 mod router;
 mod source;
 mod standing;

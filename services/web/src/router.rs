@@ -9,7 +9,8 @@ use crate::door::Guest;
 use crate::problem::Problem;
 use crate::state::WebState;
 use crate::{
-    assets, catalogue, changes, consultations, desk, docs, experts, life, login, overview,
+    assets, ballots, catalogue, changes, consultations, desk, docs, experts, life, login, overview,
+    reviews,
 };
 
 /// The pages as a router, to be merged with the API and served on one port.
@@ -26,8 +27,15 @@ pub fn router(state: WebState) -> Router {
         .route("/consultations/{id}/table.csv", get(consultations::csv))
         .route("/consultations/{id}/table.xlsx", get(consultations::xlsx))
         .route("/consultations/{id}/documents/{sha256}", get(consultations::document))
+        .route(
+            "/ballots/{id}",
+            get(ballots::form)
+                .post(ballots::cast)
+                .layer(DefaultBodyLimit::max(ballots::FORM_BYTES_MAX)),
+        )
         .route("/experts", get(experts::page))
         .route("/experts/{area}/{id}", get(experts::one))
+        .route("/reviews/{id}", get(reviews::page))
         .route("/standards/{id}", get(life::page))
         .route(
             "/standards/{id}/documents",

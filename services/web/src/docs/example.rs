@@ -12,11 +12,13 @@ const DEPTH: u32 = 4;
 const NEW_ID: &str = "NEW-ID";
 
 /// Fields that a call cannot do without, and what might stand in them.
-const GIVEN: [(&str, &str); 12] = [
+const GIVEN: [(&str, &str); 15] = [
     ("requestId", NEW_ID),
     ("standardId", "day-care"),
     ("approval", "day-care.proposal.1"),
     ("consultation", "day-care.draft.1"),
+    ("review", "day-care.proposal.1"),
+    ("ballot", "day-care.proposal.1.1"),
     ("area", "330100"),
     ("expert", "e-001"),
     ("person", "p-li"),
@@ -25,6 +27,7 @@ const GIVEN: [(&str, &str); 12] = [
     ("off", "2026-01-01"),
     ("work", "2026-01-04"),
     ("name", "示例"),
+    ("reason", "示例"),
 ];
 
 /// The body that a call is asked with.

@@ -8,6 +8,7 @@ mod document;
 mod documents;
 mod hand_in;
 mod relations;
+mod reviews;
 mod sparing;
 mod summary;
 mod timeline;
@@ -25,10 +26,11 @@ use axum::response::Response;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use plumbline_access::Caller;
+use plumbline_lifecycle::review::Review;
 use plumbline_lifecycle::standard::Standard;
-use plumbline_lifecycle::{Explanation, Horizon};
+use plumbline_lifecycle::{Explanation, Horizon, PartId, State as Folds, StreamId};
 use plumbline_log::Reader;
-use plumbline_views::{Life, Matter, Views, explained};
+use plumbline_views::{Life, Matter, Views, explained, folded};
 
 use crate::ask::Asked;
 use crate::door::Member;
@@ -53,6 +55,8 @@ struct LifePage {
     places: PlaceNames,
     /// Its approvals that are under way or hold.
     matters: Vec<Matter>,
+    /// Its reviews, the oldest of each purpose first.
+    reviews: Vec<(PartId, Review)>,
     /// Why it waits, where today is asked about by somebody who is told.
     explanation: Option<Explanation>,
 }
@@ -99,11 +103,27 @@ fn ask(
     let inside = views.tells_inside(reader, &life.id, today);
     let inside = inside.map_err(|no| Problem::of_life(no, day))?;
     let matters = if inside { matters(reader, &life, today)? } else { Vec::new() };
+    let reviews = if inside { reviews(reader, &life)? } else { Vec::new() };
     let explanation = match as_of.is_none() && inside {
         true => Some(explained(reader, &life.id, today).map_err(Problem::not_explained)?),
         false => None,
     };
-    Ok(LifePage { life, here, open, matters, explanation, day, today, places: state.place_names() })
+    let places = state.place_names();
+    Ok(LifePage { life, here, open, matters, reviews, explanation, day, today, places })
+}
+
+/// The reviews that were called by then, as they stood.
+fn reviews(reader: &Reader, life: &Life) -> Result<Vec<(PartId, Review)>, Problem> {
+    let Standard::Run(run) = &life.standard else { return Ok(Vec::new()) };
+    let read = |id: PartId| {
+        let held = folded(reader, &StreamId::Review(id.clone()), life.horizon);
+        let held = held.map_err(|error| Problem::BrokeOff(error.to_string()))?;
+        match held.state {
+            Folds::Review(review) => Ok((id, review)),
+            _ => Err(Problem::NotFound),
+        }
+    };
+    run.reviews.ever(&life.id).map(read).collect()
 }
 
 /// The approvals that its gates name, as of the day that is asked about.
@@ -140,6 +160,7 @@ impl LifePage {
             (track::track(&self.life, language))
             @if let Some(explanation) = &self.explanation { (waiting::waiting(explanation, language)) }
             (approvals::approvals(&self.matters, language))
+            (reviews::reviews(&self.reviews, language))
             (summary::summary(&self.life, &self.places, self.day, language))
             section.panel {
                 h2 { (language.say("历程", "Its life")) }

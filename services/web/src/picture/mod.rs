@@ -7,6 +7,7 @@ mod lifeline;
 mod load;
 mod shares;
 mod spark;
+mod votes;
 
 pub(crate) use bar::bar;
 pub(crate) use flow::{Moves, flow};
@@ -14,3 +15,4 @@ pub(crate) use lifeline::lifeline;
 pub(crate) use load::load;
 pub(crate) use shares::shares;
 pub(crate) use spark::spark;
+pub(crate) use votes::votes;

@@ -1,0 +1,168 @@
+//! `/reviews/{part}`: one review, today or as it was on any day: the panel with the reason for everybody of the pool, what was said, and
+//! the ballots. For those to whom it is told how the house handles the standard.
+
+mod ballots;
+mod panel;
+mod said;
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use jiff::civil::Date;
+use maud::{Markup, html};
+use plumbline_lifecycle::review::{Panel, Review};
+use plumbline_lifecycle::{Horizon, PartId};
+use plumbline_views::Reviewed;
+
+use crate::door::Member;
+use crate::frame::Frame;
+use crate::language::Language;
+use crate::places::PlaceNames;
+use crate::problem::Problem;
+use crate::source::cited;
+use crate::state::WebState;
+use crate::visit::Visit;
+
+struct ReviewPage {
+    told: Reviewed,
+    panel: Panel,
+    places: PlaceNames,
+    today: Date,
+}
+
+/// `GET /reviews/{part}`.
+pub(crate) async fn page(
+    State(state): State<WebState>,
+    Path(id): Path<String>,
+    Member(visit): Member,
+) -> Response {
+    let (views, as_of) = (state.views_of(&visit), visit.asked.as_of);
+    let answer = state.ask(move |state| {
+        let (day, today) = (state.day(as_of)?, (state.today)());
+        let id: PartId = id.parse().map_err(|_| Problem::NotFound)?;
+        // One page, one state of the log.
+        let reader = &state.reader.now();
+        let inside = views.tells_inside(reader, id.owner(), today);
+        if !inside.map_err(|no| Problem::of_life(no, day))? {
+            return Err(Problem::NotFound);
+        }
+        let horizon = as_of.map_or(Horizon::default(), Horizon::as_of);
+        let told = Reviewed::read(reader, &id, horizon, today);
+        let told = told.map_err(|error| Problem::BrokeOff(error.to_string()))?;
+        let panel = told.review.panel().cloned().ok_or(Problem::NotFound)?;
+        Ok(ReviewPage { told, panel, places: state.place_names(), today })
+    });
+    match answer.await {
+        Ok(page) => {
+            let title = page.title(visit.language);
+            Frame { visit: &visit, title: &title, live: false }.page(page.render(&visit))
+        }
+        Err(problem) => problem.page(&visit),
+    }
+}
+
+impl ReviewPage {
+    fn title(&self, language: Language) -> String {
+        let purpose = self.panel.purpose;
+        language.told(
+            format!("{} {}", purpose.zh(), self.told.id),
+            format!("{} {}", capital(purpose.en()), self.told.id),
+        )
+    }
+
+    fn render(&self, visit: &Visit) -> Markup {
+        let language = visit.language;
+        let (zh, en) = self.told.review.place();
+        let purpose = self.panel.purpose;
+        let owner = self.told.id.owner();
+        html! {
+            div.heading {
+                h1 { (language.told(purpose.zh().to_owned(), capital(purpose.en()))) }
+                p.sum { strong { (language.say(zh, en)) } " · " code { (self.told.id) } " · "
+                    a href={ "/standards/" (owner) } { (language.say("看标准", "the standard")) } }
+            }
+            (self.days(visit))
+            (self.facts(language))
+            (panel::seats(&self.told, &self.panel, language))
+            (panel::draws(&self.told, &self.panel, &self.places, language))
+            (said::papers(&self.told, &self.panel, language))
+            (said::opinions(&self.told, &self.panel, language))
+            (ballots::ballots(&self.told, language))
+            (self.end(language))
+        }
+    }
+
+    fn facts(&self, language: Language) -> Markup {
+        let Panel { form, on, size, fields, called_by, called_on, chair, present, .. } =
+            &self.panel;
+        let cell =
+            |zh, en, value: Markup| html! { div { dt { (language.say(zh, en)) } dd { (value) } } };
+        let fields: Vec<String> =
+            fields.iter().map(|field| language.field(field.as_str())).collect();
+        html! {
+            dl.facts {
+                (cell("形式", "Form", html! { (language.say(form.zh(), form.en())) }))
+                (cell("评审日", "On", html! { time { (on) } }))
+                (cell("人数", "Members", html! { (size) }))
+                (cell("专业领域", "Fields", html! { (fields.join(language.say("、", ", "))) }))
+                (cell("发起", "Called", html! { bdi { (self.told.name(called_by)) } " " time { (called_on) } }))
+                (cell("组长", "Chair", html! { @match chair {
+                    Some(chair) => bdi { (self.told.name(chair)) },
+                    None => span.quiet { (language.say("未确定", "not named")) },
+                } }))
+                @if let Some((met, there)) = present {
+                    (cell("签到", "Attendance", html! { time { (met) } " · " (there.len()) (language.say(" 人：", ": "))
+                        @for (at, person) in there.iter().enumerate() { @if at > 0 { (language.say("、", ", ")) } bdi { (self.told.name(person)) } } }))
+                }
+                @if let Some(source) = &self.told.source {
+                    (cell("依据", "By the rule", html! { (cited(source, language)) }))
+                }
+            }
+        }
+    }
+
+    /// The day by which this is shown.
+    fn days(&self, visit: &Visit) -> Markup {
+        let language = visit.language;
+        html! {
+            form.filter.days method="get" action=(visit.path) {
+                div {
+                    label for="as_of" { (language.say("查看当日情形", "As it was on")) }
+                    input id="as_of" name="as_of" type="date" value=(self.told.day) max=(self.today);
+                }
+                div.do {
+                    button.button type="submit" { (language.say("查看", "Show")) }
+                    @if visit.asked.as_of.is_some() { a href=(visit.path) { (language.say("今日", "Today")) } }
+                }
+            }
+        }
+    }
+
+    fn end(&self, language: Language) -> Markup {
+        let (title, says, on) = match &self.told.review {
+            Review::Concluded { passed, conclusion, on, .. } => {
+                let title = match passed {
+                    true => language.say("结论：通过", "Conclusion: passed"),
+                    false => language.say("结论：未通过", "Conclusion: not passed"),
+                };
+                (title, conclusion, on)
+            }
+            Review::Dissolved { reason, on, .. } => {
+                (language.say("已解散", "Dissolved"), reason, on)
+            }
+            _ => return html! {},
+        };
+        html! {
+            section.panel {
+                h2 { (title) }
+                p { bdi { (says) } " " time { (on) } }
+            }
+        }
+    }
+}
+
+/// As it begins a line.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
