@@ -26,6 +26,14 @@ fn every_command_says_the_same_at_rest_and_beside_a_running_service() {
     assert!(server.stop().success());
 }
 
+/// A card is cast at the page of a running service; all else of a panel and its ballot is done here.
+#[test]
+fn a_panel_is_called_meets_and_votes_by_hand() {
+    let transcript = Transcript::read("review.txt");
+    let folder = Folder::new("hand-review");
+    transcript.compare(&transcript.run(&folder));
+}
+
 #[test]
 fn each_wrong_word_is_answered_with_what_would_be_right() {
     let transcript = Transcript::read("wrong.txt");

@@ -92,6 +92,7 @@ fn steady(line: &str) -> String {
         ("pl_", "SECRET", ""),
         ("granted ", "THEN", " by"),
         ("revoked ", "THEN", " by"),
+        ("      ", "CODE", ""),
         ("root ", "ROOT", ""),
         ("log ", "LOG", ""),
         (" in ", "N", " s:"),

@@ -126,6 +126,28 @@ fn whoever_debugs_finds_a_request_by_its_id_and_a_command_by_its_own() {
     }
 }
 
+/// Whoever reads all that a service says learns nothing of cards: not that a form was asked for, nor when one was cast.
+#[test]
+fn of_a_card_of_a_secret_ballot_nothing_is_told() {
+    let folder = Folder::new("told-cards");
+    let log = folder.join("log");
+    let server = serve(&folder, &["--log-format", "json", "--log", "trace"]);
+    let mut client = server.client();
+    let form = [("content-type", "application/x-www-form-urlencoded")];
+    let path = "/ballots/day-care.draft.1.1";
+    assert_eq!(client.get(path).unwrap().status, 200);
+    let body = b"code=K7QF-2M9D-X4TB-9RWE-3HNA&choice=yes";
+    assert_eq!(client.send("POST", path, &form, body).unwrap().status, 422);
+    assert_eq!(client.send("POST", path, &form, &vec![b'x'; 9_000]).unwrap().status, 400);
+    assert_eq!(client.get("/catalogue").unwrap().status, 200);
+    assert!(server.stop().success());
+    let text = std::fs::read_to_string(&log).unwrap();
+    assert!(text.contains("/catalogue"), "what else is asked for is told: {text}");
+    for word in ["ballots", "day-care.draft", "K7QF"] {
+        assert!(!text.contains(word), "{word} stands in {text}");
+    }
+}
+
 #[test]
 fn a_line_for_people_is_a_sentence_with_its_fields() {
     let folder = Folder::new("told-text");

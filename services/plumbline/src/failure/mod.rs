@@ -121,6 +121,8 @@ pub(crate) enum Failure {
     NotOnATerminal,
     #[error("{0}")]
     NoChance(#[from] plumbline_access::NoChance),
+    #[error("the system gives no random bytes for cards: {0}")]
+    NoCards(String),
     #[error("the tokens of access.db could not be taken over into the log: {0}")]
     NotTakenOver(Said),
     #[error("a token of the role {0} needs --{1}")]

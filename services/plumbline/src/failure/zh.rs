@@ -83,6 +83,7 @@ impl Failure {
             Failure::OnlyDescribed(name) => format!("日志只有 {name} 的说明，其内容没有在此提交"),
             Failure::NotOnATerminal => "文件内容不在终端上显示（请用 --out 指定文件）".into(),
             Failure::NoChance(error) => format!("系统没有给出随机数：{error}"),
+            Failure::NoCards(error) => format!("系统没有给出制作选票的随机数：{error}"),
             Failure::NotTakenOver(said) => {
                 format!("access.db 中的令牌未能转入日志：{}", said.in_chinese())
             }

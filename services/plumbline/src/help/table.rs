@@ -179,7 +179,7 @@ pub(super) const COMMANDS: &[Row] = &[
     ),
     (
         "review vote",
-        "发起记名表决；函审须写明截止日",
+        "发起表决；函审须写明截止日，无记名须附票码哈希",
         "plumbline review vote day-care.draft.1 --as p-li",
     ),
     (
@@ -192,11 +192,21 @@ pub(super) const COMMANDS: &[Row] = &[
         "解散评审，专家不再占用",
         "plumbline review dissolve day-care.draft.1 --reason 计划调整 --as p-li",
     ),
-    ("ballot", "表决：记名投票与计票", ""),
+    ("ballot", "表决：记名、无记名投票与计票", ""),
     (
         "ballot show",
         "一次表决：表决人、票数和一句话计票说明",
         "plumbline ballot show day-care.draft.1.1",
+    ),
+    (
+        "ballot cards",
+        "制作无记名投票的选票和票码哈希；监票人在自己的机器上办理",
+        "plumbline ballot cards day-care.draft.1.1 5 --hashes hashes.txt",
+    ),
+    (
+        "ballot hand",
+        "登记发票：谁领了票、剩余作废的票",
+        "plumbline ballot hand day-care.draft.1.1 --to e-001 e-002 --scrutineer p-qian --as p-li",
     ),
     (
         "ballot cast",
@@ -208,7 +218,11 @@ pub(super) const COMMANDS: &[Row] = &[
         "回避，不参加表决",
         "plumbline ballot recuse day-care.draft.1.1 --reason 有合作关系 --as e-001",
     ),
-    ("ballot close", "结束表决并计票", "plumbline ballot close day-care.draft.1.1 --as p-li"),
+    (
+        "ballot close",
+        "结束表决并计票；无记名的须附收票名单和监票人",
+        "plumbline ballot close day-care.draft.1.1 --as p-li",
+    ),
     (
         "ballot annul",
         "宣布表决作废",

@@ -1,13 +1,14 @@
-//! `plumbline ballot`: votes by name, and their arithmetic.
+//! `plumbline ballot`: votes by name and in secret, and their arithmetic.
 
 use std::path::Path;
 
 use plumbline_lifecycle::ballot::{Choice, Command};
-use plumbline_lifecycle::{BallotId, Sentence, StreamId};
+use plumbline_lifecycle::{BallotId, PersonId, Sentence, StreamId};
 
 use crate::failure::Failure;
 use crate::output::say;
 use crate::reading;
+use crate::review::cards::{self, Cards, LeftOver};
 use crate::review::picture;
 use crate::send::{Acting, act};
 use crate::words::{NotTaken, one_of};
@@ -18,6 +19,24 @@ pub(crate) enum Ballot {
     Show {
         /// The ballot, as day-care.draft.1.1.
         ballot: BallotId,
+    },
+    /// Make the cards of a secret ballot, and the list of their hashes; by the scrutineer, on a machine of their own.
+    Cards(Cards),
+    /// Record who drew a card, before anybody votes; by the teller.
+    Hand {
+        /// The ballot.
+        ballot: BallotId,
+        /// Who drew one.
+        #[arg(long, value_name = "PERSON", num_args = 1..)]
+        to: Vec<PersonId>,
+        /// The cards that were left over and opened, by code or hash.
+        #[arg(long, value_name = "CARD", num_args = 1..)]
+        void: Vec<LeftOver>,
+        /// Who watches over it, and is not the teller.
+        #[arg(long, value_name = "PERSON")]
+        scrutineer: PersonId,
+        #[command(flatten)]
+        acting: Acting,
     },
     /// Vote by name, once.
     Cast {
@@ -42,10 +61,16 @@ pub(crate) enum Ballot {
         #[command(flatten)]
         acting: Acting,
     },
-    /// Close it and count.
+    /// Close it and count; a secret one out of its box, with the roll that each signed on leaving.
     Close {
         /// The ballot.
         ballot: BallotId,
+        /// Who signed the roll of a secret ballot.
+        #[arg(long, value_name = "PERSON", num_args = 1..)]
+        voted: Vec<PersonId>,
+        /// Who watches over the count of a secret ballot, and is not the teller.
+        #[arg(long, value_name = "PERSON")]
+        scrutineer: Option<PersonId>,
         #[command(flatten)]
         acting: Acting,
     },
@@ -68,12 +93,17 @@ pub(crate) fn run(data: &Path, ballot: Ballot) -> Result<(), Failure> {
             say(&picture::ballot(&reader, &ballot)?);
             return Ok(());
         }
+        Ballot::Cards(cards) => return cards::run(&cards),
+        Ballot::Hand { ballot, to, void, scrutineer, acting } => {
+            let voided = void.iter().map(|card| card.hash(&ballot)).collect();
+            (ballot, acting, Command::HandCards { to, voided, scrutineer })
+        }
         Ballot::Cast { ballot, choice, reason, acting } => {
             (ballot, acting, Command::CastVote { choice, reason })
         }
         Ballot::Recuse { ballot, reason, acting } => (ballot, acting, Command::Recuse { reason }),
-        Ballot::Close { ballot, acting } => {
-            (ballot, acting, Command::CloseBallot { voted: Vec::new(), scrutineer: None })
+        Ballot::Close { ballot, voted, scrutineer, acting } => {
+            (ballot, acting, Command::CloseBallot { voted, scrutineer })
         }
         Ballot::Annul { ballot, reason, acting } => {
             (ballot, acting, Command::AnnulBallot { reason })

@@ -1,9 +1,10 @@
 //! `plumbline review` and `plumbline ballot`: panels of experts and their votes. `show` only reads.
 
 mod ballot;
+mod cards;
 mod picture;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use plumbline_lifecycle::procedure::Form;
@@ -143,10 +144,13 @@ pub(crate) enum Review {
         #[command(flatten)]
         acting: Acting,
     },
-    /// Open a ballot by name; by letter with a last day.
+    /// Open a ballot; by letter with a last day, in secret with the hashes of its cards.
     Vote {
         /// The review.
         review: PartId,
+        /// The hashes of the cards, one a line (plumbline ballot cards).
+        #[arg(long, value_name = "FILE")]
+        cards: Option<PathBuf>,
         /// The last day.
         #[arg(long, value_name = "DAY", value_parser = crate::words::day)]
         closes: Option<Date>,
@@ -235,8 +239,9 @@ pub(crate) fn run(data: &Path, review: Review) -> Result<(), Failure> {
         Review::Attend { review, present, acting } => {
             (review, acting, Command::RecordAttendance { present })
         }
-        Review::Vote { review, closes, acting } => {
-            (review, acting, Command::CallBallot { closes, cards: Vec::new() })
+        Review::Vote { review, cards, closes, acting } => {
+            let cards = cards.map_or(Ok(Vec::new()), |path| cards::read(&path))?;
+            (review, acting, Command::CallBallot { closes, cards })
         }
         Review::Conclude { review, conclusion, failed, acting } => {
             (review, acting, Command::Conclude { passed: !failed, conclusion })

@@ -2,28 +2,27 @@
 
 use std::fmt::Write as _;
 
-use plumbline_lifecycle::ballot::{Ballot, Roll, arithmetic};
-use plumbline_lifecycle::procedure::Procedure;
-use plumbline_lifecycle::review::{Invited, Panel, Review, Seat, Standing, draw_of};
-use plumbline_lifecycle::{BallotId, Horizon, PartId, PersonId, State, StreamId, draw};
+use plumbline_lifecycle::ballot::{Ballot, Cards};
+use plumbline_lifecycle::review::{Invited, Panel, Review, Seat, Standing};
+use plumbline_lifecycle::{BallotId, Horizon, PartId, PersonId};
 use plumbline_log::Reader;
-use plumbline_views::folded;
+use plumbline_views::{Balloted, Drawn, Reviewed};
 
 use crate::failure::Failure;
+use crate::reading;
 
 /// One review. With `all` also why each of the pool was not chosen.
 pub(super) fn told(reader: &Reader, id: &PartId, all: bool) -> Result<String, Failure> {
-    let State::Review(review) = state(reader, &StreamId::Review(id.clone()))? else {
-        return Ok(nothing("review"));
-    };
-    let Some(panel) = review.panel() else { return Ok(nothing("review")) };
-    let (zh, en) = review.place();
+    let read = Reviewed::read(reader, id, Horizon::default(), reading::today())?;
+    let Some(panel) = read.review.panel() else { return Ok(nothing("review")) };
+    let (zh, en) = read.review.place();
     let mut told = format!("{id}  {} {}  {zh} {en}\n", panel.purpose.zh(), panel.purpose.en());
     let _ = writeln!(told, "{} {}  {}", panel.form.zh(), panel.form.en(), panel.on);
     for seat in &panel.seats {
         told += &seat_told(panel, seat);
     }
-    if let Some((number, seed, _)) = panel.draws.last() {
+    if let Some(drawn) = read.draws.last() {
+        let Drawn { number, seed, .. } = drawn;
         let witnessed = match &seed.cosignature {
             Some(_) => "已见证 witnessed",
             None => "未经见证 not witnessed",
@@ -33,7 +32,7 @@ pub(super) fn told(reader: &Reader, id: &PartId, all: bool) -> Result<String, Fa
             "第 {number} 次抽取 draw {number}: size {}, root {}, {witnessed}",
             seed.size, seed.root
         );
-        told += &reasons(reader, id, panel, all)?;
+        told += &reasons(drawn, all);
     }
     for opinion in &panel.opinions {
         let weight = opinion.weight;
@@ -54,10 +53,10 @@ pub(super) fn told(reader: &Reader, id: &PartId, all: bool) -> Result<String, Fa
             None => told.push_str("  → 未处理 open\n"),
         }
     }
-    for held in &panel.ballots {
-        told += &ballot(reader, held)?;
+    for held in &read.ballots {
+        told += &ballot_told(held);
     }
-    if let Review::Concluded { conclusion, on, .. } = &review {
+    if let Review::Concluded { conclusion, on, .. } = &read.review {
         let _ = writeln!(told, "{on}  {conclusion}");
     }
     Ok(told)
@@ -65,11 +64,13 @@ pub(super) fn told(reader: &Reader, id: &PartId, all: bool) -> Result<String, Fa
 
 /// One ballot.
 pub(super) fn ballot(reader: &Reader, id: &BallotId) -> Result<String, Failure> {
-    let State::Ballot(ballot) = state(reader, &StreamId::Ballot(id.clone()))? else {
-        return Ok(nothing("ballot"));
-    };
-    let Some(roll) = ballot.roll() else { return Ok(nothing("ballot")) };
-    let mut told = format!("{id}  {}\n", standing(&ballot));
+    let held = Balloted::read(reader, id, Horizon::default())?;
+    Ok(held.as_ref().map_or_else(|| nothing("ballot"), ballot_told))
+}
+
+fn ballot_told(held: &Balloted) -> String {
+    let roll = held.roll();
+    let mut told = format!("{}  {}\n", held.id, standing(&held.ballot));
     for elector in roll.members() {
         let vote = roll.votes.iter().find(|vote| vote.by == elector.person);
         let said = match vote {
@@ -80,19 +81,36 @@ pub(super) fn ballot(reader: &Reader, id: &BallotId) -> Result<String, Failure> 
         };
         let _ = writeln!(told, "  {}  {said}", elector.person);
     }
-    if let (Ballot::Closed { .. }, Some(words)) = (&ballot, sentence(reader, roll)?) {
-        let _ = writeln!(told, "{}\n{}", words.zh, words.en);
+    if let Some(cards) = &roll.cards {
+        told += &cards_told(held, cards);
     }
-    Ok(told)
+    if let Some(result) = &held.result {
+        let _ = writeln!(told, "{}\n{}", result.arithmetic.zh, result.arithmetic.en);
+    }
+    told
 }
 
-fn sentence(reader: &Reader, roll: &Roll) -> Result<Option<plumbline_lifecycle::Words>, Failure> {
-    let State::Procedures(procedures) = state(reader, &StreamId::Procedures)? else {
-        return Ok(None);
-    };
-    let procedure = procedures.get(&roll.binding);
-    let rule = procedure.and_then(|procedure| procedure.votes.get(roll.rule.as_str()));
-    Ok(rule.map(|rule| arithmetic(rule, &roll.tally())))
+/// What is public of the cards: how many, and what lay in the box, by their hashes. Where cards are cast is said while they may be.
+fn cards_told(held: &Balloted, cards: &Cards) -> String {
+    let mut told = format!("选票 cards {}", cards.hashes.len());
+    match &cards.handed {
+        None => told.push_str("  尚未发票 not handed out\n"),
+        Some(handed) => {
+            let (to, voided) = (handed.to.len(), handed.voided.len());
+            let _ = writeln!(told, "  发出 handed out {to}  作废 voided {voided}");
+            if held.ballot.is_open() {
+                let _ = writeln!(told, "投票页 cards are cast at /ballots/{}", held.id);
+            }
+        }
+    }
+    for card in &cards.cast {
+        let _ = writeln!(told, "  {}  {} {}", card.code, card.choice.zh(), card.choice.en());
+    }
+    if !cards.voted.is_empty() {
+        let voted: Vec<&str> = cards.voted.iter().map(PersonId::as_str).collect();
+        let _ = writeln!(told, "收票名单 roll  {}", voted.join(" "));
+    }
+    told
 }
 
 fn standing(ballot: &Ballot) -> String {
@@ -122,39 +140,12 @@ fn seat_told(panel: &Panel, seat: &Seat) -> String {
     format!("  {}  {what}  {how}{chair}\n", seat.expert)
 }
 
-/// Why each was taken or not: drawn again, out of the pool as it was at the call. A draw out of a pool that is too far back is
-/// told without reasons.
-fn reasons(reader: &Reader, id: &PartId, panel: &Panel, all: bool) -> Result<String, Failure> {
-    let (Some((number, seed, _)), State::Procedures(procedures), State::Pool(pool)) = (
-        panel.draws.last(),
-        state(reader, &StreamId::Procedures)?,
-        state(reader, &StreamId::Pool(panel.area.clone()))?,
-    ) else {
-        return Ok(String::new());
-    };
-    let Some(then) = pool.at(panel.pool.0) else { return Ok(String::new()) };
-    let rule = procedures.get(&panel.binding).and_then(|procedure: &std::sync::Arc<Procedure>| {
-        procedure.panels.get(panel.rule.as_str())
-    });
-    let Some(rule) = rule else { return Ok(String::new()) };
-    let mut call = draw_of(id, panel, rule);
-    // Who fell out later had not when it was drawn.
-    if *number == 1 {
-        call.declined.clear();
-    }
-    let Ok(drawn) = draw::draw(&call, *number, seed, &then, &then) else {
-        return Ok(String::new());
-    };
+/// Why each was taken or not.
+fn reasons(drawn: &Drawn, all: bool) -> String {
     let chosen =
         |expert: &PersonId| drawn.panel.contains(expert) || drawn.alternates.contains(expert);
-    let told = drawn.sentences(&call).into_iter().filter(|(expert, _)| all || chosen(expert));
-    Ok(told
-        .map(|(expert, words)| format!("  {expert}  {}\n    {}\n", words.zh, words.en))
-        .collect())
-}
-
-fn state(reader: &Reader, stream: &StreamId) -> Result<State, Failure> {
-    Ok(folded(reader, stream, Horizon::default())?.state)
+    let told = drawn.sentences.iter().filter(|(expert, _)| all || chosen(expert));
+    told.map(|(expert, words)| format!("  {expert}  {}\n    {}\n", words.zh, words.en)).collect()
 }
 
 fn nothing(what: &str) -> String {
