@@ -95,11 +95,11 @@ pub(super) fn draws(
             @for drawn in &told.draws { (draw(told, panel, drawn, language)) }
             @if !panel.asked_for.is_empty() {
                 h3 { (language.say("标准化办点名（列前，不保证入选）", "Whom the office wished for: rank, no seat")) }
-                ul { @for asked in &panel.asked_for { li { bdi { (told.name(&asked.expert)) } (language.say("：", ": ")) bdi { (asked.reason) } } } }
+                ul.sentences { @for asked in &panel.asked_for { li { bdi { (told.name(&asked.expert)) } (language.say("：", ": ")) bdi { (asked.reason) } } } }
             }
             @if !panel.barred.is_empty() {
                 h3 { (language.say("不得参加", "Barred from it")) }
-                ul { @for barred in &panel.barred { li {
+                ul.sentences { @for barred in &panel.barred { li {
                     @match &barred.whom {
                         Whom::Person(person) => bdi { (told.name(person)) },
                         Whom::Unit(unit) => bdi { (places.unit(unit, language)) },
@@ -151,7 +151,10 @@ fn draw(told: &Reviewed, panel: &Panel, drawn: &Drawn, language: Language) -> Ma
             (list(told, panel, &taken, language))
             @if !others.is_empty() {
                 details {
-                    summary { (language.told(format!("其他 {} 人为何未入选", others.len()), format!("Why {} others were not chosen", others.len()))) }
+                    summary { (language.told(format!("其他 {} 人为何未入选", others.len()), match others.len() {
+                        1 => "Why one other was not chosen".to_owned(),
+                        count => format!("Why {count} others were not chosen"),
+                    })) }
                     (list(told, panel, &others, language))
                 }
             }

@@ -18,7 +18,7 @@ pub(super) fn papers(told: &Reviewed, panel: &Panel, language: Language) -> Mark
                 None => p.quiet { (language.say("尚未送达。", "Not sent yet.")) },
                 Some((on, bundle)) => {
                     p { (language.say("送达于 ", "Sent on ")) time { (on) } }
-                    ul { @for paper in bundle { li {
+                    ul.sentences { @for paper in bundle { li {
                         (told.kinds.get(&paper.kind).map_or(paper.kind.as_str(), |words| language.of_words(words)))
                         " " code.small { (paper.sha256.get(..12).unwrap_or(&paper.sha256)) "…" }
                     } } }
