@@ -29,7 +29,7 @@ pub(crate) type Wanted = Box<dyn Fn(&Recorded) -> bool + Send>;
 /// What a reader of a feed is told.
 pub(crate) enum Told {
     /// The next event that is wanted.
-    Event(Box<Recorded>),
+    Event(Arc<Recorded>),
     /// There is no next one: always the last that is told.
     Ended(Ended),
 }
@@ -80,7 +80,7 @@ pub(crate) fn follow(
     Ok(stream::unfold(Some(feed), |feed| async {
         let mut feed = feed?;
         match feed.next().await {
-            Ok(event) => Some((Told::Event(Box::new(event)), Some(feed))),
+            Ok(event) => Some((Told::Event(event), Some(feed))),
             Err(why) => Some((Told::Ended(Ended { why, after: feed.after }), None)),
         }
     }))
@@ -91,7 +91,7 @@ struct Feed {
     state: ApiState,
     admitted: Admitted,
     wanted: Wanted,
-    held: VecDeque<Recorded>,
+    held: VecDeque<Arc<Recorded>>,
     /// The last event that was told, or passed over.
     after: u64,
     reached: bool,
@@ -103,7 +103,7 @@ struct Feed {
 }
 
 impl Feed {
-    async fn next(&mut self) -> Result<Recorded, Why> {
+    async fn next(&mut self) -> Result<Arc<Recorded>, Why> {
         // Whoever asks for the next one has room for it: the time between is the reader's.
         if let Some(told_at) = self.told_at.take()
             && told_at.elapsed() > self.state.limits.feed_wait

@@ -9,6 +9,7 @@
 //! | `grants` | the administrator |
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use connectrpc::ConnectError;
 use plumbline_access::{Caller, Reach, Sight};
@@ -25,8 +26,8 @@ use crate::state::ApiState;
 pub(crate) async fn shown(
     state: &ApiState,
     caller: &Caller,
-    events: Vec<Recorded>,
-) -> Result<Vec<Recorded>, ConnectError> {
+    events: Vec<Arc<Recorded>>,
+) -> Result<Vec<Arc<Recorded>>, ConnectError> {
     if *Sight::of(Some(caller)).reach() == Reach::Everything {
         return Ok(events);
     }
@@ -36,7 +37,7 @@ pub(crate) async fn shown(
     let catalogue = state.views_of(Some(caller)).catalogue;
     state
         .blocking(move || {
-            let abouts: Vec<About> = events.iter().map(About::of).collect();
+            let abouts: Vec<About> = events.iter().map(|event| About::of(event)).collect();
             let standards: BTreeSet<StandardId> =
                 abouts.iter().filter_map(About::standard).cloned().collect();
             let seen = catalogue.seen(&standards);

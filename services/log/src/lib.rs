@@ -18,6 +18,7 @@ mod lock;
 mod open;
 mod options;
 mod reader;
+mod recent;
 mod rehash;
 mod relation;
 mod replica;

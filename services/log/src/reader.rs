@@ -17,6 +17,7 @@ use crate::error::{LogError, OpenError};
 use crate::event_table;
 use crate::head::Head;
 use crate::identity::{self, Earlier, LogId};
+use crate::recent::Recent;
 use crate::row::{Recorded, Row};
 use crate::scan::scan;
 use crate::tree::{Frontier, Hash, KEPT_EVERY};
@@ -33,6 +34,7 @@ pub struct Reader {
     id: Option<LogId>,
     earlier: Arc<[Earlier]>,
     pub(crate) head: Arc<Head>,
+    recent: Arc<Recent>,
     /// Nothing after it is told.
     until: u64,
 }
@@ -64,7 +66,8 @@ impl Reader {
     fn over(path: PathBuf, first: Connection, head: Arc<Head>) -> Result<Reader, OpenError> {
         let (id, earlier) = (identity::read(&first)?, identity::earlier(&first)?.into());
         let idle = Arc::new(Mutex::new(vec![first]));
-        Ok(Reader { path: Arc::new(path), idle, id, earlier, head, until: u64::MAX })
+        let (path, recent) = (Arc::new(path), Arc::default());
+        Ok(Reader { path, idle, id, earlier, head, recent, until: u64::MAX })
     }
 
     /// Which log this is; `None` of one that no program of this version has opened to write.
@@ -292,7 +295,7 @@ pub(crate) fn root_at(db: &Connection, size: u64) -> Result<Hash, LogError> {
     Ok(frontier.root())
 }
 
-/// Somebody who follows the log; each event comes exactly once and in order.
+/// Somebody who follows the log; each event comes exactly once and in order. Those who follow it closely share what is read.
 pub struct Follower {
     reader: Reader,
     at: u64,
@@ -317,7 +320,7 @@ impl Follower {
     ///
     /// # Errors
     /// [`LogError`] when the log cannot be read.
-    pub async fn next(&mut self) -> Result<Option<Vec<Recorded>>, LogError> {
+    pub async fn next(&mut self) -> Result<Option<Vec<Arc<Recorded>>>, LogError> {
         let at = self.at;
         if self.head.wait_for(|head| *head > at).await.is_err() {
             return Ok(None);
@@ -329,13 +332,15 @@ impl Follower {
     ///
     /// # Errors
     /// [`LogError`] when the log cannot be read.
-    pub fn next_blocking(&mut self, patience: Duration) -> Result<Vec<Recorded>, LogError> {
+    pub fn next_blocking(&mut self, patience: Duration) -> Result<Vec<Arc<Recorded>>, LogError> {
         if self.reader.head.wait_past(self.at, patience) { self.page() } else { Ok(Vec::new()) }
     }
 
-    fn page(&mut self) -> Result<Vec<Recorded>, LogError> {
+    fn page(&mut self) -> Result<Vec<Arc<Recorded>>, LogError> {
         let limit = self.page.min(self.reader.head().saturating_sub(self.at));
-        let page = self.reader.read_from(self.at + 1, limit)?;
+        let reader = &self.reader;
+        let page =
+            reader.recent.page(self.at + 1, limit, |seq, limit| reader.read_from(seq, limit))?;
         match page.last() {
             Some(last) if last.seq == self.at + page.len() as u64 => self.at = last.seq,
             _ => return Err(Damage::at(self.at + 1, damage::MISSING).into()),

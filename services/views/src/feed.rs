@@ -149,7 +149,7 @@ fn one_page(view: &mut View, follower: &mut Follower) -> Result<(), ViewError> {
         return Ok(());
     }
     let mut batch = view.begin()?;
-    page.iter().try_for_each(|event| batch.apply(&Record::from(event)))?;
+    page.iter().try_for_each(|event| batch.apply(&Record::from(&**event)))?;
     batch.commit()
 }
 
