@@ -13,6 +13,7 @@ use crate::demo::act::Act;
 use crate::demo::days::Days;
 use crate::demo::experts;
 use crate::demo::matter;
+use crate::demo::panel::House;
 use crate::demo::paper;
 use crate::demo::people::People;
 use crate::demo::tables::{bad, lines, titles};
@@ -102,6 +103,13 @@ impl City {
             Some(name) => Ok(name),
             None => self.people.name_of(person),
         }
+    }
+
+    /// Who acts for the house in reviews and ballots.
+    pub(super) fn house(&self) -> Result<House<'_>, Failure> {
+        let holds = |role| self.people.holder(role, &"general".parse()?);
+        let (office, teller) = (holds(Role::Office)?, holds(Role::Teller)?);
+        Ok(House { office, teller, scrutineer: holds(Role::Scrutineer)? })
     }
 
     /// Who holds the office.

@@ -94,6 +94,7 @@ fn play(
         for step in of_a_day {
             if step.waits() {
                 settle(&mut posted)?;
+                step.prepare(reader, writer)?;
             }
             posted.push(writer.post(step.request(city, reader)?)?);
         }

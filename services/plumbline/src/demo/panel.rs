@@ -3,7 +3,7 @@
 //! first who has not voted votes. Whoever is drawn, none of it can be refused.
 
 use jiff::civil::Date;
-use plumbline_lifecycle::ballot::{self, Ballot, Choice};
+use plumbline_lifecycle::ballot::{self, Ballot, Choice, Code};
 use plumbline_lifecycle::procedure::Form;
 use plumbline_lifecycle::review::{self, Answer, Call, Disposal, Panel, Purpose, Review, Weight};
 use plumbline_lifecycle::{
@@ -11,6 +11,8 @@ use plumbline_lifecycle::{
 };
 use plumbline_log::Reader;
 use plumbline_views::folded;
+use plumbline_workflow::{Cast, Failure as NotCast, Writer};
+use sha2::{Digest as _, Sha256};
 
 use crate::demo::tables::bad;
 use crate::failure::Failure;
@@ -78,6 +80,11 @@ pub(super) enum Deed {
     /// The first so many members are there.
     Met(usize),
     Ballot,
+    /// The same in secret: with cards, which the teller hands out.
+    SecretBallot,
+    CardsHanded,
+    /// So many cards go into the box with a yes, a no and neither; then the teller counts it.
+    BoxCounted([usize; 3]),
     /// The first who has not voted does.
     Votes(Choice, Option<Sentence>),
     Counted,
@@ -124,7 +131,13 @@ impl Deed {
                 Deed::Settled { no, disposal, reason }
             }
             "met" => Deed::Met(more.parse().ok()?),
+            "ballot" if more == "secret" => Deed::SecretBallot,
             "ballot" => Deed::Ballot,
+            "cards" => Deed::CardsHanded,
+            "box" => {
+                let counts = more.split(' ').map(|count| count.parse().ok());
+                Deed::BoxCounted(counts.collect::<Option<Vec<_>>>()?.try_into().ok()?)
+            }
             "votes" => {
                 let mut counts = more.split(' ').map(str::parse::<usize>);
                 let mut of = |choice: Choice| {
@@ -154,13 +167,40 @@ impl Deed {
         Some(vec![one])
     }
 
-    /// The command that it is in this review as it stands now, whose stream it goes to, and who gives it; `office` is whoever
-    /// holds the office.
+    /// What goes into a box before it is counted. A card that lies in it already is no other one, so that a start which was interrupted
+    /// here goes on.
+    pub(super) fn cast(
+        &self,
+        review: &PartId,
+        reader: &Reader,
+        writer: &Writer,
+    ) -> Result<(), Failure> {
+        let Deed::BoxCounted(counts) = self else { return Ok(()) };
+        let stream = StreamId::Review(review.clone());
+        let State::Review(state) = folded(reader, &stream, Horizon::default())?.state else {
+            return Err(bad(&review.to_string()));
+        };
+        let panel = Review::panel(&state).ok_or_else(|| bad(&review.to_string()))?;
+        let Some((ballot, _)) = open(panel, reader)? else { return Ok(()) };
+        let choices = [Choice::Yes, Choice::No, Choice::Abstain].into_iter().zip(counts);
+        let chosen = choices.flat_map(|(choice, count)| std::iter::repeat_n(choice, *count));
+        for (card, choice) in chosen.enumerate() {
+            let code = code(&ballot, card);
+            match writer.cast_blocking(Cast { ballot: ballot.clone(), code, choice }) {
+                // An earlier start was interrupted while it was counted.
+                Err(NotCast::Refused(refusal)) if refusal.reason().rule == "box-sealed" => {}
+                done => done?,
+            }
+        }
+        Ok(())
+    }
+
+    /// The command that it is in this review as it stands now, whose stream it goes to, and who gives it.
     pub(super) fn command(
         &self,
         review: &PartId,
         reader: &Reader,
-        office: &PersonId,
+        house: &House<'_>,
     ) -> Result<(StreamId, Command, PersonId), Failure> {
         let stream = StreamId::Review(review.clone());
         let State::Review(state) = folded(reader, &stream, Horizon::default())?.state else {
@@ -168,8 +208,9 @@ impl Deed {
         };
         let none = || bad(&format!("{review}: {self:?}"));
         let panel = Review::panel(&state).ok_or_else(none)?;
-        let of_office =
-            |command: review::Command| Ok((stream.clone(), Command::from(command), office.clone()));
+        let of_office = |command: review::Command| {
+            Ok((stream.clone(), Command::from(command), house.office.clone()))
+        };
         match self.clone() {
             Deed::Draw => of_office(review::Command::Draw { reason: None }),
             Deed::Answers(answer, reason) => {
@@ -208,7 +249,30 @@ impl Deed {
             Deed::Counted => {
                 let (id, _) = open(panel, reader)?.ok_or_else(none)?;
                 let close = ballot::Command::CloseBallot { voted: Vec::new(), scrutineer: None };
-                Ok((StreamId::Ballot(id), close.into(), office.clone()))
+                Ok((StreamId::Ballot(id), close.into(), house.office.clone()))
+            }
+            Deed::SecretBallot => {
+                let held = u32::try_from(panel.ballots.len()).map_err(|_| none())?;
+                let id: BallotId = format!("{review}.{}", held + 1).parse()?;
+                let there = panel.present.as_ref().map_or(0, |(_, present)| present.len());
+                let cards = (0..there).map(|card| code(&id, card).hash(&id)).collect();
+                of_office(review::Command::CallBallot { closes: None, cards })
+            }
+            Deed::CardsHanded => {
+                let (id, roll) = open(panel, reader)?.ok_or_else(none)?;
+                let there = roll.electors.iter().filter(|elector| !elector.absent);
+                let to = there.map(|elector| elector.person.clone()).collect();
+                let scrutineer = house.scrutineer.clone();
+                let hand = ballot::Command::HandCards { to, voided: Vec::new(), scrutineer };
+                Ok((StreamId::Ballot(id), hand.into(), house.teller.clone()))
+            }
+            Deed::BoxCounted(_) => {
+                let (id, roll) = open(panel, reader)?.ok_or_else(none)?;
+                let there = roll.electors.iter().filter(|elector| !elector.absent);
+                let voted = there.map(|elector| elector.person.clone()).collect();
+                let scrutineer = Some(house.scrutineer.clone());
+                let close = ballot::Command::CloseBallot { voted, scrutineer };
+                Ok((StreamId::Ballot(id), close.into(), house.teller.clone()))
             }
             Deed::Concluded { passed, text } => {
                 let chair = panel.chair.clone().ok_or_else(none)?;
@@ -218,6 +282,21 @@ impl Deed {
             Deed::Dissolved(reason) => of_office(review::Command::Dissolve { reason }),
         }
     }
+}
+
+/// Who acts for the house.
+pub(super) struct House<'c> {
+    pub(super) office: &'c PersonId,
+    pub(super) teller: &'c PersonId,
+    pub(super) scrutineer: &'c PersonId,
+}
+
+/// The code of a card. That of a real one is made by chance, on another machine, and known to nobody but who drew it.
+fn code(ballot: &BallotId, card: usize) -> Code {
+    let hash = Sha256::digest(format!("示例 {ballot} {card}"));
+    let mut bits = [0; 20];
+    bits.copy_from_slice(&hash[..20]);
+    Code::of(bits)
 }
 
 fn member(panel: &Panel, place: usize) -> Option<PersonId> {

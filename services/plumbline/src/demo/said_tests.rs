@@ -1,10 +1,13 @@
-//! What is said of the city's texts, and who is in its pool.
+//! What is said of the city's texts, who is in its pool, and how its panels fare.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use plumbline_lifecycle::ballot::{self, Ballot, Verdict, verdict};
 use plumbline_lifecycle::consultation::{Counts, Outcome, Purpose, Table};
 use plumbline_lifecycle::pool::{ExpertKind, Pool, Standing};
+use plumbline_lifecycle::procedure::{BUILT_IN, Procedure};
+use plumbline_lifecycle::review::{Answer, Review, Standing as Asked};
 use plumbline_lifecycle::{Event, Noun, State, StreamId, Streams};
 use plumbline_log::Reader;
 
@@ -22,6 +25,16 @@ impl Told {
         let reader = filled(folder.path(), TODAY);
         let streams = folded(&reader);
         Told { _folder: folder, reader, streams }
+    }
+
+    fn reviews(&self) -> Vec<&Review> {
+        let mut all = Vec::new();
+        for (_, state) in self.states() {
+            if let State::Review(review) = state {
+                all.push(review);
+            }
+        }
+        all
     }
 
     fn states(&self) -> impl Iterator<Item = (StreamId, &State)> {
@@ -129,8 +142,58 @@ fn the_pool_has_sixty_people_of_every_kind_and_standing() {
     any("who has a conflict", &|expert| !expert.conflicts.is_empty());
     any("who was trained", &|expert| !expert.trainings.is_empty());
     any("who was never asked", &|expert| expert.last_asked.is_none());
+    any("who has a review in hand", &|expert| !expert.asked_for.is_empty());
     any("who speaks another language", &|expert| !expert.description.languages.is_empty());
     let fields: BTreeSet<_> =
         experts.iter().flat_map(|(_, expert)| &expert.description.fields).collect();
     assert_eq!(fields.len(), plumbline_lifecycle::FIELDS.len(), "somebody knows each field");
+}
+
+#[test]
+fn panels_stand_at_every_step_and_their_ballots_were_passed_and_lost_by_name_and_in_secret() {
+    let told = Told::of_the_city();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for review in told.reviews() {
+        *places.entry(review.place().1).or_default() += 1;
+    }
+    for place in
+        ["called", "experts asked", "panel formed", "met", "passed", "not passed", "dissolved"]
+    {
+        assert!(places.contains_key(place), "{place}: {places:?}");
+    }
+    let declined: Vec<Answer> = told
+        .reviews()
+        .iter()
+        .filter_map(|review| review.panel())
+        .flat_map(|panel| &panel.seats)
+        .filter_map(|seat| match &seat.standing {
+            Asked::Declined { answer, .. } => Some(*answer),
+            _ => None,
+        })
+        .collect();
+    assert!(declined.contains(&Answer::Conflict) && declined.contains(&Answer::Busy));
+    let (_, text) = BUILT_IN.iter().find(|(id, _)| *id == "local-city").unwrap();
+    let procedure: Procedure = text.parse().unwrap();
+    let mut came_to: BTreeSet<(&str, bool)> = BTreeSet::new();
+    for (_, state) in told.states() {
+        let State::Ballot(ballot) = state else { continue };
+        let Some(roll) = ballot.roll() else { continue };
+        let rule = &procedure.votes[roll.rule.as_str()];
+        let what = match ballot {
+            Ballot::Unborn | Ballot::Annulled { .. } => "annulled",
+            Ballot::Open(_) => "open",
+            Ballot::Closed { roll, .. } => {
+                let says = ballot::arithmetic(rule, &roll.tally());
+                assert!(!says.zh.is_empty() && !says.en.is_empty());
+                match verdict(rule, &roll.tally()) {
+                    Verdict::Passed => "passed",
+                    Verdict::Lost => "lost",
+                    Verdict::Void => "void",
+                }
+            }
+        };
+        came_to.insert((what, rule.secret));
+    }
+    let wanted = [("open", false), ("passed", false), ("lost", false), ("passed", true)];
+    assert_eq!(came_to, BTreeSet::from(wanted));
 }

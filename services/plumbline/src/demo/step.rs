@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use plumbline_access::Caller;
 use plumbline_lifecycle::PartId;
 use plumbline_log::Reader;
-use plumbline_workflow::Request;
+use plumbline_workflow::{Request, Writer};
 use uuid::Uuid;
 
 use crate::demo::city::City;
@@ -37,7 +37,7 @@ impl Step {
                 Ok(Request { id: *id, happened_on: Some(*on), ..(**request).clone() })
             }
             Done::InReview(review, deed) => {
-                let (target, command, person) = deed.command(review, reader, city.office()?)?;
+                let (target, command, person) = deed.command(review, reader, &city.house()?)?;
                 Ok(Request {
                     id: *id,
                     target,
@@ -48,6 +48,14 @@ impl Step {
                     on_behalf_of: None,
                 })
             }
+        }
+    }
+
+    /// What is done beside the log before its command is given.
+    pub(super) fn prepare(&self, reader: &Reader, writer: &Writer) -> Result<(), Failure> {
+        match &self.done {
+            Done::Command(_) => Ok(()),
+            Done::InReview(review, deed) => deed.cast(review, reader, writer),
         }
     }
 
