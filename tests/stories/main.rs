@@ -117,6 +117,7 @@ impl World {
                 | StreamId::Calendar
                 | StreamId::Grants
                 | StreamId::Pool(_)
+                | StreamId::Person(_)
                 | StreamId::Approval(_)
                 | StreamId::Review(_)
                 | StreamId::Ballot(_)
@@ -335,7 +336,7 @@ macro_rules! stories {
 
 stories! {
     whole_life approvals bars explanations detours plans editions numbers corrections observed procedures people audits
-    calendar grants pool consultations reviews ballots
+    calendar grants pool person consultations reviews ballots
 }
 
 /// Rules that no command meets, because what they refuse is never made; a stored history could still hold it.
@@ -358,12 +359,13 @@ const ONLY_AUDITED: [(&str, &str); 15] = [
 ];
 
 /// Rules that are no part of the core's decisions.
-const ELSEWHERE: [(&str, &str); 7] = [
+const ELSEWHERE: [(&str, &str); 8] = [
     (
         "box-sealed",
         "a story commits each command: `tests/logs/secret.rs` kills the writer in between",
     ),
     ("box-lost", "the writer says it of a card, not the core of a command: `tests/logs/secret.rs`"),
+    ("too-many-keys", "nobody reads a story of sixty-four keys"),
     ("too-many-opinions", "nobody reads a story of two thousand opinions"),
     ("draw-too-late", "the stories have every pool and every root at hand"),
     ("asked-already", "a panel holds nobody twice"),
@@ -398,6 +400,7 @@ fn every_rule_says_no_somewhere() {
             calendar::Refusal::RULES,
             grants::Refusal::RULES,
             pool::Refusal::RULES,
+            plumbline_lifecycle::person::Refusal::RULES,
             review::Refusal::RULES,
             ballot::Refusal::RULES,
             Shared::RULES,

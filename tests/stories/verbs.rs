@@ -7,7 +7,7 @@ use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{Command as Standard, Document, Profile, Relation};
 use plumbline_lifecycle::{
     BallotId, Command, Level, Noun, PersonId, StreamId, Titles, Which, approval, ballot, calendar,
-    consultation, deadline, draw, grants, people, pool, review,
+    consultation, deadline, draw, grants, people, person, pool, review,
 };
 
 /// Reads `accept`, `consult 30`, `pass 一致同意` as a command to this stream.
@@ -22,6 +22,7 @@ pub(crate) fn command(target: &StreamId, text: &str) -> Command {
         Noun::Grants => to_grants(verb, rest).map(Command::from),
         Noun::Procedure => to_procedures(verb, rest).map(Command::from),
         Noun::Pool => to_pool(verb, rest).map(Command::from),
+        Noun::Person => to_person(verb, rest).map(Command::from),
         Noun::Review => to_review(verb, rest).map(Command::from),
         Noun::Ballot => to_ballot(verb, rest).map(Command::from),
         Noun::Standard | Noun::Register => None,
@@ -47,6 +48,21 @@ fn to_calendar(verb: &str, rest: &str) -> Option<calendar::Command> {
         let (off, work) = (list(off), list(work));
         let text = format!("year = {year}\noff = [{off}]\nwork = [{work}]\nsource = \"通知\"");
         calendar::Command::SetCalendar(text.parse().unwrap())
+    })
+}
+
+/// `seal 330100 0a` under the key `0a0a…`, `erase 330100`.
+fn to_person(verb: &str, rest: &str) -> Option<person::Command> {
+    let (area, byte) = rest.split_once(' ').unwrap_or((rest, ""));
+    let area = say(area);
+    Some(match verb {
+        "seal" => {
+            let sealed =
+                person::Sealed { ciphertext: say(&byte.repeat(40)), key: say(&byte.repeat(16)) };
+            person::Command::SealPersonalData { area, sealed, proof: say(&byte.repeat(32)) }
+        }
+        "erase" => person::Command::ErasePersonalData { area },
+        _ => return None,
     })
 }
 

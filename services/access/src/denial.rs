@@ -49,6 +49,13 @@ pub enum Denial {
         /// Whom the token names, if it names anybody.
         person: Option<PersonId>,
     },
+    /// What is private of somebody is for others.
+    OthersData {
+        /// Of whom.
+        of: PersonId,
+        /// Whom the token names, if it names anybody.
+        person: Option<PersonId>,
+    },
     /// They would act for somebody who has not let them.
     NotForThem {
         /// For whom.
@@ -184,6 +191,17 @@ impl Denial {
                 format!(
                     "Only {of}, the office and the administrator read that desk; this token names no person."
                 ),
+            ),
+            Denial::OthersData { of, person } => (
+                "others-data",
+                format!("{of} 的个人信息只有该专家库所在地的标准化办、管理员和本人可以办理{}。", match person {
+                    Some(person) => format!("；本令牌属于 {person}"),
+                    None => String::new(),
+                }),
+                format!("What is private of {of} is for the office of that pool, the administrator and themself{}.", match person {
+                    Some(person) => format!("; this token names {person}"),
+                    None => String::new(),
+                }),
             ),
             Denial::NotDrafted { at, at_zh } => (
                 "not-drafted",

@@ -13,6 +13,7 @@ use crate::approvals::may_approve;
 use crate::caller::{Caller, Role};
 use crate::consultations::may_consult;
 use crate::denial::{Denial, Unsettled};
+use crate::personal::may_keep;
 use crate::reviews::{may_review, may_vote};
 
 /// Whether this caller may give this command to this stream.
@@ -37,6 +38,7 @@ pub fn policy(
         (_, StreamId::Consultation(part), Command::Consultation(command)) => {
             may_consult(caller, world, part, command)
         }
+        (_, StreamId::Person(of), Command::Person(command)) => Ok(may_keep(caller, of, command)?),
         (Role::Administrator, _, _) => Ok(()),
         // Whether a day has passed the core works out: the clock may say nothing else, and besides it only an administrator
         // says it.

@@ -6,7 +6,7 @@
 //! | `approval/X.…` | who is told how the house handles X |
 //! | `register/…` | who may read the standard that the number is for |
 //! | `procedures`, `people`, `calendar` | everybody who may follow |
-//! | `grants` | the administrator |
+//! | `grants`, `pool/…`, `person/…` | the administrator |
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -74,7 +74,7 @@ impl About {
             Ok(StreamId::Grants) => About::Tokens,
             Ok(StreamId::Register(_)) => About::number(event),
             // Who declared which conflict, and who is away: the pool's own answers show each reader what is for them.
-            Ok(StreamId::Pool(_)) => About::Nobody,
+            Ok(StreamId::Pool(_) | StreamId::Person(_)) => About::Nobody,
             Err(_) => About::Nobody,
         }
     }

@@ -41,6 +41,7 @@ impl Whereabouts {
             | StreamId::People
             | StreamId::Calendar
             | StreamId::Grants
+            | StreamId::Person(_)
             | StreamId::Register(_) => Ok(Place::NONE),
         }
     }

@@ -2,8 +2,8 @@
 
 use crate::stream::Noun;
 use crate::{
-    approval, ballot, calendar, consultation, deadline, grants, people, pool, procedure, review,
-    standard,
+    approval, ballot, calendar, consultation, deadline, grants, people, person, pool, procedure,
+    review, standard,
 };
 
 /// A command of any noun. (A register of numbers takes none: it is written by the commands of standards.)
@@ -32,6 +32,8 @@ pub enum Command {
     Ballot(ballot::Command),
     /// To a pool of experts.
     Pool(pool::Command),
+    /// To what is private of a person.
+    Person(person::Command),
 }
 
 impl Command {
@@ -51,6 +53,7 @@ impl Command {
             Noun::Review => Command::Review(serde_json::from_str(json)?),
             Noun::Ballot => Command::Ballot(serde_json::from_str(json)?),
             Noun::Pool => Command::Pool(serde_json::from_str(json)?),
+            Noun::Person => Command::Person(serde_json::from_str(json)?),
             Noun::Register => {
                 return Err(serde::de::Error::custom("a register of numbers takes no command"));
             }
@@ -72,6 +75,7 @@ impl Command {
             Command::Review(command) => command.name(),
             Command::Ballot(command) => command.name(),
             Command::Pool(command) => command.name(),
+            Command::Person(command) => command.name(),
         }
     }
 }
@@ -127,6 +131,12 @@ impl From<grants::Command> for Command {
 impl From<pool::Command> for Command {
     fn from(command: pool::Command) -> Command {
         Command::Pool(command)
+    }
+}
+
+impl From<person::Command> for Command {
+    fn from(command: person::Command) -> Command {
+        Command::Person(command)
     }
 }
 

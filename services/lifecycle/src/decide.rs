@@ -19,8 +19,8 @@ use crate::replay::{BallotBox, Folded, Known};
 use crate::stream::StreamId;
 use crate::world::{No, World};
 use crate::{
-    approval, ballot, calendar, consultation, deadline, grants, people, pool, procedure, register,
-    review, standard,
+    approval, ballot, calendar, consultation, deadline, grants, people, person, pool, procedure,
+    register, review, standard,
 };
 
 /// Decides one command: the events it makes, each with its stream, the target's first.
@@ -48,6 +48,9 @@ pub fn decide(
         (StreamId::Calendar, Command::Calendar(command)) => calendar::decide(command),
         (StreamId::Grants, Command::Grants(command)) => grants::decide(world, command)?,
         (StreamId::Pool(area), Command::Pool(command)) => pool::decide(area, command),
+        (StreamId::Person(id), Command::Person(command)) => {
+            vec![(target.clone(), Event::Person(person::decide(world, id, command)?))]
+        }
         (StreamId::Review(id), Command::Review(command)) => review::decide(world, id, command)?,
         (StreamId::Ballot(id), Command::Ballot(command)) => ballot::decide(world, id, command)?,
         (stream, command) => {
@@ -101,6 +104,7 @@ pub fn permits(world: &World<'_>, stream: &StreamId, event: &Event) -> Result<()
         (StreamId::Calendar, Event::Calendar(event)) => calendar::permits(world, event),
         (StreamId::Grants, Event::Grants(event)) => grants::permits(world, event),
         (StreamId::Pool(area), Event::Pool(event)) => pool::permits(world, area, event),
+        (StreamId::Person(id), Event::Person(event)) => person::permits(world, id, event),
         (StreamId::Review(id), Event::Review(event)) => review::permits(world, id, event),
         (StreamId::Ballot(id), Event::Ballot(event)) => ballot::permits(world, id, event),
         (stream, event) => {
@@ -123,6 +127,10 @@ impl Known for Staged<'_> {
 
     fn checkpoint_of(&self, stream: &StreamId) -> Option<Seed> {
         self.below.checkpoint_of(stream)
+    }
+
+    fn earlier(&self, stream: &StreamId, version: u64) -> Option<Folded> {
+        self.below.earlier(stream, version)
     }
 
     fn ballot_box(&self, ballot: &BallotId) -> BallotBox {

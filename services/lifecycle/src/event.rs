@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::stream::Noun;
 use crate::{
-    approval, ballot, calendar, consultation, deadline, grants, people, pool, procedure, register,
-    review, standard,
+    approval, ballot, calendar, consultation, deadline, grants, people, person, pool, procedure,
+    register, review, standard,
 };
 
 /// An event of any noun.
@@ -46,6 +46,8 @@ pub enum Event {
     Ballot(ballot::Event),
     /// Of a pool of experts.
     Pool(pool::Event),
+    /// Of what is private of a person.
+    Person(person::Event),
 }
 
 /// The stored form of an event: what the log keeps beside stream, version and provenance.
@@ -99,6 +101,7 @@ impl Event {
             Event::Review(event) => event.kind().name(),
             Event::Ballot(event) => event.kind().name(),
             Event::Pool(event) => event.kind().name(),
+            Event::Person(event) => event.kind().name(),
         }
     }
 
@@ -118,6 +121,7 @@ impl Event {
             Event::Review(event) => event.kind().zh(),
             Event::Ballot(event) => event.kind().zh(),
             Event::Pool(event) => event.kind().zh(),
+            Event::Person(event) => event.kind().zh(),
         }
     }
 
@@ -137,6 +141,7 @@ impl Event {
             Event::Review(event) => event.kind().en(),
             Event::Ballot(event) => event.kind().en(),
             Event::Pool(event) => event.kind().en(),
+            Event::Person(event) => event.kind().en(),
         }
     }
 
@@ -156,6 +161,7 @@ impl Event {
             Event::Review(event) => (1, data_of(event)),
             Event::Ballot(event) => (1, data_of(event)),
             Event::Pool(event) => (1, data_of(event)),
+            Event::Person(event) => (1, data_of(event)),
         };
         Stored { kind: self.kind(), schema, data }
     }
@@ -175,6 +181,7 @@ impl Event {
             | Noun::Review
             | Noun::Ballot
             | Noun::Pool
+            | Noun::Person
             | Noun::Consultation
             | Noun::Approval => 1,
         };
@@ -198,6 +205,7 @@ impl Event {
             Noun::Review => review::Event::deserialize(tagged).map(Event::Review),
             Noun::Ballot => ballot::Event::deserialize(tagged).map(Event::Ballot),
             Noun::Pool => pool::Event::deserialize(tagged).map(Event::Pool),
+            Noun::Person => person::Event::deserialize(tagged).map(Event::Person),
         };
         event.map_err(|cause| Undecodable::Malformed { kind: kind.into(), cause })
     }
@@ -216,6 +224,7 @@ impl Event {
             Noun::Review => review::Kind::NAMES,
             Noun::Ballot => ballot::Kind::NAMES,
             Noun::Pool => pool::Kind::NAMES,
+            Noun::Person => person::Kind::NAMES,
         };
         names.iter().chain(deadline::Kind::NAMES).copied()
     }

@@ -5,7 +5,7 @@
 //! figure comes from a [`procedure::Procedure`].
 //!
 //! A noun is a module of its own, with its commands, events, states, refusals and rules: [`standard`], [`procedure`],
-//! [`register`], [`people`], [`approval`], [`calendar`], [`grants`], [`pool`] with its [`draw`]. The rest is what they share: the closed sums over them
+//! [`register`], [`people`], [`approval`], [`calendar`], [`grants`], [`pool`] with its [`draw`], [`person`]. The rest is what they share: the closed sums over them
 //! ([`Command`], [`Event`], [`State`], [`Refusal`]), one decision over many streams ([`decide`], [`permits`]), one fold
 //! ([`replay`]), one list of what is waited for ([`waits`]), and the last days of it ([`deadline`]).
 //!
@@ -29,6 +29,7 @@ mod kinds;
 mod misfit;
 mod number;
 pub mod people;
+pub mod person;
 pub mod pool;
 pub mod procedure;
 mod reason;

@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use crate::reason::{OURS, Reason, refusals};
 use crate::words::BadWord;
 use crate::{
-    approval, ballot, calendar, consultation, deadline, grants, people, pool, procedure, register,
-    review, standard,
+    approval, ballot, calendar, consultation, deadline, grants, people, person, pool, procedure,
+    register, review, standard,
 };
 
 /// The rule that said no.
@@ -35,6 +35,8 @@ pub enum Refusal {
     Grants(grants::Refusal),
     /// Of a pool of experts.
     Pool(Box<pool::Refusal>),
+    /// Of what is private of a person.
+    Person(person::Refusal),
     /// Of a review.
     Review(Box<review::Refusal>),
     /// Of a ballot.
@@ -58,6 +60,7 @@ impl Refusal {
             Refusal::Calendar(refusal) => refusal.reason(),
             Refusal::Grants(refusal) => refusal.reason(),
             Refusal::Pool(refusal) => refusal.reason(),
+            Refusal::Person(refusal) => refusal.reason(),
             Refusal::Review(refusal) => refusal.reason(),
             Refusal::Ballot(refusal) => refusal.reason(),
             Refusal::Shared(refusal) => refusal.reason(),
@@ -86,7 +89,7 @@ macro_rules! summed {
 summed! {
     Standard: standard::Refusal, Procedure: procedure::Refusal, Register: register::Refusal, People: people::Refusal,
     Approval: approval::Refusal, Consultation: consultation::Refusal, Deadline: deadline::Refusal,
-    Calendar: calendar::Refusal, Grants: grants::Refusal, Pool: pool::Refusal,
+    Calendar: calendar::Refusal, Grants: grants::Refusal, Pool: pool::Refusal, Person: person::Refusal,
     Review: review::Refusal, Ballot: ballot::Refusal,
     Shared: Shared
 }

@@ -177,6 +177,12 @@ pub trait Known {
         None
     }
 
+    /// A stream as it was at an earlier version, folded once more; `None` where nobody has the log at hand, or it holds no
+    /// such version.
+    fn earlier(&self, _stream: &StreamId, _version: u64) -> Option<Folded> {
+        None
+    }
+
     /// What lies in the box of a secret ballot, which takes no card any more.
     fn ballot_box(&self, _ballot: &BallotId) -> BallotBox {
         BallotBox::Unknown

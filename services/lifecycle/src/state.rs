@@ -12,6 +12,7 @@ use crate::event::Event;
 use crate::grants::Grants;
 use crate::misfit::Misfit;
 use crate::people::People;
+use crate::person::Personal;
 use crate::pool::Pool;
 use crate::procedure::Procedures;
 use crate::register::Register;
@@ -44,6 +45,8 @@ pub enum State {
     Ballot(Ballot),
     /// The experts of an area.
     Pool(Pool),
+    /// What is private of a person.
+    Person(Personal),
 }
 
 impl State {
@@ -62,6 +65,7 @@ impl State {
             Noun::Review => State::Review(Review::default()),
             Noun::Ballot => State::Ballot(Ballot::default()),
             Noun::Pool => State::Pool(Pool::default()),
+            Noun::Person => State::Person(Personal::default()),
         }
     }
 
@@ -101,6 +105,7 @@ impl State {
                 state.evolve(event, on).map(State::Ballot)
             }
             (State::Pool(state), Event::Pool(event)) => state.evolve(event, on).map(State::Pool),
+            (State::Person(state), Event::Person(event)) => Ok(State::Person(state.evolve(event))),
             (state, event) => {
                 Err(Misfit { event: event.kind(), state: state.noun_in_words().into() })
             }
@@ -132,6 +137,7 @@ impl State {
             | State::Calendar(_)
             | State::Grants(_)
             | State::Pool(_)
+            | State::Person(_)
             | State::Approval(_)
             | State::Consultation(_)
             | State::Review(_)
@@ -174,6 +180,7 @@ impl State {
                 State::Review(review) => review.weight(),
                 State::Ballot(ballot) => ballot.weight(),
                 State::Pool(pool) => pool.weight(),
+                State::Person(personal) => personal.weight(),
             }
     }
 
@@ -190,6 +197,7 @@ impl State {
             State::Review(_) => "a review",
             State::Ballot(_) => "a ballot",
             State::Pool(_) => "a pool of experts",
+            State::Person(_) => "what is private of a person",
         }
     }
 }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use crate::ballot::BallotId;
 use crate::number::Series;
-use crate::words::{Jurisdiction, PartId, StandardId};
+use crate::words::{Jurisdiction, PartId, PersonId, StandardId};
 
 /// The stream of one thing, as it is named in the log.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,6 +32,8 @@ pub enum StreamId {
     Ballot(BallotId),
     /// `consultation/day-care.draft.1`: who was asked about a text, and what they said.
     Consultation(PartId),
+    /// `person/e-001`: what is private of one person, sealed.
+    Person(PersonId),
 }
 
 /// What kind of thing a stream tells of.
@@ -59,11 +61,13 @@ pub enum Noun {
     Ballot,
     /// 专家库.
     Pool,
+    /// 个人信息.
+    Person,
 }
 
 impl Noun {
     /// All of them.
-    pub const ALL: [Noun; 11] = [
+    pub const ALL: [Noun; 12] = [
         Noun::Standard,
         Noun::Procedure,
         Noun::Register,
@@ -75,6 +79,7 @@ impl Noun {
         Noun::Review,
         Noun::Ballot,
         Noun::Pool,
+        Noun::Person,
     ];
 
     /// What kind of thing a stream of this name tells of; looks at no more of the name than that needs.
@@ -92,12 +97,14 @@ impl Noun {
             "review" => Some(Noun::Review),
             "ballot" => Some(Noun::Ballot),
             "pool" => Some(Noun::Pool),
+            "person" => Some(Noun::Person),
             _ => None,
         }
     }
 
     /// Whether what its events say may leave the house. Of the others everybody learns that they happened, and nobody what they
-    /// say: the grants hold the credentials' hashes, and who was let do what is nobody's business but the house's.
+    /// say: the grants hold the credentials' hashes, and who was let do what is nobody's business but the house's;
+    /// and what is private of a person goes nowhere, sealed or not.
     #[must_use]
     pub fn travels_whole(self) -> bool {
         match self {
@@ -111,7 +118,7 @@ impl Noun {
             | Noun::Review
             | Noun::Ballot
             | Noun::Pool => true,
-            Noun::Grants => false,
+            Noun::Grants | Noun::Person => false,
         }
     }
 }
@@ -126,6 +133,7 @@ impl StreamId {
             StreamId::Calendar => Noun::Calendar,
             StreamId::Grants => Noun::Grants,
             StreamId::Pool(_) => Noun::Pool,
+            StreamId::Person(_) => Noun::Person,
             StreamId::Register(_) => Noun::Register,
             StreamId::Standard(_) => Noun::Standard,
             StreamId::Approval(_) => Noun::Approval,
@@ -145,6 +153,7 @@ impl StreamId {
             | StreamId::Calendar
             | StreamId::Grants
             | StreamId::Pool(_)
+            | StreamId::Person(_)
             | StreamId::Register(_)
             | StreamId::Approval(_)
             | StreamId::Consultation(_)
@@ -163,6 +172,7 @@ impl StreamId {
             | StreamId::Grants
             | StreamId::Pool(_) => true,
             StreamId::Register(_)
+            | StreamId::Person(_)
             | StreamId::Standard(_)
             | StreamId::Approval(_)
             | StreamId::Consultation(_)
@@ -186,6 +196,7 @@ impl fmt::Display for StreamId {
             StreamId::Calendar => f.write_str("calendar"),
             StreamId::Grants => f.write_str("grants"),
             StreamId::Pool(area) => write!(f, "pool/{area}"),
+            StreamId::Person(id) => write!(f, "person/{id}"),
             StreamId::Register(series) => write!(f, "register/{series}"),
             StreamId::Standard(id) => write!(f, "standard/{id}"),
             StreamId::Approval(id) => write!(f, "approval/{id}"),
@@ -199,7 +210,7 @@ impl fmt::Display for StreamId {
 /// A text that names no stream.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{0}` names no stream (procedures, people, calendar, grants, pool/AREA, register/SERIES, standard/ID, approval/PART, consultation/PART, review/PART or ballot/BALLOT)"
+    "`{0}` names no stream (procedures, people, calendar, grants, pool/AREA, person/ID, register/SERIES, standard/ID, approval/PART, consultation/PART, review/PART or ballot/BALLOT)"
 )]
 pub struct NoStream(pub String);
 
@@ -213,6 +224,7 @@ impl FromStr for StreamId {
             None if text == "calendar" => Some(StreamId::Calendar),
             None if text == "grants" => Some(StreamId::Grants),
             Some(("pool", area)) => area.parse().ok().map(StreamId::Pool),
+            Some(("person", id)) => id.parse().ok().map(StreamId::Person),
             Some(("register", series)) => series.parse().ok().map(StreamId::Register),
             Some(("standard", id)) => id.parse().ok().map(StreamId::Standard),
             Some(("approval", id)) => id.parse().ok().map(StreamId::Approval),
@@ -237,6 +249,7 @@ mod tests {
             "calendar",
             "grants",
             "pool/330100",
+            "person/e-001",
             "register/DB3301/T",
             "register/Q/ABC XY",
             "standard/day-care",

@@ -17,6 +17,7 @@ pub fn waits(state: &State, rules: &Rules<'_>) -> Vec<Wait> {
         | State::People(_)
         | State::Calendar(_)
         | State::Grants(_)
-        | State::Pool(_) => Vec::new(),
+        | State::Pool(_)
+        | State::Person(_) => Vec::new(),
     }
 }

@@ -8,6 +8,7 @@ use crate::calendar::Calendar;
 use crate::consultation::Consultation;
 use crate::grants::Grants;
 use crate::people::People;
+use crate::person::Personal;
 use crate::pool::Pool;
 use crate::procedure::Procedures;
 use crate::refusal::{Refusal, Shared};
@@ -102,6 +103,21 @@ impl<'a> World<'a> {
         /// The experts of an area.
         pool(area: &Jurisdiction) -> Pool of StreamId::Pool(area.clone())
     }
+    /// The pool of an area as it was at an earlier version, however long ago that was; `None` where it cannot be had.
+    ///
+    /// # Errors
+    /// [`Missing`] when the pool was not loaded.
+    pub fn pool_at(&self, area: &Jurisdiction, version: u64) -> Result<Option<Pool>, Missing> {
+        if let Some(then) = self.pool(area)?.at(version) {
+            return Ok(Some(then));
+        }
+        let earlier = self.known.earlier(&StreamId::Pool(area.clone()), version);
+        Ok(match earlier.map(|folded| (folded.version, folded.state)) {
+            Some((found, State::Pool(pool))) if found == version => Some(pool),
+            _ => None,
+        })
+    }
+
     accessor! {
         /// A matter under approval.
         approval(id: &PartId) -> Approval of StreamId::Approval(id.clone())
@@ -117,6 +133,18 @@ impl<'a> World<'a> {
     accessor! {
         /// A consultation.
         consultation(id: &PartId) -> Consultation of StreamId::Consultation(id.clone())
+    }
+
+    /// What is private of a person.
+    ///
+    /// # Errors
+    /// [`Missing`] when it was not loaded.
+    pub fn personal(&self, id: &PersonId) -> Result<&'a Personal, Missing> {
+        let stream = StreamId::Person(id.clone());
+        match self.known.stream(&stream).map(|folded| &folded.state) {
+            Some(State::Person(personal)) => Ok(personal),
+            _ => Err(Missing(stream)),
+        }
     }
 
     /// What a stream of any noun has come to.

@@ -123,6 +123,19 @@ impl Batch<'_> {
         event_table::stream(&self.appender.db, stream, 0)
     }
 
+    /// Up to `limit` events of a stream after a version, for whoever folds a long one without holding all of it.
+    ///
+    /// # Errors
+    /// [`LogError`] when the log cannot be read.
+    pub fn read_page_of_stream(
+        &self,
+        stream: &str,
+        after: u64,
+        limit: u64,
+    ) -> Result<Vec<Recorded>, LogError> {
+        event_table::page_of_stream(&self.appender.db, stream, after, limit)
+    }
+
     /// The seq of the event with which a stream begins, and the root of the tree that ends with it; `None` of a stream that
     /// has not begun. What is staged in this batch counts.
     ///

@@ -34,6 +34,13 @@ const OF_STREAM: &str = concat!(
     " FROM event WHERE stream = ?1 AND version > ?2 ORDER BY version"
 );
 
+/// The same, at most ?3 events.
+const PAGE_OF_STREAM: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM event WHERE stream = ?1 AND version > ?2 ORDER BY version LIMIT ?3"
+);
+
 /// The event with which stream ?1 begins.
 const FIRST_OF_STREAM: &str =
     concat!("SELECT ", columns!(), " FROM event WHERE stream = ?1 ORDER BY version LIMIT 1");
@@ -135,6 +142,20 @@ pub(crate) fn stream(db: &Connection, name: &str, after: u64) -> Result<Vec<Reco
         db.query_row(NEXT_OF_STREAM, params![name, after], |row| row.get(0)).unwrap_or(0)
     };
     collect(db, db.prepare_cached(OF_STREAM)?.query(params![name, after])?, next)
+}
+
+/// Up to `limit` events of a stream after a version.
+pub(crate) fn page_of_stream(
+    db: &Connection,
+    name: &str,
+    after: u64,
+    limit: u64,
+) -> Result<Vec<Recorded>, LogError> {
+    let next = |last: Option<&Recorded>| {
+        let after = last.map_or(after, |event| event.version);
+        db.query_row(NEXT_OF_STREAM, params![name, after], |row| row.get(0)).unwrap_or(0)
+    };
+    collect(db, db.prepare_cached(PAGE_OF_STREAM)?.query(params![name, after, limit])?, next)
 }
 
 /// The event with which a stream begins; `None` of one that has not begun.

@@ -33,6 +33,12 @@ pub struct Log {
 }
 
 impl Log {
+    /// The folder in which it lies, for what is kept beside it.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.appender.dir
+    }
+
     /// Opens the log in `dir`, or makes one, and holds it against a second writer until the appender is dropped.
     ///
     /// # Errors

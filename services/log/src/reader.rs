@@ -154,6 +154,20 @@ impl Reader {
         after.map(|events| self.known(events))
     }
 
+    /// Up to `limit` of them, for whoever folds a long stream without holding all of it.
+    ///
+    /// # Errors
+    /// [`LogError`] when the log cannot be read.
+    pub fn read_page_of_stream(
+        &self,
+        stream: &str,
+        after: u64,
+        limit: u64,
+    ) -> Result<Vec<Recorded>, LogError> {
+        let page = self.with(|db| event_table::page_of_stream(db, stream, after, limit));
+        page.map(|events| self.known(events))
+    }
+
     /// Those of one stream, or in the order of the log, that are not too late.
     fn known(&self, mut events: Vec<Recorded>) -> Vec<Recorded> {
         events.truncate(events.partition_point(|event| event.seq <= self.until));

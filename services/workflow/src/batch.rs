@@ -8,8 +8,9 @@
 use std::time::Instant;
 
 use plumbline_access::Caller;
+use plumbline_lifecycle::person::KeyId;
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
-use plumbline_lifecycle::{Command, Known, State, StreamId, calendar};
+use plumbline_lifecycle::{Command, Known, PersonId, State, StreamId, calendar, person};
 use plumbline_log::{Appender, CommitError, LogError, Reader};
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
@@ -20,6 +21,7 @@ use crate::command::{Came, Lost, Terms, work};
 use crate::granted::Granted;
 use crate::memory::{Memory, NotLoaded};
 use crate::options::WriterOptions;
+use crate::personal::Keys;
 use crate::pulse::Pulse;
 use crate::request::{Answer, Failure, Request, stopped};
 use crate::trouble::{Aside, Fault};
@@ -56,29 +58,28 @@ pub(crate) struct Batches {
     memory: Memory,
     boxes: Boxes,
     options: WriterOptions,
-    aside: Aside,
-    wall: Wall,
-    granted: Granted,
-    pulse: Pulse,
+    beside: Beside,
     /// Whether what comes with the program was adopted, which waits for a disk with room and a clock that is believed.
     adopted: bool,
     /// Whether it was said that nothing can be written now.
     said: bool,
 }
 
+/// What the thread shares with its handles.
+pub(crate) struct Beside {
+    pub(crate) aside: Aside,
+    pub(crate) wall: Wall,
+    pub(crate) granted: Granted,
+    pub(crate) pulse: Pulse,
+    pub(crate) keys: Keys,
+}
+
 impl Batches {
-    pub(crate) fn new(
-        appender: Appender,
-        options: WriterOptions,
-        aside: Aside,
-        wall: Wall,
-        granted: Granted,
-        pulse: Pulse,
-    ) -> Batches {
+    pub(crate) fn new(appender: Appender, options: WriterOptions, beside: Beside) -> Batches {
         let memory = Memory::new(options.memory_bytes_max);
         let boxes = Boxes::at(appender.folder());
         let (adopted, said) = (false, false);
-        Batches { appender, memory, boxes, options, aside, wall, granted, pulse, adopted, said }
+        Batches { appender, memory, boxes, options, beside, adopted, said }
     }
 
     pub(crate) fn run(&mut self, mut queue: mpsc::Receiver<Queued>) -> Result<(), Fault> {
@@ -114,18 +115,18 @@ impl Batches {
 
     /// Puts a card into its box. The log hears nothing of it.
     fn cast(&mut self, cast: &Cast) -> Result<(), Failure> {
-        let now = self.wall.now().map_err(Failure::Unavailable)?;
+        let now = self.beside.wall.now().map_err(Failure::Unavailable)?;
         let today = self.options.zone.to_datetime(now).date();
         let stream = StreamId::Ballot(cast.ballot.clone());
         if self.memory.stream(&stream).is_none() {
-            if let Some(refusal) = self.aside.refusal(&stream) {
+            if let Some(refusal) = self.beside.aside.refusal(&stream) {
                 return Err(refusal);
             }
             let batch = self.appender.begin().map_err(|e| Failure::Unavailable(e.to_string()))?;
             self.memory.load(&batch, &stream).map_err(|failed| match failed {
                 NotLoaded::Log(error) => Failure::Unavailable(error.to_string()),
                 NotLoaded::Unreadable { seq, why, damaged } => {
-                    self.aside.unreadable(&stream, seq, why.clone(), damaged);
+                    self.beside.aside.unreadable(&stream, seq, why.clone(), damaged);
                     Failure::Unreadable { stream: stream.to_string(), seq, why }
                 }
             })?;
@@ -250,7 +251,7 @@ impl Batches {
 
     /// One batch: work on each command, commit once, then answer.
     fn work(&mut self, jobs: Vec<Job>) -> Result<(), Fault> {
-        let now = match self.wall.now() {
+        let now = match self.beside.wall.now() {
             Ok(now) => now,
             Err(why) => return refuse_all(&mut self.said, jobs, Undone::Clock(why)),
         };
@@ -260,14 +261,20 @@ impl Batches {
             Ok(batch) => batch,
             Err(error) => return refuse_all(&mut self.said, jobs, Undone::before_commit(error)),
         };
-        let (decide, aside, boxes) = (self.options.decide, &self.aside, &self.boxes);
+        let (decide, aside, boxes) = (self.options.decide, &self.beside.aside, &self.boxes);
         let terms = Terms { now, today, decide, aside, boxes };
         let mut lost = None;
+        let mut erased: Vec<(PersonId, Vec<KeyId>)> = Vec::new();
         for Job { request, reply, since } in jobs {
             let came = match lost {
                 Some(_) => None,
                 None => match work(&mut self.memory, &mut batch, &request, terms) {
-                    Ok(came) => Some(came),
+                    Ok(came) => {
+                        if matches!(came, Came::Staged(_)) {
+                            erased.extend(ended(&request, &self.memory));
+                        }
+                        Some(came)
+                    }
                     Err(Lost(error)) => {
                         lost = Some(error);
                         None
@@ -285,19 +292,22 @@ impl Batches {
             None if staged => {
                 let began = Instant::now();
                 let committed = batch.commit().map(drop).map_err(Undone::at_commit);
-                self.pulse.committed(came_to.len(), began.elapsed());
+                self.beside.pulse.committed(came_to.len(), began.elapsed());
                 committed
             }
             None => Ok(()),
         };
         match &verdict {
             Ok(()) if staged => {
-                self.wall.recorded(now);
+                self.beside.wall.recorded(now);
+                for (person, keys) in &erased {
+                    self.beside.keys.end(person, keys.iter());
+                }
                 let touched = came_to.iter().any(|(_, came, _)| {
                     matches!(came, Some(Came::Staged(answer)) if answer.target == StreamId::Grants)
                 });
                 if touched {
-                    self.granted.committed();
+                    self.beside.granted.committed();
                 }
                 self.boxes.committed();
                 self.said = false;
@@ -325,6 +335,19 @@ impl Batches {
 fn ours() -> Result<Caller, Fault> {
     let name = "plumbline".parse().map_err(|bad| Fault::Start(format!("{bad}")))?;
     Ok(Caller::at_the_machine(name))
+}
+
+/// The keys that a staged command has ended, to be destroyed once it is durable.
+fn ended(request: &Request, memory: &Memory) -> Option<(PersonId, Vec<KeyId>)> {
+    let (StreamId::Person(id), Command::Person(person::Command::ErasePersonalData { .. })) =
+        (&request.target, &request.command)
+    else {
+        return None;
+    };
+    match &memory.stream(&request.target)?.state {
+        State::Person(personal) => Some((id.clone(), personal.ended().cloned().collect())),
+        _ => None,
+    }
 }
 
 /// No batch could be begun: nothing of any command was written.

@@ -9,14 +9,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use plumbline_access::{Unsettled, policy, stands_for};
-use plumbline_lifecycle::draw::Seed;
 use plumbline_lifecycle::{
-    BallotBox, BallotId, Command, Event, Folded, Known, No, Shared, State, StreamId, World, ballot,
+    BallotId, Command, Event, Folded, Known, No, Shared, State, StreamId, World, ballot,
 };
 use plumbline_log::{Batch, LogError, NewEvent, Provenance, StoredAnswer};
 
 use crate::boxes::{BoxError, Boxes};
-use crate::digest::{digest, is_repeat};
+use crate::counted::Counted;
+use crate::digest::{digest, is_repeat, is_repeat_without};
 use crate::memory::{Memory, NotLoaded};
 use crate::request::{Answer, Failure, Request};
 use crate::trouble::Aside;
@@ -106,7 +106,9 @@ fn failed(batch: &Batch<'_>, error: LogError) -> Result<Came, Lost> {
 
 /// The answer of the command that had this id before.
 fn again(batch: &Batch<'_>, request: &Request, digest: &[u8; 32], first: &StoredAnswer) -> Came {
-    if !is_repeat(request, digest, first) {
+    let is_repeat =
+        is_repeat(request, digest, first) || is_repeat_without(batch, request, digest, first);
+    if !is_repeat {
         return Came::Not(Failure::IdReused(request.id));
     }
     let answer = Answer {
@@ -131,10 +133,11 @@ fn settle(
     terms: Terms<'_>,
     reads: &mut Vec<StreamId>,
 ) -> Result<Vec<(StreamId, Event)>, Undone> {
+    let earlier = RefCell::default();
     for _ in 0..=READS_MAX {
-        let reads_so_far = RefCell::new(std::mem::take(reads));
+        let held = RefCell::new(std::mem::take(reads));
         let Terms { aside, boxes, .. } = terms;
-        let counted = Counted { memory, batch, aside, boxes, reads: reads_so_far };
+        let counted = Counted { memory, batch, aside, boxes, reads: held, earlier: &earlier };
         let said = judge(&counted, request, terms.decide, terms.today);
         *reads = counted.reads.into_inner();
         if reads.len() > READS_MAX {
@@ -312,53 +315,4 @@ fn row(
         happened_on,
         data: stored.data,
     })
-}
-
-/// The memory without what is left alone, and which streams were asked for.
-struct Counted<'a> {
-    memory: &'a Memory,
-    batch: &'a Batch<'a>,
-    aside: &'a Aside,
-    boxes: &'a Boxes,
-    reads: RefCell<Vec<StreamId>>,
-}
-
-impl Known for Counted<'_> {
-    fn stream(&self, id: &StreamId) -> Option<&Folded> {
-        let mut reads = self.reads.borrow_mut();
-        if !reads.contains(id) {
-            reads.push(id.clone());
-        }
-        if self.aside.holds(id) {
-            return None;
-        }
-        self.memory.stream(id)
-    }
-
-    /// What lies in it as the writer decides, who alone puts cards into it.
-    fn ballot_box(&self, ballot: &BallotId) -> BallotBox {
-        match self.boxes.contents(ballot) {
-            Ok(Some(cast)) => BallotBox::Sealed(cast),
-            Ok(None) => BallotBox::Lost,
-            Err(error) => {
-                tracing::error!(%error, %ballot, "a box cannot be read");
-                BallotBox::Unknown
-            }
-        }
-    }
-
-    /// Until checkpoints are witnessed, the tree that ends with the stream's first event: whenever it is asked for, it is the
-    /// same one.
-    fn checkpoint_of(&self, stream: &StreamId) -> Option<Seed> {
-        match self.batch.root_at_first(&stream.to_string()) {
-            Ok(first) => {
-                let (size, root) = first?;
-                Some(Seed { size, root: root.0.into(), cosignature: None })
-            }
-            Err(error) => {
-                tracing::error!(%error, %stream, "the root by which a draw is seeded cannot be read");
-                None
-            }
-        }
-    }
 }

@@ -7,10 +7,11 @@ use std::time::Instant;
 use plumbline_log::{Damage, Log, Room};
 use tokio::sync::{mpsc, oneshot, watch};
 
-use crate::batch::{Batches, Job, Outcome, Queued};
+use crate::batch::{Batches, Beside, Job, Outcome, Queued};
 use crate::cast::Cast;
 use crate::granted::{self, Granted};
 use crate::options::WriterOptions;
+use crate::personal::Keys;
 use crate::pulse::Pulse;
 use crate::request::{Answer, Failure, Request, stopped};
 use crate::trouble::{Aside, Fault, Trouble};
@@ -36,6 +37,7 @@ pub struct Writer {
     room: Room,
     grants: watch::Receiver<granted::Known>,
     pulse: Pulse,
+    keys: Keys,
 }
 
 /// The running thread.
@@ -46,10 +48,10 @@ pub struct WriterThread {
 
 impl Writer {
     /// Starts the thread. Built-in procedures that the log does not hold yet are adopted first. Streams in which the log has
-    /// found damage are left alone.
+    /// found damage are left alone. The keys of who was erased are destroyed before anything else.
     ///
     /// # Errors
-    /// [`StartError`] when the log cannot be read or written.
+    /// [`StartError`] when the log cannot be read or written, or such a key cannot be destroyed.
     pub fn start(log: Log, options: WriterOptions) -> Result<(Writer, WriterThread), StartError> {
         let (queue, waiting) = mpsc::channel(options.queue_max.max(1));
         let (aside, wall) = (Aside::default(), Wall::new(&options, log.recorded_at));
@@ -57,13 +59,20 @@ impl Writer {
         if let Some(trouble) = wall.trouble() {
             tracing::warn!("{}", trouble.says);
         }
+        let keys = Keys::at(log.folder());
+        keys.settle(&log.reader).map_err(|error| Fault::Start(error.to_string()))?;
         let room = log.appender.room();
         let granted = Granted::read(&log.reader, &aside)?;
         let grants = granted.watch();
         let pulse = Pulse::new();
-        let (believed, left) = (wall.clone(), aside.clone());
-        let mut batches =
-            Batches::new(log.appender, options, left, believed, granted, pulse.clone());
+        let beside = Beside {
+            aside: aside.clone(),
+            wall: wall.clone(),
+            granted,
+            pulse: pulse.clone(),
+            keys: keys.clone(),
+        };
+        let mut batches = Batches::new(log.appender, options, beside);
         batches.adopt_built_in()?;
         batches.see_to_boxes(&log.reader)?;
         let (goodbye, ended) = oneshot::channel();
@@ -76,16 +85,18 @@ impl Writer {
             result
         })?;
         let thread = WriterThread { thread: Some(thread), ended: Some(ended) };
-        Ok((Writer { queue, aside, wall, room, grants, pulse }, thread))
+        Ok((Writer { queue, aside, wall, room, grants, pulse, keys }, thread))
     }
 
-    /// The handle of no writer, for a process that only reads a log: commands are refused as by one that has stopped.
+    /// The handle of no writer, for a process that only reads a log: commands are refused as by one that has stopped. No keys lie
+    /// there.
     #[must_use]
     pub fn none(room: Room, options: &WriterOptions) -> Writer {
         let (queue, _) = mpsc::channel(1);
         let (_, grants) = watch::channel(Ok(Arc::default()));
         let (aside, wall, pulse) = (Aside::default(), Wall::new(options, None), Pulse::new());
-        Writer { queue, aside, wall, room, grants, pulse }
+        let keys = Keys::at(std::path::Path::new(""));
+        Writer { queue, aside, wall, room, grants, pulse, keys }
     }
 
     /// Gives a command and waits for its answer.
@@ -196,6 +207,12 @@ impl Writer {
         self.grants.clone()
     }
 
+    /// The keys of what is private, which lie beside the log.
+    #[must_use]
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
     /// How much room the log's disk has.
     #[must_use]
     pub fn room(&self) -> &Room {
@@ -209,7 +226,12 @@ impl Writer {
             stops: true,
             says: "disk: it is full; commands are refused until there is room again".into(),
         });
-        full.into_iter().chain(self.wall.trouble()).chain(self.aside.troubles()).collect()
+        let keys = self.keys.trouble();
+        full.into_iter()
+            .chain(self.wall.trouble())
+            .chain(keys)
+            .chain(self.aside.troubles())
+            .collect()
     }
 }
 

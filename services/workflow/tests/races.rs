@@ -1,6 +1,9 @@
-//! Approvals, draws and votes under contention, over the real writer: one decides, and the others read what happened instead.
+//! Approvals, draws and votes under contention, over the real writer: one decides, and the others read what happened instead. And
+//! what is private of an expert, whose key outlives no erasure.
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
+#[path = "races/private.rs"]
+mod private;
 mod world;
 
 use std::sync::Barrier;
@@ -11,7 +14,7 @@ use plumbline_workflow::Failure;
 use serde_json::json;
 use world::World;
 use world::bureau::{bureau, proposed, submits, to_approval, token};
-use world::panel::{called, pool, to_ballot, to_review};
+use world::panel::{called, pool, to_ballot, to_pool, to_review};
 
 #[test]
 fn of_a_hundred_approvers_at_once_one_decides_and_the_others_read_who_and_when() {
@@ -137,6 +140,47 @@ fn two_draws_at_once_overbook_nobody_and_each_is_seeded_by_its_call() {
     let drawn: serde_json::Value = serde_json::from_str(&drawn.data).unwrap();
     let root = world.reader.root(call.seq).unwrap().unwrap();
     assert_eq!(drawn["seed"], json!({"size": call.seq, "root": root.to_string()}));
+    world.stop();
+}
+
+/// However much was recorded in the pool since the call, the draw is out of the pool as it was then.
+#[test]
+fn a_draw_that_comes_late_is_out_of_the_pool_as_it_was_at_the_call() {
+    let dir = tempfile::tempdir().unwrap();
+    let world = World::start(dir.path());
+    bureau(&world, 0);
+    pool(&world, 5);
+    called(&world, "a");
+    called(&world, "b");
+    let draw = |standard: &str| {
+        world.writer.submit_blocking(to_review(standard, "p-li", json!({"command": "Draw"})))
+    };
+    let told = |standard: &str| {
+        let rows = world.reader.read_stream(&format!("review/{standard}.proposal.1")).unwrap();
+        let drawn: serde_json::Value = serde_json::from_str(&rows[1].data).unwrap();
+        (drawn["panel"].clone(), drawn["alternates"].clone())
+    };
+    // At most twice as many events are kept as must be.
+    let changes = plumbline_lifecycle::pool::Pool::CHANGES_MIN + 10;
+    for _ in 0..changes {
+        let answers = ["PauseExpert", "ResumeExpert"].map(|command| {
+            let command = json!({"command": command, "expert": "e-0", "reason": "示例"});
+            world.writer.post(to_pool(command)).unwrap()
+        });
+        for answer in answers {
+            answer.blocking_recv().unwrap().unwrap();
+        }
+    }
+    draw("a").unwrap();
+    let (panel, alternates) = told("a");
+    assert_eq!(
+        (panel.as_array().map(Vec::len), alternates.as_array().map(Vec::len)),
+        (Some(3), Some(1))
+    );
+    let busy = panel.as_array().unwrap();
+    // Whoever sits for the first has as much in hand as they may, and is passed over: the pool as it is counts as well.
+    let no = draw("b").unwrap_err().to_string();
+    assert!(no.contains("(E7)") && busy.len() == 3, "{no}");
     world.stop();
 }
 

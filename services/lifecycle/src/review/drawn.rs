@@ -54,7 +54,7 @@ pub(super) fn performed(
     seed: &Seed,
 ) -> Result<Draw, No> {
     let now = world.pool(&panel.area)?;
-    let then = now.at(panel.pool.0).ok_or(Refusal::DrawTooLate {})?;
+    let then = world.pool_at(&panel.area, panel.pool.0)?.ok_or(Refusal::DrawTooLate {})?;
     let call = draw_of(id, panel, rule);
     if draw::pool_hash(&panel.area, &then) != panel.pool.1 {
         return Err(Refusal::DrawTooLate {}.into());

@@ -8,6 +8,7 @@ use crate::ballot::{BallotId, Code};
 use crate::code::StageCode;
 use crate::grants::Credential;
 use crate::number::Number;
+use crate::person::{Ciphertext, KeyId};
 use crate::pool::Language;
 use crate::words::{
     Clause, Digest, FIELDS, Field, Jurisdiction, Name, PartId, PersonId, Sentence, StandardId,
@@ -91,6 +92,14 @@ word! {
     StageCode => json_schema!({
         "description": "A harmonized stage code.",
         "enum": StageCode::all().map(|code| code.to_string()).collect::<Vec<_>>(),
+    });
+    KeyId => json_schema!({
+        "description": "The id of a key that lies beside the log. It never travels.",
+        "type": "string", "pattern": "^[0-9a-f]{32}$",
+    });
+    Ciphertext => json_schema!({
+        "description": "Sealed bytes, 1 to 4,096. They never travel.",
+        "type": "string", "pattern": "^([0-9a-f]{2}){1,4096}$",
     });
     Credential => json_schema!({
         "description": "The SHA-256 of a token's secret. It never travels.",

@@ -8,6 +8,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("标准化法", "Standardization Law"),
     ("中华人民共和国公务员法", "Civil Servants Law"),
     ("民法典", "Civil Code"),
+    ("个人信息保护法", "Personal Information Protection Law"),
     ("山东省标准化条例", "Shandong Standardization Regulations"),
     ("上海市标准化条例", "Shanghai Standardization Regulations"),
     ("招标投标法", "Tendering and Bidding Law"),

@@ -65,6 +65,12 @@ pub(crate) fn to_review(standard: &str, by: &str, command: Value) -> Request {
     given(target, by, command.into())
 }
 
+/// A command to the city's pool.
+pub(crate) fn to_pool(command: Value) -> Request {
+    let command: plumbline_lifecycle::pool::Command = serde_json::from_value(command).unwrap();
+    given(StreamId::Pool("330100".parse().unwrap()), "p-li", command.into())
+}
+
 /// A command to the first ballot of that review.
 pub(crate) fn to_ballot(standard: &str, by: &str, command: Value) -> Request {
     let command: plumbline_lifecycle::ballot::Command = serde_json::from_value(command).unwrap();
