@@ -167,6 +167,11 @@ enum Commands {
         #[command(subcommand)]
         from: import::From,
     },
+    /// Work out once more from the log alone what it tells.
+    Audit {
+        #[command(subcommand)]
+        audit: audit::Audits,
+    },
     /// Does the log still say what was written?
     Verify,
     /// A whole, verified copy of the folder, also while a server runs on it: the next of a series.
@@ -241,6 +246,7 @@ fn run(
         Commands::Experts { experts } => experts::run(&data, experts),
         Commands::Calendar { calendar } => calendar::run(&data, calendar),
         Commands::Import { from } => import::run(&data, &from),
+        Commands::Audit { audit } => audit::run(&data, &audit),
         Commands::Verify => verify::run(&data),
         Commands::Backup(arguments) => backup::run(&data, &arguments),
         Commands::Restore(arguments) => backup::restore(&data, &arguments),

@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 use plumbline_lifecycle::people::People;
 use plumbline_lifecycle::pool::Pool;
-use plumbline_lifecycle::{Field, Grants, Horizon, Jurisdiction, Level, State, StreamId, replay};
+use plumbline_lifecycle::{
+    Field, Folded, Grants, Horizon, Jurisdiction, Level, State, StreamId, replay,
+};
 use plumbline_log::Reader;
 use plumbline_views::{Filter, Runner, ViewError, Views, folded, stored};
 use plumbline_workflow::WriterOptions;
@@ -117,6 +119,44 @@ pub(crate) fn pool(
         State::Pool(pool) => Ok(pool),
         _ => Ok(Pool::default()),
     }
+}
+
+/// The pool of an area as it was at a version, read page by page; `None` where it has not come so far.
+pub(crate) fn pool_at(
+    reader: &Reader,
+    area: &Jurisdiction,
+    version: u64,
+) -> Result<Option<Pool>, Failure> {
+    match folded_to(reader, &StreamId::Pool(area.clone()), version)?.map(|folded| folded.state) {
+        Some(State::Pool(pool)) => Ok(Some(pool)),
+        _ => Ok(None),
+    }
+}
+
+/// Events of a stream that are read at a time.
+const PAGE: u64 = 1_000;
+
+/// A stream up to a version; `None` where it has not come so far.
+pub(crate) fn folded_to(
+    reader: &Reader,
+    stream: &StreamId,
+    version: u64,
+) -> Result<Option<Folded>, Failure> {
+    let name = stream.to_string();
+    let mut folded = Folded::unborn(stream);
+    while folded.version < version {
+        let limit = PAGE.min(version - folded.version);
+        let page = reader.read_page_of_stream(&name, folded.version, limit)?;
+        if page.is_empty() {
+            return Ok(None);
+        }
+        for row in &page {
+            let read = folded.read(stream, &stored(row));
+            let (seq, stream) = (row.seq, row.stream.clone());
+            folded = read.map_err(|why| Failure::Damaged { seq, stream, why: why.to_string() })?.0;
+        }
+    }
+    Ok(Some(folded))
 }
 
 /// The same, within a horizon.

@@ -9,6 +9,7 @@ use std::path::Path;
 use plumbline_access::Before;
 use plumbline_log::{Earlier, Verified};
 use plumbline_views::Checked;
+use plumbline_workflow::Keys;
 
 use crate::audit::Audit;
 use crate::contents::Named;
@@ -43,7 +44,7 @@ pub(crate) fn run(data: &Path) -> Result<(), Failure> {
             "replica: {} came without their data; their hashes fit\n",
             counted(audit.withheld(), "event", "events")
         )),
-        None => say(&tokens(data, &audit)?),
+        None => say(&(tokens(data, &audit)? + &keys(data, &audit))),
     }
     views(data)
 }
@@ -86,6 +87,20 @@ fn tokens(data: &Path, audit: &Audit) -> Result<String, Failure> {
         }
     };
     Ok(format!("tokens: {held} granted, {revoked} revoked\n{beside}"))
+}
+
+/// Of how many persons something private is recorded, and whether it can be read; nothing where there is none.
+fn keys(data: &Path, audit: &Audit) -> String {
+    let keys = Keys::at(data);
+    let (here, away): (Vec<_>, Vec<_>) =
+        audit.sealed().partition(|(person, sealed)| keys.has(person, sealed));
+    match (here.len(), away.len()) {
+        (0, 0) => String::new(),
+        (here, away) => format!(
+            "keys: of {} something private is recorded; the key is beside the log of {here}, and of {away} it is not\n",
+            counted((here + away) as u64, "person", "persons")
+        ),
+    }
 }
 
 /// A line about each view; a failure once all are told, if one of them does not fit.
@@ -133,7 +148,7 @@ fn replay(data: &Path) -> Result<(Audit, Named), Failure> {
     let reader = reading::log(data)?;
     let of = reader.head();
     let mut progress = Progress::new("replaying");
-    let (mut audit, mut named) = (Audit::new(), Named::default());
+    let (mut audit, mut named) = (Audit::of(Some(reader.clone())), Named::default());
     let mut seq = 1;
     loop {
         let page = reader.read_from(seq, 5_000)?;

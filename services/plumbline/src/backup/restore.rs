@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use plumbline_access::Before;
 use plumbline_documents::Store;
-use plumbline_log::{Relation, Restore};
-use plumbline_workflow::{destroy_boxes, lose_boxes};
+use plumbline_log::{Reader, Relation, Restore};
+use plumbline_workflow::{Keys, destroy_boxes, lose_boxes};
 
 use crate::backup::refused::Refused;
 use crate::backup::series;
@@ -42,6 +42,8 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     if let Some(&first) = contents.damaged.first() {
         return Err(Refused::Damaged { from, damaged: contents.damaged.len(), first }.into());
     }
+    // Whoever was erased in what comes stays erased, whatever keys were put back beside it.
+    let forgotten = Keys::at(data).settle(&Reader::open(&restore.folder())?)?;
     let id = match arguments.give_up_newer {
         true => Some(restore.renew()?),
         false => log.id,
@@ -72,6 +74,12 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
         text += &format!("log {id}\n");
     }
     text += &format!("root {}\n", log.root);
+    if forgotten > 0 {
+        let keys = counted(forgotten as u64, "key", "keys");
+        text += &format!(
+            "已销毁 {forgotten} 个密钥：其个人信息在此日志中已删除\n{keys} destroyed: what they hid was erased in this log\n"
+        );
+    }
     if let Some(before) = before {
         let path = before.display();
         text += &format!(

@@ -204,7 +204,7 @@ fn verify_finds_nothing_whatever_day_the_city_was_made_on() {
     for today in ["2027-01-01", "2025-10-05", "2026-02-24"] {
         let folder = tempfile::tempdir().unwrap();
         let reader = filled(folder.path(), today);
-        let mut audit = Audit::new();
+        let mut audit = Audit::of(None);
         for row in rows(&reader) {
             audit.see(&row).unwrap();
         }

@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use plumbline_lifecycle::people::People;
 use plumbline_lifecycle::pool::{Description, ExpertKind, Language};
 use plumbline_lifecycle::{FIELDS, Field, Name, PersonId, UnitId};
+use plumbline_workflow::PersonalData;
 
 /// What a column says, by any of its headings.
-const HEADINGS: [(Column, &[&str]); 9] = [
+const HEADINGS: [(Column, &[&str]); 13] = [
     (Column::Id, &["编号", "专家编号", "id"]),
     (Column::Kind, &["类别", "kind"]),
     (Column::Name, &["姓名", "name"]),
@@ -16,11 +17,11 @@ const HEADINGS: [(Column, &[&str]); 9] = [
     (Column::Senior, &["是否高级", "senior"]),
     (Column::Languages, &["语种", "languages"]),
     (Column::Until, &["聘期至", "until"]),
+    (Column::Telephone, &["电话", "手机", "联系电话", "telephone"]),
+    (Column::Mail, &["邮箱", "电子邮箱", "mail"]),
+    (Column::IdentityNumber, &["身份证号", "identity_number"]),
+    (Column::BankAccount, &["银行账号", "bank_account"]),
 ];
-
-/// Headings of what is private. It may stand in no log in plain, so that these columns are passed over.
-const PRIVATE: [&str; 8] =
-    ["电话", "手机", "邮箱", "身份证号", "银行账号", "telephone", "mail", "bank_account"];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Column {
@@ -33,13 +34,15 @@ enum Column {
     Senior,
     Languages,
     Until,
+    Telephone,
+    Mail,
+    IdentityNumber,
+    BankAccount,
 }
 
 /// Which column of a list stands where.
 pub(super) struct Columns {
     at: Vec<(Column, usize)>,
-    /// The headings of private columns, which are passed over.
-    pub(super) private: Vec<String>,
 }
 
 /// A row that can be an admission.
@@ -49,21 +52,24 @@ pub(super) struct Listed {
     pub(super) id: Option<PersonId>,
     pub(super) description: Description,
     pub(super) until: Date,
+    /// What is private, where the list has any of it.
+    pub(super) personal: Option<PersonalData>,
 }
 
 impl Columns {
     /// Reads the first row of a list.
     pub(super) fn of(head: &[String]) -> Result<Columns, String> {
-        let (mut at, mut private) = (Vec::new(), Vec::new());
+        let mut at = Vec::new();
         for (index, heading) in head.iter().enumerate() {
             let plain = heading.to_lowercase();
             let known = HEADINGS.iter().find(|(_, names)| names.contains(&plain.as_str()));
             match known {
+                // Offices keep a telephone of the desk and one of the hand.
+                Some((Column::Telephone, _)) => at.push((Column::Telephone, index)),
                 Some((column, _)) if at.iter().any(|(held, _)| held == column) => {
                     return Err(format!("the column `{heading}` stands twice"));
                 }
                 Some((column, _)) => at.push((*column, index)),
-                None if PRIVATE.contains(&plain.as_str()) => private.push(heading.clone()),
                 None if heading.is_empty() => {}
                 None => return Err(format!("no column is called `{heading}` ({})", wanted())),
             }
@@ -75,7 +81,7 @@ impl Columns {
             Some(column) => {
                 Err(format!("the column `{}` is missing ({})", heading(column), wanted()))
             }
-            None => Ok(Columns { at, private }),
+            None => Ok(Columns { at }),
         }
     }
 
@@ -99,7 +105,33 @@ impl Columns {
         let languages = words(languages).map(language).collect::<Result<Vec<_>, _>>()?;
         let until = day(needed(Column::Until)?)?;
         let description = Description { kind, name, unit, fields, title, senior, languages };
-        Ok(Listed { id, description, until })
+        let personal = self.personal(cells)?;
+        Ok(Listed { id, description, until, personal })
+    }
+
+    /// What is private in a row. What is wrong with it is said without it.
+    fn personal(&self, cells: &[String]) -> Result<Option<PersonalData>, String> {
+        let joined = |column: Column| {
+            let at = self.at.iter().filter(|(held, _)| *held == column);
+            let texts =
+                at.filter_map(|(_, index)| cells.get(*index)).filter(|text| !text.is_empty());
+            texts.map(String::as_str).collect::<Vec<_>>().join("、")
+        };
+        let given = [Column::Telephone, Column::Mail, Column::IdentityNumber, Column::BankAccount];
+        let texts = given.map(joined);
+        for (column, text) in given.iter().zip(&texts).skip(2) {
+            if !text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'-')) {
+                let heading = heading(*column);
+                return Err(format!(
+                    "{heading}: digits and letters (keep the column as text: a number loses its last digits)"
+                ));
+            }
+        }
+        if texts.iter().all(String::is_empty) {
+            return Ok(None);
+        }
+        let data = PersonalData::of(texts.each_ref().map(String::as_str));
+        data.map(Some).map_err(|bad| format!("{}: {}", bad.field, bad.why))
     }
 }
 
@@ -218,7 +250,6 @@ mod tests {
             "身份证号",
         ]);
         let columns = Columns::of(&head).unwrap();
-        assert_eq!(columns.private, ["电话", "身份证号"]);
         let good = [
             "示例：钱某",
             "示例学院",
@@ -227,19 +258,23 @@ mod tests {
             "是",
             "英语，中文",
             "2027年12月31日",
-            "571",
-            "33",
+            "0571-1",
+            "33010019700101001X",
         ];
         let read = columns.read(&row(&good), &people).unwrap();
         assert_eq!(read.until.to_string(), "2027-12-31");
         assert!(read.description.senior && read.description.languages.len() == 2);
         assert_eq!(read.description.unit.as_str(), "u-college");
+        let private = read.personal.unwrap();
+        assert_eq!(private.telephone.unwrap().as_str(), "0571-1");
+        assert!(private.mail.is_none() && private.identity_number.is_some());
         for (at, text, says) in [
             (0, "", "姓名: it is empty"),
             (1, "某某学院", "单位: no open unit is called `某某学院`"),
             (2, "养老服务、航天", "专业: `航天`: one of 社会救助"),
             (4, "也许", "是否高级: `也许`: 是 or 否"),
             (6, "2027-02-30", "聘期至: `2027-02-30`: a day"),
+            (8, "3.3010019700101E17", "身份证号: digits and letters"),
         ] {
             let mut cells = good;
             cells[at] = text;

@@ -46,6 +46,8 @@ fn text(cell: &Data) -> String {
             let (year, month, day, ..) = at.to_ymd_hms_milli();
             format!("{year:04}-{month:02}-{day:02}")
         }
+        // Excel keeps fifteen digits of a number: what was longer is not what anybody wrote any more.
+        Data::Float(number) if number.abs() >= 1e15 => format!("{number:E}"),
         other => other.to_string().trim().to_owned(),
     }
 }

@@ -12,12 +12,13 @@ use plumbline_lifecycle::pool::{Command, Pool, Standing};
 use plumbline_lifecycle::{
     Folded, Horizon, Jurisdiction, Name, No, PersonId, State, StreamId, World, decide,
 };
-use plumbline_workflow::Request;
+use plumbline_workflow::{Keys, PersonalData, Request};
 use uuid::Uuid;
 
 use crate::experts::PoolOf;
 use crate::experts::columns::{Columns, Listed};
 use crate::experts::file::{Row, rows};
+use crate::experts::personal::is_settled;
 use crate::failure::Failure;
 use crate::held::Held;
 use crate::output::{counted, say};
@@ -26,7 +27,7 @@ use crate::reading;
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// The file: the first sheet of an .xlsx, or a .csv in UTF-8 or GB18030. Its first line names the columns: 姓名, 单位, 专业, 聘期至, and
-    /// where there are any 编号, 类别, 职称, 是否高级, 语种.
+    /// where there are any 编号, 类别, 职称, 是否高级, 语种. What is private (电话, 手机, 邮箱, 身份证号, 银行账号) is sealed.
     file: PathBuf,
     #[command(flatten)]
     pool: PoolOf,
@@ -44,8 +45,8 @@ pub(crate) struct Arguments {
 /// What a file holds.
 struct List {
     new: Vec<(PersonId, Listed)>,
-    known: usize,
-    private: Vec<String>,
+    /// Who stands in the pool already, with what is private of them in this file.
+    known: Vec<(PersonId, Option<PersonalData>)>,
 }
 
 pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
@@ -55,11 +56,10 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let reader = reading::log(data)?;
     let people = reading::people(&reader)?;
     let pool = reading::pool(&reader, &arguments.pool.area, Horizon::default())?;
-    drop(reader);
     let list = rows(&bytes)
         .map_err(|why| vec![(0, why)])
         .and_then(|rows| list(&rows, &people, &pool, arguments));
-    let List { new, known, private } = match list {
+    let List { new, known } = match list {
         Ok(list) => list,
         Err(mut bad) => {
             bad.sort();
@@ -67,17 +67,27 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
             return Err(Failure::BadRows(bad.len()));
         }
     };
-    if !private.is_empty() {
-        let columns = private.join("、");
-        say(&format!("{columns}: private, and so not recorded 涉及个人隐私，未登记\n"));
+    let (count, of) = (new.len(), known.len());
+    // A list is no reason to write over what was recorded of somebody since, or to bring back what was erased.
+    let mut owed = Vec::new();
+    for (expert, personal) in known {
+        if let Some(personal) = personal
+            && !is_settled(&reader, &expert)?
+        {
+            owed.push((expert, personal));
+        }
     }
-    let count = counted(u64::try_from(new.len()).unwrap_or(u64::MAX), "expert", "experts");
+    drop(reader);
+    let sealed = owed.len() + new.iter().filter(|(_, listed)| listed.personal.is_some()).count();
+    let count = counted(u64::try_from(count).unwrap_or(u64::MAX), "expert", "experts");
     if arguments.dry_run {
-        say(&format!("{count} to be admitted, {known} known\n"));
+        say(&format!(
+            "{count} to be admitted, {of} known; private data of {sealed} to be sealed\n"
+        ));
         return Ok(());
     }
-    admit(data, arguments, new)?;
-    say(&format!("{count} admitted, {known} known\n"));
+    record(data, arguments, new, owed)?;
+    say(&format!("{count} admitted, {of} known; private data of {sealed} sealed\n"));
     Ok(())
 }
 
@@ -109,7 +119,7 @@ fn list(
     }
     let mut taken: BTreeSet<PersonId> = pool.experts().map(|(id, _)| id.clone()).collect();
     taken.extend(read.iter().filter_map(|(_, listed)| listed.id.clone()));
-    let (mut new, mut known): (Vec<(PersonId, Listed)>, usize) = (Vec::new(), 0);
+    let (mut new, mut known): (Vec<(PersonId, Listed)>, Vec<_>) = (Vec::new(), Vec::new());
     let mut numbers = 1..;
     for (line, listed) in read {
         let same = |other: &Listed| match (&listed.id, &other.id) {
@@ -118,8 +128,8 @@ fn list(
         };
         if let Some((_, other)) = new.iter().find(|(_, other)| same(other)) {
             bad.push((line, format!("{} stands in this file already", other.description.name)));
-        } else if is_known(&listed, pool) {
-            known += 1;
+        } else if let Some(id) = known_as(&listed, pool) {
+            known.push((id, listed.personal));
         } else {
             let id = listed.id.clone().unwrap_or_else(|| next(&mut numbers, &taken));
             match rules.allow(&id, &listed) {
@@ -128,7 +138,7 @@ fn list(
             }
         }
     }
-    if bad.is_empty() { Ok(List { new, known, private: columns.private }) } else { Err(bad) }
+    if bad.is_empty() { Ok(List { new, known }) } else { Err(bad) }
 }
 
 /// What the core says to an admission, before anything is recorded.
@@ -173,15 +183,17 @@ fn who(listed: &Listed) -> (&str, &str) {
     (listed.description.name.as_str(), listed.description.unit.as_str())
 }
 
-fn is_known(listed: &Listed, pool: &Pool) -> bool {
-    match &listed.id {
-        Some(id) => pool.expert(id).is_some_and(|held| held.standing != Standing::Left),
-        None => pool.experts().any(|(_, held)| {
+/// Who of the pool a row is, if they have not left it.
+fn known_as(listed: &Listed, pool: &Pool) -> Option<PersonId> {
+    let mut inside = pool.experts().filter(|(_, held)| held.standing != Standing::Left);
+    let found = inside.find(|(id, held)| match &listed.id {
+        Some(listed) => listed == *id,
+        None => {
             let them = &held.description;
-            held.standing != Standing::Left
-                && (them.name.as_str(), them.unit.as_str()) == who(listed)
-        }),
-    }
+            (them.name.as_str(), them.unit.as_str()) == who(listed)
+        }
+    });
+    found.map(|(id, _)| id.clone())
 }
 
 /// The next id of the form `e-001` that nobody has.
@@ -190,22 +202,58 @@ fn next(numbers: &mut impl Iterator<Item = u32>, taken: &BTreeSet<PersonId>) -> 
     ids.find(|id| !taken.contains(id)).expect("there are more numbers than experts")
 }
 
-fn admit(data: &Path, arguments: &Arguments, new: Vec<(PersonId, Listed)>) -> Result<(), Failure> {
-    let mut held = Held::open(data)?;
-    let given = new.into_iter().try_for_each(|(expert, listed)| {
-        let command = admission(expert, listed, &arguments.approval);
-        let request = Request {
-            id: Uuid::now_v7(),
-            target: StreamId::Pool(arguments.pool.area.clone()),
-            command: command.into(),
-            expected_version: None,
-            happened_on: None,
-            caller: Caller::at_the_machine(arguments.actor.clone()),
-            on_behalf_of: None,
-        };
-        held.give(request).map(|_| ())
-    });
-    let closed = held.close();
+/// Admits who is new, each with what is private of them, and seals what an import that was cut off left owing.
+fn record(
+    data: &Path,
+    arguments: &Arguments,
+    new: Vec<(PersonId, Listed)>,
+    owed: Vec<(PersonId, PersonalData)>,
+) -> Result<(), Failure> {
+    let mut office = Office { held: Held::open(data)?, keys: Keys::at(data), arguments };
+    let given =
+        new.into_iter().try_for_each(|(expert, listed)| office.admit(expert, listed)).and_then(
+            |()| owed.into_iter().try_for_each(|(expert, personal)| office.seal(expert, &personal)),
+        );
+    let closed = office.held.close();
     given?;
     closed
+}
+
+/// Who gives the commands of an import.
+struct Office<'a> {
+    held: Held,
+    keys: Keys,
+    arguments: &'a Arguments,
+}
+
+impl Office<'_> {
+    fn admit(&mut self, expert: PersonId, mut listed: Listed) -> Result<(), Failure> {
+        let personal = listed.personal.take();
+        let command = admission(expert.clone(), listed, &self.arguments.approval);
+        self.give(StreamId::Pool(self.arguments.pool.area.clone()), command.into())?;
+        personal.map_or(Ok(()), |personal| self.seal(expert, &personal))
+    }
+
+    fn seal(&mut self, expert: PersonId, personal: &PersonalData) -> Result<(), Failure> {
+        let command = self.keys.seal(&expert, &self.arguments.pool.area, personal)?;
+        self.give(StreamId::Person(expert), command.into())
+    }
+
+    fn give(
+        &mut self,
+        target: StreamId,
+        command: plumbline_lifecycle::Command,
+    ) -> Result<(), Failure> {
+        let request = Request {
+            id: Uuid::now_v7(),
+            target,
+            command,
+            expected_version: None,
+            happened_on: None,
+            caller: Caller::at_the_machine(self.arguments.actor.clone()),
+            on_behalf_of: None,
+        };
+        self.held.give(request)?;
+        Ok(())
+    }
 }

@@ -4,6 +4,7 @@ mod columns;
 mod file;
 mod import;
 mod list;
+mod personal;
 mod show;
 
 use std::path::Path;
@@ -127,6 +128,11 @@ pub(crate) enum Experts {
         #[command(flatten)]
         sending: Sending,
     },
+    /// What is private of somebody: telephone, mail, identity and bank numbers, sealed.
+    Personal {
+        #[command(subcommand)]
+        personal: personal::Personal,
+    },
     /// Everybody in the pool, as of a day.
     List(list::Arguments),
     /// What is recorded of one of them, as of a day.
@@ -189,6 +195,7 @@ pub(crate) fn run(data: &Path, experts: Experts) -> Result<(), Failure> {
     let (area, sending, command) = match experts {
         Experts::List(arguments) => return list::run(data, &arguments),
         Experts::Show(arguments) => return show::run(data, &arguments),
+        Experts::Personal { personal } => return personal::run(data, personal),
         Experts::Import(arguments) => return import::run(data, &arguments),
         Experts::Admit { whom: Whom { expert, pool }, described, until, approval, sending } => {
             let description = described.into();

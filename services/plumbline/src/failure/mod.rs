@@ -75,6 +75,22 @@ pub(crate) enum Failure {
     BadRows(usize),
     #[error("{expert} was in no such pool on {day} (`experts list` lists who was)")]
     NoExpert { expert: plumbline_lifecycle::PersonId, day: jiff::civil::Date },
+    #[error("there is no review {0}")]
+    NoSuchReview(plumbline_lifecycle::PartId),
+    #[error("no panel was drawn for {0} yet")]
+    NotDrawnYet(plumbline_lifecycle::PartId),
+    #[error(
+        "what the log tells of the panel of {review} is not what it proves: {draws} of its draws differ, as said above (run `plumbline verify`)"
+    )]
+    DrawDiffers { review: plumbline_lifecycle::PartId, draws: usize },
+    #[error("{0} (a line each, as `telephone: 0571-88880000`)")]
+    NotPersonal(String),
+    #[error(
+        "nothing private of {0} can be read here: nothing is recorded for that pool, it was erased, or its key is not beside this log"
+    )]
+    NoPersonal(plumbline_lifecycle::PersonId),
+    #[error("{0}")]
+    Key(#[from] plumbline_workflow::KeyError),
     #[error("that is no command: {en} (`plumbline help commands` lists each with an example)")]
     NotACommand { zh: String, en: String },
     #[error("{0}")]

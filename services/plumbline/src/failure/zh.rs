@@ -64,6 +64,18 @@ impl Failure {
             Failure::NoExpert { expert, day } => {
                 format!("{day} 该专家库中没有 {expert}（可用 plumbline experts list 查看名单）")
             }
+            Failure::NoSuchReview(review) => format!("没有评审 {review}"),
+            Failure::NotDrawnYet(review) => format!("评审 {review} 尚未抽取专家"),
+            Failure::DrawDiffers { review, draws } => format!(
+                "日志所载 {review} 的专家组与重抽结果不符：{draws} 次抽取有出入，见上（请运行 plumbline verify）"
+            ),
+            Failure::NotPersonal(why) => {
+                format!("个人信息无法识别：{why}（每行一项，如 电话：0571-88880000）")
+            }
+            Failure::NoPersonal(expert) => format!(
+                "此处没有可读的 {expert} 个人信息：未在该专家库登记、已删除，或其密钥不在本日志旁"
+            ),
+            Failure::Key(why) => format!("个人信息的密钥：{why}"),
             Failure::NotACommand { zh, .. } => {
                 format!("不是命令：{zh}（各命令及示例见 plumbline help commands）")
             }

@@ -298,6 +298,22 @@ pub(super) const COMMANDS: &[Row] = &[
         "登记培训",
         "plumbline experts training e-001 --area 330100 --title 标准审查培训 --held 2026-06-01",
     ),
+    ("experts personal", "个人信息：电话、邮箱、身份证号、银行账号，密封保存", ""),
+    (
+        "experts personal seal",
+        "登记（替换）个人信息，从标准输入读取，每行一项",
+        "plumbline experts personal seal e-001 --area 330100 < personal.txt",
+    ),
+    (
+        "experts personal show",
+        "查看个人信息",
+        "plumbline experts personal show e-001 --area 330100",
+    ),
+    (
+        "experts personal erase",
+        "删除个人信息，销毁其密钥，不可恢复",
+        "plumbline experts personal erase e-001 --area 330100",
+    ),
     (
         "experts list",
         "列出专家库，截至某日",
@@ -314,6 +330,12 @@ pub(super) const COMMANDS: &[Row] = &[
     ("calendar show", "某年的工作日历", "plumbline calendar show 2026"),
     ("import", "导入其他机构目录，作为观察记录", ""),
     ("import iso", "导入 ISO 目录（JSON 行，可压缩）", "plumbline import iso iso-history.jsonl.gz"),
+    ("audit", "仅凭日志重新核算", ""),
+    (
+        "audit draw",
+        "按日志重新抽取评审专家组，说明有无不符",
+        "plumbline audit draw day-care.draft.1",
+    ),
     ("verify", "核验：日志是否仍如当初所写", "plumbline verify"),
     (
         "backup",

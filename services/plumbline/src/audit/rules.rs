@@ -7,13 +7,17 @@
 use std::fmt::Write as _;
 
 use jiff::tz::TimeZone;
-use plumbline_lifecycle::{Event, Known, No, Noun, State, StreamId, Streams, World, permits};
-use plumbline_log::Recorded;
+use plumbline_lifecycle::person::Sealed;
+use plumbline_lifecycle::{
+    Event, Folded, Known, No, Noun, PersonId, State, StreamId, Streams, World, permits,
+};
+use plumbline_log::{Reader, Recorded};
 use plumbline_views::stored;
 use plumbline_workflow::WriterOptions;
 
 use crate::failure::Failure;
 use crate::output::table;
+use crate::reading::folded_to;
 
 /// Findings that are told; the count of all stands above them.
 const FINDINGS_SHOWN: usize = 20;
@@ -24,12 +28,30 @@ const READS_MAX: usize = 64;
 /// What was read so far.
 pub(crate) struct Audit {
     streams: Streams,
+    /// The log itself, for a rule that looks further back than a state does.
+    log: Option<Reader>,
     /// The zone in which a moment becomes a day: the writer's.
     zone: TimeZone,
     refused: u64,
     findings: Vec<Finding>,
     /// Events that came to a replica without their data, so that nobody can fold them.
     withheld: u64,
+}
+
+/// The streams before an event, and the log behind them.
+struct AsItWas<'a> {
+    streams: &'a Streams,
+    log: Option<&'a Reader>,
+}
+
+impl Known for AsItWas<'_> {
+    fn stream(&self, id: &StreamId) -> Option<&Folded> {
+        self.streams.stream(id)
+    }
+
+    fn earlier(&self, stream: &StreamId, version: u64) -> Option<Folded> {
+        folded_to(self.log?, stream, version).ok().flatten()
+    }
 }
 
 /// An event that today's rules would refuse.
@@ -42,9 +64,9 @@ struct Finding {
 }
 
 impl Audit {
-    pub(crate) fn new() -> Audit {
-        let zone = WriterOptions::default().zone;
-        Audit { streams: Streams::default(), zone, refused: 0, findings: Vec::new(), withheld: 0 }
+    pub(crate) fn of(log: Option<Reader>) -> Audit {
+        let (streams, zone) = (Streams::default(), WriterOptions::default().zone);
+        Audit { streams, log, zone, refused: 0, findings: Vec::new(), withheld: 0 }
     }
 
     /// Takes in the next event of the log.
@@ -75,7 +97,8 @@ impl Audit {
     fn ask(&mut self, row: &Recorded, stream: &StreamId, event: &Event) -> Result<(), Failure> {
         let today = self.zone.to_datetime(row.recorded_at).date();
         for _ in 0..READS_MAX {
-            let world = World { known: &self.streams, by: None, on: row.happened_on, today };
+            let known = AsItWas { streams: &self.streams, log: self.log.as_ref() };
+            let world = World { known: &known, by: None, on: row.happened_on, today };
             match permits(&world, stream, event) {
                 Ok(()) => return Ok(()),
                 // Everything before this event is in memory: what is missing was not born.
@@ -109,6 +132,17 @@ impl Audit {
             Noun::of_stream(name) == Some(Noun::Standard) && folded.version > 0
         };
         self.streams.all().filter(of_standards).count()
+    }
+
+    /// Of whom something private is sealed.
+    pub(crate) fn sealed(&self) -> impl Iterator<Item = (PersonId, &Sealed)> {
+        self.streams.all().filter_map(|(name, folded)| {
+            let (Ok(StreamId::Person(id)), State::Person(personal)) = (name.parse(), &folded.state)
+            else {
+                return None;
+            };
+            Some((id, personal.sealed()?))
+        })
     }
 
     /// How many tokens let somebody do something, and how many were revoked.
@@ -203,7 +237,7 @@ mod tests {
         }
 
         fn audited(self) -> Result<Audit, String> {
-            let mut audit = Audit::new();
+            let mut audit = Audit::of(None);
             let seen = self.0.iter().try_for_each(|row| audit.see(row));
             seen.map(|()| audit).map_err(|failure| failure.to_string())
         }
