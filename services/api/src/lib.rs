@@ -39,6 +39,7 @@ mod log;
 mod metrics;
 mod people;
 mod plain;
+mod pool;
 mod procedure;
 mod process;
 mod proto;

@@ -53,6 +53,10 @@ LogService/GetHead                401 401 hides hides hides hides hides hides hi
 LogService/StreamEvents           401 401 feed feed  feed  feed  feed  feed  feed  feed  feed
 PeopleService/Submit              401 401 deny deny  deny  rules deny  deny  deny  deny  deny
 PeopleService/GetPeople           401 401 hides hides hides hides hides hides hides hides hides
+PoolService/Submit                401 401 deny deny  rules rules deny  deny  deny  deny  deny
+PoolService/SealPersonalData      401 401 deny deny  rules rules deny  deny  deny  deny  deny
+PoolService/ErasePersonalData     401 401 deny deny  rules rules deny  deny  deny  deny  deny
+PoolService/GetPersonalData       401 401 deny deny  shows shows deny  deny  deny  deny  deny
 ProcedureService/AdoptProcedure   401 401 deny deny  deny  rules deny  deny  deny  deny  deny
 ReviewService/Submit              401 401 deny deny  rules deny  deny  deny  deny  deny  deny
 ReviewService/GetReview           401 401 shows shows shows shows none none  none  none  shows
@@ -111,6 +115,19 @@ fn asked(call: &str) -> (Value, &'static str) {
         "PeopleService/Submit" => {
             let join = json!({"person": "p-li", "name": "示例", "unit": "u-bureau"});
             (json!({"header": header, "join": join}), "")
+        }
+        "PoolService/Submit" => {
+            (json!({"header": header, "area": "330100", "expert": "e-001", "resume": {}}), "")
+        }
+        "PoolService/SealPersonalData" => (
+            json!({"header": header, "area": "330100", "expert": "e-009", "data": {"mail": "a@b.invalid"}}),
+            "",
+        ),
+        "PoolService/ErasePersonalData" => {
+            (json!({"header": header, "area": "330100", "expert": "e-009"}), "")
+        }
+        "PoolService/GetPersonalData" => {
+            (json!({"area": "330100", "expert": "e-001"}), "0571-88880000")
         }
         "ProcedureService/AdoptProcedure" => (json!({"header": header, "text": "id = 1"}), ""),
         "CalendarService/GetCalendar"
@@ -270,7 +287,7 @@ fn a_feed_sends_what_its_reader_may_read_and_goes_on_past_the_rest() {
     let (city, province) = (subjects("reader"), subjects("reader@330000"));
     assert_eq!((&city, &city), (&province, &subjects("office p-li")));
     let more: Vec<String> = subjects("administrator").difference(&city).cloned().collect();
-    let alone = ["grants", "pool/330100"];
+    let alone = ["grants", "person/e-001", "person/e-002", "pool/330100"];
     assert_eq!(more, alone, "who has which token, and who is away, is the administrator's alone");
     let elsewhere = subjects("office@330200");
     let hidden: BTreeSet<&str> =
