@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
 mod away;
+mod erased;
 mod follower;
 mod found;
 mod house;
