@@ -141,6 +141,12 @@ impl House {
         self.services.iter().map(|one| (one.role, one.start.address())).collect()
     }
 
+    /// Every role whose process runs, and the process.
+    pub fn processes(&self) -> Vec<(&'static str, u32)> {
+        let running = |one: &Service| Some((one.role, one.server.as_ref()?.id()));
+        self.services.iter().filter_map(running).collect()
+    }
+
     /// Ends a process at once (SIGKILL).
     pub fn kill(&mut self, role: &str) {
         if let Some(server) = self.service(role).server.take() {

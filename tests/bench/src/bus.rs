@@ -15,7 +15,7 @@ use plumbline_testkit::NatsProgram;
 const BEHIND: u64 = 200_000;
 
 /// Between two appends whose way is timed, so that each is alone.
-const PACE: Duration = Duration::from_millis(2);
+pub(crate) const PACE: Duration = Duration::from_millis(2);
 
 /// All three; nothing where there is no NATS server.
 pub(crate) async fn phases(folder: &Path, time: Duration) -> Result<Vec<Figure>, Box<dyn Error>> {

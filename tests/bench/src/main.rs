@@ -4,6 +4,7 @@
 //! stands in the table: a machine that slows down for a while slows all of them. All stores are durable at each answer.
 
 mod bus;
+mod memory;
 mod pool;
 mod ratios;
 #[cfg(feature = "umadb")]
@@ -71,6 +72,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         #[cfg(feature = "umadb")]
         all.extend(keep(runtime.block_on(umadb.read_all())));
+        #[cfg(feature = "umadb")]
+        all.extend(keep(runtime.block_on(umadb.visible(time))));
         all.extend(keep(replay(&log).map(|one| vec![one]).map_err(Into::into)));
         all.extend(keep(verify(&log).map(|one| vec![one]).map_err(Into::into)));
         let on_nats = folder.join(format!("on-nats-{round}"));
@@ -79,6 +82,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let medians = ratios::medians(all);
     println!("\nmedian of {rounds} rounds of {seconds} s, interleaved\n\n{}", table(&medians));
     print!("{}", ratios::against_the_budgets(&medians));
+    let house = folder.join("house");
+    match runtime.block_on(memory::of_each_service(&program(), &house)) {
+        Ok(told) => print!("\n{told}"),
+        Err(why) => eprintln!("the memory of each service: FAILED: {why}"),
+    }
     Ok(())
 }
 
@@ -124,32 +132,28 @@ fn plumbline_server(
         return Ok(None);
     }
     let data = folder.join(name);
-    let mut token = std::process::Command::new(program);
-    token
-        .args([
-            "token",
-            "create",
-            "bench",
-            "--role",
-            "administrator",
-            "--jurisdiction",
-            "int",
-            "--data",
-        ])
-        .arg(&data);
-    let made = token.output()?;
+    let token = match token(program, &data) {
+        Ok(token) => token,
+        Err(why) => {
+            skipped("the API", &format!("this program makes no token: {why}"));
+            return Ok(None);
+        }
+    };
+    let server = Start::of(program, &data).stderr(&folder.join(&format!("{name}.txt"))).start()?;
+    let target = Target { address: server.address(), token };
+    Ok(Some((server, target)))
+}
+
+/// A token that may do everything, made in this folder of data.
+fn token(program: &Path, data: &Path) -> Result<String, Box<dyn Error>> {
+    let args =
+        ["token", "create", "bench", "--role", "administrator", "--jurisdiction", "int", "--data"];
+    let made = std::process::Command::new(program).args(args).arg(data).output()?;
     if !made.status.success() {
         let says = String::from_utf8_lossy(&made.stderr);
-        let says = says.lines().next().unwrap_or_default();
-        skipped("the API", &format!("this program makes no token: {says}"));
-        return Ok(None);
+        return Err(says.lines().next().unwrap_or_default().into());
     }
-    let server = Start::of(program, &data).stderr(&folder.join(&format!("{name}.txt"))).start()?;
-    let target = Target {
-        address: server.address(),
-        token: String::from_utf8(made.stdout)?.trim().to_owned(),
-    };
-    Ok(Some((server, target)))
+    Ok(String::from_utf8(made.stdout)?.trim().to_owned())
 }
 
 /// What is to be measured.

@@ -125,6 +125,29 @@ impl Peer {
         Ok(vec![Figure::counted("umadb", "read all", 1, count, began.elapsed())])
     }
 
+    /// Appends one event after the other, and waits until a subscriber on a connection of its own has it.
+    pub(crate) async fn visible(&self, time: Duration) -> Result<Vec<Figure>, Box<dyn Error>> {
+        let lines = self.lines(2).await?;
+        let run = Uuid::new_v4().simple().to_string();
+        let head = lines[0].head().await?;
+        let mut subscriber = lines[1].subscribe(None, head).await?;
+        let (began, mut samples, mut number) = (Instant::now(), Samples::default(), 0_u64);
+        while began.elapsed() < time {
+            number += 1;
+            let asked = Instant::now();
+            add(&lines[0], &format!("{run}-{number}"), None, 1)
+                .await
+                .map_err(|err| err.to_string())?;
+            let mut waiting = 1;
+            while waiting > 0 {
+                waiting -= subscriber.next_batch().await?.len().min(waiting);
+            }
+            samples.keep(asked.elapsed());
+            tokio::time::sleep(crate::bus::PACE).await;
+        }
+        Ok(vec![samples.figure("umadb", "append to visible", 1, began.elapsed())])
+    }
+
     async fn lines(&self, count: usize) -> Result<Vec<AsyncUmaDbClient>, Box<dyn Error>> {
         let mut lines = Vec::with_capacity(count);
         for _ in 0..count {
