@@ -41,7 +41,7 @@ plumbline ballot hand meals.proposal.1.1 --to $panel --scrutineer p-qian --as p-
         hashes = hashes.display(),
         cards = cards.display(),
     ));
-    let cards = std::fs::read_to_string(cards).unwrap();
+    let cards = std::fs::read_to_string(cards).expect("the cards were printed");
     let code =
         |line: &str| line.strip_prefix("      ").filter(|rest| rest.len() == 24).map(str::to_owned);
     cards.lines().filter_map(code).collect()
@@ -50,7 +50,7 @@ plumbline ballot hand meals.proposal.1.1 --to $panel --scrutineer p-qian --as p-
 fn cast(client: &mut Client, code: &str, choice: &str) -> Answer {
     let form = [("content-type", "application/x-www-form-urlencoded")];
     let body = format!("code={code}&choice={choice}");
-    client.send("POST", FORM, &form, body.as_bytes()).unwrap()
+    client.send("POST", FORM, &form, body.as_bytes()).expect("the service answers")
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub(crate) struct Held {
 }
 
 enum Way {
-    Here(Here),
+    Here(Box<Here>),
     Through(Connection),
 }
 
@@ -80,7 +80,8 @@ impl Held {
     fn here(log: Log) -> Result<Held, Failure> {
         let reader = log.reader.clone();
         let (writer, thread) = Writer::start(log, settings::writer_options())?;
-        let way = Way::Here(Here { writer, thread, under_way: VecDeque::new(), kept: None });
+        let here = Here { writer, thread, under_way: VecDeque::new(), kept: None };
+        let way = Way::Here(Box::new(here));
         Ok(Held { reader, way })
     }
 
@@ -164,7 +165,8 @@ impl Held {
     /// Lets go of the log, once everything that was posted is written.
     pub(crate) fn close(self) -> Result<(), Failure> {
         match self.way {
-            Way::Here(Here { writer, thread, .. }) => {
+            Way::Here(here) => {
+                let Here { writer, thread, .. } = *here;
                 drop(writer);
                 Ok(thread.join()?)
             }
