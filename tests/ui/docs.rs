@@ -21,6 +21,29 @@ fn texts(page: &str, class: &str) -> Vec<String> {
     each.map(read).collect()
 }
 
+/// The expert of the examples, with the unit they serve in.
+fn admit_whom_the_examples_name(world: &World, office: &str) {
+    let administrator = world.token("administrator", "administrator");
+    let header = || json!({ "requestId": uuid::Uuid::now_v7() });
+    let unit = json!({"unit": "u-college", "kind": "institution", "area": "330100", "names": {"zh": "示例大学"}});
+    let description = json!({"kind": "expert", "name": "示例：钱某", "unit": "u-college", "fields": ["elderly-care"]});
+    let admit =
+        json!({"description": description, "until": "2099-12-31", "approval": "示例批文第1号"});
+    for (token, call, body) in [
+        (administrator.as_str(), "PeopleService", json!({"header": header(), "foundUnit": unit})),
+        (
+            office,
+            "PoolService",
+            json!({"header": header(), "area": "330100", "expert": "e-001", "admit": admit}),
+        ),
+    ] {
+        let mut client = world.server.client().with_token(token);
+        let answer = client.post(&format!("/plumbline.v1.{call}/Submit"), &body);
+        let answer = answer.expect("the service answers");
+        assert_eq!(answer.status, 200, "{}", answer.text());
+    }
+}
+
 #[test]
 fn every_example_of_the_reference_runs_as_it_stands() {
     let world = World::empty("ui-docs");
@@ -29,6 +52,7 @@ fn every_example_of_the_reference_runs_as_it_stands() {
         "titles": {"zh": "示例：社区日间照料规范"}, "draftingUnit": "示例协会"});
     let proposed = ("propose", json!({"procedure": "local", "profile": profile}));
     assert_eq!(world.submit(&office, "day-care", proposed).status, 200);
+    admit_whom_the_examples_name(&world, &office);
     let page = world.server.client().get("/docs?lang=en").unwrap().text();
     let contract = world.server.client().get("/openapi.json").unwrap().json();
     let paths = contract["paths"].as_object().unwrap();

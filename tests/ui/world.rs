@@ -1,6 +1,9 @@
 //! The fake world of the pages: the demonstration's city, or an empty folder with people who may enter.
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
 use plumbline_testkit::{Answer, Client, Folder, Server, Start, run};
 use serde_json::{Value, json};
 
@@ -8,6 +11,43 @@ use serde_json::{Value, json};
 pub(crate) struct World {
     pub(crate) server: Server,
     folder: Folder,
+}
+
+/// The city's folder as a start that was ended in order leaves it: made once for each build of the program and each day, because its
+/// thousands of commands take seconds. Another test that wants it meanwhile waits.
+fn made_city() -> PathBuf {
+    let built = std::fs::metadata(plumbline_testkit::plumbline()).unwrap().modified().unwrap();
+    let built = built.duration_since(UNIX_EPOCH).unwrap().as_nanos();
+    let cities = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cities");
+    let city = cities.join(format!("{built}-{}", today()));
+    std::fs::create_dir_all(&cities).unwrap();
+    let lock = std::fs::File::create(cities.join("lock")).unwrap();
+    lock.lock().unwrap();
+    if !city.is_dir() {
+        for old in std::fs::read_dir(&cities).unwrap().filter_map(Result::ok) {
+            // The lock is no folder, and stays.
+            let _ = std::fs::remove_dir_all(old.path());
+        }
+        let making = cities.join("making");
+        let server = Start::new(&making).arg("--demo").start().unwrap();
+        assert!(server.stop().success());
+        std::fs::rename(making, &city).unwrap();
+    }
+    city
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let into = to.join(entry.file_name());
+        match entry.file_type().unwrap() {
+            kind if kind.is_dir() => copy(&entry.path(), &into),
+            kind if kind.is_file() => drop(std::fs::copy(entry.path(), into).unwrap()),
+            // A socket of the service that made it.
+            _ => {}
+        }
+    }
 }
 
 impl World {
@@ -21,6 +61,7 @@ impl World {
     /// The made-up city, open to everybody.
     pub(crate) fn city(test: &str) -> World {
         let folder = Folder::new(test);
+        copy(&made_city(), folder.path());
         let server = Start::new(folder.path()).arg("--demo").start().unwrap();
         World { server, folder }
     }

@@ -123,7 +123,7 @@ mod tests {
         sorted.1.sort();
         assert_eq!(sorted.0, sorted.1);
         for (path, _, example) in COMMANDS.iter().filter(|row| !row.2.is_empty()) {
-            let said = example.split(['>', '|']).next().unwrap();
+            let said = example.split(['<', '>', '|']).next().unwrap();
             let words = split(said);
             assert!(words[1..].join(" ").starts_with(path), "{example}");
             let taken = command().try_get_matches_from(&words);
