@@ -8,7 +8,7 @@
 //! `p-li: agree` is given by the person p-li. Some verbs are no commands: `attach a b c` hands in several documents (`a=2` another
 //! text of it), `hurry 60.60 DB3301/T 0400-2024` lives a life without trouble up to that code, `bureau` founds a small bureau,
 //! `pass-through GATE` lets a gate be submitted and granted, `explain` asks why a standard waits, `audit KIND {…}` asks the rules whether an event could have been
-//! recorded, `who …` asks who may act on that day, and `table` prints what was said in a consultation and what came
+//! recorded, `late` before a command records it on a later day than it happened, `who …` asks who may act on that day, and `table` prints what was said in a consultation and what came
 //! of it; `flood 5000` has so many comments received.
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
@@ -37,6 +37,37 @@ const TODAY: Date = date(2040, 1, 1);
 /// Every stream of a story, what lies in the boxes of its secret ballots, and what happened in it.
 struct World(BTreeMap<StreamId, Folded>, panels::Boxes, Vec<(StreamId, Event, Date)>);
 
+/// The day on which a command is recorded: the day itself, where no other is taken.
+fn recorded(on: Date, target: &StreamId, command: &Command) -> Date {
+    // Who is who, who has a token, who approves and which days are worked is said on the day itself.
+    let of_today = matches!(
+        target,
+        StreamId::People
+            | StreamId::Calendar
+            | StreamId::Grants
+            | StreamId::Pool(_)
+            | StreamId::Person(_)
+            | StreamId::Approval(_)
+            | StreamId::Review(_)
+            | StreamId::Ballot(_)
+    );
+    let submits = matches!(
+        command,
+        Command::Standard(
+            standard::Command::SubmitGate { .. } | standard::Command::CallReview { .. }
+        )
+    );
+    // What comes of a comment, and a later last day, are said on the day itself too.
+    let of_today = of_today
+        || matches!(
+            command,
+            Command::Consultation(
+                consultation::Command::Dispose { .. } | consultation::Command::Extend { .. }
+            )
+        );
+    if of_today || submits { on.min(TODAY) } else { TODAY }
+}
+
 impl World {
     fn new() -> World {
         let mut world = World(BTreeMap::new(), panels::Boxes::default(), Vec::new());
@@ -51,6 +82,7 @@ impl World {
     fn play(&mut self, on: Date, target: &StreamId, text: &str) -> Vec<String> {
         let (verb, rest) = text.split_once(' ').unwrap_or((text, ""));
         match verb {
+            "late" => vec![self.answer_recorded(on, TODAY, target, rest)],
             "attach" => {
                 let mut answers: Vec<String> = rest
                     .split(' ')
@@ -82,8 +114,16 @@ impl World {
 
     fn answer(&mut self, on: Date, target: &StreamId, text: &str) -> String {
         let by = text.split_once(": ").and_then(|(by, _)| by.parse::<PersonId>().ok());
+        let said = by.as_ref().map_or(text, |by| &text[by.as_str().len() + 2..]);
+        let recorded = recorded(on, target, &verbs::command(target, said));
+        self.answer_recorded(on, recorded, target, text)
+    }
+
+    /// The same, of what is recorded on a later day.
+    fn answer_recorded(&mut self, on: Date, today: Date, target: &StreamId, text: &str) -> String {
+        let by = text.split_once(": ").and_then(|(by, _)| by.parse::<PersonId>().ok());
         let text = by.as_ref().map_or(text, |by| &text[by.as_str().len() + 2..]);
-        match self.give_as(on, by.as_ref(), target, &verbs::command(target, text)) {
+        match self.give_as(on, today, by.as_ref(), target, &verbs::command(target, text)) {
             Ok(events) => {
                 let events: Vec<String> =
                     events.iter().map(|(stream, event)| in_words(target, stream, event)).collect();
@@ -99,44 +139,18 @@ impl World {
         target: &StreamId,
         command: &Command,
     ) -> Result<Vec<(StreamId, Event)>, Refusal> {
-        self.give_as(on, None, target, command)
+        self.give_as(on, recorded(on, target, command), None, target, command)
     }
 
     /// Decides, stores, reads back and folds.
     fn give_as(
         &mut self,
         on: Date,
+        today: Date,
         by: Option<&PersonId>,
         target: &StreamId,
         command: &Command,
     ) -> Result<Vec<(StreamId, Event)>, Refusal> {
-        // Who is who, who has a token, who approves and which days are worked is said on the day itself.
-        let of_today = matches!(
-            target,
-            StreamId::People
-                | StreamId::Calendar
-                | StreamId::Grants
-                | StreamId::Pool(_)
-                | StreamId::Person(_)
-                | StreamId::Approval(_)
-                | StreamId::Review(_)
-                | StreamId::Ballot(_)
-        );
-        let submits = matches!(
-            command,
-            Command::Standard(
-                standard::Command::SubmitGate { .. } | standard::Command::CallReview { .. }
-            )
-        );
-        // What comes of a comment, and a later last day, are said on the day itself too.
-        let of_today = of_today
-            || matches!(
-                command,
-                Command::Consultation(
-                    consultation::Command::Dispose { .. } | consultation::Command::Extend { .. }
-                )
-            );
-        let today = if of_today || submits { on.min(TODAY) } else { TODAY };
         let events = self.ask(|known| {
             decide(&plumbline_lifecycle::World { known, by, on, today }, target, command)
         })?;
@@ -336,7 +350,7 @@ macro_rules! stories {
 
 stories! {
     whole_life approvals bars explanations detours plans editions numbers corrections observed procedures people audits
-    calendar grants pool person consultations reviews ballots
+    calendar grants pool person consultations reviews ballots late
 }
 
 /// Rules that no command meets, because what they refuse is never made; a stored history could still hold it.

@@ -11,6 +11,7 @@ use crate::ballot::id::BallotId;
 use crate::ballot::refusal::Refusal;
 use crate::ballot::roll::{Ballot, Cards, Roll};
 use crate::procedure::{Form, VoteRule};
+use crate::refusal::Shared;
 use crate::review;
 use crate::words::{Digest, PersonId};
 use crate::world::{No, World};
@@ -45,7 +46,16 @@ pub(crate) fn permits(world: &World<'_>, id: &BallotId, event: &Event) -> Result
                 false => Ok(()),
             }
         }
-        Event::BallotAnnulled { .. } => Ok(open(ballot).map(drop)?),
+        Event::BallotAnnulled { .. } => {
+            // As of a day between the two it would be void before it was opened.
+            let roll = open(ballot)?;
+            if world.on < roll.opened_on {
+                let (day, earliest) = (world.on, Some(roll.opened_on));
+                let latest = Some(world.today);
+                return Err(Shared::ImpossibleDay { day, earliest, latest }.into());
+            }
+            Ok(())
+        }
         Event::VoteCast { by, choice, reason } => {
             world.today_alone()?;
             let roll = in_time(ballot, world.on)?;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::draw::call::{Call, Whom};
+use crate::draw::call::{Barred, Call, Whom};
 use crate::pool::{Expert, Standing, With};
 use crate::words::{PersonId, Sentence, Words};
 
@@ -101,27 +101,46 @@ pub struct Excluded {
 /// Why this expert, as the pool describes them, is out of the question for this call; `None` for who is not.
 #[must_use]
 pub fn excluded(call: &Call, id: &PersonId, expert: &Expert) -> Option<Excluded> {
-    let barred = |ground: Ground| {
-        call.barred.iter().find(|barred| {
-            let of_them = match &barred.whom {
-                Whom::Person(person) => person == id,
-                Whom::Unit(unit) => *unit == expert.description.unit,
-            };
-            barred.ground == ground && of_them
-        })
-    };
-    let holds = |ground: Ground| match ground {
+    let ground = Ground::ALL.into_iter().find(|ground| holds(*ground, call, id, expert))?;
+    let told = (ground == Ground::E10).then(|| barred(call, ground, id, expert)).flatten();
+    Some(Excluded { ground, reason: told.map(|barred| barred.reason.clone()) })
+}
+
+/// What this expert has to do with the matter, whatever else is against them; `None` for who has nothing to do with it.
+#[must_use]
+pub fn of_the_matter(call: &Call, id: &PersonId, expert: &Expert) -> Option<Ground> {
+    let mut grounds = Ground::ALL.into_iter().filter(|ground| ground.is_of_the_matter());
+    grounds.find(|ground| holds(*ground, call, id, expert))
+}
+
+fn holds(ground: Ground, call: &Call, id: &PersonId, expert: &Expert) -> bool {
+    match ground {
         Ground::E1 => expert.standing != Standing::Active || expert.until < call.on,
-        Ground::E2 | Ground::E3 | Ground::E5 | Ground::E10 => barred(ground).is_some(),
+        Ground::E2 | Ground::E3 | Ground::E5 | Ground::E10 => {
+            barred(call, ground, id, expert).is_some()
+        }
         Ground::E4 => has_conflict(call, expert),
         Ground::E6 => expert.is_away(call.on),
         Ground::E7 => call.terms.load_most.is_some_and(|most| expert.load() >= most),
         Ground::E8 => !call.wanted.iter().any(|field| expert.description.fields.contains(field)),
         Ground::E9 => call.declined.contains(id),
-    };
-    let ground = Ground::ALL.into_iter().find(|ground| holds(*ground))?;
-    let told = (ground == Ground::E10).then(|| barred(ground)).flatten();
-    Some(Excluded { ground, reason: told.map(|barred| barred.reason.clone()) })
+    }
+}
+
+/// By whom they are barred on this ground, as a person or as one of a unit.
+fn barred<'a>(
+    call: &'a Call,
+    ground: Ground,
+    id: &PersonId,
+    expert: &Expert,
+) -> Option<&'a Barred> {
+    call.barred.iter().find(|barred| {
+        let of_them = match &barred.whom {
+            Whom::Person(person) => person == id,
+            Whom::Unit(unit) => *unit == expert.description.unit,
+        };
+        barred.ground == ground && of_them
+    })
 }
 
 fn has_conflict(call: &Call, expert: &Expert) -> bool {

@@ -12,7 +12,7 @@
 //! 3. It writes `pool::Event::ExpertsAsked { review, experts }` on `StreamId::Pool(area)` in the same commit: the panel's members,
 //!    and an alternate once one steps in.
 //! 4. [`Draw::sentences`] says of each expert why they were taken or not; nothing of it is stored.
-//! 5. Who is named by the office over the rank is asked about with [`excluded`]: E2 to E5 cannot be overridden.
+//! 5. Who is named by the office over the rank is asked about with [`of_the_matter`]: E2 to E5 cannot be overridden.
 //!
 //! Files: `text` (the pool as text, and its hash), `seed` (seed and lots), `call` (what a draw is asked), `excluded` (E1 to E10),
 //! `choice` (who is taken), `sentence` (why).
@@ -28,6 +28,6 @@ mod vector;
 
 pub use call::{Barred, Call, Terms, Whom};
 pub use choice::{Candidate, CannotBeFormed, Draw, Need, Outcome, draw};
-pub use excluded::{Excluded, Ground, excluded};
+pub use excluded::{Excluded, Ground, excluded, of_the_matter};
 pub use seed::Seed;
 pub use text::{pool_hash, pool_text};

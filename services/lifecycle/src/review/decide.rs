@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use crate::approval::DocRef;
 use crate::ballot::{self, Ballot, Roll};
 use crate::event;
@@ -63,6 +65,8 @@ pub(crate) fn decide(
             made.out(Event::PanelistDropped { expert: expert.clone(), reason, by }, &expert)?;
         }
         Command::AskAlternate => {
+            // That it is over, or has met, is told before who could be asked.
+            case.may_seat()?;
             let out =
                 case.panel.empty_seat().ok_or(Refusal::PanelFull { size: case.panel.size })?;
             let into = case.next(case.panel)?.ok_or_else(|| case.short())?;
@@ -133,8 +137,9 @@ pub(crate) fn ended(
     Ok(events)
 }
 
-/// An invitation that nobody answered in time: the next alternate is asked. Only on the day itself: who is asked has the
-/// whole time to answer, and a service that was down for days asks nobody as of a day that is gone.
+/// An invitation that nobody answered in time: whoever was asked is released, and the next alternate is asked. That only on the
+/// day itself: who is asked has the whole time to answer, and a service that was down for days asks nobody as of a day that is
+/// gone.
 pub(crate) fn replaced(
     world: &World<'_>,
     id: &PartId,
@@ -142,11 +147,13 @@ pub(crate) fn replaced(
 ) -> Result<Vec<(StreamId, event::Event)>, No> {
     let case = Case::of(world, id)?;
     let seat = case.panel.seats.iter().find(|seat| seat.no == no);
-    let (Some(seat), true) = (seat, world.on == world.today) else { return Ok(Vec::new()) };
+    let Some(seat) = seat else { return Ok(Vec::new()) };
     let mut made = Made { case: &case, events: Vec::with_capacity(3) };
     let mut after = case.panel.clone();
     after.falls_silent(no, world.on);
-    if let Some(into) = case.next(&after)? {
+    if world.on == world.today
+        && let Some(into) = case.next(&after)?
+    {
         made.own(Event::PanelistReplaced { out: seat.expert.clone(), into: into.clone() });
         made.asked([into]);
     }
@@ -286,11 +293,11 @@ impl Made<'_> {
         Ok(())
     }
 
-    /// Who has a conflict takes no part in a ballot that is open, unless they have voted.
+    /// Who has a conflict takes no part in a ballot that is open, unless they have voted or its last day has passed.
     fn recused(&mut self, by: &PersonId) -> Result<(), No> {
         let Some(id) = self.case.review.ballot() else { return Ok(()) };
         let Ballot::Open(roll) = self.case.world.ballot(id)? else { return Ok(()) };
-        if may_still_be_recused(roll, by) {
+        if may_still_be_recused(roll, by, self.case.world.on) {
             let reason = "评审中声明利益冲突 / declared a conflict in the review"
                 .parse()
                 .expect("a sentence of visible text");
@@ -323,9 +330,12 @@ impl Made<'_> {
     }
 }
 
-fn may_still_be_recused(roll: &Roll, by: &PersonId) -> bool {
+fn may_still_be_recused(roll: &Roll, by: &PersonId, on: Date) -> bool {
     let handed = roll.cards.as_ref().is_some_and(|cards| cards.handed.is_some());
-    roll.elector(by).is_some() && !handed && roll.votes.iter().all(|vote| vote.by != *by)
+    roll.elector(by).is_some()
+        && !handed
+        && roll.closes.is_none_or(|closes| on <= closes)
+        && roll.votes.iter().all(|vote| vote.by != *by)
 }
 
 impl Panel {
@@ -341,7 +351,7 @@ impl Panel {
         (self.sitting().count() < size).then(|| out.next().cloned()).flatten()
     }
 
-    pub(super) fn falls_silent(&mut self, no: u32, on: jiff::civil::Date) {
+    pub(super) fn falls_silent(&mut self, no: u32, on: Date) {
         if let Some(seat) = self.seats.iter_mut().find(|seat| seat.no == no) {
             seat.standing = crate::review::seat::Standing::Silent { on };
         }

@@ -2,8 +2,9 @@
 //! leads it and who is asked is said here.
 
 use crate::ballot::Ballot;
-use crate::draw::{Ground, excluded};
+use crate::draw::{Ground, of_the_matter};
 use crate::procedure::Form;
+use crate::refusal::Shared;
 use crate::review::call::{cited, may_be_called};
 use crate::review::conclude::{may_conclude, may_vote, vote_rule};
 use crate::review::decide::Case;
@@ -124,6 +125,12 @@ impl Case<'_> {
         Words { zh: zh.into(), en: en.into() }
     }
 
+    /// Somebody may still be asked to sit on it.
+    pub(super) fn may_seat(&self) -> Result<(), No> {
+        self.under_way()?;
+        self.not_met()
+    }
+
     fn not_met(&self) -> Result<(), No> {
         match self.review {
             Review::Met(_) => Err(Refusal::TooLateToDraw {}.into()),
@@ -163,8 +170,7 @@ impl Case<'_> {
             return Err(Refusal::SitsAlready { expert: expert.clone() }.into());
         }
         let call = draw_of(self.id, self.panel, self.rule);
-        let matter = excluded(&call, expert, held).filter(|why| why.ground.is_of_the_matter());
-        let matter = matter.map(|why| why.ground);
+        let matter = of_the_matter(&call, expert, held);
         let conflict = self.panel.has_conflict(expert).then_some(Ground::E4);
         if let Some(ground) = matter.or(conflict) {
             let (expert, by, why) = (expert.clone(), ground.key(), ground.words());
@@ -243,6 +249,11 @@ impl Case<'_> {
             && matches!(self.world.ballot(ballot)?, Ballot::Open(_))
         {
             return Err(Refusal::BallotOpen { ballot: ballot.clone() }.into());
+        }
+        if self.world.on < self.panel.called_on {
+            let (day, earliest) = (self.world.on, Some(self.panel.called_on));
+            let latest = Some(self.world.today);
+            return Err(Shared::ImpossibleDay { day, earliest, latest }.into());
         }
         self.papers_in_time(self.world.on)?;
         let mut seen = std::collections::BTreeSet::new();

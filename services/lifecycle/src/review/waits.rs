@@ -3,7 +3,6 @@
 use crate::procedure::Form;
 use crate::review::panel::{Panel, Review};
 use crate::review::seat::Standing;
-use crate::stream::StreamId;
 use crate::wait::{Rules, Then, Wait, Which, Who};
 
 impl Review {
@@ -54,10 +53,11 @@ impl Panel {
         })
     }
 
+    /// Its ballots wait for themselves. That one is over is no event of the review, so that this wait follows none of them: it
+    /// would lie on no desk for ever.
     fn conclusion(&self) -> Wait {
         let who = self.chair.clone().map_or(Who::Office, Who::Person);
-        let follow = self.ballots.last().cloned().map(StreamId::Ballot);
         let since = self.present.as_ref().map_or(self.called_on, |(on, _)| *on);
-        Wait { who, follow, ..Wait::unlimited(Which::Conclusion, since) }
+        Wait { who, ..Wait::unlimited(Which::Conclusion, since) }
     }
 }
