@@ -112,7 +112,10 @@ impl Wanted {
             hold.map(|(id, _)| id.clone()).collect()
         };
         let words = text.split_whitespace().map(|word| (word.to_owned(), called(word))).collect();
-        Wanted { query: query.clone(), words, areas }
+        // Of a past day each pool that is looked into is a stream to fold.
+        let asked = query.area.as_ref();
+        let areas = areas.into_iter().filter(|area| asked.is_none_or(|asked| asked == area));
+        Wanted { query: query.clone(), words, areas: areas.collect() }
     }
 
     pub(super) fn limit(&self) -> usize {
