@@ -2,7 +2,7 @@
 //! nothing that it did not read.
 //!
 //! A case is a world by chance (several standards with editions of each other, procedures in several versions, registers,
-//! people), put together without asking whether one history could have led to it, and a few commands. A failure names its
+//! people, consultations, a pool, panels and their ballots), put together without asking whether one history could have led to it, and a few commands. A failure names its
 //! seed; `WORLDS_SEED=… cargo nextest run -E 'binary(worlds)'` plays that case alone.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
@@ -12,21 +12,25 @@ mod approvals;
 mod house;
 #[path = "house/people.rs"]
 mod people;
+#[path = "house/reviews.rs"]
+mod reviews;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use approvals::{any_approval_request, anybody, approve};
-use house::{Chance, House, TODAY, any_command, say};
+use house::{Chance, House, TODAY, any_command, say, seed};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use people::any_people_command;
+use plumbline_lifecycle::draw::Seed;
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{self, At, Run, Standard};
 use plumbline_lifecycle::{
     Command, Event, Folded, Horizon, Known, No, PersonId, Refusal, StandardId, State, StoredEvent,
     StreamId, World, calendar, decide, grants, replay,
 };
+use reviews::{EXPERTS, any_consulted_request, any_reviewed_request, reviewed};
 
 const CASES: u64 = 5_500;
 
@@ -36,11 +40,15 @@ const READS_MAX: usize = 16;
 type Answer = Result<Vec<(StreamId, Event)>, Refusal>;
 
 /// What the cases came to, all together.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Tally {
     allowed: u32,
     several_streams: u32,
     approvals: u32,
+    consultations: u32,
+    pools: u32,
+    reviews: u32,
+    ballots: u32,
     rules: BTreeSet<&'static str>,
 }
 
@@ -55,10 +63,14 @@ fn a_world_loaded_on_demand_is_the_whole_world_and_what_was_not_read_does_not_ma
         let _named = NamedByPanic(seed);
         play(seed, &pool, &mut tally);
     }
+    println!("{tally:?}");
     // Cases that are all refused for the same reason would prove little.
     assert!(tally.allowed > 2_000, "only {} commands were allowed", tally.allowed);
     assert!(tally.several_streams > 200, "only {} wrote several streams", tally.several_streams);
     assert!(tally.approvals > 200, "only {} events of approvals", tally.approvals);
+    let Tally { consultations, pools, reviews, ballots, .. } = tally;
+    let of_panels = [(consultations, 30), (pools, 300), (reviews, 100), (ballots, 60)];
+    assert!(of_panels.iter().all(|(met, least)| met > least), "met, and wanted: {of_panels:?}");
     assert!(tally.rules.len() >= 45, "only these rules said no: {:?}", tally.rules);
 }
 
@@ -81,12 +93,15 @@ fn play(seed: u64, pool: &Pool, tally: &mut Tally) {
     memories[0].kept = whole.clone();
     for _ in 0..6 {
         let (on, target, command) = any_request(chance, &whole);
-        let by = anybody(chance);
+        let by = match &target {
+            StreamId::Review(_) | StreamId::Ballot(_) => Some(say(chance.one_of(&EXPERTS))),
+            _ => anybody(chance),
+        };
         let wanted = decide_in_whole(&mut whole, (on, by.as_ref()), &target, &command);
         for memory in &mut memories {
             let (found, reads) = memory.decide(&whole, (on, by.as_ref()), &target, &command);
             assert_eq!(found, wanted, "{command:?} to {target}, keeping {}", memory.keep);
-            let other = Other { whole: &whole, reads: &reads, other: pool.world(chance) };
+            let other = Other { whole: &whole, reads: &reads, other: pool.drawn(chance) };
             let world = World { known: &other, by: by.as_ref(), on, today: TODAY };
             let anew = decide(&world, &target, &command).map_err(|no| match no {
                 No::Refused(refusal) => refusal,
@@ -104,6 +119,15 @@ fn play(seed: u64, pool: &Pool, tally: &mut Tally) {
                 tally.several_streams += u32::from(streams.len() > 1);
                 let of_approvals = |stream: &&StreamId| matches!(stream, StreamId::Approval(_));
                 tally.approvals += u32::from(streams.iter().any(of_approvals));
+                for (stream, _) in events {
+                    match stream {
+                        StreamId::Consultation(_) => tally.consultations += 1,
+                        StreamId::Pool(_) => tally.pools += 1,
+                        StreamId::Review(_) => tally.reviews += 1,
+                        StreamId::Ballot(_) => tally.ballots += 1,
+                        _ => {}
+                    }
+                }
                 assert_eq!(events.first().map(|(stream, _)| stream), Some(&target));
                 fold(&mut whole, events, on);
             }
@@ -197,27 +221,40 @@ impl Known for Read<'_> {
         self.reads.borrow_mut().insert(id.clone());
         self.kept.get(id)
     }
+
+    fn checkpoint_of(&self, _: &StreamId) -> Option<Seed> {
+        Some(seed())
+    }
 }
 
 /// The same world where it was read, and another one everywhere else.
 struct Other<'a> {
     whole: &'a BTreeMap<StreamId, Folded>,
     reads: &'a BTreeSet<StreamId>,
-    other: BTreeMap<StreamId, Folded>,
+    other: BTreeMap<&'a StreamId, &'a Folded>,
 }
 
 impl Known for Other<'_> {
     fn stream(&self, id: &StreamId) -> Option<&Folded> {
-        if self.reads.contains(id) { self.whole.get(id) } else { self.other.get(id) }
+        if self.reads.contains(id) { self.whole.get(id) } else { self.other.get(id).copied() }
+    }
+
+    fn checkpoint_of(&self, _: &StreamId) -> Option<Seed> {
+        Some(seed())
     }
 }
 
 /// States by stream, gathered from lives by chance, of which worlds are put together.
-struct Pool(BTreeMap<StreamId, Vec<Folded>>);
+struct Pool {
+    /// The first state of each is that before its first event.
+    states: BTreeMap<StreamId, Vec<Folded>>,
+    /// What one life holds of the panels of one standard: states by chance seldom fit each other.
+    panels: Vec<BTreeMap<StreamId, Folded>>,
+}
 
 impl Pool {
     fn new() -> Pool {
-        let mut pool = Pool(BTreeMap::new());
+        let mut pool = Pool { states: BTreeMap::new(), panels: Vec::new() };
         for seed in 0..100 {
             let chance = &mut Chance::of(seed);
             let mut house = House::default();
@@ -252,25 +289,43 @@ impl Pool {
                 }
             }
             approve(&mut house, chance);
+            reviewed(&mut house, chance);
+            let of_panels = |stream: &&StreamId| match stream {
+                StreamId::Standard(id) => id.as_str() == "e",
+                StreamId::Consultation(_)
+                | StreamId::Review(_)
+                | StreamId::Ballot(_)
+                | StreamId::Pool(_) => true,
+                _ => false,
+            };
+            let panels = house.streams.iter().filter(|(stream, _)| of_panels(stream));
+            pool.panels
+                .push(panels.map(|(stream, folded)| (stream.clone(), folded.clone())).collect());
             for (stream, folded) in house.streams {
-                pool.0.entry(stream).or_default().push(folded);
+                let unborn = Folded::unborn(&stream);
+                pool.states.entry(stream).or_insert_with(|| vec![unborn]).push(folded);
             }
         }
         pool
     }
 
-    /// Each stream in a state of its own, or unborn.
-    fn world(&self, chance: &mut Chance) -> BTreeMap<StreamId, Folded> {
-        let mut world = BTreeMap::new();
-        for (stream, states) in &self.0 {
-            let state = if chance.below(8) == 0 {
-                Folded::unborn(stream)
-            } else {
-                chance.one_of(&states.iter().collect::<Vec<_>>()).clone()
-            };
-            world.insert(stream.clone(), state);
+    /// Each stream in a state of its own, or unborn; the panels of one standard often as one life has them.
+    fn drawn(&self, chance: &mut Chance) -> BTreeMap<&StreamId, &Folded> {
+        let mut drawn: BTreeMap<&StreamId, &Folded> = BTreeMap::new();
+        for (stream, states) in &self.states {
+            let at =
+                if chance.below(8) == 0 { 0 } else { 1 + chance.below(states.len() as u32 - 1) };
+            drawn.insert(stream, &states[at as usize]);
         }
-        world
+        if chance.below(4) > 0 {
+            drawn.extend(&self.panels[chance.below(self.panels.len() as u32) as usize]);
+        }
+        drawn
+    }
+
+    fn world(&self, chance: &mut Chance) -> BTreeMap<StreamId, Folded> {
+        let drawn = self.drawn(chance).into_iter();
+        drawn.map(|(stream, folded)| (stream.clone(), folded.clone())).collect()
     }
 }
 
@@ -304,7 +359,7 @@ fn any_request(
         _ => any_command(chance, on, &id),
     };
     let command = Command::from(command);
-    match chance.below(42) {
+    match chance.below(86) {
         0 => (on, StreamId::Register(say("Q/ABC")), command),
         1 => (on, standard, any_people_command(chance, TODAY).into()),
         2 => {
@@ -322,6 +377,12 @@ fn any_request(
         8 => (on, StreamId::People, any_people_command(chance, TODAY).into()),
         40 => (TODAY, StreamId::Grants, any_grants_command(chance).into()),
         41 => (on, StreamId::Grants, any_grants_command(chance).into()),
+        42..70 => any_reviewed_request(chance, streams),
+        70..76 => any_consulted_request(chance),
+        76.. => {
+            let (target, command) = any_approval_request(chance);
+            (TODAY, target, command)
+        }
         _ => (on, standard, command),
     }
 }
