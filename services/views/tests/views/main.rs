@@ -9,6 +9,7 @@ mod desk_by_chance;
 mod experts;
 mod frame;
 mod house;
+mod nouns;
 mod one_life;
 mod search;
 mod sight;
