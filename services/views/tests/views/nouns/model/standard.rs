@@ -21,6 +21,9 @@ pub(crate) const PAPERS: [(&str, &[&str]); 5] = [
     ("approval", &["letter"]),
 ];
 
+/// Kinds of papers, each with which content it had.
+type Papers = Vec<(&'static str, u8)>;
+
 #[derive(Debug, Clone)]
 pub(crate) struct Standard {
     pub(crate) code: &'static str,
@@ -29,7 +32,7 @@ pub(crate) struct Standard {
     /// What was handed in: which content, at which stage.
     pub(crate) papers: BTreeMap<&'static str, (u8, usize)>,
     /// The matter of each gate, and once it was granted the contents that it was granted for.
-    pub(crate) gates: BTreeMap<&'static str, (String, Option<Vec<(&'static str, u8)>>)>,
+    pub(crate) gates: BTreeMap<&'static str, (String, Option<Papers>)>,
     pub(crate) drafting_units: Vec<&'static str>,
     pub(crate) drafters: Vec<String>,
     plan: Option<Plan>,
