@@ -268,7 +268,8 @@ impl Next<'_> {
         let there = |id: &String| self.model.experts.held(id).is_some();
         let all = (0..EXPERTS).map(|no| expert_no(&self.model.id, no));
         let out: Vec<String> = all.filter(|id| !there(id)).collect();
-        let expert = self.one_of(&out);
+        // Where everybody is there, somebody is admitted again.
+        let expert = if out.is_empty() { self.expert() } else { self.one_of(&out) };
         Do::Admit { expert, said: self.said(), until: self.soon(60, 400) }
     }
 
