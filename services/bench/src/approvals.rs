@@ -3,13 +3,12 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use plumbline_access::Caller;
-use plumbline_lifecycle::{Command, StreamId, approval, people, procedure, standard};
+use plumbline_lifecycle::{StreamId, approval, people, procedure, standard};
 use plumbline_log::{Log, Options};
-use plumbline_workflow::{Request, Writer, WriterOptions};
-use serde_json::{Value, json};
-use uuid::Uuid;
+use plumbline_workflow::{Writer, WriterOptions};
+use serde_json::json;
 
+use crate::given::{give, read, stream};
 use crate::{BenchError, Figure, Samples};
 
 /// Two heads sign one after the other, so that the first decision ends nothing.
@@ -145,36 +144,4 @@ fn decide(writer: &Writer, client: usize, matters: u32) -> Result<Samples, Bench
         samples.time(|| give(writer, target, agree, Some("p-zhao")))?;
     }
     Ok(samples)
-}
-
-fn give(
-    writer: &Writer,
-    target: StreamId,
-    command: impl Into<Command>,
-    person: Option<&str>,
-) -> Result<(), BenchError> {
-    let bad = |err: &dyn std::fmt::Display| BenchError::of("making a command", err);
-    let name = "bench".parse().map_err(|err| bad(&err))?;
-    let caller = match person {
-        Some(person) => Caller::for_person(name, person.parse().map_err(|err| bad(&err))?),
-        None => Caller::at_the_machine(name),
-    };
-    let request = Request {
-        id: Uuid::now_v7(),
-        target,
-        command: command.into(),
-        expected_version: None,
-        happened_on: None,
-        caller,
-        on_behalf_of: None,
-    };
-    writer.submit_blocking(request).map(drop).map_err(|err| BenchError::of("a command", err))
-}
-
-fn read<T: serde::de::DeserializeOwned>(command: Value) -> Result<T, BenchError> {
-    serde_json::from_value(command).map_err(|err| BenchError::of("making a command", err))
-}
-
-fn stream(name: &str) -> Result<StreamId, BenchError> {
-    name.parse().map_err(|err| BenchError::of("making a command", err))
 }

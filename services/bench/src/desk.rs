@@ -14,6 +14,7 @@ use plumbline_views::Views;
 use plumbline_workflow::{Request, Writer, WriterOptions};
 use uuid::Uuid;
 
+use crate::given::word;
 use crate::{BenchError, Figure, Samples};
 
 /// Commands that are given at once: fewer than may wait.
@@ -148,8 +149,4 @@ fn course() -> Result<Vec<standard::Command>, BenchError> {
     }
     course.push(standard::Command::SubmitGate { gate: Gate::Proposal });
     Ok(course)
-}
-
-fn word<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T, BenchError> {
-    text.parse().map_err(|err| BenchError::of("making a command", err))
 }

@@ -8,15 +8,14 @@ use std::time::Instant;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use plumbline_access::Caller;
-use plumbline_lifecycle::{Command, Event, StreamId, people, pool, procedure, review, standard};
+use plumbline_lifecycle::{Event, StreamId, people, pool, procedure, review, standard};
 use plumbline_log::{Appender, Log, NewEvent, Options, Provenance};
 use plumbline_views::ExpertQuery;
-use plumbline_workflow::{Request, Writer, WriterOptions};
-use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use plumbline_workflow::{Writer, WriterOptions};
+use serde_json::json;
 use uuid::Uuid;
 
+use crate::given::{give, read, stream, word};
 use crate::{BenchError, Figure, Samples};
 
 const AREA: &str = "330100";
@@ -222,39 +221,4 @@ impl Written<'_> {
         }
         batch.commit().map(drop).map_err(|err| failed(&err))
     }
-}
-
-fn give(
-    writer: &Writer,
-    target: StreamId,
-    command: impl Into<Command>,
-    person: Option<&str>,
-) -> Result<(), BenchError> {
-    let name = word("bench")?;
-    let caller = match person {
-        Some(person) => Caller::for_person(name, word(person)?),
-        None => Caller::at_the_machine(name),
-    };
-    let request = Request {
-        id: Uuid::now_v7(),
-        target,
-        command: command.into(),
-        expected_version: None,
-        happened_on: None,
-        caller,
-        on_behalf_of: None,
-    };
-    writer.submit_blocking(request).map(drop).map_err(|err| BenchError::of("a command", err))
-}
-
-fn read<T: DeserializeOwned>(value: Value) -> Result<T, BenchError> {
-    serde_json::from_value(value).map_err(|err| BenchError::of("making a command", err))
-}
-
-fn stream(name: &str) -> Result<StreamId, BenchError> {
-    word(name)
-}
-
-fn word<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T, BenchError> {
-    text.parse().map_err(|err| BenchError::of("making a command", err))
 }

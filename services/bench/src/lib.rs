@@ -11,6 +11,7 @@ mod desk;
 mod disk;
 mod draw;
 mod figure;
+mod given;
 mod group;
 mod replay;
 mod writer;
