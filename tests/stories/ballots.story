@@ -649,6 +649,7 @@
     -> refused, teller-alone: A teller and a scrutineer do this together (name somebody else as the scrutineer).
 2026-05-14 ballot/day-care.proposal.1.1 p-li: close e-001,e-005 by p-sun
     -> refused, count-unsound: This is no count: the roll names somebody twice, or who drew no card.
+# Whenever the writer is killed, also between the seal of the box and the COMMIT, this happens once (`tests/logs/secret.rs` kills it).
 2026-05-14 ballot/day-care.proposal.1.1 p-li: close e-002,e-001 by p-sun
     -> BallotCounted @ 2 yes of 3 present, more than 1/2 (2 needed): met; 0 no. Passed, round 1. Rule: 示例.
 2026-05-14 ballot/day-care.proposal.1.1 card 2 yes

@@ -9,7 +9,7 @@
 //! text of it), `hurry 60.60 DB3301/T 0400-2024` lives a life without trouble up to that code, `bureau` founds a small bureau,
 //! `pass-through GATE` lets a gate be submitted and granted, `explain` asks why a standard waits, `audit KIND {…}` asks the rules whether an event could have been
 //! recorded, `late` before a command records it on a later day than it happened, `who …` asks who may act on that day, and `table` prints what was said in a consultation and what came
-//! of it; `flood 5000` has so many comments received.
+//! of it; `waits` says what a stream waits for and of whom; `flood 5000` has so many comments received.
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
 mod bureau;
@@ -28,11 +28,14 @@ use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{self, Standard};
 use plumbline_lifecycle::{
     Calendar, Command, Event, Folded, Known, No, PersonId, Refusal, Rules, Shared, State, StreamId,
-    approval, ballot, calendar, consultation, deadline, decide, due, grants, people, permits, pool,
-    register, review, waits,
+    Who, approval, ballot, calendar, consultation, deadline, decide, due, grants, people, permits,
+    pool, register, review, waits,
 };
 
 const TODAY: Date = date(2040, 1, 1);
+
+/// As many streams as the writer lets one decision read (`workflow`).
+const READS_MAX: usize = 16;
 
 /// Every stream of a story, what lies in the boxes of its secret ballots, and what happened in it.
 struct World(BTreeMap<StreamId, Folded>, panels::Boxes, Vec<(StreamId, Event, Date)>);
@@ -104,6 +107,7 @@ impl World {
                 vec![format!("…{}", self.place(target))]
             }
             "table" => self.table(target),
+            "waits" => self.waits(target),
             "who" => match &self.0[target].state {
                 State::People(people) => vec![who::told(people, on, rest)],
                 _ => panic!("{target} is not people"),
@@ -151,9 +155,12 @@ impl World {
         target: &StreamId,
         command: &Command,
     ) -> Result<Vec<(StreamId, Event)>, Refusal> {
-        let events = self.ask(|known| {
+        let (events, mut asked) = self.asked(|known| {
             decide(&plumbline_lifecycle::World { known, by, on, today }, target, command)
         })?;
+        // The policy has asked these before.
+        asked.extend([StreamId::People, target.clone()]);
+        assert!(asked.len() <= READS_MAX, "{text:?} reads {asked:?}", text = command.name());
         for (stream, event) in &events {
             let stored = event.encode();
             let read = Event::decode(stream.noun(), stored.kind, stored.schema, &stored.data);
@@ -165,11 +172,20 @@ impl World {
         Ok(events)
     }
 
-    /// Loads what an answer lacks: a stream that no command has written yet.
     fn ask<T>(&mut self, question: impl Fn(&dyn Known) -> Result<T, No>) -> Result<T, Refusal> {
+        self.asked(question).map(|(answer, _)| answer)
+    }
+
+    /// Loads what an answer lacks: a stream that no command has written yet. With the answer comes what it asked for.
+    fn asked<T>(
+        &mut self,
+        question: impl Fn(&dyn Known) -> Result<T, No>,
+    ) -> Result<(T, BTreeSet<StreamId>), Refusal> {
         loop {
-            match question(&panels::House { streams: &self.0, boxes: &self.1 }) {
-                Ok(answer) => return Ok(answer),
+            let (streams, boxes) = (&self.0, &self.1);
+            let house = panels::House { streams, boxes, asked: Default::default() };
+            match question(&house) {
+                Ok(answer) => return Ok((answer, house.asked.into_inner())),
                 Err(No::Refused(refusal)) => return Err(refusal),
                 Err(No::Missing(stream)) => {
                     let unborn = Folded::unborn(&stream);
@@ -216,6 +232,25 @@ impl World {
             permits(&plumbline_lifecycle::World { known, by: None, on, today }, target, &event)
         });
         asked.map_or_else(|refusal| refused(&refusal), |()| "permitted".into())
+    }
+
+    /// What a stream waits for, of whom and until when.
+    fn waits(&self, target: &StreamId) -> Vec<String> {
+        let calendar = match self.0.get(&StreamId::Calendar).map(|folded| &folded.state) {
+            Some(State::Calendar(calendar)) => calendar,
+            _ => Calendar::unknown(),
+        };
+        let waits = waits(&self.0[target].state, &Rules { procedure: None, calendar });
+        let told = waits.iter().map(|wait| {
+            let who = match &wait.who {
+                Who::Person(person) => person.to_string(),
+                who => format!("{who:?}").to_lowercase(),
+            };
+            let until = wait.until.map(|day| format!(" until {day}")).unwrap_or_default();
+            let follow = wait.follow.as_ref().map(|other| format!(" ({other} waits)"));
+            format!("{} of {who}{until}{}", wait.which.key(), follow.unwrap_or_default())
+        });
+        told.collect()
     }
 
     fn standard(&self, target: &StreamId) -> Option<&Standard> {

@@ -1,7 +1,7 @@
 //! Panels and ballots in the stories: where they stand, the tree that seeds a draw, and the box of a secret ballot.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use plumbline_lifecycle::ballot::{Ballot, CastCard, Code, arithmetic, takes_card};
@@ -19,10 +19,13 @@ pub(crate) struct Boxes(RefCell<BTreeMap<String, Vec<CastCard>>>);
 pub(crate) struct House<'a> {
     pub(crate) streams: &'a BTreeMap<StreamId, Folded>,
     pub(crate) boxes: &'a Boxes,
+    /// The streams that one answer asked for.
+    pub(crate) asked: RefCell<BTreeSet<StreamId>>,
 }
 
 impl Known for House<'_> {
     fn stream(&self, id: &StreamId) -> Option<&Folded> {
+        self.asked.borrow_mut().insert(id.clone());
         self.streams.get(id)
     }
 

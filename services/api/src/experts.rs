@@ -151,6 +151,7 @@ fn invitation(one: views::Service) -> wire::PoolInvitation {
         answered: day_text(answered),
         answer: answer.to_owned(),
         on_time,
+        overdue: one.overdue,
         ..Default::default()
     }
 }

@@ -22,7 +22,7 @@ pub enum Ground {
     E5,
     /// Is away when the panel sits.
     E6,
-    /// Has as many reviews in hand as may be.
+    /// Has as many other reviews in hand as may be.
     E7,
     /// Knows no wanted field.
     E8,
@@ -121,7 +121,10 @@ fn holds(ground: Ground, call: &Call, id: &PersonId, expert: &Expert) -> bool {
         }
         Ground::E4 => has_conflict(call, expert),
         Ground::E6 => expert.is_away(call.on),
-        Ground::E7 => call.terms.load_most.is_some_and(|most| expert.load() >= most),
+        // Whoever sits on the panel that is drawn again has it in hand, and nobody is barred by that.
+        Ground::E7 => {
+            call.terms.load_most.is_some_and(|most| expert.load_besides(&call.review) >= most)
+        }
         Ground::E8 => !call.wanted.iter().any(|field| expert.description.fields.contains(field)),
         Ground::E9 => call.declined.contains(id),
     }

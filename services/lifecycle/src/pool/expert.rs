@@ -72,6 +72,12 @@ impl Expert {
         u32::try_from(self.asked_for.len()).unwrap_or(u32::MAX)
     }
 
+    /// How many they have in hand besides this one.
+    #[must_use]
+    pub fn load_besides(&self, review: &PartId) -> u32 {
+        self.load() - u32::from(self.asked_for.contains(review))
+    }
+
     /// Whether they have declared an interest in this.
     #[must_use]
     pub fn has_conflict_with(&self, with: &With) -> bool {

@@ -79,13 +79,18 @@ pub(super) fn newest<'a>(
     Ok(Some((id.clone(), world.ballot(id)?)))
 }
 
+/// The most ballots of one review, void ones and all: each of them is read before another is called.
+const BALLOTS_MAX: usize = 8;
+
 /// Whether one more ballot may be called: none is open, none has passed, and there are rounds left. A void one, and one in
 /// which somebody voted who has declared a conflict since, is no round.
 pub(super) fn may_vote(world: &World<'_>, panel: &Panel, procedure: &Procedure) -> Result<(), No> {
     let (_, vote) = vote_rule(panel, procedure)
         .ok_or_else(|| Refusal::NoVoteRule { procedure: procedure.id.clone() })?;
     let mut lost = 0;
-    for id in &panel.ballots {
+    // A log of before this bound may hold more; the newest say whether one is open or has passed.
+    let unread = panel.ballots.len().saturating_sub(BALLOTS_MAX);
+    for id in &panel.ballots[unread..] {
         let ballot = world.ballot(id)?;
         match ballot {
             Ballot::Unborn | Ballot::Annulled { .. } => {}
@@ -106,6 +111,9 @@ pub(super) fn may_vote(world: &World<'_>, panel: &Panel, procedure: &Procedure) 
     if lost >= vote.rounds {
         let source = crate::Source::of(vote.source.clone(), vote.unverified);
         return Err(Refusal::RoundsOver { rounds: lost, source }.into());
+    }
+    if panel.ballots.len() >= BALLOTS_MAX {
+        return Err(Refusal::TooManyBallots { most: BALLOTS_MAX }.into());
     }
     Ok(())
 }

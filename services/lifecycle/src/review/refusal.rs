@@ -248,6 +248,12 @@ refusals! {
         format!("已表决 {rounds} 轮，不得再次表决。请据此得出结论。"),
         format!("It was voted on {rounds} times, and no more (conclude so).");
 
+    /// More than a review holds, though none of them was a round.
+    TooManyBallots { most: usize }
+        "too-many-ballots", OURS,
+        format!("已表决 {most} 次（含作废的），均未得出结果。请终止本次评审，重新组织。"),
+        format!("It was voted on {most} times, void ones counted, and nothing came of it (dissolve the review and call another).");
+
     /// Cards belong to a secret ballot, and a secret ballot needs them.
     CardsUnfit { secret: bool }
         "cards-unfit", OURS,

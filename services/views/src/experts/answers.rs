@@ -74,7 +74,7 @@ pub struct ExpertEntry {
     pub asked: u64,
     /// How often they served, of those.
     pub served: u64,
-    /// Invitations that wait for their answer.
+    /// Invitations that wait for their answer and are not past their last day.
     pub open: u64,
     /// Invitations that they answered, or that had their last day.
     pub answered: u64,
@@ -112,6 +112,8 @@ pub struct Service {
     pub until: Option<Date>,
     /// The day of the answer, what it was, and whether it came by the last day.
     pub answered: Option<(Date, Answered, bool)>,
+    /// Whether it is in hand, without an answer, and past its last day: the clock has not noted it.
+    pub overdue: bool,
     /// The day they were released; `None` while it is in hand.
     pub released: Option<Date>,
     /// Whether they did what they were asked for.

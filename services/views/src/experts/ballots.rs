@@ -76,7 +76,8 @@ fn area_of(
     })
 }
 
-/// The ballots in which a vote of somebody was wanted on a day, by id.
+/// The ballots in which a vote of somebody was wanted on a day, by id. After its last day a ballot takes none, whether or not the
+/// clock has closed it.
 pub(super) fn to_cast(
     tx: &Transaction<'_>,
     area: &Jurisdiction,
@@ -85,7 +86,8 @@ pub(super) fn to_cast(
 ) -> Result<Vec<ToCast>, AskError> {
     let mut found = tx.prepare_cached(
         "SELECT ballot, opened, closes, secret FROM elector
-         WHERE area = ?1 AND id = ?2 AND opened <= ?3 AND (done IS NULL OR done > ?3) ORDER BY ballot",
+         WHERE area = ?1 AND id = ?2 AND opened <= ?3 AND (done IS NULL OR done > ?3)
+             AND (closes IS NULL OR closes >= ?3) ORDER BY ballot",
     )?;
     let rows = found.query_map(params![area.as_str(), id.as_str(), number(day)], |row| {
         Ok(ToCast {

@@ -12,7 +12,7 @@ use crate::frame::{Change, Design, Projector, Restores, States};
 /// The pools.
 pub(crate) static DESIGN: Design = Design {
     name: "experts",
-    version: 2,
+    version: 3,
     tables: &[TABLES, services::TABLES, ballots::TABLES],
     // People and the calendar are wanted for their states alone: what units are called, and which days are working days.
     wants: &[Noun::Pool, Noun::Review, Noun::Ballot, Noun::People, Noun::Calendar],
@@ -53,7 +53,7 @@ impl Projector for Experts {
                 services::pooled(tx, area, event, change, states)
             }
             (StreamId::Review(id), State::Review(before), State::Review(after), event) => {
-                services::reviewed(tx, id, (before, after), event, record.happened_on)
+                services::reviewed(tx, id, (before, after), event, change, states)
             }
             (StreamId::Ballot(id), State::Ballot(before), _, Event::Ballot(event)) => {
                 ballots::voted(tx, id, before, event, record.happened_on, states)

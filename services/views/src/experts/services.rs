@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 use plumbline_lifecycle::pool::Event as PoolEvent;
-use plumbline_lifecycle::review::{self, Review};
+use plumbline_lifecycle::review::{self, Panel, Review};
 use plumbline_lifecycle::{
     Calendar, Event, Jurisdiction, PartId, PersonId, State, StreamId, Which, deadline,
 };
@@ -38,47 +38,70 @@ pub(super) fn pooled(
     let on = change.record.happened_on;
     match event {
         PoolEvent::ExpertsAsked { review, experts } => {
-            let until = last_days(tx, review, experts, states)?;
-            let mut insert = tx.prepare_cached(
-                "INSERT INTO service VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL, NULL, NULL, 0)",
-            )?;
-            let (seq, review, on) = (change.record.seq, review.to_string(), number(on));
-            for (id, until) in experts.iter().zip(until) {
-                let until = until.map(number);
-                insert.execute(params![area.as_str(), id.as_str(), seq, review, on, until])?;
-            }
+            let folded = states.folded(tx, &StreamId::Review(review.clone()))?;
+            let panel = match &folded.state {
+                State::Review(review) => review.panel(),
+                _ => None,
+            };
+            ask(tx, (area, review, panel), experts, change, states)
         }
         PoolEvent::ExpertsReleased { review, experts, served } => {
-            let mut update = tx.prepare_cached(
-                "UPDATE service SET released = ?4, served = ?5
-                 WHERE area = ?1 AND id = ?2 AND review = ?3 AND released IS NULL",
-            )?;
-            let (review, on) = (review.to_string(), number(on));
-            for id in experts {
-                update.execute(params![area.as_str(), id.as_str(), review, on, served])?;
-            }
+            release(tx, area, review, experts, on, *served)
         }
-        _ => {}
+        _ => Ok(()),
+    }
+}
+
+fn ask(
+    tx: &Transaction<'_>,
+    (area, review, panel): (&Jurisdiction, &PartId, Option<&Panel>),
+    experts: &[PersonId],
+    change: &Change<'_>,
+    states: &mut States,
+) -> Result<(), ApplyError> {
+    let until = last_days(tx, panel, experts, states)?;
+    let mut insert = tx.prepare_cached(
+        "INSERT INTO service VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL, NULL, NULL, 0)",
+    )?;
+    let (seq, review) = (change.record.seq, review.to_string());
+    let on = number(change.record.happened_on);
+    for (id, until) in experts.iter().zip(until) {
+        let until = until.map(number);
+        insert.execute(params![area.as_str(), id.as_str(), seq, review, on, until])?;
     }
     Ok(())
 }
 
-/// Until when each of these is to answer, as their review and the calendar are now.
+fn release(
+    tx: &Transaction<'_>,
+    area: &Jurisdiction,
+    review: &PartId,
+    experts: &[PersonId],
+    on: Date,
+    served: bool,
+) -> Result<(), ApplyError> {
+    let mut update = tx.prepare_cached(
+        "UPDATE service SET released = ?4, served = ?5
+         WHERE area = ?1 AND id = ?2 AND review = ?3 AND released IS NULL",
+    )?;
+    let (review, on) = (review.to_string(), number(on));
+    for id in experts {
+        update.execute(params![area.as_str(), id.as_str(), review, on, served])?;
+    }
+    Ok(())
+}
+
+/// Until when each of these is to answer, as their panel and the calendar are now.
 fn last_days(
     tx: &Transaction<'_>,
-    review: &PartId,
+    panel: Option<&Panel>,
     experts: &[PersonId],
     states: &mut States,
 ) -> Result<Vec<Option<Date>>, ApplyError> {
-    let folded = states.folded(tx, &StreamId::Review(review.clone()))?;
     let house = states.folded(tx, &StreamId::Calendar)?;
     let calendar = match &house.state {
         State::Calendar(calendar) => calendar,
         _ => Calendar::unknown(),
-    };
-    let panel = match &folded.state {
-        State::Review(review) => review.panel(),
-        _ => None,
     };
     let last = |id: &PersonId| {
         let panel = panel?;
@@ -87,16 +110,25 @@ fn last_days(
     Ok(experts.iter().map(last).collect())
 }
 
-/// What an event of a review says of invitations: an answer, or that none came in time.
+/// What an event of a review says of invitations: an answer, that none came in time, or that who sat on it is asked anew.
 pub(super) fn reviewed(
     tx: &Transaction<'_>,
     id: &PartId,
     (before, after): (&Review, &Review),
     event: &Event,
-    on: Date,
+    change: &Change<'_>,
+    states: &mut States,
 ) -> Result<(), ApplyError> {
     let (Some(was), Some(is)) = (before.panel(), after.panel()) else { return Ok(()) };
+    let on = change.record.happened_on;
     let (expert, answer) = match event {
+        Event::Review(review::Event::PanelDrawn { panel, .. }) => {
+            // Of these the pool hears nothing: it has them as asked.
+            let sat = |expert: &&PersonId| was.sitting().any(|seat| seat.expert == **expert);
+            let again: Vec<PersonId> = panel.iter().filter(sat).cloned().collect();
+            release(tx, &is.area, id, &again, on, false)?;
+            return ask(tx, (&is.area, id, Some(is)), &again, change, states);
+        }
         Event::Review(review::Event::InvitationAnswered { expert, answer, .. }) => {
             (expert, Answered::With(*answer))
         }
@@ -131,20 +163,23 @@ pub(super) fn reviewed(
 pub(super) struct Counts {
     pub(super) asked: u64,
     pub(super) served: u64,
-    /// Invitations that wait for an answer.
+    /// Invitations that wait for an answer, and may have one still.
     pub(super) open: u64,
-    /// Invitations that have an answer, or had their last day.
+    /// Invitations that have an answer, or had their last day, noted or not.
     pub(super) answered: u64,
     /// Of those: answered by their last day.
     pub(super) on_time: u64,
 }
 
-/// The counts over `service s` as they were on the day `?1`.
+/// The counts over `service s` as they were on the day `?1`. What is past its last day is over, though the clock notes it later:
+/// nothing is answered on that invitation any more.
 pub(super) const COUNTED: &str = "
     count(*) AS asked,
     count(*) FILTER (WHERE s.served = 1 AND s.released <= ?1) AS served,
-    count(*) FILTER (WHERE (s.answered IS NULL OR s.answered > ?1) AND (s.released IS NULL OR s.released > ?1)) AS open,
-    count(*) FILTER (WHERE s.answered <= ?1) AS answered,
+    count(*) FILTER (WHERE (s.answered IS NULL OR s.answered > ?1) AND (s.released IS NULL OR s.released > ?1)
+        AND (s.until IS NULL OR s.until >= ?1)) AS open,
+    count(*) FILTER (WHERE s.answered <= ?1 OR ((s.answered IS NULL OR s.answered > ?1)
+        AND (s.released IS NULL OR s.released > ?1) AND s.until < ?1)) AS answered,
     count(*) FILTER (WHERE s.answered <= ?1 AND s.answer <> 'silent' AND (s.until IS NULL OR s.answered <= s.until)) AS on_time";
 
 impl Counts {
@@ -225,7 +260,9 @@ fn service(row: &Row<'_>, day: Date) -> Result<Service, AskError> {
         }
         None => None,
     };
+    let waits = answered.is_none() && released.is_none();
     Ok(Service {
+        overdue: waits && until.is_some_and(|until| until < day),
         review: row.get("review")?,
         asked: date_of(row.get("asked")?),
         until,

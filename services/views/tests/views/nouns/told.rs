@@ -71,9 +71,9 @@ fn experts(side: &Side, model: &Model, day: Date, as_of: bool) {
             person.services.len(),
             person.last_asked(),
             person.services.iter().filter(|service| service.served).count(),
-            person.services.iter().filter(|service| service.is_open()).count(),
+            person.services.iter().filter(|service| service.is_open(day)).count(),
             person.services.iter().filter(|service| service.is_on_time()).count(),
-            person.services.iter().filter(|service| service.answered.is_some()).count(),
+            person.services.iter().filter(|service| service.answered.is_some() || service.is_overdue(day)).count(),
             away.map(|(_, until)| *until)
         )
     });
@@ -96,11 +96,12 @@ fn experts(side: &Side, model: &Model, day: Date, as_of: bool) {
     let record = record.unwrap().unwrap();
     let services = record.services.into_iter().map(|one| {
         let answered = one.answered.map(|(on, answer, in_time)| (on, answer.key(), in_time));
-        (one.review, one.asked, one.until, answered, one.released, one.served)
+        (one.review, one.asked, one.until, answered, one.overdue, one.released, one.served)
     });
     let remembered = person.services.iter().rev().map(|one| {
         let answered = one.answered.map(|(on, answer)| (on, answer, one.is_on_time()));
-        (one.review.clone(), one.asked, one.until, answered, one.released, one.served)
+        let overdue = one.is_overdue(day);
+        (one.review.clone(), one.asked, one.until, answered, overdue, one.released, one.served)
     });
     assert_eq!(
         services.collect::<Vec<_>>(),
@@ -118,7 +119,7 @@ fn experts(side: &Side, model: &Model, day: Date, as_of: bool) {
         let record = record.unwrap().unwrap();
         let said: Vec<_> =
             record.to_cast.into_iter().map(|one| (one.ballot, one.opened, one.closes)).collect();
-        let wanted = model.ballots.iter().filter(|(_, ballot)| ballot.wants(id));
+        let wanted = model.ballots.iter().filter(|(_, ballot)| ballot.wants(id, day));
         let remembered: Vec<_> =
             wanted.map(|(ballot, held)| (ballot.clone(), held.opened_on, held.closes)).collect();
         assert_eq!(said, remembered, "where {id} votes on {day}");

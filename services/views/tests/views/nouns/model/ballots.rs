@@ -59,10 +59,14 @@ impl Ballot {
             .map(|(who, _)| who.as_str())
     }
 
-    /// Whether somebody's vote is wanted, for as long as nobody has closed it.
-    pub(crate) fn wants(&self, who: &str) -> bool {
+    /// Whether somebody's vote is wanted on that day.
+    pub(crate) fn wants(&self, who: &str, day: Date) -> bool {
         let there = self.electors.get(who) == Some(&true);
-        self.is_open() && there && !self.votes.contains_key(who) && !self.recused.contains(who)
+        self.is_open()
+            && !self.is_over(day)
+            && there
+            && !self.votes.contains_key(who)
+            && !self.recused.contains(who)
     }
 
     pub(crate) fn counted(&self) -> Counted {

@@ -25,14 +25,15 @@ pub(super) fn is_of_the_matter(review: &Review, owner: &str, id: &str, person: &
 }
 
 /// Whether an expert is out of the question.
-pub(super) fn is_out(review: &Review, owner: &str, id: &str, person: &Person) -> bool {
+pub(super) fn is_out(review: &Review, part: &str, id: &str, person: &Person) -> bool {
+    let owner = part.split('.').next().unwrap();
     let Terms { load_most, .. } = terms(review.purpose);
     let knows = |field: &&str| person.said.fields.contains(field);
     person.stands != "active"
         || person.until < review.on
         || is_of_the_matter(review, owner, id, person)
         || person.is_away(review.on)
-        || person.load() >= load_most
+        || person.load_besides(part) >= load_most
         || !review.fields.iter().any(knows)
         || review.fell_out(id)
         || review.barred.by_office.contains(id)
@@ -52,7 +53,6 @@ pub(super) fn drawn(
     area: &str,
     now: &Experts,
 ) -> Option<(Vec<String>, Vec<String>)> {
-    let owner = part.split('.').next().unwrap();
     let terms = terms(review.purpose);
     let root = hex(&[ROOT; 32]);
     let (number, pool) = (review.draws + 1, review.then.hash(area));
@@ -61,9 +61,9 @@ pub(super) fn drawn(
     let lot = |id: &str| hex(&Sha256::digest([seed.as_slice(), id.as_bytes()].concat()));
     let then = review.then.all.iter().filter(|(_, person)| person.said.kind == "expert");
     let mut all: Vec<Candidate> = then
-        .filter(|(id, person)| !is_out(review, owner, id, person))
+        .filter(|(id, person)| !is_out(review, part, id, person))
         .map(|(id, person)| {
-            let is_gone = now.all.get(id).is_some_and(|now| is_out(review, owner, id, now));
+            let is_gone = now.all.get(id).is_some_and(|now| is_out(review, part, id, now));
             Candidate { id, person, is_gone }
         })
         .collect();

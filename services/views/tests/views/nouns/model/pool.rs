@@ -37,12 +37,20 @@ pub(crate) struct Service {
     pub(crate) answered: Option<(Date, &'static str)>,
     pub(crate) released: Option<Date>,
     pub(crate) served: bool,
+    /// Whether the panel was drawn again, and they with it.
+    again: bool,
 }
 
 impl Service {
     /// Whether its answer is still waited for.
-    pub(crate) fn is_open(&self) -> bool {
-        self.answered.is_none() && self.released.is_none()
+    pub(crate) fn is_open(&self, day: Date) -> bool {
+        self.answered.is_none() && self.released.is_none() && !self.is_overdue(day)
+    }
+
+    /// Whether it had no answer by its last day, noted or not.
+    pub(crate) fn is_overdue(&self, day: Date) -> bool {
+        let waits = self.answered.is_none() && self.released.is_none();
+        waits && self.until.is_some_and(|until| until < day)
     }
 
     pub(crate) fn is_on_time(&self) -> bool {
@@ -57,8 +65,16 @@ impl Person {
         self.services.iter().filter(|service| service.released.is_none()).count()
     }
 
+    /// Other reviews in hand.
+    pub(crate) fn load_besides(&self, review: &str) -> usize {
+        let held = self.services.iter().filter(|service| service.released.is_none());
+        held.filter(|service| service.review != review).count()
+    }
+
+    /// When the pool asked them last: a panel that is drawn again asks the pool for nobody whom it has.
     pub(crate) fn last_asked(&self) -> Option<Date> {
-        self.services.iter().map(|service| service.asked).max()
+        let first = self.services.iter().filter(|service| !service.again);
+        first.map(|service| service.asked).max()
     }
 
     pub(crate) fn is_away(&self, day: Date) -> bool {
@@ -158,9 +174,26 @@ impl Experts {
         self.version += u64::from(!whom.is_empty());
         for id in whom {
             let (review, asked) = (review.to_owned(), on);
-            let (answered, released, served) = (None, None, false);
-            let service = Service { review, asked, until, answered, released, served };
+            let (answered, released, served, again) = (None, None, false, false);
+            let service = Service { review, asked, until, answered, released, served, again };
             self.all.get_mut(id).unwrap().services.push(service);
+        }
+    }
+
+    /// The panel that they sit on was drawn again, and they with it: they answer anew.
+    pub(super) fn ask_again(
+        &mut self,
+        review: &str,
+        whom: &[String],
+        until: Option<Date>,
+        on: Date,
+    ) {
+        let before = self.version;
+        self.release(review, whom, false, on);
+        self.ask(review, whom, until, on);
+        self.version = before;
+        for id in whom {
+            self.all.get_mut(id).unwrap().services.last_mut().unwrap().again = true;
         }
     }
 

@@ -261,7 +261,7 @@ impl Model {
             Do::AskAlternate { .. } => {
                 b.when(review.has_met, "too-late-to-draw");
                 b.when(review.vacancy().is_none(), "panel-full");
-                b.when(self.next_alternate(review).is_none(), "panel-short");
+                b.when(self.next_alternate(part).is_none(), "panel-short");
             }
             Do::Answer { answer, .. } => {
                 let seat = review.seats.iter().rev().find(|seat| Some(seat.expert.as_str()) == by);
@@ -311,6 +311,7 @@ impl Model {
                 );
                 let lost = counted.filter(|ballot| ballot.came_to() == Some("lost")).count();
                 b.when(lost >= ROUNDS, "rounds-over");
+                b.when(review.ballots.len() >= 8, "too-many-ballots");
                 let over = closes.is_some_and(|closes| closes < on);
                 b.when(over || (closes.is_none() && review.form == "letter"), "closes-missing");
             }
@@ -343,10 +344,11 @@ impl Model {
     }
 
     /// The first alternate who is not out of the question, does not sit, and has room.
-    fn next_alternate(&self, review: &Review) -> Option<String> {
+    fn next_alternate(&self, part: &str) -> Option<String> {
+        let review = &self.reviews[part];
         let fits = |id: &&String| {
             let person = &self.experts.all[*id];
-            !is_out(review, &self.id, id, person)
+            !is_out(review, part, id, person)
                 && review.sitting().all(|who| who != id.as_str())
                 && self.of_unit(review, person.said.unit) < terms(review.purpose).unit_most
         };
@@ -371,8 +373,12 @@ impl Model {
                     before.iter().filter(|who| !panel.contains(who)).cloned().collect();
                 let new: Vec<String> =
                     panel.iter().filter(|who| !before.contains(who)).cloned().collect();
+                let until = answer_by(review.purpose, on);
+                let again: Vec<String> =
+                    panel.iter().filter(|who| before.contains(who)).cloned().collect();
+                self.experts.ask_again(part, &again, until, on);
                 self.experts.release(part, &left, false, on);
-                self.experts.ask(part, &new, answer_by(review.purpose, on), on);
+                self.experts.ask(part, &new, until, on);
             }
             Do::Name { expert, .. } => {
                 review.ask(expert, None, on);
@@ -453,14 +459,14 @@ impl Model {
         let review = self.reviews.get_mut(part).unwrap();
         review.stands(expert, stands);
         let has_met = review.has_met;
-        if !has_met && self.next_alternate(&self.reviews[part]).is_some() {
+        if !has_met && self.next_alternate(part).is_some() {
             self.steps_in(part, expert, on);
         }
         self.experts.release(part, &[expert.to_owned()], false, on);
     }
 
     fn steps_in(&mut self, part: &str, out: &str, on: Date) {
-        let into = self.next_alternate(&self.reviews[part]).unwrap();
+        let into = self.next_alternate(part).unwrap();
         let review = self.reviews.get_mut(part).unwrap();
         review.ask(&into, Some(out), on);
         self.experts.ask(part, &[into], answer_by(review.purpose, on), on);
@@ -474,7 +480,7 @@ impl Model {
         seat.stands = "silent";
         let expert = seat.expert.clone();
         self.experts.answer(part, &expert, "silent", on);
-        if on == self.today && self.next_alternate(&self.reviews[part]).is_some() {
+        if on == self.today && self.next_alternate(part).is_some() {
             self.steps_in(part, &expert, on);
         }
         self.experts.release(part, &[expert], false, on);
