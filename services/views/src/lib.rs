@@ -29,6 +29,7 @@ mod leadership;
 mod life;
 mod matter;
 mod pool;
+mod pools;
 mod review;
 mod views;
 
@@ -56,5 +57,6 @@ pub use leadership::{
 };
 pub use life::{HandedIn, Life, Line, NoLife};
 pub use matter::{Act, Matter};
-pub use review::{Drawn, Reviewed};
+pub use pools::Pools;
+pub use review::{Drawn, Others, Reviewed};
 pub use views::{Runner, VIEWS, Views, are_all_kept, check, open, open_some};

@@ -2,20 +2,22 @@
 //! its ballots. What pages, calls and the terminal tell.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
-use plumbline_lifecycle::draw::{self, Draw, Seed};
+use plumbline_lifecycle::draw::{self, Seed};
 use plumbline_lifecycle::people::People;
 use plumbline_lifecycle::pool::Pool;
 use plumbline_lifecycle::procedure::{PanelRule, Procedures};
 use plumbline_lifecycle::review::{Event as ReviewEvent, Panel, Review, draw_of};
 use plumbline_lifecycle::{
-    Event, Folded, Horizon, PartId, PersonId, Sentence, Source, State, StreamId, Words, replay,
+    Event, Horizon, PartId, PersonId, Sentence, Source, State, StreamId, Words, replay,
 };
-use plumbline_log::{Reader, Recorded};
+use plumbline_log::Reader;
 
 use crate::ballot::{Balloted, called, people, procedures};
 use crate::folded::{NotFolded, stored};
+use crate::pools::{Pools, Sentences};
 
 /// Everything about one review.
 #[derive(Debug, Clone)]
@@ -52,6 +54,17 @@ pub struct Drawn {
     pub alternates: Vec<PersonId>,
     /// Why each of the pool was taken or not, by rank and then by id; empty where it cannot be drawn again.
     pub sentences: Vec<(PersonId, Words)>,
+    /// Of how many who were not taken nothing is said, because they are many and were not asked for.
+    pub untold: usize,
+}
+
+/// Of whom of those who were not taken it is said why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Others {
+    /// Of all of them where they are at most 200, and else of none: a pool may have ten thousand.
+    Few,
+    /// Of all of them.
+    All,
 }
 
 /// A draw as it stands in the stream, with the panel before it.
@@ -62,15 +75,17 @@ struct InStream {
 }
 
 impl Reviewed {
-    /// Reads a review as of the horizon's day, or of `today` where it names none.
+    /// Reads a review as of the horizon's day, or of `today` where it names none. The pools that were folded for a question before
+    /// are in `pools`.
     ///
     /// # Errors
     /// [`NotFolded`], naming the event that cannot be read.
     pub fn read(
         log: &Reader,
+        pools: &Pools,
         id: &PartId,
-        horizon: Horizon,
-        today: Date,
+        (horizon, today): (Horizon, Date),
+        others: Others,
     ) -> Result<Reviewed, NotFolded> {
         let stream = StreamId::Review(id.clone());
         let rows = log.read_stream(&stream.to_string())?;
@@ -108,9 +123,12 @@ impl Reviewed {
             });
             told.kinds = kind.collect();
         }
-        let pool = StreamId::Pool(panel.area.clone());
-        let rows = log.read_stream(&pool.to_string())?;
-        let (pool, draws) = again(id, &pool, &rows, rule, found)?;
+        let draws = found.into_iter().map(|found| match rule {
+            Some(rule) => again(log, pools, id, rule, others, found),
+            None => Ok(found.drawn),
+        });
+        let draws = draws.collect::<Result<_, _>>()?;
+        let pool = pools.now(log, &panel.area)?;
         let ballots = panel.ballots.iter();
         let ballots = ballots.map(|ballot| Balloted::among(log, ballot, horizon, &procedures));
         told.ballots = ballots.filter_map(Result::transpose).collect::<Result<_, _>>()?;
@@ -143,67 +161,52 @@ fn in_stream(seq: u64, on: Date, panel: Panel, event: &ReviewEvent) -> Option<In
         panel: taken.clone(),
         alternates: alternates.clone(),
         sentences: Vec::new(),
+        untold: 0,
     };
     Some(InStream { seq, panel, drawn })
 }
 
-/// Folds the pool once, and does each draw again where it comes by: out of the pool as it was at the call, beside the pool as it was
-/// just before the draw. Gives the pool as it is, too.
+/// So many others are told of without being asked for.
+const OTHERS_MAX: usize = 200;
+
+/// Does each draw again: out of the pool as it was at the call, beside the pool as it was just before the draw.
 fn again(
+    log: &Reader,
+    pools: &Pools,
     id: &PartId,
-    stream: &StreamId,
-    rows: &[Recorded],
-    rule: Option<&PanelRule>,
-    found: Vec<InStream>,
-) -> Result<(Pool, Vec<Drawn>), NotFolded> {
-    let mut draws = Vec::with_capacity(found.len());
-    let (mut at, mut held) = (0, Folded::unborn(stream));
-    let mut then: Option<Pool> = None;
-    for InStream { seq, panel, mut drawn } in found {
-        let version = panel.pool.0;
-        while let Some(row) = rows.get(at).filter(|row| row.seq < seq) {
-            // All draws of a review are of one call.
-            if held.version == version && then.is_none() {
-                then = pool_of(&held);
-            }
-            held = next(stream, held, row)?;
-            at += 1;
-        }
-        if held.version == version && then.is_none() {
-            then = pool_of(&held);
-        }
-        if let (Some(rule), Some(then), Some(now)) = (rule, &then, pool_of(&held)) {
-            let call = draw_of(id, &panel, rule);
-            let done = draw::draw(&call, drawn.number, &drawn.seed, then, &now);
-            // What the log says was drawn holds; where it is not what comes out, `audit draw` says so.
-            let same = |done: &Draw| done.panel == drawn.panel;
-            if let Some(done) = done.ok().filter(same) {
-                drawn.sentences = done.sentences(&call);
-            }
-        }
-        draws.push(drawn);
+    rule: &PanelRule,
+    others: Others,
+    InStream { seq, panel, drawn }: InStream,
+) -> Result<Drawn, NotFolded> {
+    let key = (id.clone(), seq, drawn.seed.root.to_string());
+    if let Some(held) = pools.drawn(&key).filter(|held| others == Others::Few || held.untold == 0) {
+        return Ok(drawn.said(&held));
     }
-    while let Some(row) = rows.get(at) {
-        held = next(stream, held, row)?;
-        at += 1;
+    let then = pools.at(log, &panel.area, panel.pool.0)?;
+    let now = pools.before(log, &panel.area, seq)?;
+    let (Some(then), Some(now)) = (then, now) else { return Ok(drawn) };
+    let call = draw_of(id, &panel, rule);
+    let done = draw::draw(&call, drawn.number, &drawn.seed, &then, &now);
+    // What the log says was drawn holds; where it is not what comes out, `audit draw` says so.
+    let Some(done) = done.ok().filter(|done| done.panel == drawn.panel) else { return Ok(drawn) };
+    let taken = |expert: &PersonId| done.panel.contains(expert) || done.alternates.contains(expert);
+    let mut told = done.sentences(&call);
+    let all = told.len();
+    let few = all - done.panel.len() - done.alternates.len() <= OTHERS_MAX;
+    if others == Others::Few && !few {
+        told.retain(|(expert, _)| taken(expert));
     }
-    Ok((pool_of(&held).unwrap_or_default(), draws))
+    let said = Arc::new(Sentences { untold: all - told.len(), told });
+    // Thousands of others are told of to whoever asks, and not kept.
+    if others == Others::Few || few {
+        pools.keep_drawn(key, Arc::clone(&said));
+    }
+    Ok(drawn.said(&said))
 }
 
-fn next(stream: &StreamId, held: Folded, row: &Recorded) -> Result<Folded, NotFolded> {
-    let read = held.read(stream, &stored(row));
-    let (held, _) = read.map_err(|why| plumbline_lifecycle::Unreadable {
-        stream: stream.to_string(),
-        seq: row.seq,
-        why,
-    })?;
-    Ok(held)
-}
-
-fn pool_of(held: &Folded) -> Option<Pool> {
-    match &held.state {
-        State::Pool(pool) => Some(pool.clone()),
-        _ => None,
+impl Drawn {
+    fn said(self, held: &Sentences) -> Drawn {
+        Drawn { sentences: held.told.clone(), untold: held.untold, ..self }
     }
 }
 

@@ -27,6 +27,7 @@ use crate::frame::{Design, Mark, Quarantined, View, differs, made_from, version_
 use crate::leadership::{self, Leadership};
 use crate::life::{Kept, NoLife};
 use crate::pool::Pool;
+use crate::pools::Pools;
 
 const DESIGNS: [&Design; 4] =
     [&leadership::DESIGN, &catalogue::DESIGN, &desk::DESIGN, &experts::DESIGN];
@@ -49,6 +50,8 @@ pub struct Views {
     pub experts: Experts,
     /// By which lives are told.
     pub(crate) procedures: Kept,
+    /// The pools of experts out of the log.
+    pub pools: Pools,
     /// What whoever asks may read.
     pub(crate) sight: Sight,
 }
@@ -148,6 +151,7 @@ impl Views {
             desk: Desk::over(pool(&desk::DESIGN)?),
             experts: Experts::over(pool(&experts::DESIGN)?),
             procedures: Kept::default(),
+            pools: Pools::default(),
             sight,
         })
     }
@@ -199,10 +203,10 @@ impl Views {
     /// Whether none of them is kept elsewhere.
     #[must_use]
     pub fn are_all_here(&self) -> bool {
-        self.pools().iter().all(|pool| pool.is_here())
+        self.files().iter().all(|pool| pool.is_here())
     }
 
-    fn pools(&self) -> [&Pool; DESIGNS.len()] {
+    fn files(&self) -> [&Pool; DESIGNS.len()] {
         [&self.leadership.pool, &self.catalogue.pool, &self.desk.pool, &self.experts.pool]
     }
 
@@ -211,12 +215,12 @@ impl Views {
     pub fn wait_for(&self, seq: u64, timeout: Duration) -> bool {
         let end = Instant::now() + timeout;
         let left = || end.saturating_duration_since(Instant::now());
-        self.pools().iter().all(|pool| pool.wait_for(seq, left()))
+        self.files().iter().all(|pool| pool.wait_for(seq, left()))
     }
 
     /// The same for a task, which waits for as long as it is asked to and holds no thread.
     pub async fn reach(&self, seq: u64) {
-        for pool in self.pools() {
+        for pool in self.files() {
             pool.reaches(seq).await;
         }
     }
@@ -224,7 +228,7 @@ impl Views {
     /// The last event that every view has applied.
     #[must_use]
     pub fn position(&self) -> u64 {
-        self.pools().iter().map(|pool| pool.position()).min().unwrap_or_default()
+        self.files().iter().map(|pool| pool.position()).min().unwrap_or_default()
     }
 }
 
@@ -234,7 +238,7 @@ impl Views {
     pub fn positions(&self) -> Vec<(&'static str, u64)> {
         DESIGNS
             .iter()
-            .zip(self.pools())
+            .zip(self.files())
             .filter(|(_, pool)| pool.is_here())
             .map(|(design, pool)| (design.name, pool.position()))
             .collect()
@@ -243,7 +247,7 @@ impl Views {
     /// Of each view that is kept here, how many streams it has set aside, and the first of them.
     #[must_use]
     pub fn set_aside(&self) -> Vec<(&'static str, u64, Option<Quarantined>)> {
-        let here = DESIGNS.iter().zip(self.pools()).filter(|(_, pool)| pool.is_here());
+        let here = DESIGNS.iter().zip(self.files()).filter(|(_, pool)| pool.is_here());
         here.map(|(design, pool)| {
             let (count, first) = pool.set_aside();
             (design.name, count, first)
@@ -254,7 +258,7 @@ impl Views {
     /// Each view that does not keep up with the log or cannot answer, in a sentence.
     #[must_use]
     pub fn troubles(&self) -> Vec<String> {
-        self.pools().iter().filter_map(|pool| pool.trouble()).collect()
+        self.files().iter().filter_map(|pool| pool.trouble()).collect()
     }
 }
 

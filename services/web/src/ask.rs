@@ -26,6 +26,8 @@ pub(crate) struct Asked {
     /// The last event of a life that is shown, counted from its first.
     pub(crate) upto: Option<usize>,
     pub(crate) language: Option<Language>,
+    /// Whether it is said of everybody in a pool why they were not drawn.
+    pub(crate) everybody: bool,
     /// Of whom the pools of experts are asked.
     pub(crate) expert: AskedExpert,
 }
@@ -62,6 +64,7 @@ impl Asked {
             after: field(fields, "after")?,
             upto: field(fields, "upto")?,
             language: fields.get("lang").and_then(|tag| Language::from_tag(tag)),
+            everybody: fields.get("everybody").is_some_and(|everybody| everybody == "1"),
             expert: AskedExpert {
                 kind: field(fields, "kind")?,
                 standing: field(fields, "standing")?,
@@ -87,6 +90,7 @@ impl Asked {
             ("standing", self.expert.standing.map(|standing| standing.key().to_owned())),
             ("unit", self.expert.unit.as_ref().map(ToString::to_string)),
             ("never", self.expert.never.then(|| "1".to_owned())),
+            ("everybody", self.everybody.then(|| "1".to_owned())),
             ("lang", self.language.map(|language| language.tag().to_owned())),
         ];
         let mut text = String::new();

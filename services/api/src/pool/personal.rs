@@ -81,14 +81,9 @@ async fn may(
     person: &PersonId,
 ) -> Result<(), ConnectError> {
     reads_personal(caller, area, person).map_err(|denial| failure(&Failure::Denied(denial)))?;
-    let (log, pool_of) = (state.reader.clone(), StreamId::Pool(area.clone()));
-    let whom = person.clone();
-    let held = move || folded(&log, &pool_of, Horizon::default()).map_err(not_folded);
-    let holds = match state.blocking(held).await?.state {
-        State::Pool(pool) => pool.expert(&whom).is_some(),
-        _ => false,
-    };
-    if holds {
+    let (log, pools, area) = (state.reader.now(), state.views_of(Some(caller)).pools, area.clone());
+    let held = move || pools.now(&log, &area).map_err(not_folded);
+    if state.blocking(held).await?.expert(person).is_some() {
         return Ok(());
     }
     let refusal = pool::Refusal::NoExpert { expert: person.clone() };

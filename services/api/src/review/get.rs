@@ -5,7 +5,7 @@ use plumbline_access::Caller;
 use plumbline_lifecycle::draw::Whom;
 use plumbline_lifecycle::review::{Invited, Opinion, Panel, Refusal, Review, Seat, Standing};
 use plumbline_lifecycle::{Horizon, PartId, PersonId};
-use plumbline_views::{Drawn, Reviewed};
+use plumbline_views::{Drawn, Others, Reviewed};
 
 use crate::ballot::get::outcome;
 use crate::errors::refused;
@@ -22,6 +22,7 @@ pub(super) async fn answer(
 ) -> Result<wire::GetReviewResponse, ConnectError> {
     let id: PartId = word("review", asked.review)?;
     let horizon = Horizon { as_of: as_of(state, asked.as_of)?, known_at: asked.known_at_seq };
+    let others = if asked.everybody { Others::All } else { Others::Few };
     state.seen(asked.not_before_seq).await?;
     let (views, reader, today) = (state.views_of(Some(caller)), state.reader.now(), state.today());
     let head = reader.head();
@@ -33,7 +34,7 @@ pub(super) async fn answer(
             ErrorCode::NotFound => none(),
             _ => no,
         })?;
-        Reviewed::read(&reader, &id, horizon, today).map_err(not_folded)
+        Reviewed::read(&reader, &views.pools, &id, (horizon, today), others).map_err(not_folded)
     };
     let told = state.blocking(read).await?;
     let Some(panel) = told.review.panel() else {
@@ -129,6 +130,7 @@ fn draw(told: &Reviewed, drawn: &Drawn) -> wire::PanelDraw {
         panel: all_named(told, &drawn.panel),
         alternates: all_named(told, &drawn.alternates),
         sentences: sentences.collect(),
+        untold: u32::try_from(drawn.untold).unwrap_or(u32::MAX),
         ..Default::default()
     }
 }

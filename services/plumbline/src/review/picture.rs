@@ -6,14 +6,20 @@ use plumbline_lifecycle::ballot::{Ballot, Cards};
 use plumbline_lifecycle::review::{Invited, Panel, Review, Seat, Standing};
 use plumbline_lifecycle::{BallotId, Horizon, PartId, PersonId};
 use plumbline_log::Reader;
-use plumbline_views::{Balloted, Drawn, Reviewed};
+use plumbline_views::{Balloted, Drawn, Others, Pools, Reviewed};
 
 use crate::failure::Failure;
 use crate::reading;
 
 /// One review. With `all` also why each of the pool was not chosen.
 pub(super) fn told(reader: &Reader, id: &PartId, all: bool) -> Result<String, Failure> {
-    let read = Reviewed::read(reader, id, Horizon::default(), reading::today())?;
+    let read = Reviewed::read(
+        reader,
+        &Pools::default(),
+        id,
+        (Horizon::default(), reading::today()),
+        Others::All,
+    )?;
     let Some(panel) = read.review.panel() else { return Ok(nothing("review")) };
     let (zh, en) = read.review.place();
     let mut told = format!("{id}  {} {}  {zh} {en}\n", panel.purpose.zh(), panel.purpose.en());

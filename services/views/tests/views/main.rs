@@ -11,6 +11,7 @@ mod frame;
 mod house;
 mod nouns;
 mod one_life;
+mod reviewed;
 mod search;
 mod sight;
 mod spoiled;

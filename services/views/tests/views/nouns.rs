@@ -7,7 +7,7 @@
 
 mod chance;
 mod compare;
-mod model;
+pub(crate) mod model;
 mod told;
 mod tries;
 
@@ -299,7 +299,7 @@ fn prefixes(house: &House, moments: &[Moment], met: &mut Met) {
 }
 
 /// The house: units, who holds which role, the procedure.
-fn begun() -> House {
+pub(crate) fn begun() -> House {
     let mut house = House::default();
     let on = date(2026, 1, 4);
     let adopt = procedure::Command::AdoptProcedure { text: PROCEDURE.into() };

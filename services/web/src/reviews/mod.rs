@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use plumbline_lifecycle::review::{Panel, Review};
 use plumbline_lifecycle::{Horizon, PartId};
-use plumbline_views::Reviewed;
+use plumbline_views::{Others, Reviewed};
 
 use crate::door::Member;
 use crate::frame::Frame;
@@ -36,6 +36,7 @@ pub(crate) async fn page(
     Member(visit): Member,
 ) -> Response {
     let (views, as_of) = (state.views_of(&visit), visit.asked.as_of);
+    let others = if visit.asked.everybody { Others::All } else { Others::Few };
     let answer = state.ask(move |state| {
         let (day, today) = (state.day(as_of)?, (state.today)());
         let id: PartId = id.parse().map_err(|_| Problem::NotFound)?;
@@ -46,7 +47,7 @@ pub(crate) async fn page(
             return Err(Problem::NotFound);
         }
         let horizon = as_of.map_or(Horizon::default(), Horizon::as_of);
-        let told = Reviewed::read(reader, &id, horizon, today);
+        let told = Reviewed::read(reader, &views.pools, &id, (horizon, today), others);
         let told = told.map_err(|error| Problem::BrokeOff(error.to_string()))?;
         let panel = told.review.panel().cloned().ok_or(Problem::NotFound)?;
         Ok(ReviewPage { told, panel, places: state.place_names(), today })
@@ -83,7 +84,7 @@ impl ReviewPage {
             (self.days(visit))
             (self.facts(language))
             (panel::seats(&self.told, &self.panel, language))
-            (panel::draws(&self.told, &self.panel, &self.places, language))
+            (panel::draws(&self.told, &self.panel, &self.places, visit))
             (said::papers(&self.told, &self.panel, language))
             (said::opinions(&self.told, &self.panel, language))
             (ballots::ballots(&self.told, language))

@@ -7,8 +7,10 @@ use plumbline_lifecycle::review::{Invited, Panel, Seat, Standing};
 use plumbline_lifecycle::{PersonId, Words};
 use plumbline_views::{Drawn, Reviewed};
 
+use crate::ask::Asked;
 use crate::language::Language;
 use crate::places::PlaceNames;
+use crate::visit::Visit;
 
 /// Everybody who was asked, in that order.
 pub(super) fn seats(told: &Reviewed, panel: &Panel, language: Language) -> Markup {
@@ -74,12 +76,8 @@ fn standing(standing: &Standing) -> (Words, Option<Date>, Option<&str>) {
 }
 
 /// Each draw, and who was barred from the beginning.
-pub(super) fn draws(
-    told: &Reviewed,
-    panel: &Panel,
-    places: &PlaceNames,
-    language: Language,
-) -> Markup {
+pub(super) fn draws(told: &Reviewed, panel: &Panel, places: &PlaceNames, visit: &Visit) -> Markup {
+    let language = visit.language;
     let (version, hash) = &panel.pool;
     html! {
         section.panel {
@@ -92,7 +90,7 @@ pub(super) fn draws(
                 code { (hash) }
             }
             @if told.draws.is_empty() { p.quiet { (language.say("尚未抽取。", "Nothing was drawn yet.")) } }
-            @for drawn in &told.draws { (draw(told, panel, drawn, language)) }
+            @for drawn in &told.draws { (draw(told, panel, drawn, visit)) }
             @if !panel.asked_for.is_empty() {
                 h3 { (language.say("标准化办点名（列前，不保证入选）", "Whom the office wished for: rank, no seat")) }
                 ul.sentences { @for asked in &panel.asked_for { li { bdi { (told.name(&asked.expert)) } (language.say("：", ": ")) bdi { (asked.reason) } } } }
@@ -119,7 +117,8 @@ fn in_language(reason: &str, language: Language) -> &str {
     }
 }
 
-fn draw(told: &Reviewed, panel: &Panel, drawn: &Drawn, language: Language) -> Markup {
+fn draw(told: &Reviewed, panel: &Panel, drawn: &Drawn, visit: &Visit) -> Markup {
+    let language = visit.language;
     let Drawn { number, on, seed, reason, sentences, .. } = drawn;
     let chosen =
         |expert: &PersonId| drawn.panel.contains(expert) || drawn.alternates.contains(expert);
@@ -157,6 +156,13 @@ fn draw(told: &Reviewed, panel: &Panel, drawn: &Drawn, language: Language) -> Ma
                     })) }
                     (list(told, panel, &others, language))
                 }
+            }
+            @if drawn.untold > 0 {
+                @let all = Asked { everybody: true, as_of: visit.asked.as_of, ..Asked::default() }.address();
+                p { a href={ (visit.path) (all) } { (language.told(
+                    format!("看其他 {} 人为何未入选", drawn.untold),
+                    format!("Why {} others were not chosen", drawn.untold),
+                )) } }
             }
         }
     }
