@@ -6,6 +6,7 @@ mod desk;
 mod docs;
 mod long;
 mod pages;
+mod personal;
 mod plainly;
 mod readers;
 mod reviews;

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 pub(crate) struct World {
     pub(crate) server: Server,
     folder: Folder,
+    data: PathBuf,
 }
 
 /// The city's folder as a start that was ended in order leaves it: made once for each build of the program and each day, because its
@@ -55,7 +56,7 @@ impl World {
     pub(crate) fn empty(test: &str) -> World {
         let folder = Folder::new(test);
         let server = Server::start(folder.path());
-        World { server, folder }
+        World { server, data: folder.path().to_owned(), folder }
     }
 
     /// The made-up city, open to everybody.
@@ -63,14 +64,28 @@ impl World {
         let folder = Folder::new(test);
         copy(&made_city(), folder.path());
         let server = Start::new(folder.path()).arg("--demo").start().unwrap();
-        World { server, folder }
+        World { server, data: folder.path().to_owned(), folder }
     }
 
     /// An empty folder, served with these arguments.
     pub(crate) fn served_with(test: &str, args: &[&str]) -> World {
         let folder = Folder::new(test);
         let start = args.iter().fold(Start::new(folder.path()), |start, arg| start.arg(arg));
-        World { server: start.start().unwrap(), folder }
+        World { server: start.start().unwrap(), data: folder.path().to_owned(), folder }
+    }
+
+    /// An empty folder whose service tells its log all that it can ([`World::stopped`]).
+    pub(crate) fn told(test: &str) -> World {
+        let folder = Folder::new(test);
+        let data = folder.join("data");
+        let start = Start::new(&data).stderr(&folder.join("log")).arg("--log").arg("trace");
+        World { server: start.start().unwrap(), folder, data }
+    }
+
+    /// Stops a world that was told, and gives its log.
+    pub(crate) fn stopped(self) -> String {
+        assert!(self.server.stop().success());
+        std::fs::read_to_string(self.folder.join("log")).unwrap()
     }
 
     /// Runs what a page says, as it stands, on this world's folder.
@@ -80,7 +95,7 @@ impl World {
             format!("set -e\nplumbline() {{ '{}' \"$@\"; }}\n{commands}", program.display());
         let done = std::process::Command::new("bash")
             .args(["-c", &script])
-            .env("PLUMBLINE_DATA", self.folder.path())
+            .env("PLUMBLINE_DATA", &self.data)
             .output()
             .unwrap();
         assert!(done.status.success(), "{commands}: {}", String::from_utf8_lossy(&done.stderr));
@@ -93,7 +108,7 @@ impl World {
 
     /// Gives somebody of some place a token.
     pub(crate) fn token_at(&self, name: &str, role: &str, place: &str) -> String {
-        let data = self.folder.path().to_str().unwrap();
+        let data = self.data.to_str().unwrap();
         let args = ["token", "create", name, "--role", role, "--jurisdiction", place];
         let made = run(&[&args[..], &["--data", data]].concat());
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
@@ -102,7 +117,7 @@ impl World {
 
     /// Gives a person of the city a token that names them.
     pub(crate) fn token_of(&self, person: &str) -> String {
-        let data = self.folder.path().to_str().unwrap();
+        let data = self.data.to_str().unwrap();
         let args = ["token", "create", person, "--role", "reader", "--jurisdiction", "330100"];
         let made = run(&[&args[..], &["--person", person, "--data", data]].concat());
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));

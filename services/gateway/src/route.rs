@@ -12,6 +12,8 @@ pub(crate) fn service_of(method: &Method, path: &str) -> Service {
         "/" if reads => Service::Leadership,
         "/catalogue" if reads => Service::Catalogue,
         "/experts" if reads => Service::Experts,
+        // What is private is opened where its key is.
+        path if reads && is_personal(path) => Service::Writer,
         path if reads && path.starts_with("/experts/") => Service::Experts,
         "/plumbline.v1.StandardService/ListStandards" => Service::Catalogue,
         path if path.starts_with("/plumbline.v1.LeadershipService/") => Service::Leadership,
@@ -19,6 +21,12 @@ pub(crate) fn service_of(method: &Method, path: &str) -> Service {
         path if path.starts_with("/plumbline.v1.ExpertsService/") => Service::Experts,
         _ => Service::Writer,
     }
+}
+
+/// `/experts/{area}/{id}/personal`.
+fn is_personal(path: &str) -> bool {
+    let mut parts = path.split('/').skip(1);
+    parts.next() == Some("experts") && parts.nth(2) == Some("personal") && parts.next().is_none()
 }
 
 #[cfg(test)]
@@ -33,6 +41,8 @@ mod tests {
             (Method::GET, "/catalogue", Service::Catalogue),
             (Method::GET, "/experts", Service::Experts),
             (Method::GET, "/experts/330100/e-001", Service::Experts),
+            (Method::GET, "/experts/330100/personal", Service::Experts),
+            (Method::GET, "/experts/330100/e-001/personal", Service::Writer),
             (Method::POST, "/experts", Service::Writer),
             (Method::POST, "/plumbline.v1.ExpertsService/ListExperts", Service::Experts),
             (Method::GET, "/desk", Service::Writer),

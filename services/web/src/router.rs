@@ -35,6 +35,7 @@ pub fn router(state: WebState) -> Router {
         )
         .route("/experts", get(experts::page))
         .route("/experts/{area}/{id}", get(experts::one))
+        .route("/experts/{area}/{id}/personal", get(experts::personal::page))
         .route("/reviews/{id}", get(reviews::page))
         .route("/standards/{id}", get(life::page))
         .route(

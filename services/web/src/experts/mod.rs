@@ -1,7 +1,8 @@
-//! `/experts`: the pools of experts, searched and filtered, now or as of a day; and what a pool holds of one person. For those who
-//! have logged in, who find in it what lies in their jurisdiction.
+//! `/experts`: the pools of experts, searched and filtered, now or as of a day; and what a pool holds of one person, with what is
+//! private of them on a page of its own. For those who have logged in, who find in it what lies in their jurisdiction.
 
 mod list;
+pub(crate) mod personal;
 mod record;
 
 use axum::extract::{Path, State};

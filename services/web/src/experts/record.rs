@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 use maud::{Markup, html};
+use plumbline_access::reads_personal;
 use plumbline_lifecycle::PartId;
 use plumbline_lifecycle::pool::{Standing, With};
-use plumbline_views::{Answered, ExpertRecord, Service, ToCast};
+use plumbline_views::{Answered, ExpertEntry, ExpertRecord, Service, ToCast};
 
 use crate::ask::Asked;
 use crate::experts::list::{fields, on_time, served, standing};
@@ -42,6 +43,9 @@ impl RecordPage {
                 td { bdi { (training.title) } }
                 td data-label=(language.say("日期", "Held on")) { time { (training.held) } }
             }).collect(), language))
+            @if may_read_personal(visit, entry) {
+                p.ways { a href={ "/experts/" (entry.area) "/" (entry.id) "/personal" } { (language.say("看个人信息（加密保存）", "Private data (kept sealed)")) } }
+            }
             p.ways { a href={ "/experts" (Asked { as_of: visit.asked.as_of, ..Asked::default() }.address()) } { (language.say("返回专家库", "Back to the pool")) } }
         }
     }
@@ -108,6 +112,14 @@ impl RecordPage {
     }
 }
 
+/// Whether whoever visits may read what is private of them.
+fn may_read_personal(visit: &Visit, entry: &ExpertEntry) -> bool {
+    visit
+        .caller
+        .as_ref()
+        .is_some_and(|caller| reads_personal(caller, &entry.area, &entry.id).is_ok())
+}
+
 fn service(one: &Service, language: Language) -> Markup {
     let of = one.review.parse::<PartId>().ok();
     html! {
@@ -133,6 +145,9 @@ fn answer(one: &Service, language: Language) -> Markup {
             (Some((day, answer, on_time)), _, _) => {
                 (answered(answer, language)) " " time { (day) }
                 @if !on_time { " " span.late { (language.say("逾期", "late")) } }
+            },
+            (None, None, Some(until)) if one.overdue => {
+                (answered(Answered::Silent, language)) " " span.late { (language.say("已过 ", "last day was ")) time { (until) } }
             },
             (None, None, Some(until)) => { strong { (language.say("待答复", "to answer")) } (language.say("，至 ", ", until ")) time { (until) } },
             (None, None, None) => strong { (language.say("待答复", "to answer")) },
