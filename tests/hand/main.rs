@@ -8,7 +8,10 @@ mod pipes;
 mod readers;
 mod transcript;
 
-use plumbline_testkit::{Folder, Start, plumbline};
+use std::path::Path;
+
+use plumbline_log::{Log, NewEvent, Options, Provenance};
+use plumbline_testkit::{Folder, Start, plumbline, run};
 
 use crate::transcript::Transcript;
 
@@ -32,6 +35,60 @@ fn a_panel_is_called_meets_and_votes_by_hand() {
     let transcript = Transcript::read("review.txt");
     let folder = Folder::new("hand-review");
     transcript.compare(&transcript.run(&folder));
+}
+
+#[test]
+fn what_is_private_is_sealed_and_a_draw_is_drawn_again_by_hand() {
+    let transcript = Transcript::read("experts.txt");
+    let folder = Folder::new("hand-experts");
+    transcript.compare(&transcript.run(&folder));
+    a_panel_that_nobody_drew(&folder.join("data"));
+    let says = run(&[
+        "audit",
+        "draw",
+        "meals.proposal.1",
+        "--data",
+        folder.join("data").to_str().unwrap(),
+    ]);
+    assert_eq!(says.status.code(), Some(1), "{says:?}");
+    let text = String::from_utf8(says.stdout).unwrap();
+    let (first, second) = text.split_once("draw 2 ").unwrap();
+    assert!(!first.contains("DIFFERS"), "the first was drawn: {text}");
+    for sentence in [
+        "  不符 DIFFERS: 专家组记为 e-007, e-006, e-001, e-002, e-003，重抽为 e-001, e-002, e-003, e-004, e-005\n",
+        "    the panel: recorded as e-007, e-006, e-001, e-002, e-003; drawn again e-001, e-002, e-003, e-004, e-005\n",
+        "    the alternates: recorded as –; drawn again e-006\n",
+    ] {
+        assert!(second.contains(sentence), "{sentence} is not in {second}");
+    }
+    assert!(!text.contains("the same as the log tells"), "{text}");
+    let complaint = String::from_utf8(says.stderr).unwrap();
+    assert!(complaint.contains("meals.proposal.1") && complaint.contains("1 "), "{complaint}");
+}
+
+/// Appends a second draw past every rule, as whoever owns the file can: with the seed of the first, and a panel of their own choice.
+fn a_panel_that_nobody_drew(data: &Path) {
+    let mut log = Log::open(data, &Options::default()).unwrap();
+    let rows = log.reader.read_stream("review/meals.proposal.1").unwrap();
+    let drawn = rows.iter().find(|row| row.kind == "PanelDrawn").unwrap();
+    let mut forged: serde_json::Value = serde_json::from_str(&drawn.data).unwrap();
+    forged["draw"] = 2.into();
+    forged["panel"] = serde_json::json!(["e-007", "e-006", "e-001", "e-002", "e-003"]);
+    forged["alternates"] = serde_json::json!([]);
+    forged["reason"] = "示例".into();
+    let event = NewEvent {
+        stream: drawn.stream.clone(),
+        version: rows.len() as u64 + 1,
+        kind: "PanelDrawn",
+        schema: drawn.schema,
+        happened_on: drawn.happened_on,
+        data: forged.to_string(),
+    };
+    let (command, actor) = (uuid::Uuid::now_v7(), "office".to_owned());
+    let from = Provenance { command, digest: [0; 32], actor, on_behalf_of: None };
+    let mut batch = log.appender.begin().unwrap();
+    batch.append(&from, jiff::Timestamp::now(), &[event]).unwrap();
+    batch.commit().unwrap();
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Commands and what they say, as text that one can read and compare.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -50,20 +51,28 @@ impl Transcript {
     }
 }
 
-/// What one command says: standard output as it is, standard error behind `!`, and how it ends.
+/// What one command says: standard output as it is, standard error behind `!`, and how it ends. Behind `<<<` stands what it is given
+/// on standard input.
 fn said(command: &str, folder: &Folder) -> String {
+    let (command, given) = command.split_once(" <<< ").unwrap_or((command, ""));
     let command =
         command.replace("DAY+7", &today().saturating_add(jiff::Span::new().days(7)).to_string());
     let words = split(&command);
     assert_eq!(words[0], "plumbline", "{command}");
-    let output = Command::new(plumbline())
+    let mut child = Command::new(plumbline())
         .args(&words[1..])
         .current_dir(folder.path())
         .env("PLUMBLINE_DATA", "data")
         .env_remove("PLUMBLINE_ACTOR")
-        .stdin(Stdio::null())
-        .output()
+        .stdin(if given.is_empty() { Stdio::null() } else { Stdio::piped() })
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
         .unwrap();
+    if let Some(mut stdin) = child.stdin.take() {
+        stdin.write_all(given.trim_matches('\'').as_bytes()).unwrap();
+    }
+    let output = child.wait_with_output().unwrap();
     let mut told = String::from_utf8(output.stdout).unwrap();
     if !told.is_empty() && !told.ends_with('\n') {
         told.push_str("␄\n");
@@ -106,6 +115,18 @@ fn steady(line: &str) -> String {
         ("（已 ", "N", " 个工作日"),
         (" January 2018 (", "N", " working days)"),
     ] {
+        steady = replaced(&steady, before, name, after);
+    }
+    // What seeds a draw, and the lots that came of it, are another in each log.
+    if let Some((pool, hash)) = steady.rsplit_once(", ")
+        && steady.trim_start().starts_with("专家库 pool ")
+        && hash.len() == 64
+    {
+        steady = format!("{pool}, HASH");
+    }
+    for (before, name, after) in
+        [(", root ", "ROOT", ","), ("签号 ", "LOT", "。"), ("; lot ", "LOT", ".")]
+    {
         steady = replaced(&steady, before, name, after);
     }
     steady

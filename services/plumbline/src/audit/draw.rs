@@ -227,7 +227,7 @@ fn compared(zh: &str, en: &str, told: &[PersonId], again: &[PersonId]) -> Option
     let (told, again) = (listed(told), listed(again));
     Some(words(
         format!("{zh}记为 {told}，重抽为 {again}"),
-        format!("{en} is recorded as {told}, and drawn again it is {again}"),
+        format!("{en}: recorded as {told}; drawn again {again}"),
     ))
 }
 
