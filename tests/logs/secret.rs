@@ -282,15 +282,14 @@ fn a_card_that_comes_while_the_ballot_closes_is_counted_or_refused() {
     end(writer, thread);
 }
 
-/// What the hook below copies, and where to.
-static COPIES: Mutex<Option<(PathBuf, PathBuf)>> = Mutex::new(None);
+/// Where the process that is killed finds its folder, and the file by which it says that it may be killed.
+const KILLED: [&str; 2] = ["PLUMBLINE_TEST_KILLED_FOLDER", "PLUMBLINE_TEST_KILLED_SAYS"];
 
 /// Is waited for by the thread of the writer, so that what is posted meanwhile is one batch.
 static GATE: Mutex<Option<mpsc::Receiver<()>>> = Mutex::new(None);
 
-/// The core, but for two standards: at `wait` the writer stands still, at `kill` the folder is copied as a kill in the middle of the
-/// batch would leave it.
-fn decide_or_copy(
+/// The core, but for two standards: at `wait` the writer stands still until the gate opens, at `kill` until its process is killed.
+fn decide_or_stand_still(
     world: &World<'_>,
     target: &StreamId,
     command: &plumbline_lifecycle::Command,
@@ -303,8 +302,9 @@ fn decide_or_copy(
             }
         }
         "standard/kill" => {
-            if let Some((from, to)) = COPIES.lock().unwrap().take() {
-                copy(&from, &to);
+            fs::write(std::env::var(KILLED[1]).unwrap(), "").unwrap();
+            loop {
+                std::thread::park();
             }
         }
         _ => {}
@@ -312,31 +312,53 @@ fn decide_or_copy(
     decide(world, target, command)
 }
 
+/// The count in one batch with a command behind it: the box is sealed, and the COMMIT never comes.
+#[test]
+#[ignore = "a process for the test below, which kills it"]
+fn a_writer_that_is_killed_in_the_middle_of_a_count() {
+    let log =
+        Log::open(Path::new(&std::env::var(KILLED[0]).unwrap()), &Options::default()).unwrap();
+    let options =
+        WriterOptions { clock, decide: decide_or_stand_still, ..WriterOptions::default() };
+    let (writer, _thread) = Writer::start(log, options).unwrap();
+    let (opens, gate) = mpsc::channel();
+    *GATE.lock().unwrap() = Some(gate);
+    let accept = json!({"command": "AcceptProposal"});
+    let _first = writer.post(request(2_000, "", "standard/wait", &accept)).unwrap();
+    let _closed = writer.post(close(1_000, &["e-0", "e-1", "e-2"])).unwrap();
+    let last = writer.post(request(2_001, "", "standard/kill", &accept)).unwrap();
+    opens.send(()).unwrap();
+    let answer = last.blocking_recv();
+    panic!("nobody killed it, and it answered {answer:?}");
+}
+
+/// Casts three cards, and kills a process of its own (SIGKILL) that has sealed the box and not committed the count.
+fn killed_in_the_middle_of_a_count() -> Folder {
+    let (folder, beside) = (handed(), Folder::new("secret-says"));
+    let (writer, thread) = start(&folder);
+    (0..3).for_each(|nth| cast(&writer, nth, Choice::Yes).unwrap());
+    end(writer, thread);
+    let says = beside.join("sealed");
+    let mut child = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--ignored", "--exact", "secret::a_writer_that_is_killed_in_the_middle_of_a_count"])
+        .env(KILLED[0], folder.path())
+        .env(KILLED[1], &says)
+        .spawn()
+        .unwrap();
+    while !says.exists() {
+        assert_eq!(child.try_wait().unwrap(), None, "it ended before it could be killed");
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    child.kill().unwrap();
+    assert!(!child.wait().unwrap().success());
+    folder
+}
+
 /// Story 36.
 #[test]
 fn killed_between_the_seal_and_the_commit_it_is_counted_once() {
-    let (folder, killed) = (handed(), Folder::new("secret-killed"));
-    let log = Log::open(folder.path(), &Options::default()).unwrap();
-    let options = WriterOptions { clock, decide: decide_or_copy, ..WriterOptions::default() };
-    let (writer, thread) = Writer::start(log, options).unwrap();
-    for nth in 0..3 {
-        cast(&writer, nth, Choice::Yes).unwrap();
-    }
-    let (opens, gate) = mpsc::channel();
-    *GATE.lock().unwrap() = Some(gate);
-    *COPIES.lock().unwrap() = Some((folder.path().into(), killed.path().into()));
-    let suspend = json!({"command": "AcceptProposal"});
-    let first = writer.post(request(2_000, "", "standard/wait", &suspend)).unwrap();
-    let closed = writer.post(close(1_000, &["e-0", "e-1", "e-2"])).unwrap();
-    let last = writer.post(request(2_001, "", "standard/kill", &suspend)).unwrap();
-    opens.send(()).unwrap();
-    let closed: Answer = closed.blocking_recv().unwrap().unwrap();
-    // There are no such standards; they were only to be asked about.
-    assert!(first.blocking_recv().unwrap().is_err() && last.blocking_recv().unwrap().is_err());
-    end(writer, thread);
-    assert!(COPIES.lock().unwrap().is_none(), "the folder was copied in the middle of the batch");
-
-    // As it was when the writer was killed: sealed, and not counted.
+    let killed = killed_in_the_middle_of_a_count();
+    // Sealed, and not counted.
     let boxes = killed.join("boxes");
     assert!(boxes.join("a.proposal.1.1").exists());
     let left = Folder::new("secret-left");
@@ -345,22 +367,28 @@ fn killed_between_the_seal_and_the_commit_it_is_counted_once() {
     assert_eq!(kinds(&killed), ["BallotOpened", "CardsHanded"]);
     assert_eq!(cast(&writer, 3, Choice::No), Err("box-sealed".into()), "the count has begun");
     assert_eq!(cast(&writer, 0, Choice::Yes), Ok(()), "it lies there");
-    let again = writer.submit_blocking(close(1_000, &["e-0", "e-1", "e-2"])).unwrap();
-    assert!(!again.repeated);
+    let closed: Answer = writer.submit_blocking(close(1_000, &["e-0", "e-1", "e-2"])).unwrap();
+    assert!(!closed.repeated);
     assert_eq!(kinds(&killed), ["BallotOpened", "CardsHanded", "BallotCounted"]);
     end(writer, thread);
-    let (there, here) = (data(&folder), data(&killed));
-    assert_eq!(there, here, "the same count");
     assert!(!boxes.join("a.proposal.1.1").exists());
 
+    // It is what is counted where nobody is killed.
+    let whole = handed();
+    let (writer, thread) = start(&whole);
+    (0..3).for_each(|nth| cast(&writer, nth, Choice::Yes).unwrap());
+    writer.submit_blocking(close(1_000, &["e-0", "e-1", "e-2"])).unwrap();
+    end(writer, thread);
+    assert_eq!(data(&killed).last(), data(&whole).last(), "the same count");
+
     // Killed after the commit, before the box was destroyed: the next start destroys it, and whoever asks again hears the first answer.
-    copy(&left.join("boxes"), &folder.join("boxes"));
-    let (writer, thread) = start(&folder);
-    assert!(!folder.join("boxes/a.proposal.1.1").exists());
+    copy(&left.join("boxes"), &boxes);
+    let (writer, thread) = start(&killed);
+    assert!(!boxes.join("a.proposal.1.1").exists());
     let repeated = writer.submit_blocking(close(1_000, &["e-0", "e-1", "e-2"])).unwrap();
     assert_eq!(repeated, Answer { repeated: true, ..closed });
     assert_eq!(cast(&writer, 3, Choice::No), Err("ballot-closed".into()));
-    assert_eq!(kinds(&folder), ["BallotOpened", "CardsHanded", "BallotCounted"]);
+    assert_eq!(kinds(&killed), ["BallotOpened", "CardsHanded", "BallotCounted"]);
     end(writer, thread);
 }
 
