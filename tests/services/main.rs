@@ -3,6 +3,7 @@
 
 mod certificates;
 mod poison;
+mod traced;
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -9,10 +9,17 @@ use std::os::linux::fs::MetadataExt as _;
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 use tracing::field::{Field, Visit};
+use tracing::level_filters::LevelFilter;
 use tracing::{Event, Level, Subscriber};
+use tracing_subscriber::Layer as _;
 use tracing_subscriber::fmt::format::Writer;
 use tracing_subscriber::fmt::{FmtContext, FormatEvent, FormatFields};
+use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::registry::LookupSpan;
+use tracing_subscriber::util::SubscriberInitExt as _;
+
+use crate::failure::Failure;
+use crate::traces::Traces;
 
 /// How a line is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, serde::Deserialize)]
@@ -24,14 +31,37 @@ pub(crate) enum Format {
     Json,
 }
 
-/// Begins: what is said from now on is written, down to this level.
-pub(crate) fn start(level: Level, format: Format) {
+/// Begins: what is said from now on is written, down to this level. What a service does is traced, too, under this name, until what
+/// comes back is dropped.
+///
+/// # Errors
+/// What is wrong with the variables of OpenTelemetry.
+pub(crate) fn start(
+    level: Level,
+    format: Format,
+    service: Option<String>,
+) -> Result<Option<Traces>, Failure> {
     let journal = into_journal(std::env::var("JOURNAL_STREAM").ok().as_deref());
-    tracing_subscriber::fmt()
-        .with_max_level(level)
+    let lines = tracing_subscriber::fmt::layer()
         .with_writer(std::io::stderr)
         .event_format(Lines { format, tells_all: level >= Level::DEBUG, journal })
-        .init();
+        .with_filter(LevelFilter::from_level(level));
+    let traces = service.filter(|_| is_collector_named()).map(Traces::begin).transpose()?;
+    let sent = traces.as_ref().map(Traces::layer);
+    tracing_subscriber::registry().with(lines).with(sent).init();
+    if traces.as_ref().is_some_and(|_| !Traces::ARE_SENT) {
+        tracing::warn!(
+            "a collector of traces is named, but this program was built without them (feature otlp)"
+        );
+    }
+    Ok(traces)
+}
+
+/// Whether OpenTelemetry's own variables say where traces go.
+fn is_collector_named() -> bool {
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some_and(|said| !said.is_empty()))
 }
 
 /// Whether standard error is what the variable names, as `device:inode`: a program that passed it on may have put another one there.

@@ -53,6 +53,11 @@ mod settings;
 mod show;
 mod submit;
 mod token;
+#[cfg(feature = "otlp")]
+mod traces;
+#[cfg(not(feature = "otlp"))]
+#[path = "untraced.rs"]
+mod traces;
 mod usage;
 mod verify;
 mod walk;
@@ -216,11 +221,12 @@ fn run(
     Arguments { data, config, clock_is_right, log, log_format, command }: Arguments,
 ) -> Result<(), failure::Failure> {
     let file = settings::File::read(config.as_deref())?;
-    let built_in = match command {
-        Commands::Serve(_) => settings::Level::Info,
-        _ => settings::Level::Warn,
+    let (built_in, service) = match &command {
+        Commands::Serve(arguments) => (settings::Level::Info, Some(serve::name(&file, arguments))),
+        _ => (settings::Level::Warn, None),
     };
-    logging::start(file.log(log).unwrap_or(built_in).into(), file.log_format(log_format));
+    let level = file.log(log).unwrap_or(built_in).into();
+    let _traces = logging::start(level, file.log_format(log_format), service)?;
     let data = file.data(data);
     // What is made in the folder of data is for its owner alone; whoever lets others read it says so by its rights.
     rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);

@@ -32,6 +32,7 @@ use crate::role::{House, Role};
 use crate::said::Kind;
 use crate::settings::{self, File};
 use crate::token::take_over;
+use crate::traces;
 use crate::walk;
 
 #[derive(clap::Args)]
@@ -64,6 +65,14 @@ pub(crate) struct Arguments {
     pub(crate) limits: Limits,
     #[command(flatten)]
     pub(crate) nats: Nats,
+}
+
+/// What it is called among the services of a house, as `plumbline-gateway`; alone it is `plumbline`.
+pub(crate) fn name(file: &File, arguments: &Arguments) -> String {
+    match file.house(&arguments.house).role() {
+        Role::All => "plumbline".into(),
+        role => format!("plumbline-{}", role.key()),
+    }
 }
 
 pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(), Failure> {
@@ -329,6 +338,7 @@ pub(crate) async fn listen(
             }
         }
     }));
+    let router = traces::around(router);
     let mut why = "";
     let shutdown = async {
         tokio::select! {

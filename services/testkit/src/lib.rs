@@ -6,6 +6,7 @@
 
 mod browser;
 mod chance;
+mod collector;
 mod folder;
 mod fuzz;
 mod house;
@@ -18,6 +19,7 @@ mod skipped;
 
 pub use browser::{Browser, Window};
 pub use chance::Chance;
+pub use collector::{Collector, Span};
 pub use folder::Folder;
 pub use fuzz::fuzz;
 pub use house::{House, PROJECTORS};

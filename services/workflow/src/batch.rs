@@ -11,8 +11,9 @@ use plumbline_access::Caller;
 use plumbline_lifecycle::person::KeyId;
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::{Command, Known, PersonId, State, StreamId, calendar, person};
-use plumbline_log::{Appender, CommitError, LogError, Reader};
+use plumbline_log::{Appender, Reader};
 use tokio::sync::{mpsc, oneshot};
+use tracing::Span;
 use uuid::Uuid;
 
 use crate::boxes::Boxes;
@@ -25,6 +26,7 @@ use crate::personal::Keys;
 use crate::pulse::Pulse;
 use crate::request::{Answer, Failure, Request, stopped};
 use crate::trouble::{Aside, Fault};
+use crate::undone::{Undone, answer, refuse_all};
 use crate::wall::Wall;
 
 /// What an asker hears.
@@ -49,7 +51,16 @@ pub(crate) struct Job {
     pub(crate) request: Request,
     pub(crate) reply: oneshot::Sender<Outcome>,
     /// When it was given.
-    pub(crate) since: Instant,
+    since: Instant,
+    /// The span in which it was given: what is done for it is seen there.
+    within: Span,
+}
+
+impl Job {
+    /// Given now.
+    pub(crate) fn new(request: Request, reply: oneshot::Sender<Outcome>) -> Job {
+        Job { request, reply, since: Instant::now(), within: Span::current() }
+    }
 }
 
 /// What the thread owns.
@@ -245,7 +256,7 @@ impl Batches {
             caller,
             on_behalf_of: None,
         };
-        self.work(vec![Job { request, reply, since: Instant::now() }])?;
+        self.work(vec![Job::new(request, reply)])?;
         Ok(answer.blocking_recv().unwrap_or_else(|_| Err(stopped())))
     }
 
@@ -265,23 +276,28 @@ impl Batches {
         let terms = Terms { now, today, decide, aside, boxes };
         let mut lost = None;
         let mut erased: Vec<(PersonId, Vec<KeyId>)> = Vec::new();
-        for Job { request, reply, since } in jobs {
+        for Job { request, reply, since, within } in jobs {
             let came = match lost {
                 Some(_) => None,
-                None => match work(&mut self.memory, &mut batch, &request, terms) {
-                    Ok(came) => {
-                        if matches!(came, Came::Staged(_)) {
-                            erased.extend(ended(&request, &self.memory));
+                None => {
+                    let (command, stream) = (request.command.name(), &request.target);
+                    let span = tracing::debug_span!(parent: &within, "decide", command, %stream);
+                    let _deciding = span.entered();
+                    match work(&mut self.memory, &mut batch, &request, terms) {
+                        Ok(came) => {
+                            if matches!(came, Came::Staged(_)) {
+                                erased.extend(ended(&request, &self.memory));
+                            }
+                            Some(came)
                         }
-                        Some(came)
+                        Err(Lost(error)) => {
+                            lost = Some(error);
+                            None
+                        }
                     }
-                    Err(Lost(error)) => {
-                        lost = Some(error);
-                        None
-                    }
-                },
+                }
             };
-            came_to.push((reply, came, (request.id, request.target, since)));
+            came_to.push((reply, came, (request.id, request.target, since, within)));
         }
         let staged = came_to.iter().any(|(_, came, _)| matches!(came, Some(Came::Staged(_))));
         let verdict = match lost {
@@ -291,8 +307,14 @@ impl Batches {
             }
             None if staged => {
                 let began = Instant::now();
+                let commands = came_to.len();
+                // One commit for all, which each of them sees as its own.
+                let _committing: Vec<Span> = (came_to.iter())
+                    .filter(|(_, came, _)| matches!(came, Some(Came::Staged(_))))
+                    .map(|(.., (.., within))| tracing::debug_span!(parent: within, "commit", commands))
+                    .collect();
                 let committed = batch.commit().map(drop).map_err(Undone::at_commit);
-                self.beside.pulse.committed(came_to.len(), began.elapsed());
+                self.beside.pulse.committed(commands, began.elapsed());
                 committed
             }
             None => Ok(()),
@@ -319,7 +341,7 @@ impl Batches {
                 undone.say(&mut self.said);
             }
         }
-        for (reply, came, (command, target, since)) in came_to {
+        for (reply, came, (command, target, since, _)) in came_to {
             // Whoever went away does not wait for an answer.
             let _ = reply.send(answer(came, verdict.as_ref().err()));
             if since.elapsed() > self.options.slow_command {
@@ -347,79 +369,5 @@ fn ended(request: &Request, memory: &Memory) -> Option<(PersonId, Vec<KeyId>)> {
     match &memory.stream(&request.target)?.state {
         State::Person(personal) => Some((id.clone(), personal.ended().cloned().collect())),
         _ => None,
-    }
-}
-
-/// No batch could be begun: nothing of any command was written.
-fn refuse_all(said: &mut bool, jobs: Vec<Job>, undone: Undone) -> Result<(), Fault> {
-    undone.say(said);
-    for job in jobs {
-        let _ = job.reply.send(answer(None, Some(&undone)));
-    }
-    undone.into_fault()
-}
-
-/// Why a batch did not become durable, as far as anybody knows.
-enum Undone {
-    /// There was no room; nothing of it is in the log.
-    DiskFull,
-    /// The clock is not believed; nothing was begun.
-    Clock(String),
-    /// The log failed before the commit; nothing of it is in the log.
-    Rolled(LogError),
-    /// The commit failed; nobody knows.
-    Unknown(String),
-}
-
-impl Undone {
-    fn before_commit(error: LogError) -> Undone {
-        if error.is_disk_full() { Undone::DiskFull } else { Undone::Rolled(error) }
-    }
-
-    /// Says once, until something is written again, what is waited out. A fault says it itself.
-    fn say(&self, said: &mut bool) {
-        let says = match self {
-            Undone::DiskFull => "the disk is full: commands are refused until there is room again",
-            Undone::Clock(why) => why,
-            Undone::Rolled(_) | Undone::Unknown(_) => return,
-        };
-        if !std::mem::replace(said, true) {
-            tracing::error!("{says}");
-        }
-    }
-
-    /// What it means for the writer: a full disk and a wrong clock are waited out.
-    fn into_fault(self) -> Result<(), Fault> {
-        match self {
-            Undone::DiskFull | Undone::Clock(_) => Ok(()),
-            Undone::Rolled(error) => Err(Fault::Log(error)),
-            Undone::Unknown(why) => Err(Fault::CommitUnknown(why)),
-        }
-    }
-
-    fn at_commit(error: CommitError) -> Undone {
-        match error {
-            CommitError::Full => Undone::DiskFull,
-            CommitError::Unknown(why) => Undone::Unknown(why),
-        }
-    }
-}
-
-/// What an asker hears, once it is known what became of the batch. A refusal may rest on what an earlier command of the same
-/// batch staged: if that did not become durable, the refusal is not told as one.
-fn answer(came: Option<Came>, undone: Option<&Undone>) -> Outcome {
-    let unavailable = |why: &str| Err(Failure::Unavailable(why.to_owned()));
-    match (came, undone) {
-        (Some(Came::Repeated(answer)), _) | (Some(Came::Staged(answer)), None) => Ok(answer),
-        (Some(Came::Not(failure)), None) => Err(failure),
-        (_, Some(Undone::DiskFull)) => unavailable("the disk is full"),
-        (_, Some(Undone::Clock(why))) => unavailable(why),
-        (_, Some(Undone::Rolled(error))) => {
-            unavailable(&format!("{error}; nothing of this command was written"))
-        }
-        (Some(Came::Staged(_)), Some(Undone::Unknown(why))) => Err(Failure::Unknown(why.clone())),
-        (Some(Came::Not(_)) | None, _) => {
-            unavailable("the writer has stopped; nothing of this command was written")
-        }
     }
 }

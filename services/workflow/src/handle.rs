@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use std::time::Instant;
 
 use plumbline_log::{Damage, Log, Room};
 use tokio::sync::{mpsc, oneshot, watch};
@@ -121,7 +120,7 @@ impl Writer {
     /// [`Failure::Busy`] when the queue is full, [`Failure::Unavailable`] when the writer has stopped.
     pub fn post(&self, request: Request) -> Result<oneshot::Receiver<Outcome>, Failure> {
         let (reply, answer) = oneshot::channel();
-        self.enqueue(Queued::Job(Job { request, reply, since: Instant::now() }))?;
+        self.enqueue(Queued::Job(Job::new(request, reply)))?;
         Ok(answer)
     }
 
@@ -143,7 +142,7 @@ impl Writer {
         request: Request,
     ) -> Result<oneshot::Receiver<Outcome>, Failure> {
         let (reply, answer) = oneshot::channel();
-        let job = Queued::Job(Job { request, reply, since: Instant::now() });
+        let job = Queued::Job(Job::new(request, reply));
         let sent = self.queue.send(job).await;
         sent.map_err(|_| Failure::Unavailable("the writer has stopped".into()))?;
         Ok(answer)

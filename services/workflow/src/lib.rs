@@ -23,6 +23,7 @@ mod pulse;
 mod request;
 mod trouble;
 mod trust;
+mod undone;
 mod wall;
 
 pub use boxes::{destroy_boxes, lose_boxes};

@@ -66,7 +66,7 @@ fn ci() -> ExitCode {
         // What it says of one crate stops those that stand on it: their tests are wanted all the same.
         false => Compiler::Plain,
     };
-    let documents = cargo(&["doc", "--workspace", "--no-deps", "--locked"]);
+    let documents = cargo(&["doc", "--workspace", "--no-deps", "--locked"]).args(&FEATURES);
     chore.run("documents", compiler.compiles(documents).env("RUSTDOCFLAGS", "-D warnings"));
     if installed("cargo-deny") {
         chore.run(
@@ -79,7 +79,7 @@ fn ci() -> ExitCode {
             "cargo-deny is not installed; licences and advisories were NOT checked",
         );
     }
-    let examples = cargo(&["test", "--workspace", "--doc", "--locked"]);
+    let examples = cargo(&["test", "--workspace", "--doc", "--locked"]).args(&FEATURES);
     chore.run("doc tests", compiler.compiles(examples));
     tests(&mut chore, compiler, false);
     chore.end()
@@ -111,10 +111,14 @@ impl Compiler {
     }
 }
 
+/// What everything is built with: all that there is, so that all of it is looked at. It is the same in all steps, too.
+const FEATURES: [&str; 2] = ["--features", "plumbline/otlp"];
+
 /// Programs and tests, all at once: alone the programs would want other features of their dependencies, and each crate would be
 /// built twice.
 fn programs(compiler: Compiler) -> Step {
-    compiler.compiles(cargo(&["build", "--workspace", "--all-targets", "--locked"]))
+    let all = cargo(&["build", "--workspace", "--all-targets", "--locked"]);
+    compiler.compiles(all.args(&FEATURES))
 }
 
 /// The tests of whole servers start the binary as it lies in the target folder, so it is built before they run.
@@ -130,7 +134,7 @@ fn tests(chore: &mut Chore, compiler: Compiler, full: bool) {
     }
     if installed("cargo-nextest") {
         let nextest = cargo(&["nextest", "run", "--workspace", "--locked", "--no-tests=fail"]);
-        let nextest = nextest.args(ignored).env("PLUMBLINE_TEST_FULL", full);
+        let nextest = nextest.args(&FEATURES).args(ignored).env("PLUMBLINE_TEST_FULL", full);
         // Much of their time they wait for a process that starts or a disk that syncs: half as many again keep the cores busy.
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let threads = std::env::var("NEXTEST_TEST_THREADS")
@@ -139,6 +143,7 @@ fn tests(chore: &mut Chore, compiler: Compiler, full: bool) {
         chore.count("tests", nextest);
     } else {
         let all = cargo(&["test", "--workspace", "--all-targets", "--locked", "--no-fail-fast"]);
+        let all = all.args(&FEATURES);
         let all = compiler.compiles(all).args(included).env("PLUMBLINE_TEST_FULL", full);
         chore.count("tests", all);
     }
