@@ -95,7 +95,7 @@ pub fn draws(folder: &Path, experts: usize, reviews: usize) -> Result<Vec<Figure
 
 fn queries() -> [(&'static str, ExpertQuery); 3] {
     let all = ExpertQuery::default();
-    let field = ExpertQuery { field: "field-7".parse().ok(), ..ExpertQuery::default() };
+    let field = ExpertQuery { field: field(7).parse().ok(), ..ExpertQuery::default() };
     let text = ExpertQuery { text: Some("示例 77".to_owned()), ..ExpertQuery::default() };
     [("a page of the pool", all), ("a page of a field", field), ("a search in the pool", text)]
 }
@@ -116,7 +116,7 @@ fn draw(writer: &Writer, today: Date) -> Result<Vec<Figure>, BenchError> {
     let (mut called, mut drawn) = (Samples::default(), Samples::default());
     let began = Instant::now();
     for n in 0..DRAWS {
-        let field = format!("field-{}", n % FIELDS);
+        let field = field(n);
         let standard = stream(&format!("standard/drawn-{n}"))?;
         let profile = json!({"level": "local", "field": field, "jurisdiction": AREA, "titles": {"zh": "示例"}, "drafting_unit": "示例"});
         let propose = json!({"command": "Propose", "procedure": "bench", "profile": profile});
@@ -151,7 +151,7 @@ fn past(
     let first = today.saturating_sub(i64::try_from(DAYS + 1).unwrap_or_default().days());
     for n in 0..experts {
         let fields: Vec<String> = [n, n * 7 + 3, n * 11 + 5]
-            .map(|n| format!("field-{}", n % FIELDS))
+            .map(field)
             .into_iter()
             .collect::<std::collections::BTreeSet<_>>()
             .into_iter()
@@ -179,6 +179,10 @@ fn past(
         log.write(day(n), pool::Event::ExpertsReleased { review, experts, served: true })?;
     }
     log.flush()
+}
+
+fn field(n: usize) -> String {
+    format!("ics-{:02}", n % FIELDS + 1)
 }
 
 fn expert(n: usize) -> String {

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use plumbline_bench::{Figure, Samples, draws};
+use plumbline_bench::{Samples, draws};
 use plumbline_testkit::Folder;
 
 use crate::{Figures, plumbline_server, program};
