@@ -127,6 +127,9 @@ pub(crate) fn follow(mut view: View, log: Reader, stop: Arc<AtomicBool>) -> Join
                 thread::sleep(pace.saturating_sub(began.elapsed()));
             }
         }
+        if let Err(why) = view.keep() {
+            tracing::debug!(view = view.design.name, %why, "how far it came is not kept; the next start sees to it");
+        }
     })
 }
 
@@ -145,11 +148,16 @@ fn pause(rest: Duration, stop: &AtomicBool) {
 
 fn one_page(view: &mut View, follower: &mut Follower) -> Result<(), ViewError> {
     let page = follower.next_blocking(PATIENCE).map_err(|cause| view.unreadable(cause))?;
+    // What is for others is written down when it is quiet again: it would cost a transaction each time.
     if page.is_empty() {
+        return view.keep();
+    }
+    let run: Vec<Record<'_>> = page.iter().map(|event| Record::from(&**event)).collect();
+    if view.passes_over(&run)? {
         return Ok(());
     }
     let mut batch = view.begin()?;
-    page.iter().try_for_each(|event| batch.apply(&Record::from(&**event)))?;
+    run.iter().try_for_each(|record| batch.apply(record))?;
     batch.commit()
 }
 

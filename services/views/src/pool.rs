@@ -29,7 +29,7 @@ pub(crate) struct Pool {
     gate: RwLock<()>,
     // The same for tasks, which must not hold a thread while they wait.
     seen: watch::Sender<u64>,
-    position: Mutex<u64>,
+    position: Mutex<Position>,
     moved: Condvar,
     /// Why the file must be made again, where a question met damage.
     spoiled: Mutex<Option<String>>,
@@ -37,6 +37,15 @@ pub(crate) struct Pool {
     trouble: Mutex<Option<String>>,
     /// How many streams its keeper has set aside, and the first of them.
     aside: Mutex<(u64, Option<Quarantined>)>,
+}
+
+/// How far a view has come.
+#[derive(Debug, Clone, Copy)]
+struct Position {
+    /// What its file says.
+    kept: u64,
+    /// What it has seen: nothing in between is for this view.
+    seen: u64,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -54,7 +63,7 @@ impl Pool {
             idle: Mutex::default(),
             gate: RwLock::default(),
             seen: watch::Sender::new(position),
-            position: Mutex::new(position),
+            position: Mutex::new(Position { kept: position, seen: position }),
             moved: Condvar::new(),
             spoiled: Mutex::default(),
             trouble: Mutex::default(),
@@ -176,13 +185,38 @@ impl Pool {
         locked(&self.trouble).clone().or_else(spoiled)
     }
 
+    /// How far the view has come.
     pub(crate) fn position(&self) -> u64 {
-        *locked(&self.position)
+        locked(&self.position).seen
     }
 
+    /// How far what a question sees has come.
+    pub(crate) fn position_in(&self, tx: &Transaction<'_>) -> rusqlite::Result<u64> {
+        let kept = tx.prepare_cached("SELECT seq FROM mark")?.query_row([], |row| row.get(0))?;
+        let position = *locked(&self.position);
+        // What was passed over since has changed no row.
+        Ok(if kept == position.kept { position.seen } else { kept })
+    }
+
+    /// How far the view's file has come.
+    pub(crate) fn kept(&self) -> u64 {
+        locked(&self.position).kept
+    }
+
+    /// Everything up to there stands in the file.
     pub(crate) fn set_position(&self, seq: u64) {
-        *locked(&self.position) = seq;
-        self.seen.send_replace(seq);
+        self.moved_to(Position { kept: seq, seen: seq });
+    }
+
+    /// Everything up to there was seen; what the file lacks of it changes nothing there.
+    pub(crate) fn passes_over_to(&self, seq: u64) {
+        let kept = self.kept();
+        self.moved_to(Position { kept, seen: seq });
+    }
+
+    fn moved_to(&self, position: Position) {
+        *locked(&self.position) = position;
+        self.seen.send_replace(position.seen);
         self.moved.notify_all();
     }
 
@@ -196,7 +230,7 @@ impl Pool {
     pub(crate) fn wait_for(&self, seq: u64, timeout: Duration) -> bool {
         let end = Instant::now() + timeout;
         let mut position = locked(&self.position);
-        while *position < seq {
+        while position.seen < seq {
             let left = end.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 return false;

@@ -11,7 +11,6 @@ use crate::catalogue::answers::{Entry, ListQuery, Listing};
 use crate::catalogue::number::{self, Asked};
 use crate::day::date_of;
 use crate::error::{AskError, ViewError};
-use crate::frame::position;
 use crate::keys::{place, place_no};
 
 const PAGE: u32 = 50;
@@ -33,7 +32,7 @@ impl Catalogue {
             limit => limit.min(PAGE_MAX),
         } as usize;
         self.pool.ask(|tx| {
-            let position = position(tx)?;
+            let position = self.pool.position_in(tx)?;
             let Some(search) = Search::of(query.text.as_deref()) else {
                 return Ok(Listing { position, total: 0, entries: Vec::new(), next: None });
             };

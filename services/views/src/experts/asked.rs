@@ -14,7 +14,7 @@ use crate::experts::answers::{ExpertQuery, ExpertRecord, Pooled};
 use crate::experts::known::Wanted;
 use crate::experts::past::OfOne;
 use crate::experts::{now, past};
-use crate::frame::{Quarantined, position, quarantined};
+use crate::frame::{Quarantined, quarantined};
 use crate::pool::Pool;
 
 /// The pools of experts, to be asked. Cheap to clone.
@@ -39,7 +39,7 @@ impl Experts {
         self.pool.ask(|tx| {
             let people = self.kept.house(tx)?.people;
             let wanted = Wanted::of(query, self.areas(tx)?, &people);
-            now::list(tx, &wanted, today)
+            now::list(tx, &wanted, self.pool.position_in(tx)?, today)
         })
     }
 
@@ -57,7 +57,7 @@ impl Experts {
             let people = self.kept.house(tx)?.people;
             let wanted = Wanted::of(query, self.areas(tx)?, &people);
             let asked = past::asked(tx, &wanted.areas, day)?;
-            Ok((wanted, asked, position(tx)?))
+            Ok((wanted, asked, self.pool.position_in(tx)?))
         })?;
         past::list(log, &wanted, asked, position, day)
     }
@@ -76,7 +76,7 @@ impl Experts {
         if !self.sees(area) {
             return Ok(None);
         }
-        self.pool.ask(|tx| now::record(tx, area, id, today))
+        self.pool.ask(|tx| now::record(tx, area, id, self.pool.position_in(tx)?, today))
     }
 
     /// The same as of a day.
@@ -93,8 +93,9 @@ impl Experts {
         if !self.sees(area) {
             return Ok(None);
         }
-        let (asked, position) =
-            self.pool.ask(|tx| Ok((OfOne::read(tx, area, id, day)?, position(tx)?)))?;
+        let (asked, position) = self
+            .pool
+            .ask(|tx| Ok((OfOne::read(tx, area, id, day)?, self.pool.position_in(tx)?)))?;
         past::record(log, area, id, asked, position, day)
     }
 

@@ -10,10 +10,14 @@ use crate::error::AskError;
 use crate::experts::answers::{ExpertRecord, Pooled};
 use crate::experts::known::{Known, Wanted, next};
 use crate::experts::{ballots, services};
-use crate::frame::position;
 
 /// One page.
-pub(super) fn list(tx: &Transaction<'_>, wanted: &Wanted, day: Date) -> Result<Pooled, AskError> {
+pub(super) fn list(
+    tx: &Transaction<'_>,
+    wanted: &Wanted,
+    position: u64,
+    day: Date,
+) -> Result<Pooled, AskError> {
     let (condition, mut values) = condition(wanted);
     let counts = format!(
         "SELECT count(*), count(*) FILTER (WHERE standing = 'active'), count(*) FILTER (WHERE load > 0),
@@ -42,15 +46,7 @@ pub(super) fn list(tx: &Transaction<'_>, wanted: &Wanted, day: Date) -> Result<P
     let taken = found.into_iter().take(wanted.limit());
     let entries = taken.map(|one| Ok(known(tx, one?, day)?.entry(day)));
     let entries = entries.collect::<Result<Vec<_>, AskError>>()?;
-    Ok(Pooled {
-        position: position(tx)?,
-        total,
-        active,
-        busy,
-        never_asked,
-        next: next(&entries, more),
-        entries,
-    })
+    Ok(Pooled { position, total, active, busy, never_asked, next: next(&entries, more), entries })
 }
 
 /// One person.
@@ -58,6 +54,7 @@ pub(super) fn record(
     tx: &Transaction<'_>,
     area: &Jurisdiction,
     id: &PersonId,
+    position: u64,
     day: Date,
 ) -> Result<Option<ExpertRecord>, AskError> {
     let found = tx
@@ -67,7 +64,7 @@ pub(super) fn record(
     let Some(found) = found else { return Ok(None) };
     let services = services::of(tx, area, id, day)?;
     let to_cast = ballots::to_cast(tx, area, id, day)?;
-    Ok(Some(known(tx, found?, day)?.record(services, to_cast, position(tx)?, day)))
+    Ok(Some(known(tx, found?, day)?.record(services, to_cast, position, day)))
 }
 
 /// A condition on `expert e`, and the values of its places.

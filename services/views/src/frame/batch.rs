@@ -45,9 +45,7 @@ impl<'v> Batch<'v> {
             return Err(ViewError::Gap { view, position, found: record.seq });
         }
         self.mark = Mark { seq: record.seq, leaf: record.leaf };
-        if !Noun::of_stream(record.stream).is_some_and(|noun| self.design.wants.contains(&noun))
-            || self.design.passes_over.contains(&record.kind)
-        {
+        if !self.design.wants(record) {
             return Ok(());
         }
         match self.change(record) {

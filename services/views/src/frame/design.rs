@@ -27,6 +27,14 @@ pub(crate) struct Design {
     pub(crate) projector: fn() -> Box<dyn Projector>,
 }
 
+impl Design {
+    /// Whether the view is told of this event.
+    pub(crate) fn wants(&self, record: &Record<'_>) -> bool {
+        Noun::of_stream(record.stream).is_some_and(|noun| self.wants.contains(&noun))
+            && !self.passes_over.contains(&record.kind)
+    }
+}
+
 /// How the states of a noun are read back out of a view's own tables: for what is too large to be written whole at each change.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Restores {

@@ -105,8 +105,3 @@ pub(crate) enum Doubt {
     #[error("another program ({by}) has set streams aside, which this one may be able to read")]
     SetAside { by: String },
 }
-
-/// The last event that a view has applied.
-pub(crate) fn position(tx: &Transaction<'_>) -> rusqlite::Result<u64> {
-    tx.prepare_cached("SELECT seq FROM mark")?.query_row([], |row| row.get(0))
-}

@@ -19,7 +19,7 @@ mod view;
 
 pub(crate) use design::{Change, Design, Projector, Restores};
 pub(crate) use file::version_of;
-pub(crate) use mark::{Mark, differs, log as made_from, position};
+pub(crate) use mark::{Mark, differs, log as made_from};
 pub use quarantine::Quarantined;
 pub(crate) use quarantine::quarantined;
 pub(crate) use record::Record;

@@ -13,11 +13,15 @@ use crate::error::ViewError;
 use crate::frame::batch::Batch;
 use crate::frame::design::Design;
 use crate::frame::file;
-use crate::frame::mark::{self, Doubt};
+use crate::frame::mark::{self, Doubt, Mark};
 use crate::frame::memory::Memory;
 use crate::frame::quarantine;
+use crate::frame::record::Record;
 use crate::frame::states::States;
 use crate::pool::Pool;
+
+/// So many events may have been passed over before the file says so: whoever looks at the file alone waits for no more.
+const PUT_OFF_MAX: u64 = 1_000;
 
 /// One view file, to be written.
 #[derive(Debug)]
@@ -96,6 +100,39 @@ impl View {
 
     pub(crate) fn pool(&self) -> Arc<Pool> {
         Arc::clone(&self.pool)
+    }
+
+    /// Passes over a run of events none of which is for this view: nothing is written, until [`View::keep`]. False where one is, or
+    /// where as much was put off already.
+    ///
+    /// # Errors
+    /// [`ViewError::Gap`] when they do not follow the last one.
+    pub(crate) fn passes_over(&mut self, run: &[Record<'_>]) -> Result<bool, ViewError> {
+        let put_off = self.position().saturating_sub(self.pool.kept());
+        if put_off >= PUT_OFF_MAX || run.iter().any(|record| self.design.wants(record)) {
+            return Ok(false);
+        }
+        for record in run {
+            let position = self.position();
+            if record.seq != position + 1 {
+                let view = self.design.name;
+                return Err(ViewError::Gap { view, position, found: record.seq });
+            }
+            self.memory.mark = Mark { seq: record.seq, leaf: record.leaf };
+        }
+        self.pool.passes_over_to(self.position());
+        Ok(true)
+    }
+
+    /// Writes how far it has come, if the file does not say so yet.
+    ///
+    /// # Errors
+    /// [`ViewError`] when the file cannot be written.
+    pub(crate) fn keep(&mut self) -> Result<(), ViewError> {
+        if self.position() == self.pool.kept() {
+            return Ok(());
+        }
+        self.begin()?.commit()
     }
 
     /// Begins a run of events, all of which are applied in one transaction.

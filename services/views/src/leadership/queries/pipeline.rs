@@ -8,7 +8,6 @@ use rusqlite::{Row, Transaction};
 use crate::day::number;
 use crate::error::{AskError, ViewError};
 use crate::filter::Filter;
-use crate::frame::position;
 use crate::leadership::answers::{Group, Pipeline, PlaceCount};
 use crate::leadership::queries::leadership::{Leadership, last_day};
 use crate::leadership::queries::lengths::LengthsByPlace;
@@ -46,7 +45,7 @@ impl Leadership {
             });
             Ok(Pipeline {
                 as_of,
-                position: position(tx)?,
+                position: self.pool.position_in(tx)?,
                 total: all.total,
                 overdue: all.overdue,
                 places: places.collect(),
