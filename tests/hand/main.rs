@@ -12,6 +12,7 @@ use std::path::Path;
 
 use plumbline_log::{Log, NewEvent, Options, Provenance};
 use plumbline_testkit::{Folder, Start, plumbline, run};
+use serde_json::json;
 
 use crate::transcript::Transcript;
 
@@ -89,6 +90,58 @@ fn a_panel_that_nobody_drew(data: &Path) {
     let mut batch = log.appender.begin().unwrap();
     batch.append(&from, jiff::Timestamp::now(), &[event]).unwrap();
     batch.commit().unwrap();
+}
+
+#[test]
+fn a_standard_in_force_is_put_into_effect_by_hand() {
+    let transcript = Transcript::read("implementation.txt");
+    let folder = Folder::new("hand-implementation");
+    published(&folder);
+    transcript.compare(&transcript.run(&folder));
+}
+
+/// A standard that was published in 2019, with every document that its procedure asks for.
+fn published(folder: &Folder) {
+    let documents = [
+        "proposal-form",
+        "first-draft",
+        "drafting-notes",
+        "draft-for-comment",
+        "explanatory-note",
+        "consulted-list",
+        "draft-for-review",
+        "comment-table",
+        "meeting-minutes",
+        "attendance",
+        "submission-letter",
+        "submission-form",
+        "draft-for-approval",
+        "announcement",
+        "final-text",
+    ];
+    let attach = |kind: &str| {
+        json!({"command": "AttachDocument", "document": {"kind": kind, "name": "示例.pdf", "media_type": "application/pdf",
+            "size": 1, "sha256": "5f".repeat(32)}})
+    };
+    let profile = json!({"level": "local", "field": "elderly-care", "jurisdiction": "330100",
+        "titles": {"zh": "示例：居家照护规范"}, "drafting_unit": "示例协会"});
+    let propose = json!({"command": "Propose", "procedure": "local", "profile": profile});
+    let papers = documents.into_iter().map(|kind| ("2018-01-10", attach(kind)));
+    let life = [
+        ("2018-02-01", json!({"command": "AcceptProposal"})),
+        ("2018-03-01", json!({"command": "OpenConsultation", "days": 45})),
+        ("2018-04-20", json!({"command": "CloseConsultation"})),
+        ("2018-05-02", json!({"command": "BeginReview"})),
+        ("2018-06-01", json!({"command": "PassReview", "conclusion": "示例：同意"})),
+        ("2018-12-20", json!({"command": "ApprovePublication", "number": "DB3301/T 0400-2018"})),
+        ("2019-01-05", json!({"command": "Publish", "effective_on": "2019-03-01"})),
+    ];
+    for (day, command) in [("2018-01-10", propose)].into_iter().chain(papers).chain(life) {
+        let data = folder.join("data").display().to_string();
+        let command = command.to_string();
+        let done = run(&["submit", "day-care", "--on", day, &command, "--data", &data]);
+        assert!(done.status.success(), "{command}: {}", String::from_utf8_lossy(&done.stderr));
+    }
 }
 
 #[test]

@@ -28,7 +28,7 @@ use serde_json::value::RawValue;
 use uuid::Uuid;
 
 /// Every stored version.
-const VERSIONS: [&str; 6] = ["log-v1", "log-v2", "log-v3", "log-v4", "log-v5", "log-v6"];
+const VERSIONS: [&str; 7] = ["log-v1", "log-v2", "log-v3", "log-v4", "log-v5", "log-v6", "log-v7"];
 
 /// A line of the commands. Version 1 called a command an order, and knew no stream but that of a standard; from version 3 on
 /// a line may name the person who gives it.
@@ -75,6 +75,12 @@ fn version_5_is_read_and_verified_as_on_its_first_day() {
 fn version_6_is_read_and_verified_as_on_its_first_day() {
     make("log-v6");
     check("log-v6");
+}
+
+#[test]
+fn version_7_is_read_and_verified_as_on_its_first_day() {
+    make("log-v7");
+    check("log-v7");
 }
 
 /// A kind that no kept log holds could change its stored form and nobody would notice.
@@ -272,6 +278,11 @@ fn command_to(target: &StreamId, text: &str) -> Command {
         }
         Noun::Review => serde_json::from_str::<review::Command>(text).unwrap().into(),
         Noun::Ballot => serde_json::from_str::<ballot::Command>(text).unwrap().into(),
+        Noun::Implementation => {
+            serde_json::from_str::<plumbline_lifecycle::implementation::Command>(text)
+                .unwrap()
+                .into()
+        }
         Noun::Register => panic!("a register takes no commands"),
     }
 }

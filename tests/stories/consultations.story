@@ -41,7 +41,7 @@
 2026-04-10 consultation/day-care.draft.1 comment 5.10 市财政局 应明确经费来源
     -> CommentReceived @ until 2026-05-08, 1 open
 2026-04-10 consultation/day-care.draft.1 comment 5.2 李女士 请致电 138-0013-8000 详谈
-    -> refused, contact-data: A comment is public and stays for ever, so it must not tell how to reach a person: `138-0013-8000` (leave it out).
+    -> refused, contact-data: What is said is shown to others and stays for ever, so it must not tell how to reach a person: `138-0013-8000` (leave it out).
 2026-04-10 consultation/day-care.draft.1 comment - 市老龄协会 总体同意，建议增加术语
     -> CommentReceived @ until 2026-05-08, 2 open
 2026-04-06 consultation/day-care.draft.1 comment - 市老龄协会 来早了

@@ -12,6 +12,7 @@
 //! of it; `waits` says what a stream waits for and of whom; `flood 5000` has so many comments received.
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
+mod applied;
 mod bureau;
 mod consulted;
 mod draw;
@@ -28,8 +29,8 @@ use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{self, Standard};
 use plumbline_lifecycle::{
     Calendar, Command, Event, Folded, Known, No, PersonId, Refusal, Rules, Shared, State, StreamId,
-    Who, approval, ballot, calendar, consultation, deadline, decide, due, grants, people, permits,
-    pool, register, review, waits,
+    Who, approval, ballot, calendar, consultation, deadline, decide, due, grants, implementation,
+    people, permits, pool, register, review, waits,
 };
 
 const TODAY: Date = date(2040, 1, 1);
@@ -68,6 +69,8 @@ fn recorded(on: Date, target: &StreamId, command: &Command) -> Date {
                 consultation::Command::Dispose { .. } | consultation::Command::Extend { .. }
             )
         );
+    let of_today = of_today
+        || matches!(command, Command::Implementation(command) if applied::is_of_today(command));
     if of_today || submits { on.min(TODAY) } else { TODAY }
 }
 
@@ -269,6 +272,9 @@ impl World {
         if let StreamId::Consultation(_) = target {
             return format!(" @ {}", self.consultation(target));
         }
+        if let StreamId::Implementation(_) = target {
+            return format!(" @ {}", self.implementation(target));
+        }
         if let StreamId::Approval(_) = target {
             return format!(" @ {}", self.approval(target));
         }
@@ -385,11 +391,11 @@ macro_rules! stories {
 
 stories! {
     whole_life approvals bars explanations detours plans editions numbers corrections observed procedures people audits
-    calendar grants pool person consultations reviews ballots late
+    calendar grants pool person consultations reviews ballots late implementation
 }
 
 /// Rules that no command meets, because what they refuse is never made; a stored history could still hold it.
-const ONLY_AUDITED: [(&str, &str); 15] = [
+const ONLY_AUDITED: [(&str, &str); 16] = [
     ("box-elsewhere", "a secret ballot is closed by its count"),
     ("not-called-for", "a review is called by the command of its standard"),
     ("not-drawn", "the lots say who is drawn"),
@@ -404,16 +410,18 @@ const ONLY_AUDITED: [(&str, &str); 15] = [
     ("other-series", "a number is written on the register of its own series"),
     ("number-ours", "a number of our own series is issued, not recorded"),
     ("number-not-ours", "a number of another body is recorded, not issued"),
+    ("implementation-not-over", "an implementation ends in the commit in which its standard does"),
     ("number-not-in-use", "only the number that a standard bears is voided"),
 ];
 
 /// Rules that are no part of the core's decisions.
-const ELSEWHERE: [(&str, &str); 8] = [
+const ELSEWHERE: [(&str, &str); 9] = [
     (
         "box-sealed",
         "a story commits each command: `tests/logs/secret.rs` kills the writer in between",
     ),
     ("box-lost", "the writer says it of a card, not the core of a command: `tests/logs/secret.rs`"),
+    ("too-much-recorded", "nobody reads a story of five thousand inspections"),
     ("too-many-keys", "nobody reads a story of sixty-four keys"),
     ("too-many-opinions", "nobody reads a story of two thousand opinions"),
     ("draw-too-late", "the stories have every pool and every root at hand"),
@@ -452,6 +460,7 @@ fn every_rule_says_no_somewhere() {
             plumbline_lifecycle::person::Refusal::RULES,
             review::Refusal::RULES,
             ballot::Refusal::RULES,
+            implementation::Refusal::RULES,
             Shared::RULES,
         ])
         .flatten();

@@ -10,6 +10,8 @@ use plumbline_lifecycle::{
     consultation, deadline, draw, grants, people, person, pool, review,
 };
 
+use crate::applied::to_implementation;
+
 /// Reads `accept`, `consult 30`, `pass 一致同意` as a command to this stream.
 pub(crate) fn command(target: &StreamId, text: &str) -> Command {
     let (verb, rest) = text.split_once(' ').unwrap_or((text, ""));
@@ -17,6 +19,7 @@ pub(crate) fn command(target: &StreamId, text: &str) -> Command {
         _ if verb == "clock" => Some(to_clock(rest).into()),
         Noun::Approval => to_approval(verb, rest).map(Command::from),
         Noun::Consultation => to_consultation(verb, rest).map(Command::from),
+        Noun::Implementation => to_implementation(verb, rest).map(Command::from),
         Noun::People => to_people(verb, rest).map(Command::from),
         Noun::Calendar => to_calendar(verb, rest).map(Command::from),
         Noun::Grants => to_grants(verb, rest).map(Command::from),
@@ -525,10 +528,10 @@ fn unit_below(parent: &str) -> people::Unit {
     }
 }
 
-fn say<T: FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
+pub(crate) fn say<T: FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
     text.parse().unwrap()
 }
 
-fn json<T: serde::de::DeserializeOwned>(word: &str) -> T {
+pub(crate) fn json<T: serde::de::DeserializeOwned>(word: &str) -> T {
     serde_json::from_value(word.into()).unwrap()
 }

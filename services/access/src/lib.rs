@@ -14,6 +14,7 @@ mod denial;
 mod entitled;
 mod guard;
 mod house;
+mod implementations;
 mod peer;
 mod personal;
 mod policy;

@@ -13,6 +13,7 @@ use crate::approvals::may_approve;
 use crate::caller::{Caller, Role};
 use crate::consultations::may_consult;
 use crate::denial::{Denial, Unsettled};
+use crate::implementations::may_implement;
 use crate::personal::may_keep;
 use crate::reviews::{may_review, may_vote};
 
@@ -37,6 +38,9 @@ pub fn policy(
         (_, StreamId::Ballot(id), Command::Ballot(command)) => may_vote(caller, world, id, command),
         (_, StreamId::Consultation(part), Command::Consultation(command)) => {
             may_consult(caller, world, part, command)
+        }
+        (_, StreamId::Implementation(id), Command::Implementation(command)) => {
+            may_implement(caller, world, id, command)
         }
         (_, StreamId::Person(of), Command::Person(command)) => Ok(may_keep(caller, of, command)?),
         (Role::Administrator, _, _) => Ok(()),

@@ -32,6 +32,7 @@ mod feed;
 #[cfg(test)]
 mod golden;
 mod health;
+mod implementation;
 mod json;
 mod leadership;
 mod limits;

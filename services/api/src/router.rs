@@ -76,6 +76,7 @@ fn services(calls: &Arc<Calls>) -> connectrpc::Router {
     let router = wire::DeskServiceExt::register(Arc::clone(calls), router);
     let router = wire::ExpertsServiceExt::register(Arc::clone(calls), router);
     let router = wire::ExplanationServiceExt::register(Arc::clone(calls), router);
+    let router = wire::ImplementationServiceExt::register(Arc::clone(calls), router);
     let router = wire::LeadershipServiceExt::register(Arc::clone(calls), router);
     let router = wire::LogServiceExt::register(Arc::clone(calls), router);
     let router = wire::PeopleServiceExt::register(Arc::clone(calls), router);

@@ -68,6 +68,8 @@ impl About {
                 About::Inside(part.owner().clone())
             }
             Ok(StreamId::Ballot(id)) => About::Inside(id.review().owner().clone()),
+            // Who was inspected, and with what result, is for those inside.
+            Ok(StreamId::Implementation(id)) => About::Inside(id),
             // Whoever sees a text sees what was said of it.
             Ok(StreamId::Consultation(part)) => About::Standard(part.owner().clone()),
             Ok(StreamId::Procedures | StreamId::People | StreamId::Calendar) => About::House,

@@ -36,6 +36,7 @@ impl Whereabouts {
                 self.of_owner(part.owner())
             }
             StreamId::Ballot(id) => self.of_owner(id.review().owner()),
+            StreamId::Implementation(id) => self.of_owner(id),
             StreamId::Pool(area) => Ok(Place::of(area)),
             StreamId::Procedures
             | StreamId::People

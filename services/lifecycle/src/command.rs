@@ -2,8 +2,8 @@
 
 use crate::stream::Noun;
 use crate::{
-    approval, ballot, calendar, consultation, deadline, grants, people, person, pool, procedure,
-    review, standard,
+    approval, ballot, calendar, consultation, deadline, grants, implementation, people, person,
+    pool, procedure, review, standard,
 };
 
 /// A command of any noun. (A register of numbers takes none: it is written by the commands of standards.)
@@ -18,6 +18,8 @@ pub enum Command {
     People(people::Command),
     /// To a matter under approval.
     Approval(approval::Command),
+    /// To the implementation of a standard.
+    Implementation(implementation::Command),
     /// To a consultation.
     Consultation(consultation::Command),
     /// To any stream that something is waited for on.
@@ -48,6 +50,7 @@ impl Command {
             Noun::People => Command::People(serde_json::from_str(json)?),
             Noun::Approval => Command::Approval(serde_json::from_str(json)?),
             Noun::Consultation => Command::Consultation(serde_json::from_str(json)?),
+            Noun::Implementation => Command::Implementation(serde_json::from_str(json)?),
             Noun::Calendar => Command::Calendar(serde_json::from_str(json)?),
             Noun::Grants => Command::Grants(serde_json::from_str(json)?),
             Noun::Review => Command::Review(serde_json::from_str(json)?),
@@ -69,6 +72,7 @@ impl Command {
             Command::People(command) => command.name(),
             Command::Approval(command) => command.name(),
             Command::Consultation(command) => command.name(),
+            Command::Implementation(command) => command.name(),
             Command::Deadline(command) => command.name(),
             Command::Calendar(command) => command.name(),
             Command::Grants(command) => command.name(),
@@ -101,6 +105,12 @@ impl From<approval::Command> for Command {
 impl From<consultation::Command> for Command {
     fn from(command: consultation::Command) -> Command {
         Command::Consultation(command)
+    }
+}
+
+impl From<implementation::Command> for Command {
+    fn from(command: implementation::Command) -> Command {
+        Command::Implementation(command)
     }
 }
 

@@ -19,8 +19,8 @@ use crate::replay::{BallotBox, Folded, Known};
 use crate::stream::StreamId;
 use crate::world::{No, World};
 use crate::{
-    approval, ballot, calendar, consultation, deadline, grants, people, person, pool, procedure,
-    register, review, standard,
+    approval, ballot, calendar, consultation, deadline, grants, implementation, people, person,
+    pool, procedure, register, review, standard,
 };
 
 /// Decides one command: the events it makes, each with its stream, the target's first.
@@ -44,6 +44,9 @@ pub fn decide(
         }
         (StreamId::Consultation(id), Command::Consultation(command)) => {
             consultation::decide(world, id, command)?
+        }
+        (StreamId::Implementation(id), Command::Implementation(command)) => {
+            implementation::decide(world, id, command)?
         }
         (StreamId::Calendar, Command::Calendar(command)) => calendar::decide(command),
         (StreamId::Grants, Command::Grants(command)) => grants::decide(world, command)?,
@@ -100,6 +103,9 @@ pub fn permits(world: &World<'_>, stream: &StreamId, event: &Event) -> Result<()
         (StreamId::Approval(id), Event::Approval(event)) => approval::permits(world, id, event),
         (StreamId::Consultation(id), Event::Consultation(event)) => {
             consultation::permits(world, id, event)
+        }
+        (StreamId::Implementation(id), Event::Implementation(event)) => {
+            implementation::permits(world, id, event)
         }
         (StreamId::Calendar, Event::Calendar(event)) => calendar::permits(world, event),
         (StreamId::Grants, Event::Grants(event)) => grants::permits(world, event),

@@ -28,6 +28,15 @@ pub fn may_act<'a>(
             let Which::Seat { step, seat } = which else { return Vec::new() };
             seat_of(chain, step, seat, people, calendar, day)
         }
+        (State::Implementation(_), Who::Seat(seat)) => {
+            let Some((role, unit)) = seat.post() else { return Vec::new() };
+            let mut held = people.holders(role, unit, day).peekable();
+            if held.peek().is_some() {
+                return held.map(own).collect();
+            }
+            let deputy = |person| Filler { capacity: Capacity::Deputy, ..own(person) };
+            people.deputies(role, unit).map(deputy).collect()
+        }
         (_, Who::Person(person)) => {
             people.unit_of(person).map(|_| own(person)).into_iter().collect()
         }

@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::stream::Noun;
 use crate::{
-    approval, ballot, calendar, consultation, deadline, grants, people, person, pool, procedure,
-    register, review, standard,
+    approval, ballot, calendar, consultation, deadline, grants, implementation, people, person,
+    pool, procedure, register, review, standard,
 };
 
 /// An event of any noun.
@@ -34,6 +34,8 @@ pub enum Event {
     Approval(approval::Event),
     /// Of a consultation.
     Consultation(consultation::Event),
+    /// Of the implementation of a standard.
+    Implementation(implementation::Event),
     /// Of a last day, on any stream.
     Deadline(deadline::Event),
     /// Of the calendar of working days.
@@ -95,6 +97,7 @@ impl Event {
             Event::People(event) => event.kind().name(),
             Event::Approval(event) => event.kind().name(),
             Event::Consultation(event) => event.kind().name(),
+            Event::Implementation(event) => event.kind().name(),
             Event::Deadline(event) => event.kind().name(),
             Event::Calendar(event) => event.kind().name(),
             Event::Grants(event) => event.kind().name(),
@@ -115,6 +118,7 @@ impl Event {
             Event::People(event) => event.kind().zh(),
             Event::Approval(event) => event.kind().zh(),
             Event::Consultation(event) => event.kind().zh(),
+            Event::Implementation(event) => event.kind().zh(),
             Event::Deadline(event) => event.kind().zh(),
             Event::Calendar(event) => event.kind().zh(),
             Event::Grants(event) => event.kind().zh(),
@@ -135,6 +139,7 @@ impl Event {
             Event::People(event) => event.kind().en(),
             Event::Approval(event) => event.kind().en(),
             Event::Consultation(event) => event.kind().en(),
+            Event::Implementation(event) => event.kind().en(),
             Event::Deadline(event) => event.kind().en(),
             Event::Calendar(event) => event.kind().en(),
             Event::Grants(event) => event.kind().en(),
@@ -155,6 +160,7 @@ impl Event {
             Event::People(event) => (1, data_of(event)),
             Event::Approval(event) => (1, data_of(event)),
             Event::Consultation(event) => (1, data_of(event)),
+            Event::Implementation(event) => (1, data_of(event)),
             Event::Deadline(event) => (1, data_of(event)),
             Event::Calendar(event) => (1, data_of(event)),
             Event::Grants(event) => (1, data_of(event)),
@@ -183,6 +189,7 @@ impl Event {
             | Noun::Pool
             | Noun::Person
             | Noun::Consultation
+            | Noun::Implementation
             | Noun::Approval => 1,
         };
         let known = (1..=newest).contains(&schema) && Event::kinds(noun).any(|name| name == kind);
@@ -200,6 +207,9 @@ impl Event {
             Noun::People => people::Event::deserialize(tagged).map(Event::People),
             Noun::Approval => approval::Event::deserialize(tagged).map(Event::Approval),
             Noun::Consultation => consultation::Event::deserialize(tagged).map(Event::Consultation),
+            Noun::Implementation => {
+                implementation::Event::deserialize(tagged).map(Event::Implementation)
+            }
             Noun::Calendar => calendar::Event::deserialize(tagged).map(Event::Calendar),
             Noun::Grants => grants::Event::deserialize(tagged).map(Event::Grants),
             Noun::Review => review::Event::deserialize(tagged).map(Event::Review),
@@ -219,6 +229,7 @@ impl Event {
             Noun::People => people::Kind::NAMES,
             Noun::Approval => approval::Kind::NAMES,
             Noun::Consultation => consultation::Kind::NAMES,
+            Noun::Implementation => implementation::Kind::NAMES,
             Noun::Calendar => calendar::Kind::NAMES,
             Noun::Grants => grants::Kind::NAMES,
             Noun::Review => review::Kind::NAMES,

@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use crate::reason::{OURS, Reason, refusals};
 use crate::words::BadWord;
 use crate::{
-    approval, ballot, calendar, consultation, deadline, grants, people, person, pool, procedure,
-    register, review, standard,
+    approval, ballot, calendar, consultation, deadline, grants, implementation, people, person,
+    pool, procedure, register, review, standard,
 };
 
 /// The rule that said no.
@@ -27,6 +27,8 @@ pub enum Refusal {
     Approval(Box<approval::Refusal>),
     /// Of a consultation.
     Consultation(Box<consultation::Refusal>),
+    /// Of the implementation of a standard.
+    Implementation(Box<implementation::Refusal>),
     /// Of a last day.
     Deadline(deadline::Refusal),
     /// Of the calendar of working days.
@@ -56,6 +58,7 @@ impl Refusal {
             Refusal::People(refusal) => refusal.reason(),
             Refusal::Approval(refusal) => refusal.reason(),
             Refusal::Consultation(refusal) => refusal.reason(),
+            Refusal::Implementation(refusal) => refusal.reason(),
             Refusal::Deadline(refusal) => refusal.reason(),
             Refusal::Calendar(refusal) => refusal.reason(),
             Refusal::Grants(refusal) => refusal.reason(),
@@ -90,7 +93,7 @@ summed! {
     Standard: standard::Refusal, Procedure: procedure::Refusal, Register: register::Refusal, People: people::Refusal,
     Approval: approval::Refusal, Consultation: consultation::Refusal, Deadline: deadline::Refusal,
     Calendar: calendar::Refusal, Grants: grants::Refusal, Pool: pool::Refusal, Person: person::Refusal,
-    Review: review::Refusal, Ballot: ballot::Refusal,
+    Review: review::Refusal, Ballot: ballot::Refusal, Implementation: implementation::Refusal,
     Shared: Shared
 }
 

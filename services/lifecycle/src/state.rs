@@ -10,6 +10,7 @@ use crate::consultation::Consultation;
 use crate::deadline::{self, Passed};
 use crate::event::Event;
 use crate::grants::Grants;
+use crate::implementation::Implementation;
 use crate::misfit::Misfit;
 use crate::people::People;
 use crate::person::Personal;
@@ -35,6 +36,8 @@ pub enum State {
     Approval(Approval),
     /// Who was asked about a text, and what came of what they said.
     Consultation(Consultation),
+    /// How a standard is put into effect.
+    Implementation(Implementation),
     /// The working days.
     Calendar(Calendar),
     /// Who was granted which token.
@@ -60,6 +63,7 @@ impl State {
             Noun::People => State::People(People::default()),
             Noun::Approval => State::Approval(Approval::default()),
             Noun::Consultation => State::Consultation(Consultation::default()),
+            Noun::Implementation => State::Implementation(Implementation::default()),
             Noun::Calendar => State::Calendar(Calendar::default()),
             Noun::Grants => State::Grants(Grants::default()),
             Noun::Review => State::Review(Review::default()),
@@ -91,6 +95,9 @@ impl State {
             (State::Consultation(state), Event::Consultation(event)) => {
                 state.evolve(event, on).map(State::Consultation)
             }
+            (State::Implementation(state), Event::Implementation(event)) => {
+                state.evolve(event, on).map(State::Implementation)
+            }
             (state, Event::Deadline(deadline::Event::DeadlinePassed { which, until })) => {
                 Ok(state.with_passed(Passed { which: *which, until: *until }))
             }
@@ -121,6 +128,7 @@ impl State {
             State::Review(review) => review.has_passed(passed),
             State::Ballot(ballot) => ballot.has_passed(passed),
             State::Consultation(consultation) => consultation.has_passed(passed),
+            State::Implementation(implementation) => implementation.has_passed(passed),
             _ => {}
         }
         self
@@ -141,7 +149,8 @@ impl State {
             | State::Approval(_)
             | State::Consultation(_)
             | State::Review(_)
-            | State::Ballot(_) => None,
+            | State::Ballot(_)
+            | State::Implementation(_) => None,
         }
     }
 
@@ -160,6 +169,9 @@ impl State {
             State::Consultation(consultation) => {
                 consultation.held().is_some_and(|held| held.passed.contains(passed))
             }
+            State::Implementation(implementation) => {
+                implementation.course().is_some_and(|course| course.passed.contains(passed))
+            }
             _ => false,
         }
     }
@@ -175,6 +187,7 @@ impl State {
                 State::People(people) => people.weight(),
                 State::Approval(approval) => approval.weight(),
                 State::Consultation(consultation) => consultation.weight(),
+                State::Implementation(implementation) => implementation.weight(),
                 State::Calendar(calendar) => calendar.weight(),
                 State::Grants(grants) => grants.weight(),
                 State::Review(review) => review.weight(),
@@ -192,6 +205,7 @@ impl State {
             State::People(_) => "units and persons",
             State::Approval(_) => "an approval",
             State::Consultation(_) => "a consultation",
+            State::Implementation(_) => "the implementation of a standard",
             State::Calendar(_) => "the calendar",
             State::Grants(_) => "the grants",
             State::Review(_) => "a review",

@@ -32,6 +32,8 @@ pub enum StreamId {
     Ballot(BallotId),
     /// `consultation/day-care.draft.1`: who was asked about a text, and what they said.
     Consultation(PartId),
+    /// `implementation/day-care`: how a standard is put into effect.
+    Implementation(StandardId),
     /// `person/e-001`: what is private of one person, sealed.
     Person(PersonId),
 }
@@ -63,11 +65,13 @@ pub enum Noun {
     Pool,
     /// 个人信息.
     Person,
+    /// 贯标.
+    Implementation,
 }
 
 impl Noun {
     /// All of them.
-    pub const ALL: [Noun; 12] = [
+    pub const ALL: [Noun; 13] = [
         Noun::Standard,
         Noun::Procedure,
         Noun::Register,
@@ -80,6 +84,7 @@ impl Noun {
         Noun::Ballot,
         Noun::Pool,
         Noun::Person,
+        Noun::Implementation,
     ];
 
     /// What kind of thing a stream of this name tells of; looks at no more of the name than that needs.
@@ -98,6 +103,7 @@ impl Noun {
             "ballot" => Some(Noun::Ballot),
             "pool" => Some(Noun::Pool),
             "person" => Some(Noun::Person),
+            "implementation" => Some(Noun::Implementation),
             _ => None,
         }
     }
@@ -117,7 +123,8 @@ impl Noun {
             | Noun::Calendar
             | Noun::Review
             | Noun::Ballot
-            | Noun::Pool => true,
+            | Noun::Pool
+            | Noun::Implementation => true,
             Noun::Grants | Noun::Person => false,
         }
     }
@@ -140,6 +147,7 @@ impl StreamId {
             StreamId::Review(_) => Noun::Review,
             StreamId::Ballot(_) => Noun::Ballot,
             StreamId::Consultation(_) => Noun::Consultation,
+            StreamId::Implementation(_) => Noun::Implementation,
         }
     }
 
@@ -158,7 +166,8 @@ impl StreamId {
             | StreamId::Approval(_)
             | StreamId::Consultation(_)
             | StreamId::Review(_)
-            | StreamId::Ballot(_) => None,
+            | StreamId::Ballot(_)
+            | StreamId::Implementation(_) => None,
         }
     }
 
@@ -177,7 +186,8 @@ impl StreamId {
             | StreamId::Approval(_)
             | StreamId::Consultation(_)
             | StreamId::Review(_)
-            | StreamId::Ballot(_) => false,
+            | StreamId::Ballot(_)
+            | StreamId::Implementation(_) => false,
         }
     }
 }
@@ -203,6 +213,7 @@ impl fmt::Display for StreamId {
             StreamId::Review(id) => write!(f, "review/{id}"),
             StreamId::Ballot(id) => write!(f, "ballot/{id}"),
             StreamId::Consultation(id) => write!(f, "consultation/{id}"),
+            StreamId::Implementation(id) => write!(f, "implementation/{id}"),
         }
     }
 }
@@ -210,7 +221,7 @@ impl fmt::Display for StreamId {
 /// A text that names no stream.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{0}` names no stream (procedures, people, calendar, grants, pool/AREA, person/ID, register/SERIES, standard/ID, approval/PART, consultation/PART, review/PART or ballot/BALLOT)"
+    "`{0}` names no stream (procedures, people, calendar, grants, pool/AREA, person/ID, register/SERIES, standard/ID, approval/PART, consultation/PART, review/PART, ballot/BALLOT or implementation/ID)"
 )]
 pub struct NoStream(pub String);
 
@@ -231,6 +242,7 @@ impl FromStr for StreamId {
             Some(("review", id)) => id.parse().ok().map(StreamId::Review),
             Some(("ballot", id)) => id.parse().ok().map(StreamId::Ballot),
             Some(("consultation", id)) => id.parse().ok().map(StreamId::Consultation),
+            Some(("implementation", id)) => id.parse().ok().map(StreamId::Implementation),
             _ => None,
         };
         named.ok_or_else(|| NoStream(text.chars().take(120).collect()))
@@ -257,6 +269,7 @@ mod tests {
             "review/day-care.draft.1",
             "ballot/day-care.draft.1.2",
             "consultation/day-care.draft.1",
+            "implementation/day-care",
         ] {
             let id: StreamId = text.parse().unwrap();
             assert_eq!((id.to_string(), Noun::of_stream(text)), (text.to_owned(), Some(id.noun())));

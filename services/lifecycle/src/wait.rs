@@ -89,6 +89,14 @@ pub enum Which {
     Conclusion,
     /// The end of a ballot.
     Ballot,
+    /// That every unit that must apply a standard has begun.
+    Rollout,
+    /// An answer to what was fed back, by its number.
+    Feedback { no: u32 },
+    /// That what an inspection found is mended, by its number.
+    Rectification { no: u32 },
+    /// That what is said to be mended is inspected again, by its number.
+    Reinspection { no: u32 },
 }
 
 /// Who is to act.
@@ -152,6 +160,10 @@ impl Which {
             Which::Papers => "papers".into(),
             Which::Conclusion => "conclusion".into(),
             Which::Ballot => "ballot".into(),
+            Which::Rollout => "rollout".into(),
+            Which::Feedback { no } => format!("feedback:{no}"),
+            Which::Rectification { no } => format!("rectification:{no}"),
+            Which::Reinspection { no } => format!("reinspection:{no}"),
         }
     }
 
@@ -192,6 +204,10 @@ impl Which {
             Which::Papers => ("送达评审材料", "for the papers to be sent"),
             Which::Conclusion => ("作出评审结论", "for the review to be concluded"),
             Which::Ballot => ("表决结束", "for the end of the ballot"),
+            Which::Rollout => ("开始贯标", "for every unit to apply it"),
+            Which::Feedback { .. } => ("答复实施反馈", "for an answer to the feedback"),
+            Which::Rectification { .. } => ("整改", "to be mended"),
+            Which::Reinspection { .. } => ("复查整改", "to be inspected again"),
         }
     }
 }

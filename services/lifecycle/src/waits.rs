@@ -12,6 +12,7 @@ pub fn waits(state: &State, rules: &Rules<'_>) -> Vec<Wait> {
         State::Review(review) => review.waits(rules),
         State::Ballot(ballot) => ballot.waits(),
         State::Consultation(consultation) => consultation.waits(),
+        State::Implementation(implementation) => implementation.waits(),
         State::Procedures(_)
         | State::Register(_)
         | State::People(_)

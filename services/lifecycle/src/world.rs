@@ -7,6 +7,7 @@ use crate::ballot::{Ballot, BallotId};
 use crate::calendar::Calendar;
 use crate::consultation::Consultation;
 use crate::grants::Grants;
+use crate::implementation::Implementation;
 use crate::people::People;
 use crate::person::Personal;
 use crate::pool::Pool;
@@ -133,6 +134,10 @@ impl<'a> World<'a> {
     accessor! {
         /// A consultation.
         consultation(id: &PartId) -> Consultation of StreamId::Consultation(id.clone())
+    }
+    accessor! {
+        /// How a standard is put into effect.
+        implementation(id: &StandardId) -> Implementation of StreamId::Implementation(id.clone())
     }
 
     /// What is private of a person.

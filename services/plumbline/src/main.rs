@@ -27,6 +27,7 @@ mod follow;
 mod gateway;
 mod held;
 mod help;
+mod implementation;
 mod import;
 mod irregular;
 mod kept;
@@ -142,6 +143,11 @@ enum Commands {
         #[command(subcommand)]
         consultation: consultation::Consultation,
     },
+    /// How a standard in force is put into effect: records, evaluation, feedback, supervision.
+    Implementation {
+        #[command(subcommand)]
+        implementation: implementation::Implementation,
+    },
     /// Reviews: panels of experts, from the call to the conclusion.
     Review {
         #[command(subcommand)]
@@ -245,6 +251,7 @@ fn run(
         Commands::Approve(arguments) => approval::approve(&data, &arguments),
         Commands::Decide(arguments) => approval::decide(&data, arguments),
         Commands::Approval { approval } => approval::run(&data, approval),
+        Commands::Implementation { implementation } => implementation::run(&data, implementation),
         Commands::Consultation { consultation } => consultation::run(&data, consultation),
         Commands::Review { review } => review::run(&data, review),
         Commands::Ballot { ballot } => review::ballot(&data, ballot),

@@ -113,3 +113,49 @@ pub(crate) fn told(answer: &Answer) -> String {
     let again = if *repeated { " (as answered before)" } else { "" };
     format!("{what} version {version}, seq {seq}{again}")
 }
+
+/// Who records it, and when it happened.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct Recording {
+    /// The person whose act it is, as p-wei; whoever works at the machine if left out.
+    #[arg(long = "as", value_name = "PERSON")]
+    person: Option<PersonId>,
+    /// The day on which it happened; today if left out. What people decide is of today.
+    #[arg(long, value_name = "DAY", value_parser = crate::words::day)]
+    on: Option<Date>,
+    /// Who works here: the log keeps this name.
+    #[arg(long, env = "PLUMBLINE_ACTOR", value_name = "NAME", default_value = "operator")]
+    actor: Name,
+    /// The command id; the same id with the same command changes nothing twice.
+    #[arg(long, value_name = "UUID", value_parser = crate::words::id)]
+    id: Option<Uuid>,
+}
+
+/// Gives a command about what happened outside, for whoever it is the act of.
+pub(crate) fn record(
+    data: &Path,
+    recording: Recording,
+    target: StreamId,
+    command: impl Into<Command>,
+) -> Result<(), Failure> {
+    let Recording { person, on, actor, id } = recording;
+    let on_behalf_of = person.as_ref().map(|person| person.as_str().parse()).transpose()?;
+    let caller = match person {
+        Some(person) => Caller::for_person(actor, person),
+        None => Caller::at_the_machine(actor),
+    };
+    let request = Request {
+        id: id.unwrap_or_else(Uuid::now_v7),
+        target,
+        command: command.into(),
+        expected_version: None,
+        happened_on: on,
+        on_behalf_of,
+        caller,
+    };
+    let mut held = Held::open(data)?;
+    let answer = held.give(request);
+    let closed = held.close();
+    say(&format!("{}\n", told(&answer?)));
+    closed
+}

@@ -24,6 +24,7 @@ mod feed;
 mod filter;
 mod folded;
 mod frame;
+mod implemented;
 mod keys;
 mod leadership;
 mod life;
@@ -51,6 +52,7 @@ pub use feed::Progress;
 pub use filter::Filter;
 pub use folded::{NotFolded, folded, stored};
 pub use frame::Quarantined;
+pub use implemented::Implemented;
 pub use leadership::{
     Bucket, Flow, Group, IrregularMove, Irregularity, Leadership, Moves, Overdue, Pipeline,
     PlaceCount, Stay, Stood, TimeInStage,

@@ -66,7 +66,7 @@ fn as_of_a_day_nothing_of_a_later_day_shows() {
 }
 
 /// Takes a standard from its proposal to a decided second edition; gives the id of the next command.
-fn whole_life(world: &World, standard: &str) -> u32 {
+pub(crate) fn whole_life(world: &World, standard: &str) -> u32 {
     let document = |kind: &&str| {
         let (media, sha) = ("application/pdf", "5f".repeat(32));
         let name = format!("{kind}.pdf");

@@ -47,6 +47,8 @@ DeskService/GetWaitingOn          401 401 shows shows shows shows hides hides hi
 ExpertsService/ListExperts        401 401 shows shows shows shows hides hides hides hides shows
 ExpertsService/GetExpert          401 401 shows shows shows shows none none  none  none  shows
 ExplanationService/Explain        401 401 shows shows shows shows none none  none  none  shows
+ImplementationService/Submit      401 401 deny deny  rules rules deny  deny  deny  deny  deny
+ImplementationService/GetImplementation 401 401 shows shows shows shows none none none none shows
 LeadershipService/GetPipeline     401 401 shows shows shows shows hides hides hides hides shows
 LeadershipService/ListIrregularities 401 401 hides hides hides hides hides hides hides hides hides
 LogService/GetHead                401 401 hides hides hides hides hides hides hides hides hides
@@ -107,6 +109,11 @@ fn asked(call: &str) -> (Value, &'static str) {
         "ConsultationService/GetConsultation" => {
             (json!({"consultation": "supper.draft.1"}), "supper")
         }
+        "ImplementationService/Submit" => {
+            let record = json!({"unit": "u-nowhere", "period": "2026-Q3", "basis": "coverage", "hits": 1, "of": 1});
+            (json!({"header": header, "standardId": "lunch", "keepRecord": record}), "")
+        }
+        "ImplementationService/GetImplementation" => (lunch, "lunch"),
         "DeskService/GetDesk" => (json!({"person": "p-zhao"}), "lunch"),
         "DeskService/GetWaitingOn" => (json!({}), "\"count\":"),
         "ExpertsService/ListExperts" => (json!({}), "e-001"),

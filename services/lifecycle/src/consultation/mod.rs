@@ -11,7 +11,6 @@
 //! Read in this order: [`Command`] and [`Event`], [`Consultation`] (the state), `rules.rs`, the waits, [`Table`].
 
 mod command;
-mod contact;
 mod decide;
 mod event;
 mod purpose;

@@ -44,8 +44,8 @@ refusals! {
     /// A text that tells how to reach a person.
     ContactData { part: String }
         "contact-data", "中华人民共和国个人信息保护法 第六条",
-        format!("意见将公开并永久留存，不得含联系方式“{part}”。请删去。"),
-        format!("A comment is public and stays for ever, so it must not tell how to reach a person: `{part}` (leave it out).");
+        format!("所言向他人展示并永久留存，不得含联系方式“{part}”。请删去。"),
+        format!("What is said is shown to others and stays for ever, so it must not tell how to reach a person: `{part}` (leave it out).");
 
     /// The log takes only so many.
     TooManyComments { most: u32 }

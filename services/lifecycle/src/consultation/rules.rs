@@ -4,10 +4,10 @@
 use jiff::civil::Date;
 
 use crate::calendar::{Calendar, LastDay};
-use crate::consultation::contact::contact;
 use crate::consultation::event::Event;
 use crate::consultation::refusal::Refusal;
 use crate::consultation::{Consultation, Held, Outcome, Purpose};
+use crate::contact::contact;
 use crate::days::nameable;
 use crate::event;
 use crate::procedure::{Gate, GateRule, Limit, Procedure};

@@ -14,8 +14,8 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use crate::{
-    approval, ballot, calendar, consultation, deadline, grants, people, person, pool, procedure,
-    register, review, standard,
+    approval, ballot, calendar, consultation, deadline, grants, implementation, people, person,
+    pool, procedure, register, review, standard,
 };
 
 pub(crate) use words::Day;
@@ -101,7 +101,7 @@ fn kinds() -> Vec<Kind> {
             kinds.extend(of_noun::<$noun::Event>(words));
         )* };
     }
-    of! { standard approval consultation procedure register people calendar deadline grants pool person review ballot }
+    of! { standard approval consultation procedure register people calendar deadline grants pool person review ballot implementation }
     kinds
 }
 

@@ -7,6 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use crate::ballot::{BallotId, Code};
 use crate::code::StageCode;
 use crate::grants::Credential;
+use crate::implementation::Period;
 use crate::number::Number;
 use crate::person::{Ciphertext, KeyId};
 use crate::pool::Language;
@@ -56,6 +57,10 @@ word! {
     Code => json_schema!({
         "description": "The code of a card of a secret ballot: K7QF-2M9D-X4TB-9RWE-3HNA.",
         "type": "string", "pattern": "^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){4}$",
+    });
+    Period => json_schema!({
+        "description": "A year, a quarter or a month: 2026, 2026-Q1, 2026-05.",
+        "type": "string", "pattern": "^[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$",
     });
     Jurisdiction => json_schema!({
         "description": "Who is responsible for a place: a GB/T 2260 code, as 330100, or int for a body above the nations.",

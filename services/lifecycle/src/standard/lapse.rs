@@ -3,6 +3,7 @@
 use crate::approval;
 use crate::consultation;
 use crate::event::Event;
+use crate::implementation;
 use crate::review;
 use crate::standard::{self, Standard};
 use crate::stream::StreamId;
@@ -18,6 +19,7 @@ pub(crate) fn lapses(
     let mut seen: Vec<&StandardId> = Vec::new();
     for (stream, event) in events {
         let (StreamId::Standard(id), Event::Standard(event)) = (stream, event) else { continue };
+        lapsed.extend(implementation::ended(world, id, event)?);
         // Most of what is recorded is observed, and nothing of that is approved here.
         if matches!(event, standard::Event::ObservationRecorded { .. }) || seen.contains(&id) {
             continue;

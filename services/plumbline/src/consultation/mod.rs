@@ -6,16 +6,11 @@ mod show;
 use std::path::Path;
 
 use jiff::civil::Date;
-use plumbline_access::Caller;
 use plumbline_lifecycle::consultation::{Command, Outcome};
-use plumbline_lifecycle::{Clause, Name, PartId, PersonId, Sentence, StandardId, StreamId};
-use plumbline_workflow::Request;
-use uuid::Uuid;
+use plumbline_lifecycle::{Clause, Name, PartId, Sentence, StandardId, StreamId};
 
 use crate::failure::Failure;
-use crate::held::Held;
-use crate::output::say;
-use crate::send::told;
+use crate::send::{Recording, record};
 
 #[derive(clap::Subcommand)]
 pub(crate) enum Consultation {
@@ -95,23 +90,6 @@ pub(crate) enum Consultation {
     },
 }
 
-/// Who records it, and when it happened.
-#[derive(clap::Args, Clone)]
-pub(crate) struct Recording {
-    /// The person whose act it is, as p-wei; whoever works at the machine if left out.
-    #[arg(long = "as", value_name = "PERSON")]
-    person: Option<PersonId>,
-    /// The day on which it happened; today if left out. A disposal and an extension are of today.
-    #[arg(long, value_name = "DAY", value_parser = crate::words::day)]
-    on: Option<Date>,
-    /// Who works here: the log keeps this name.
-    #[arg(long, env = "PLUMBLINE_ACTOR", value_name = "NAME", default_value = "operator")]
-    actor: Name,
-    /// The command id; the same id with the same command changes nothing twice.
-    #[arg(long, value_name = "UUID", value_parser = crate::words::id)]
-    id: Option<Uuid>,
-}
-
 pub(crate) fn run(data: &Path, consultation: Consultation) -> Result<(), Failure> {
     let (part, recording, command) = match consultation {
         Consultation::Show(arguments) => return show::run(data, &arguments),
@@ -130,24 +108,5 @@ pub(crate) fn run(data: &Path, consultation: Consultation) -> Result<(), Failure
         }
         Consultation::End { consultation, recording } => (consultation, recording, Command::End),
     };
-    let Recording { person, on, actor, id } = recording;
-    let on_behalf_of = person.as_ref().map(|person| person.as_str().parse()).transpose()?;
-    let caller = match person {
-        Some(person) => Caller::for_person(actor, person),
-        None => Caller::at_the_machine(actor),
-    };
-    let request = Request {
-        id: id.unwrap_or_else(Uuid::now_v7),
-        target: StreamId::Consultation(part),
-        command: command.into(),
-        expected_version: None,
-        happened_on: on,
-        on_behalf_of,
-        caller,
-    };
-    let mut held = Held::open(data)?;
-    let answer = held.give(request);
-    let closed = held.close();
-    say(&format!("{}\n", told(&answer?)));
-    closed
+    record(data, recording, StreamId::Consultation(part), command)
 }

@@ -124,6 +124,62 @@ pub(super) const COMMANDS: &[Row] = &[
         "plumbline consultation extend day-care.draft.1 --until 2027-03-31 --reason 应有关单位请求",
     ),
     ("consultation end", "期满后结束", "plumbline consultation end day-care.draft.1"),
+    ("implementation", "贯标：记录、评估、反馈、督查", ""),
+    (
+        "implementation show",
+        "一项标准的实施情况：部署、覆盖率与满意度、反馈、督查与整改",
+        "plumbline implementation show day-care",
+    ),
+    (
+        "implementation plan",
+        "部署贯标：哪些单位执行，何时前开始",
+        "plumbline implementation plan day-care --unit u-home --until 2027-06-30",
+    ),
+    (
+        "implementation record",
+        "登记记录：总数中的几何（coverage 覆盖、satisfaction 满意）",
+        "plumbline implementation record day-care --unit u-home --period 2026-Q3 --basis coverage 80 100",
+    ),
+    (
+        "implementation evaluate",
+        "登记评估",
+        "plumbline implementation evaluate day-care 86 100 --findings 总体可行",
+    ),
+    (
+        "implementation feedback",
+        "登记反馈（永久留存，勿含联系方式）；建议修改的转入复审",
+        "plumbline implementation feedback day-care --from 示例福利院 --text 配置要求偏高 --wants change",
+    ),
+    (
+        "implementation answer",
+        "答复反馈",
+        "plumbline implementation answer day-care 1 --text 已转入复审",
+    ),
+    (
+        "implementation inspect",
+        "登记督查及所见问题",
+        "plumbline implementation inspect day-care --unit u-home --finding 记录不全 --as p-zheng",
+    ),
+    (
+        "implementation rectify",
+        "责令整改一项问题",
+        "plumbline implementation rectify day-care 1 1 --until 2027-03-31 --as p-zheng",
+    ),
+    (
+        "implementation mended",
+        "报告已整改",
+        "plumbline implementation mended day-care 1 --text 已补全 --as p-he",
+    ),
+    (
+        "implementation not-mended",
+        "复查不合格，另定期限",
+        "plumbline implementation not-mended day-care 1 --reason 仍缺两月 --until 2027-04-30 --as p-zheng",
+    ),
+    (
+        "implementation close",
+        "复查合格，销号（报告人不得自销）",
+        "plumbline implementation close day-care 1 --text 复查合格 --as p-zheng",
+    ),
     ("review", "评审：从召集专家组到作出结论", ""),
     (
         "review show",

@@ -88,7 +88,7 @@ pub(crate) fn life(reading: &reading::Reading, name: &str) -> Result<Life, Failu
     life.map_err(|no| failure(no, name, today, None))
 }
 
-fn failure(no: NoLife, name: &str, day: Date, known_at: Option<u64>) -> Failure {
+pub(crate) fn failure(no: NoLife, name: &str, day: Date, known_at: Option<u64>) -> Failure {
     let name = name.to_owned();
     match (no, known_at) {
         (NoLife::Unknown, Some(known_at)) => Failure::NoStandardThen { name, known_at },

@@ -16,7 +16,7 @@ use crate::frame::{Change, Design, Projector, States};
 /// The desk.
 pub(crate) static DESIGN: Design = Design {
     name: "desk",
-    version: 2,
+    version: 3,
     tables: &[waiting::TABLES, standards::TABLES, matters::TABLES],
     // People and procedures are wanted for their states alone: who acts is asked on the day of the question.
     wants: &[
@@ -25,6 +25,7 @@ pub(crate) static DESIGN: Design = Design {
         Noun::Consultation,
         Noun::Review,
         Noun::Ballot,
+        Noun::Implementation,
         Noun::People,
         Noun::Calendar,
         Noun::Procedure,
@@ -50,9 +51,13 @@ impl Projector for Desks {
             (StreamId::Approval(id), State::Approval(after)) => {
                 matter(tx, id, after, change, states)
             }
-            (StreamId::Consultation(_) | StreamId::Review(_) | StreamId::Ballot(_), after) => {
-                part(tx, change.stream, after, states)
-            }
+            (
+                StreamId::Consultation(_)
+                | StreamId::Review(_)
+                | StreamId::Ballot(_)
+                | StreamId::Implementation(_),
+                after,
+            ) => part(tx, change.stream, after, states),
             (StreamId::Calendar, State::Calendar(calendar)) => anew(tx, calendar, states),
             _ => Ok(()),
         }
@@ -98,7 +103,8 @@ fn parts(tx: &Transaction<'_>, change: &Change<'_>, states: &mut States) -> Resu
     let calendar = states.folded(tx, &StreamId::Calendar)?;
     let consultations = run.consultations.all().cloned().map(StreamId::Consultation);
     let reviews = run.reviews.all().cloned().map(StreamId::Review);
-    for stream in consultations.chain(reviews) {
+    let implementation = change.stream.standard().cloned().map(StreamId::Implementation);
+    for stream in consultations.chain(reviews).chain(implementation) {
         let folded = states.folded(tx, &stream)?;
         if let State::Review(review) = &folded.state {
             for ballot in review.panel().iter().flat_map(|panel| &panel.ballots) {
@@ -112,7 +118,7 @@ fn parts(tx: &Transaction<'_>, change: &Change<'_>, states: &mut States) -> Resu
     Ok(())
 }
 
-/// What a consultation, a review or a ballot waits for, on the desks of those who draft its standard or run it.
+/// What a consultation, a review, a ballot or an implementation waits for, on the desks of those who draft its standard or run it.
 fn part(
     tx: &Transaction<'_>,
     stream: &StreamId,
@@ -143,6 +149,7 @@ fn owner(stream: &StreamId) -> Option<&StandardId> {
     match stream {
         StreamId::Consultation(part) | StreamId::Review(part) => Some(part.owner()),
         StreamId::Ballot(ballot) => Some(ballot.review().owner()),
+        StreamId::Implementation(standard) => Some(standard),
         _ => None,
     }
 }

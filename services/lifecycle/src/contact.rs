@@ -5,7 +5,7 @@
 const DIGITS_MIN: usize = 11;
 
 /// The part of a text that tells how to reach a person, if there is one.
-pub(super) fn contact(text: &str) -> Option<String> {
+pub(crate) fn contact(text: &str) -> Option<String> {
     mail(text).or_else(|| number(text))
 }
 
