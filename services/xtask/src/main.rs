@@ -3,6 +3,7 @@
 //! Knows which commands must pass before a change is good, and in which order they fail soonest. It knows nothing of what
 //! they check, installs nothing, and needs nothing but the standard library: it is the first thing that a fresh clone builds.
 
+mod documents;
 mod skipped;
 mod step;
 
@@ -15,7 +16,7 @@ The chores of this repository.
 
 Usage: cargo xtask <chore>
 
-  ci             everything that must pass: format, lints, documents, doc tests, tests
+  ci             everything that must pass: format, lints, documents and their examples, tests
   test [--full]  the tests alone; --full runs the long rounds too (1,000 kills, ten minutes of inputs by chance for each reader,
                  calls made up from the contract, five minutes of each attack; two hours)
   services [ADDRESS]
@@ -28,6 +29,9 @@ Usage: cargo xtask <chore>
 ";
 
 fn main() -> ExitCode {
+    if let Some(code) = documents::instead_of_rustdoc() {
+        return code;
+    }
     let args: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     match words.as_slice() {
@@ -66,8 +70,6 @@ fn ci() -> ExitCode {
         // What it says of one crate stops those that stand on it: their tests are wanted all the same.
         false => Compiler::Plain,
     };
-    let documents = cargo(&["doc", "--workspace", "--no-deps", "--locked"]).args(&FEATURES);
-    chore.run("documents", compiler.compiles(documents).env("RUSTDOCFLAGS", "-D warnings"));
     if installed("cargo-deny") {
         chore.run(
             "dependencies",
@@ -80,7 +82,9 @@ fn ci() -> ExitCode {
         );
     }
     let examples = cargo(&["test", "--workspace", "--doc", "--locked"]).args(&FEATURES);
-    chore.run("doc tests", compiler.compiles(examples));
+    let lints = documents::environment().into_iter().flatten();
+    let examples = lints.fold(examples, |step, (name, value)| step.env(name, value));
+    chore.run("documents", compiler.compiles(examples));
     tests(&mut chore, compiler, false);
     chore.end()
 }
