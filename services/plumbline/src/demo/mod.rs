@@ -1,8 +1,8 @@
 //! `serve --demo`: a small city whose standards are made up, so that a newcomer sees the service at work.
 //!
 //! The city is some tables: `demo/people.txt`, `demo/city.txt`, `demo/courses.txt` and `demo/approvals.txt` ([`city`] reads
-//! them), `demo/comments.txt`, what is said of its drafts ([`hearing`]), and
-//! `demo/experts.txt`, the pool of its experts. What lies before today happens, by the same commands that an office and its people would give ([`office`]), and each
+//! them), `demo/comments.txt`, what is said of its drafts ([`hearing`]),
+//! `demo/experts.txt`, the pool of its experts, and `demo/use.txt`, how its standards are put into effect. What lies before today happens, by the same commands that an office and its people would give ([`office`]), and each
 //! is recorded on its own day ([`clock`]), because who may act is judged on the day of recording. Every title says 示例. A second
 //! start changes nothing.
 
@@ -27,6 +27,7 @@ mod step;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod used;
 
 use std::path::Path;
 

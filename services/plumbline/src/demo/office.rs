@@ -26,6 +26,7 @@ use crate::demo::panel::{Called, Deed};
 use crate::demo::paper::{paper, sha256};
 use crate::demo::step::{Done, Step};
 use crate::demo::tables::{bad, titles};
+use crate::demo::used;
 use crate::failure::Failure;
 
 /// Who gives the commands that no person gives; the cities of earlier programs are known by it too.
@@ -63,31 +64,53 @@ pub(super) fn story(city: &City, made_on: Date) -> Result<Story, Failure> {
     };
     let mut house = of_the_house(city, &days)?.into_iter().peekable();
     for happening in city.happenings(&days)? {
-        while let Some((on, target, command)) = house.next_if(|(on, ..)| *on <= happening.on) {
-            office.give(on, target, command);
+        while let Some(given) = house.next_if(|given| given.on <= happening.on) {
+            office.of_the_house(given)?;
         }
         office.act(happening)?;
     }
-    for (on, target, command) in house {
-        office.give(on, target, command);
+    for given in house {
+        office.of_the_house(given)?;
     }
     let mut story = office.story;
     story.name_commands()?;
     Ok(story)
 }
 
-/// What happens to units and persons, and to the pool of experts, in the order of the days.
-fn of_the_house(
-    city: &City,
-    days: &Days,
-) -> Result<Vec<(Date, StreamId, plumbline_lifecycle::Command)>, Failure> {
+/// A command that no course of a standard asks for.
+struct Given {
+    on: Date,
+    /// Who gives it, where it matters.
+    by: Option<PersonId>,
+    target: StreamId,
+    command: plumbline_lifecycle::Command,
+}
+
+/// What happens to units and persons, to the pool of experts, and to standards in use, in the order of the days.
+fn of_the_house(city: &City, days: &Days) -> Result<Vec<Given>, Failure> {
     let people = city.people.commands(days.back(city.age()), days)?;
-    let people = people.into_iter().map(|(on, command)| (on, StreamId::People, command.into()));
+    let people = people.into_iter().map(|(on, command)| Given {
+        on,
+        by: None,
+        target: StreamId::People,
+        command: command.into(),
+    });
     let pool = StreamId::Pool(experts::area()?);
     let experts = experts::commands(days)?;
-    let experts = experts.into_iter().map(|(on, command)| (on, pool.clone(), command.into()));
-    let mut all: Vec<_> = people.chain(experts).collect();
-    all.sort_by_key(|(on, ..)| *on);
+    let experts = experts.into_iter().map(|(on, command)| Given {
+        on,
+        by: None,
+        target: pool.clone(),
+        command: command.into(),
+    });
+    let used = used::deeds(days)?.into_iter().map(|deed| Given {
+        on: deed.on,
+        by: deed.by,
+        target: StreamId::Implementation(deed.standard),
+        command: deed.command.into(),
+    });
+    let mut all: Vec<_> = people.chain(experts).chain(used).collect();
+    all.sort_by_key(|given| given.on);
     Ok(all)
 }
 
@@ -133,6 +156,18 @@ struct Office<'a> {
 }
 
 impl Office<'_> {
+    fn of_the_house(&mut self, given: Given) -> Result<(), Failure> {
+        let Given { on, by, target, command } = given;
+        match by {
+            Some(by) => {
+                let caller = self.person(&by)?;
+                self.give_as(caller, on, target, command);
+            }
+            None => self.give(on, target, command),
+        }
+        Ok(())
+    }
+
     fn act(&mut self, happening: Happening) -> Result<(), Failure> {
         let Happening { on, standard: at, act } = &happening;
         let procedure = self.city.procedure(*at);
