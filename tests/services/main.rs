@@ -39,7 +39,7 @@ fn token_in(data: &Path, name: &str, role: &str, person: Option<&str>) -> String
 }
 
 fn page(client: &mut Client, path: &str, token: &str, language: &str) -> Answer {
-    let cookie = format!("plumbline_token={token}; plumbline_lang={language}");
+    let cookie = format!("plumbline_token={token}; plumbline_language={language}");
     client.send("GET", path, &[("cookie", &cookie), ("accept", "text/html")], b"").unwrap()
 }
 

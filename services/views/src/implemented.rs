@@ -48,7 +48,7 @@ impl Implemented {
     ) -> Result<Implemented, NoLife> {
         let log = &log.now();
         let standard = folded(log, &StreamId::Standard(id.clone()), horizon)?.state;
-        if !views.keeps(id, &standard, today)? {
+        if !views.tells_inside(log, id, today)? {
             return Err(NoLife::Unknown);
         }
         let stream = StreamId::Implementation(id.clone());
@@ -66,6 +66,9 @@ impl Implemented {
         let (State::Standard(standard), State::Implementation(_)) = (standard, &told.state) else {
             return Err(NoLife::Unknown);
         };
+        if standard == Standard::Unborn {
+            return Err(NoLife::Unknown);
+        }
         let rules = Rules { procedure: None, calendar: Calendar::unknown() };
         Ok(Implemented {
             id: id.clone(),

@@ -200,18 +200,6 @@ impl Views {
         Ok(self.sight.shows(&area, standard.is_public()) || self.desk.concerns_asker(id, today)?)
     }
 
-    /// Whether whoever asks is told how the house handles a standard in this state.
-    pub(crate) fn keeps(
-        &self,
-        id: &StandardId,
-        state: &State,
-        today: Date,
-    ) -> Result<bool, NoLife> {
-        let State::Standard(standard) = state else { return Ok(false) };
-        let Some(area) = standard.jurisdiction() else { return Ok(false) };
-        Ok(self.sight.keeps(&area) || self.desk.concerns_asker(id, today)?)
-    }
-
     /// Whether none of them is kept elsewhere.
     #[must_use]
     pub fn are_all_here(&self) -> bool {

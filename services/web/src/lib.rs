@@ -39,6 +39,7 @@ mod router;
 mod source;
 mod standing;
 mod state;
+mod used;
 mod visit;
 mod words;
 

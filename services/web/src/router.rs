@@ -10,7 +10,7 @@ use crate::problem::Problem;
 use crate::state::WebState;
 use crate::{
     assets, ballots, catalogue, changes, consultations, desk, docs, experts, life, login, overview,
-    reviews,
+    reviews, used,
 };
 
 /// The pages as a router, to be merged with the API and served on one port.
@@ -38,6 +38,7 @@ pub fn router(state: WebState) -> Router {
         .route("/experts/{area}/{id}/personal", get(experts::personal::page))
         .route("/reviews/{id}", get(reviews::page))
         .route("/standards/{id}", get(life::page))
+        .route("/standards/{id}/implementation", get(used::page))
         .route(
             "/standards/{id}/documents",
             post(life::hand_in).layer(DefaultBodyLimit::max(form_bytes_max)),

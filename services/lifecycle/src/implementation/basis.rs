@@ -36,9 +36,9 @@ pub enum Wish {
 }
 
 keyed! { Wish {
-    Change "change" "建议修改" "A change of the text"
-    Answer "answer" "请求答复" "An answer"
-    Nothing "nothing" "供参考" "Nothing"
+    Change "change" "建议修改" "wants a change"
+    Answer "answer" "请求答复" "wants an answer"
+    Nothing "nothing" "供参考" "for information"
 } }
 
 impl FromStr for Basis {

@@ -12,7 +12,7 @@ const DEPTH: u32 = 4;
 const NEW_ID: &str = "NEW-ID";
 
 /// Fields that a call cannot do without, and what might stand in them.
-const GIVEN: [(&str, &str); 15] = [
+const GIVEN: [(&str, &str); 17] = [
     ("requestId", NEW_ID),
     ("standardId", "day-care"),
     ("approval", "day-care.proposal.1"),
@@ -28,6 +28,8 @@ const GIVEN: [(&str, &str); 15] = [
     ("work", "2026-01-04"),
     ("name", "示例"),
     ("reason", "示例"),
+    ("units", "u-bureau"),
+    ("until", "2027-06-30"),
 ];
 
 /// The body that a call is asked with.

@@ -57,6 +57,8 @@ struct LifePage {
     matters: Vec<Matter>,
     /// Its reviews, the oldest of each purpose first.
     reviews: Vec<(PartId, Review)>,
+    /// Whether it is told how it is put into effect.
+    is_in_use: bool,
     /// Why it waits, where today is asked about by somebody who is told.
     explanation: Option<Explanation>,
 }
@@ -104,12 +106,15 @@ fn ask(
     let inside = inside.map_err(|no| Problem::of_life(no, day))?;
     let matters = if inside { matters(reader, &life, today)? } else { Vec::new() };
     let reviews = if inside { reviews(reader, &life)? } else { Vec::new() };
+    let is_in_use = inside && life.standard.effective_on().is_some();
     let explanation = match as_of.is_none() && inside {
         true => Some(explained(reader, &life.id, today).map_err(Problem::not_explained)?),
         false => None,
     };
     let places = state.place_names();
-    Ok(LifePage { life, here, open, matters, reviews, explanation, day, today, places })
+    let told =
+        LifePage { life, here, open, matters, reviews, is_in_use, explanation, day, today, places };
+    Ok(told)
 }
 
 /// The reviews that were called by then, as they stood.
@@ -155,6 +160,9 @@ impl LifePage {
                 }
                 h1 { bdi { (title) } }
                 @if let Some(title) = other { p.other lang=(language.beside("zh-CN", "en")) { bdi { (title) } } }
+                @if self.is_in_use {
+                    p.ways { a href={ "/standards/" (self.life.id) "/implementation" } { (language.say("实施情况", "How it is put into effect")) } }
+                }
             }
             (self.days(visit))
             (track::track(&self.life, language))

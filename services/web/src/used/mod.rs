@@ -1,0 +1,126 @@
+//! `/standards/{id}/implementation`: how one standard is put into effect, today or as it was on any day. For those to whom it is told
+//! how the house handles the standard.
+
+mod figures;
+mod said;
+mod supervised;
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use jiff::civil::Date;
+use maud::{Markup, html};
+use plumbline_lifecycle::{Horizon, StandardId};
+use plumbline_views::Implemented;
+
+use crate::door::Member;
+use crate::frame::Frame;
+use crate::language::Language;
+use crate::problem::Problem;
+use crate::state::WebState;
+use crate::visit::Visit;
+
+struct UsedPage {
+    found: Implemented,
+    today: Date,
+}
+
+/// `GET /standards/{id}/implementation`.
+pub(crate) async fn page(
+    State(state): State<WebState>,
+    Path(id): Path<String>,
+    Member(visit): Member,
+) -> Response {
+    let (views, as_of) = (state.views_of(&visit), visit.asked.as_of);
+    let answer = state.ask(move |state| {
+        let (day, today) = (state.day(as_of)?, (state.today)());
+        let id: StandardId = id.parse().map_err(|_| Problem::NotFound)?;
+        let horizon = as_of.map_or(Horizon::default(), Horizon::as_of);
+        let found = Implemented::read(&views, &state.reader, &id, horizon, today);
+        Ok(UsedPage { found: found.map_err(|no| Problem::of_life(no, day))?, today })
+    });
+    match answer.await {
+        Ok(page) => {
+            let title = page.title(visit.language);
+            Frame { visit: &visit, title: &title, live: false }.page(page.render(&visit))
+        }
+        Err(problem) => problem.page(&visit),
+    }
+}
+
+impl UsedPage {
+    fn title(&self, language: Language) -> String {
+        let title = self.found.title(language.tag());
+        language.told(format!("{title} · 实施情况"), format!("{title} · in use"))
+    }
+
+    fn render(&self, visit: &Visit) -> Markup {
+        let language = visit.language;
+        let found = &self.found;
+        html! {
+            div.heading.life {
+                p.sum {
+                    strong { (language.say("实施情况", "In use")) } " "
+                    @if let Some(label) = found.standard.label() { span.number { (label) } " " }
+                    code { (found.id) }
+                }
+                h1 { bdi { (found.title(language.tag())) } }
+            }
+            (self.days(visit))
+            @if found.has_begun() {
+                (self.facts(language))
+                (figures::figures(found, language))
+                (said::feedback(found, language))
+                (supervised::supervised(found, language))
+                (said::evaluations(found, language))
+            } @else {
+                p { (language.say("尚未部署，也没有登记记录。", "Nothing was planned or recorded by then.")) }
+            }
+            p.ways { a href={ "/standards/" (found.id) } { (language.say("返回标准", "Back to the standard")) } }
+        }
+    }
+
+    /// The day by which this is shown.
+    fn days(&self, visit: &Visit) -> Markup {
+        let language = visit.language;
+        html! {
+            form.filter method="get" action=(visit.path) {
+                div {
+                    label for="as_of" { (language.say("截至日期", "As of")) }
+                    input id="as_of" name="as_of" type="date" value=(self.found.day) max=(self.today);
+                }
+                div.do {
+                    button.button type="submit" { (language.say("查看", "Show")) }
+                    @if visit.asked.as_of.is_some() { a href=(visit.path) { (language.say("看今日", "Show today")) } }
+                }
+            }
+        }
+    }
+
+    /// What was planned, and what is open.
+    fn facts(&self, language: Language) -> Markup {
+        let Implemented { ledger, waits, day, .. } = &self.found;
+        let cell =
+            |zh, en, value: Markup| html! { div { dt { (language.say(zh, en)) } dd { (value) } } };
+        html! {
+            dl.facts {
+                @if let Some((units, until)) = &ledger.rollout {
+                    @let begun = units.len() - ledger.not_begun().count();
+                    (cell("应执行单位", "Units that must apply it", html! {
+                        (language.told(format!("{} 家，已开始 {begun} 家", units.len()), format!("{}, {begun} of them have begun", units.len())))
+                    }))
+                    (cell("限期开始", "To have begun by", html! {
+                        time { (until) }
+                        @if begun < units.len() && until < day { " " strong.late { (language.say("超期", "overdue")) } }
+                    }))
+                }
+                (cell("待办", "Open", html! {
+                    @if waits.is_empty() { (language.say("无", "nothing")) }
+                    @else { strong { (waits.len()) } (language.say(" 项", "")) }
+                }))
+                @if let Some(on) = ledger.ended {
+                    (cell("终止", "Ended", html! { (language.say("随标准于 ", "with its standard on ")) time { (on) } }))
+                }
+            }
+        }
+    }
+}
