@@ -159,6 +159,7 @@ pub(crate) enum Failure {
     BadViews(usize),
     #[error("there is no log in the folder {0} (another one is named with --data)")]
     NoLog(PathBuf),
+    #[cfg(feature = "otlp")]
     #[error("traces: {0} (the variables OTEL_… say where they go; without them nothing is traced)")]
     Traces(String),
     #[error("{path}: {cause}")]

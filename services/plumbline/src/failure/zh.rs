@@ -114,6 +114,7 @@ impl Failure {
             Failure::NoLog(path) => {
                 format!("文件夹 {} 中没有日志（请用 --data 指定其他文件夹）", path.display())
             }
+            #[cfg(feature = "otlp")]
             Failure::Traces(why) => {
                 format!("追踪数据无法发送：{why}（由环境变量 OTEL_… 设定；不设即不追踪）")
             }
