@@ -32,7 +32,8 @@ fn an_extension_of_two_thousand_million_months_is_not_adopted_and_says_so() {
             panic!("{months} months were adopted")
         };
         let says = format!("extension.months is {months}; it may be 1 to 1200");
-        assert!(no.reason().en.contains(&says) && no.reason().zh.contains(&says), "{no}");
+        let in_chinese = format!("extension.months 为 {months}，应为 1 至 1200");
+        assert!(no.reason().en.contains(&says) && no.reason().zh.contains(&in_chinese), "{no}");
     }
 }
 

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use jiff::civil::date;
 use plumbline_lifecycle::calendar::{BUILT_IN as YEARS, Notice};
 use plumbline_lifecycle::procedure::{
-    Author, BUILT_IN, Command, Compare, Count, Excluded, Form, Gate, Giver, Length, Mode, OrElse,
-    Overdue, Procedure, Refusal, RollTo, SeatRule, Share,
+    Against, Author, BUILT_IN, Check, Command, Compare, Count, Excluded, Form, Gate, Giver, Length,
+    Mode, OFFERED, OrElse, Overdue, Procedure, Refusal, RollTo, SeatRule, Share, findings,
 };
 use plumbline_lifecycle::{Calendar, Folded, LastDay, No, Stage, StreamId, World, decide};
 
@@ -144,6 +144,15 @@ fn adopt(text: String) -> Result<(), No> {
     decide(&world, &StreamId::Procedures, &Command::AdoptProcedure { text }.into()).map(drop)
 }
 
+/// The errors for which a text is not adopted; the refusal names the first.
+fn unfit_for(text: String) -> Vec<String> {
+    let errors: Vec<_> =
+        findings(&text, &Against::default()).into_iter().filter(|finding| !finding.warns).collect();
+    let (finding, more) = (Box::new(errors[0].clone()), errors.len() - 1);
+    assert_eq!(adopt(text), Err(No::from(Refusal::ProcedureUnfit { finding, more })));
+    errors.into_iter().map(|finding| finding.says.en).collect()
+}
+
 /// `whole.toml` with one line in the place of another.
 fn with(line: &str, other: &str) -> String {
     assert!(WHOLE.contains(line), "{line}");
@@ -244,7 +253,7 @@ fn what_is_named_and_not_defined_reads_and_is_not_adopted() {
     for (line, other, why) in unfit {
         let text = with(line, other);
         assert!(text.parse::<Procedure>().is_ok(), "a log may hold it: {other}");
-        assert_eq!(adopt(text), Err(No::from(Refusal::ProcedureUnfit { why: why.into() })));
+        assert!(unfit_for(text).contains(&why.to_owned()), "{why}");
     }
 }
 
@@ -255,8 +264,7 @@ fn what_hides_something_reads_and_is_not_adopted() {
     {
         let text = with("zh = \"处室审核\"", &format!("zh = \"处室{hidden}审核\""));
         assert!(text.parse::<Procedure>().is_ok(), "a log may hold it: {told}");
-        let why = format!("it holds the invisible character {told}");
-        assert_eq!(adopt(text), Err(No::from(Refusal::ProcedureUnfit { why })));
+        assert_eq!(unfit_for(text), [format!("it holds the invisible character {told}")]);
     }
     assert_eq!(adopt(WHOLE.replace("\n\n", "\r\n\t\r\n")), Ok(()));
 }
@@ -298,4 +306,46 @@ fn a_last_day_rolls_over_the_national_day_where_it_is_told_to() {
         Length { days: 36_500, ..days(0) }.last_day(date(9990, 1, 1), &calendar, true),
         None
     );
+}
+
+/// `broken/c01.toml` to `c23.toml`, one a rule. A line on which something is found ends with a mark, as `# C07`.
+#[test]
+fn each_rule_finds_the_line_that_breaks_it_and_nothing_else() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/procedures/broken");
+    let calendar = YEARS.iter().fold(Calendar::default(), |calendar, (_, text)| {
+        calendar.evolve(&text.parse::<Notice>().unwrap().into()).unwrap()
+    });
+    let against = Against { procedures: None, calendar: Some((&calendar, 2026)) };
+    for check in Check::ALL {
+        let file = folder.join(format!("{}.toml", check.key().to_lowercase()));
+        let text = std::fs::read_to_string(&file).unwrap();
+        let marks = text.lines().zip(1..).flat_map(|(line, no)| {
+            let marks = line.split_once("  # ").map_or("", |(_, marks)| marks);
+            marks.split(' ').filter(|mark| !mark.is_empty()).map(move |mark| (mark.to_owned(), no))
+        });
+        let found = findings(&text, &against);
+        let told: Vec<_> =
+            found.iter().map(|finding| (finding.check.key().to_owned(), finding.line)).collect();
+        assert_eq!(told, marks.collect::<Vec<_>>(), "{}: {found:#?}", file.display());
+        assert!(told.iter().any(|(key, _)| key == check.key()), "{}", file.display());
+        let warns = |finding: &plumbline_lifecycle::procedure::Finding| finding.warns;
+        assert_eq!(adopt(text).is_ok(), found.iter().all(warns), "{}", file.display());
+        for finding in &found {
+            let (zh, en) = (finding.zh(), finding.en());
+            assert!(zh.starts_with(&format!("第 {} 行，{}：", finding.line, finding.check.key())));
+            assert!(en.is_ascii() || en.contains("示例") || zh.contains('“'), "{en}");
+            assert!(!finding.remedy.zh.is_empty() && !finding.remedy.en.is_empty());
+        }
+    }
+}
+
+/// What comes with the program has no error; what it warns of is written down here.
+#[test]
+fn the_files_of_the_program_have_no_error() {
+    for (id, text) in BUILT_IN.into_iter().chain(OFFERED) {
+        let found = findings(text, &Against::default());
+        let errors: Vec<String> =
+            found.iter().filter(|finding| !finding.warns).map(|finding| finding.en()).collect();
+        assert!(errors.is_empty(), "{id}: {errors:#?}");
+    }
 }

@@ -7,8 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::kinds::events;
 use crate::misfit::Misfit;
+use crate::procedure::findings::Finding;
 use crate::procedure::format::{BadProcedure, Binding, Procedure};
 use crate::reason::{OURS, refusals};
+use crate::words::Level;
 
 /// A command about procedures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,11 +59,18 @@ refusals! {
         format!("没有程序“{id}”。已有：{}。", known.join("、")),
         format!("No procedure `{id}` was adopted (adopted: {}).", known.join(", "));
 
-    /// A text that cannot be used, or a version that does not follow the one in force.
-    ProcedureUnfit { why: String }
+    /// A text that cannot be used, or a version that does not follow the one in force: its first error, and how many more
+    /// there are (`plumbline procedure check` names each).
+    ProcedureUnfit { finding: Box<Finding>, more: usize }
         "procedure-unfit", OURS,
-        format!("程序文本不可用：{why}"),
-        format!("The procedure cannot be adopted: {why}");
+        format!("程序文本不可用：{}{}", finding.zh(), match more {
+            0 => String::new(),
+            more => format!("另有 {more} 处。"),
+        }),
+        format!("The procedure cannot be adopted: {}{}", finding.en(), match more {
+            0 => String::new(),
+            more => format!(" There are {more} more."),
+        });
 }
 
 impl Procedures {
@@ -101,12 +110,36 @@ impl Procedures {
         self.get(binding).map(AsRef::as_ref).ok_or_else(|| self.unknown(&binding.procedure))
     }
 
+    /// The text of a version, word for word.
+    #[must_use]
+    pub fn text(&self, binding: &Binding) -> Option<&str> {
+        self.0.get(binding).map(|adopted| adopted.text.as_str())
+    }
+
     /// The newest version of a procedure.
     ///
     /// # Errors
     /// [`Refusal::UnknownProcedure`].
     pub fn newest(&self, id: &str) -> Result<&Procedure, Refusal> {
         self.all().filter(|procedure| procedure.id == id).last().ok_or_else(|| self.unknown(id))
+    }
+
+    /// The newest procedure that is for norms alone; of several the first by its id.
+    #[must_use]
+    pub fn of_norms_alone(&self) -> Option<&Procedure> {
+        let first = self.all().find(|procedure| procedure.levels == [Level::Norm])?;
+        self.newest(&first.id).ok()
+    }
+
+    /// The version by which the next edition begins of a standard that is bound to this one: the newest of its procedure; for
+    /// a norm the newest that is for norms alone, where the standard's own is for others too.
+    ///
+    /// # Errors
+    /// [`Refusal::UnknownProcedure`].
+    pub fn next(&self, bound: &Binding, level: Level) -> Result<&Procedure, Refusal> {
+        let own = self.newest(&bound.procedure)?;
+        let shared = level == Level::Norm && own.levels != [Level::Norm];
+        Ok(self.of_norms_alone().filter(|_| shared).unwrap_or(own))
     }
 
     /// The newest procedure by which the moves of other bodies' standards are judged.
@@ -151,9 +184,19 @@ impl From<Procedures> for Vec<String> {
     }
 }
 
-/// The procedures that come with Plumbline: (id, TOML text).
+/// The procedures that a new house adopts as it begins: (id, TOML text).
 pub const BUILT_IN: [(&str, &str); 3] = [
     ("local", include_str!("../../procedures/local.toml")),
     ("iso", include_str!("../../procedures/iso.toml")),
     ("local-city", include_str!("../../procedures/local-city.toml")),
+];
+
+/// Procedures that come with the program and that a house adopts when it wants them: (id, TOML text).
+pub const OFFERED: [(&str, &str); 6] = [
+    ("national", include_str!("../../procedures/national.toml")),
+    ("industry", include_str!("../../procedures/industry.toml")),
+    ("local-province", include_str!("../../procedures/local-province.toml")),
+    ("group", include_str!("../../procedures/group.toml")),
+    ("enterprise", include_str!("../../procedures/enterprise.toml")),
+    ("norm", include_str!("../../procedures/norm.toml")),
 ];

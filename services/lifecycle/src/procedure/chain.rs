@@ -71,7 +71,7 @@ pub enum Overdue {
 pub(super) const STEPS_MAX: usize = 30;
 
 /// The most seats of a step.
-const SEATS_MAX: usize = 100;
+pub(super) const SEATS_MAX: usize = 100;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -154,6 +154,15 @@ pub(super) fn route<'a>(
     line.into_iter().rev().flat_map(each).collect()
 }
 
+/// Whether a chain comes after one that comes after it.
+pub(super) fn goes_in_a_circle(chains: &BTreeMap<String, ChainRule>, chain: &ChainRule) -> bool {
+    let mut before = chain.after.as_ref();
+    for _ in 0..chains.len() {
+        before = before.and_then(|after| chains.get(after)?.after.as_ref());
+    }
+    before.is_some()
+}
+
 /// What a chain of a text that is adopted must be. The sentence names its key.
 pub(super) fn check_anew(chains: &BTreeMap<String, ChainRule>) -> Result<(), String> {
     for (key, chain) in chains {
@@ -164,11 +173,7 @@ pub(super) fn check_anew(chains: &BTreeMap<String, ChainRule>) -> Result<(), Str
                 "chain `{key}` comes after `{after}`, which is not among the chains"
             ));
         }
-        let mut before = chain.after.as_ref();
-        for _ in 0..chains.len() {
-            before = before.and_then(|after| chains.get(after)?.after.as_ref());
-        }
-        if before.is_some() {
+        if goes_in_a_circle(chains, chain) {
             return Err(format!("chain `{key}` comes after itself, in a circle"));
         }
         if chain.steps.is_empty() {

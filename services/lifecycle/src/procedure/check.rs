@@ -79,8 +79,8 @@ fn named(procedure: &Procedure) -> Result<(), String> {
 }
 
 fn limits_are_sound(procedure: &Procedure) -> Result<(), String> {
-    match lengths(procedure).into_iter().find(|(_, length)| !length.is_sound()) {
-        Some((source, _)) => Err(format!("the limit from `{source}` needs {SOUND}")),
+    match lengths(procedure).into_iter().find(|placed| !placed.length.is_sound()) {
+        Some(placed) => Err(format!("the limit from `{}` needs {SOUND}", placed.source)),
         None => Ok(()),
     }
 }

@@ -20,7 +20,7 @@ use crate::procedure::gate::Gate;
 use crate::procedure::gate_rule::GateRule;
 use crate::procedure::in_force::{Filing, ImplementationRule};
 use crate::procedure::limit::Limit;
-use crate::procedure::numbering::Numbering;
+use crate::procedure::numbering::{Numbering, Restart};
 use crate::procedure::panel::PanelRule;
 use crate::procedure::plan_rule::{Extension, PlanRule};
 use crate::procedure::vote::VoteRule;
@@ -164,6 +164,13 @@ impl Procedure {
     #[must_use]
     pub fn issues(&self, series: &Series) -> bool {
         self.numbering.as_ref().is_none_or(|numbering| numbering.issues(series))
+    }
+
+    /// Whether the sequence of this series, which we give, begins again with each year.
+    #[must_use]
+    pub fn restarts_yearly(&self, series: &Series) -> bool {
+        let yearly = |numbering: &Numbering| numbering.restart == Some(Restart::Yearly);
+        self.numbering.as_ref().is_some_and(yearly) && self.issues(series)
     }
 
     /// Whether some last day of these standards depends on which days are worked.

@@ -17,6 +17,10 @@ pub struct GateRule {
     /// Papers of another body, which answer what was sent to it.
     #[serde(default)]
     pub answer: Vec<String>,
+    /// 报送: whether our papers are sent out to the authority before it answers, and that is recorded. Without this key an
+    /// answer is taken whenever it comes.
+    #[serde(default)]
+    pub sent_out: bool,
     /// Whether its consultation has ended and every comment is disposed of.
     #[serde(default)]
     pub disposed: bool,

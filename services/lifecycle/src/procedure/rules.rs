@@ -2,11 +2,8 @@
 
 use crate::event;
 use crate::procedure::adopted::{Command, Event, Refusal};
-use crate::procedure::check::check_anew;
-use crate::procedure::figures;
-use crate::procedure::format::{BadProcedure, Procedure};
+use crate::procedure::findings::{Against, findings};
 use crate::stream::StreamId;
-use crate::words::hidden;
 use crate::world::{No, World};
 
 /// The events of one command.
@@ -23,22 +20,11 @@ pub(crate) fn decide(command: &Command) -> Vec<(StreamId, event::Event)> {
 pub(crate) fn permits(world: &World<'_>, event: &Event) -> Result<(), No> {
     match event {
         Event::ProcedureAdopted { text } => {
-            let unfit = |why: String| No::from(Refusal::ProcedureUnfit { why });
-            figures::check(text).map_err(unfit)?;
-            if let Some(c) = hidden(text.replace(['\n', '\r', '\t'], " ").as_str()) {
-                return Err(unfit(format!("it holds the invisible character U+{:04X}", c as u32)));
-            }
-            let procedure: Procedure = text.parse().map_err(|BadProcedure(why)| unfit(why))?;
-            check_anew(&procedure).map_err(unfit)?;
-            let held = world.procedures()?.newest(&procedure.id).map_or(0, |held| held.version);
-            // An office may begin with any version: it has a past on paper.
-            if held > 0 && Some(procedure.version) != held.checked_add(1) {
-                let next = held.saturating_add(1);
-                return Err(unfit(format!(
-                    "version {held} is in force, so the next one is {next}"
-                )));
-            }
-            Ok(())
+            let against = Against { procedures: Some(world.procedures()?), calendar: None };
+            let mut errors = findings(text, &against).into_iter().filter(|finding| !finding.warns);
+            let Some(first) = errors.next() else { return Ok(()) };
+            let (finding, more) = (Box::new(first), errors.count());
+            Err(Refusal::ProcedureUnfit { finding, more }.into())
         }
     }
 }

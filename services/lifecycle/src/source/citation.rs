@@ -33,6 +33,35 @@ const PHRASES: &[(&str, &str)] = &[
         "the lead time after the requirements of 2025 for national standards",
     ),
     ("本局领导小组工作制度", "the bureau's rules for its leadership group"),
+    ("由省标准化主管部门规定", "as the province's standardization authority lays down"),
+    ("重大行政决策程序暂行条例", "Interim Regulations on Major Administrative Decisions"),
+    ("工业和信息化部令第 55 号", "Order 55 of the Ministry of Industry and Information Technology"),
+    ("多个社会团体的标准化管理办法", "standardization measures of several associations"),
+    (
+        "二手资料所载国家标准征求意见期限",
+        "the time of consultation for national standards as second-hand sources have it",
+    ),
+    (
+        "市场监管总局 2025 年对国家标准的要求",
+        "the market regulator's requirements of 2025 for national standards",
+    ),
+    ("上海市一则公告", "a notice of Shanghai"),
+    ("行业标准备案期限", "the time for filing standards of an industry"),
+    ("地方标准备案期限", "the time for filing local standards"),
+    ("省级计划", "a province's plans of"),
+    ("2024 年计划为 2025-08-31", "that of 2024 names 2025-08-31"),
+    ("以计划所列完成日期为准", "the day that the plan names"),
+    ("24 个月为上限", "24 months at most"),
+    ("延期一年", "an extension of a year"),
+    ("一次", "once"),
+    ("延期长度和次数为办公惯例", "how long and how often by office practice"),
+    ("不按年度重新编号为惯例", "numbers that do not begin again each year by practice"),
+    ("技术委员会组成", "the composition of technical committees"),
+    ("会前一个月送材料", "the papers a month before the meeting"),
+    ("二手资料", "second-hand sources"),
+    ("提前量", "the lead time"),
+    ("试行", "a trial of"),
+    (" 至 ", " to "),
     ("办公惯例", "office practice"),
     ("市级计划", "a city's plans of"),
     // What is said of them.
@@ -208,7 +237,7 @@ fn has_han(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::procedure::BUILT_IN;
+    use crate::procedure::{BUILT_IN, OFFERED};
 
     #[test]
     fn what_the_law_says_is_cited_by_its_article() {
@@ -232,7 +261,7 @@ mod tests {
     #[test]
     fn each_source_of_the_program_has_words_in_both_languages() {
         let mut sources = Vec::new();
-        for (_, text) in BUILT_IN {
+        for (_, text) in BUILT_IN.into_iter().chain(OFFERED) {
             gather(&text.parse::<toml::Table>().unwrap().into(), &mut sources);
         }
         let of_the_core = [
