@@ -589,19 +589,23 @@
     -> StandardProposed @ 10.00
 2026-05-07 day-care attach draft-for-review
     -> DocumentAttached @ 10.00
-2026-05-07 day-care p-li: call proposal meeting 2026-05-14 3
+2026-05-07 day-care p-li: call proposal meeting 2026-05-14 5
     -> ReviewCalled + PanelCalled of review/day-care.proposal.1 @ 10.00
 2026-05-07 review/day-care.proposal.1 p-li: name e-001 示例
     -> PanelistNamed + ExpertsAsked of pool/330100 @ experts asked: e-001?
 2026-05-07 review/day-care.proposal.1 p-li: name e-002 示例
     -> PanelistNamed + ExpertsAsked of pool/330100 @ experts asked: e-001?, e-002?
 2026-05-07 review/day-care.proposal.1 p-li: name e-005 示例
+2026-05-07 review/day-care.proposal.1 p-li: name e-006 示例
+2026-05-07 review/day-care.proposal.1 p-li: name e-010 示例
     -> PanelistNamed + ExpertsAsked of pool/330100 @ experts asked: e-001?, e-002?, e-005?
 2026-05-07 review/day-care.proposal.1 e-001: answer accepted
     -> InvitationAnswered @ experts asked: e-001, e-002?, e-005?
 2026-05-07 review/day-care.proposal.1 e-002: answer accepted
     -> InvitationAnswered @ experts asked: e-001, e-002, e-005?
 2026-05-07 review/day-care.proposal.1 e-005: answer accepted
+2026-05-07 review/day-care.proposal.1 e-006: answer accepted
+2026-05-07 review/day-care.proposal.1 e-010: answer accepted
     -> InvitationAnswered @ panel formed: e-001, e-002, e-005
 2026-05-14 review/day-care.proposal.1 p-li: attend e-001 e-002 e-005
     -> AttendanceRecorded @ met: e-001, e-002, e-005
@@ -702,19 +706,23 @@
     -> StandardProposed @ 10.00
 2026-05-07 day-care attach draft-for-review
     -> DocumentAttached @ 10.00
-2026-05-07 day-care p-li: call proposal meeting 2026-05-14 3
+2026-05-07 day-care p-li: call proposal meeting 2026-05-14 5
     -> ReviewCalled + PanelCalled of review/day-care.proposal.1 @ 10.00
 2026-05-07 review/day-care.proposal.1 p-li: name e-001 示例
     -> PanelistNamed + ExpertsAsked of pool/330100 @ experts asked: e-001?
 2026-05-07 review/day-care.proposal.1 p-li: name e-002 示例
     -> PanelistNamed + ExpertsAsked of pool/330100 @ experts asked: e-001?, e-002?
 2026-05-07 review/day-care.proposal.1 p-li: name e-005 示例
+2026-05-07 review/day-care.proposal.1 p-li: name e-006 示例
+2026-05-07 review/day-care.proposal.1 p-li: name e-010 示例
     -> PanelistNamed + ExpertsAsked of pool/330100 @ experts asked: e-001?, e-002?, e-005?
 2026-05-07 review/day-care.proposal.1 e-001: answer accepted
     -> InvitationAnswered @ experts asked: e-001, e-002?, e-005?
 2026-05-07 review/day-care.proposal.1 e-002: answer accepted
     -> InvitationAnswered @ experts asked: e-001, e-002, e-005?
 2026-05-07 review/day-care.proposal.1 e-005: answer accepted
+2026-05-07 review/day-care.proposal.1 e-006: answer accepted
+2026-05-07 review/day-care.proposal.1 e-010: answer accepted
     -> InvitationAnswered @ panel formed: e-001, e-002, e-005
 2026-05-14 review/day-care.proposal.1 p-li: attend e-001 e-002 e-005
     -> AttendanceRecorded @ met: e-001, e-002, e-005

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use plumbline_lifecycle::approval::Approval;
+use plumbline_lifecycle::standard::{Asked, Run, Standard};
 use plumbline_lifecycle::{Explanation, State, StreamId, World as Known, calendar, explain};
 
 use crate::{World, refused, verbs};
@@ -48,15 +49,27 @@ impl World {
         "… the example bureau".into()
     }
 
-    /// A gate is submitted by p-feng, and everybody whom its approval waits for agrees.
+    /// A gate is submitted by p-feng, and everybody whom its approval waits for agrees; the leadership group by its minutes.
     pub(crate) fn pass_through(&mut self, on: Date, target: &StreamId, gate: &str) -> String {
-        self.answer(on, target, &format!("p-feng: submit {gate}"));
-        let owner = target.standard().unwrap();
-        let approval: StreamId = format!("approval/{owner}.{gate}.1").parse().unwrap();
-        for person in ["p-zhao", "p-li", "p-sun", "p-zhou"] {
+        let said = self.answer(on, target, &format!("p-feng: submit {gate}"));
+        let under_way = self.run(target).and_then(|run| run.asked(gate.parse().unwrap()).cloned());
+        let Some(Asked::With(part)) = under_way else { return said };
+        let approval = StreamId::Approval(part);
+        for person in ["p-zhao", "p-li", "p-sun", "p-zhou", "p-han"] {
             self.answer(on, &approval, &format!("{person}: agree"));
         }
+        if self.approval(&approval).ends_with("Leadership group") {
+            self.answer(on, &approval, "p-zheng: agree-by 会议纪要第 1 号");
+        }
         format!("… {}", self.approval(&approval))
+    }
+
+    /// A standard that is run here.
+    pub(crate) fn run(&self, target: &StreamId) -> Option<&Run> {
+        match &self.0.get(target)?.state {
+            State::Standard(Standard::Run(run)) => Some(run),
+            _ => None,
+        }
     }
 
     /// Why a standard waits, in both languages.

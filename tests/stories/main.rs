@@ -7,7 +7,7 @@
 //!
 //! `p-li: agree` is given by the person p-li. Some verbs are no commands: `attach a b c` hands in several documents (`a=2` another
 //! text of it), `hurry 60.60 DB3301/T 0400-2024` lives a life without trouble up to that code, `bureau` founds a small bureau,
-//! `pass-through GATE` lets a gate be submitted and granted, `explain` asks why a standard waits, `audit KIND {…}` asks the rules whether an event could have been
+//! `pass-through GATE` lets a gate be submitted and granted, `panel-votes` lets a panel be called and vote, `explain` asks why a standard waits, `audit KIND {…}` asks the rules whether an event could have been
 //! recorded, `late` before a command records it on a later day than it happened, `who …` asks who may act on that day, and `table` prints what was said in a consultation and what came
 //! of it; `waits` says what a stream waits for and of whom; `flood 5000` has so many comments received.
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
@@ -100,6 +100,7 @@ impl World {
             "hurry" => vec![self.hurry(on, target, rest)],
             "bureau" => vec![self.bureau(on)],
             "explain" => self.explain(on, target),
+            "panel-votes" => self.panel_votes(on, target, rest),
             "pass-through" => vec![self.pass_through(on, target, rest)],
             "audit" => vec![self.audit(on, target, rest)],
             "card" => vec![self.card(on, target, rest)],
@@ -392,6 +393,7 @@ macro_rules! stories {
 stories! {
     whole_life approvals bars explanations detours plans editions numbers corrections observed procedures people audits
     calendar grants pool person consultations reviews ballots late implementation
+    city norms moved national industry province group enterprise
 }
 
 /// Rules that no command meets, because what they refuse is never made; a stored history could still hold it.

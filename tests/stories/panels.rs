@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use plumbline_lifecycle::ballot::{Ballot, CastCard, Code, arithmetic, takes_card};
 use plumbline_lifecycle::draw::Seed;
 use plumbline_lifecycle::review::{Standing, draw_of};
-use plumbline_lifecycle::{BallotBox, BallotId, Folded, Known, State, StreamId, draw};
+use plumbline_lifecycle::{BallotBox, BallotId, Folded, Known, State, StreamId, draw, review};
 
 use crate::World;
 
@@ -134,4 +135,64 @@ pub(crate) fn told(streams: &BTreeMap<StreamId, Folded>, target: &StreamId) -> V
             [format!("{expert}：{}", words.zh), format!("{expert}: {}", words.en)]
         })
         .collect()
+}
+
+impl World {
+    /// `panel-votes 16 yes 14 no 2 unit 5`: a panel of so many is called, named, accepts and meets twenty days later, so many of it
+    /// from the drafting unit; then it votes, the drafting unit's people first, and its chair concludes what came of that.
+    /// `panel-votes again …`: the same panel in its next round.
+    pub(crate) fn panel_votes(&mut self, on: Date, target: &StreamId, text: &str) -> Vec<String> {
+        let (again, text) = match text.strip_prefix("again ") {
+            Some(text) => (true, text),
+            None => (false, text),
+        };
+        let words: Vec<&str> = text.split(' ').collect();
+        let [size, _, yes, _, no, _, unit] = words[..] else { panic!("`{text}`") };
+        let count = |word: &str| word.parse::<usize>().unwrap();
+        let (size, yes, no, unit) = (count(size), count(yes), count(no), count(unit));
+        let day = if again { on } else { on.saturating_add(20.days()) };
+        let experts: Vec<String> = (1..=size).map(|nth| format!("x-{nth:02}")).collect();
+        if !again {
+            let pool: StreamId = "pool/330100".parse().unwrap();
+            for (nth, expert) in experts.iter().enumerate() {
+                let of = if nth < unit { "u-drafting" } else { "u-college" };
+                self.answer(
+                    on,
+                    &pool,
+                    &format!("admit {expert} {of} elderly-care senior 2039-12-31"),
+                );
+            }
+            let said = self.answer(on, target, &format!("p-li: call draft meeting {day} {size}"));
+            if said.starts_with("refused") {
+                return vec![said];
+            }
+        }
+        let review = self.run(target).unwrap().reviews.of(review::Purpose::Draft).unwrap().clone();
+        let stream = StreamId::Review(review.clone());
+        if !again {
+            for expert in &experts {
+                let named = self.answer(on, &stream, &format!("p-li: name {expert} 示例"));
+                assert!(!named.starts_with("refused"), "{named}");
+                self.answer(on, &stream, &format!("{expert}: answer accepted"));
+            }
+            self.answer(on, &stream, "p-li: papers");
+            self.answer(day, &stream, &format!("p-li: attend {}", experts.join(" ")));
+            self.answer(day, &stream, "p-li: chair x-01");
+        }
+        let called = self.answer(day, &stream, "p-li: ballot");
+        let ballot = called.split("ballot/").nth(1).and_then(|rest| rest.split(' ').next());
+        let Some(ballot) = ballot else { return vec![called] };
+        let ballot: StreamId = format!("ballot/{ballot}").parse().unwrap();
+        for (nth, expert) in experts.iter().enumerate() {
+            let vote = match nth {
+                nth if nth < yes => "vote yes",
+                nth if nth < yes + no => "vote no 依据不足",
+                _ => continue,
+            };
+            self.answer(day, &ballot, &format!("{expert}: {vote}"));
+        }
+        let closed = self.answer(day, &ballot, "p-li: close");
+        let outcome = if closed.contains("Passed") { "passed" } else { "failed" };
+        vec![closed, self.answer(day, &stream, &format!("x-01: conclude {outcome} 见表决结果"))]
+    }
 }

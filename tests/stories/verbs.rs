@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use plumbline_lifecycle::consultation::Purpose;
-use plumbline_lifecycle::procedure::{self, BUILT_IN};
+use plumbline_lifecycle::procedure::{self, BUILT_IN, Binding, OFFERED};
 use plumbline_lifecycle::standard::{Command as Standard, Document, Profile, Relation};
 use plumbline_lifecycle::{
     BallotId, Command, Level, Noun, PersonId, StreamId, Titles, Which, approval, ballot, calendar,
@@ -270,6 +270,7 @@ fn to_standard(verb: &str, rest: &str) -> Option<Standard> {
             Standard::NameDrafters { units: units.collect(), persons: persons.collect() }
         }
         "submit" => Standard::SubmitGate { gate: say(rest) },
+        "send" => Standard::SendOut { gate: say(rest) },
         "call" => Standard::CallReview { call: Box::new(call(rest)) },
         "accept" => Standard::AcceptProposal,
         "reject" => Standard::RejectProposal { reason: say(rest) },
@@ -284,6 +285,16 @@ fn to_standard(verb: &str, rest: &str) -> Option<Standard> {
         "confirm" => Standard::Confirm { conclusion: say(rest) },
         "revise" => Standard::Revise { successor: say(rest) },
         "supersede" => Standard::Supersede,
+        "move" => {
+            let mut words = rest.splitn(3, ' ');
+            let mut word = || words.next().unwrap_or_default();
+            let to = Binding { procedure: word().into(), version: say(word()) };
+            Standard::MoveProcedure { to, reason: say(word()) }
+        }
+        "promote" => {
+            let (successor, procedure) = rest.split_once(' ').unwrap();
+            Standard::Promote { successor: say(successor), procedure: procedure.into() }
+        }
         "agree-to" => Standard::AgreeToReplacement { by: say(rest) },
         "abolish" => Standard::Abolish { reason: say(rest) },
         "return" => Standard::Return { to: json(rest), reason: say("not ready") },
@@ -480,7 +491,7 @@ fn to_procedures(verb: &str, rest: &str) -> Option<procedure::Command> {
     let (version, line) = rest.split_once(' ').unwrap_or((rest, ""));
     let title = "title = { zh = \"示例程序\", en = \"Made up\" }";
     let small = format!("id = \"{id}\"\nversion = 1\nlevels = [\"local\"]\n{title}\n{line}");
-    let held = BUILT_IN.iter().find(|(built_in, _)| *built_in == id);
+    let held = BUILT_IN.iter().chain(&OFFERED).find(|(built_in, _)| *built_in == id);
     let text = held.map_or(small, |(_, text)| (*text).to_owned());
     let lines = text.lines().map(|line| match line.strip_prefix("version = ") {
         Some(_) => format!("version = {version}"),

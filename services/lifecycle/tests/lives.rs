@@ -146,6 +146,7 @@ proptest! {
         for Step { event, .. } in play(&attempts) {
             // The oldest schema that can say it: an older program still reads what it knows.
             let schema = match &event {
+                Event::StandardProposed { grown_from: Some(_), .. } => 3,
                 Event::StandardProposed { revises: Some(_), .. }
                 | Event::ConsultationOpened { consultation: Some(_), .. } => 2,
                 _ => 1,
@@ -320,7 +321,10 @@ fn random_lives_reach_every_place_and_every_kind() {
         Kind::GateApproved,
         Kind::GateDeclined,
         Kind::GateTakenBack,
+        Kind::GateSentOut,
         Kind::ReviewCalled,
+        Kind::ProcedureMoved,
+        Kind::NormPromoted,
         Kind::ReplacementAgreed,
         Kind::ObservationRecorded,
     ];

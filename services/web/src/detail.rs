@@ -57,9 +57,13 @@ fn detail<'e>(
     procedure: Option<&Procedure>,
 ) -> Detail<'e> {
     match event {
-        Event::StandardProposed { profile, edition, revises, .. } => Detail {
+        Event::StandardProposed { profile, edition, revises, grown_from, .. } => Detail {
             other: revises.as_ref(),
             ..match revises {
+                Some(norm) if grown_from.is_some() => both(
+                    format!("由工作规范 {norm} 转为标准；{}", profile.drafting_unit),
+                    format!("grown from the norm {norm}; {}", profile.drafting_unit),
+                ),
                 Some(old) => both(
                     format!("第 {edition} 版，修订 {old}；{}", profile.drafting_unit),
                     format!("edition {edition}, revises {old}; {}", profile.drafting_unit),
@@ -98,6 +102,23 @@ fn detail<'e>(
             other: Some(successor),
             ..both(format!("下一版 {successor}"), format!("next edition {successor}"))
         },
+        Event::GateSentOut { gate, to, .. } => {
+            both(format!("{}：报{}", gate.zh(), to.zh), format!("{}: to {}", gate.en(), to.en))
+        }
+        Event::NormPromoted { successor } => Detail {
+            other: Some(successor),
+            ..both(format!("转为标准 {successor}"), format!("grows into {successor}"))
+        },
+        Event::ProcedureMoved { from, to, reason } => both(
+            format!(
+                "由程序 {} 第 {} 版转用 {} 第 {} 版：{reason}",
+                from.procedure, from.version, to.procedure, to.version
+            ),
+            format!(
+                "from version {} of {} to version {} of {}: {reason}",
+                from.version, from.procedure, to.version, to.procedure
+            ),
+        ),
         Event::RevisionLapsed { successor } => Detail {
             other: Some(successor),
             ..both(

@@ -1,6 +1,7 @@
 //! The one table between the standard's commands on the wire and those of the core.
 
 use connectrpc::ConnectError;
+use plumbline_lifecycle::procedure::Binding;
 use plumbline_lifecycle::standard::{
     Command, Document, Observation, Profile, Relation, RelationKind,
 };
@@ -90,6 +91,15 @@ pub(crate) fn command(wire: Option<&Wire<'_>>) -> Result<Command, ConnectError> 
             Command::Revise { successor: In("revise").word("successor", o.successor)? }
         }
         Wire::Supersede(_) => Command::Supersede,
+        Wire::SendOut(o) => Command::SendOut { gate: In("sendOut").word("gate", o.gate)? },
+        Wire::MoveProcedure(o) => Command::MoveProcedure {
+            to: Binding { procedure: o.procedure.to_owned(), version: o.version },
+            reason: In("moveProcedure").word("reason", o.reason)?,
+        },
+        Wire::Promote(o) => Command::Promote {
+            successor: In("promote").word("successor", o.successor)?,
+            procedure: o.procedure.to_owned(),
+        },
         Wire::AgreeToReplacement(o) => {
             Command::AgreeToReplacement { by: In("agreeToReplacement").word("by", o.by)? }
         }

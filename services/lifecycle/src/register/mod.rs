@@ -145,6 +145,19 @@ impl Register {
         self.given.last_key_value().map(|(last, _)| last.saturating_add(1))
     }
 
+    /// The last sequence number that was given in a year; 0 where there is none.
+    fn last_of_year(&self, year: u16) -> u32 {
+        let of_year = |(_, given): &(&u32, &Vec<Given>)| {
+            given.iter().any(|given| given.number.year() == year)
+        };
+        self.given.iter().rev().find(of_year).map_or(0, |(sequence, _)| *sequence)
+    }
+
+    /// Whether the sequence number was given in the number's own year: another part of the same.
+    fn is_part_of_given(&self, number: &Number) -> bool {
+        self.with_sequence(number).any(|given| given.number.year() == number.year())
+    }
+
     pub(crate) fn weight(&self) -> usize {
         let given: usize = self.given.values().map(Vec::len).sum();
         (given + self.voided.len()) * (size_of::<Given>() + 128)

@@ -22,7 +22,9 @@ pub(crate) fn permits(world: &World<'_>, series: &Series, event: &Event) -> Resu
             register.unused(number)?;
             register.written_as_before(number)?;
             same_place(world, register, series, standard)?;
-            register.in_sequence(number)?;
+            let yearly = procedure(world, standard)?
+                .is_some_and(|procedure| procedure.restarts_yearly(series));
+            register.in_sequence(number, yearly)?;
         }
         Event::NumberRecorded { number, standard } => {
             not_ours(world, number, standard)?;
@@ -119,7 +121,10 @@ impl Register {
 
     /// The first number of a series may be any of some thousands (the office has a past on paper), each later one is the next in sequence,
     /// or a new year (an edition) of a sequence number already given.
-    fn in_sequence(&self, number: &Number) -> Result<(), No> {
+    fn in_sequence(&self, number: &Number, yearly: bool) -> Result<(), No> {
+        if yearly && self.next().is_some() {
+            return self.in_sequence_of_its_year(number);
+        }
         let Some(next) = self.next() else {
             if number.sequence() <= FIRST_MAX {
                 return Ok(());
@@ -131,5 +136,14 @@ impl Register {
             return Ok(());
         }
         Err(Refusal::NumberOutOfSequence { number: number.clone(), next }.into())
+    }
+
+    /// The same where each year begins its own sequence, with 1.
+    fn in_sequence_of_its_year(&self, number: &Number) -> Result<(), No> {
+        let next = self.last_of_year(number.year()).saturating_add(1);
+        match number.sequence() == next || self.is_part_of_given(number) {
+            true => Ok(()),
+            false => Err(Refusal::NumberOutOfSequence { number: number.clone(), next }.into()),
+        }
     }
 }

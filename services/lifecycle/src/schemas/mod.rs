@@ -21,8 +21,11 @@ use crate::{
 pub(crate) use words::Day;
 
 /// The fields that came with a later schema of a kind: older ones have none of them, and from it on they are always there.
-const CAME_LATER: [(&str, u32, &[&str]); 2] =
-    [("StandardProposed", 2, &["revises"]), ("ConsultationOpened", 2, &["consultation"])];
+const CAME_LATER: [(&str, u32, &[&str]); 3] = [
+    ("StandardProposed", 2, &["revises"]),
+    ("StandardProposed", 3, &["grown_from"]),
+    ("ConsultationOpened", 2, &["consultation"]),
+];
 
 /// What a kind is called, and what its data are.
 struct Kind {

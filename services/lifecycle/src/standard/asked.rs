@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::approval::DocRef;
@@ -34,6 +35,17 @@ pub struct Drafters {
 pub struct Approvals {
     open: BTreeMap<Gate, Asked>,
     counts: BTreeMap<Gate, u32>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    sent: BTreeMap<Gate, Sent>,
+}
+
+/// 报送: what was sent to the authority, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sent {
+    /// The day.
+    pub on: Date,
+    /// The papers.
+    pub bundle: Vec<DocRef>,
 }
 
 impl Approvals {
@@ -41,6 +53,12 @@ impl Approvals {
     #[must_use]
     pub fn of(&self, gate: Gate) -> Option<&Asked> {
         self.open.get(&gate)
+    }
+
+    /// What was sent out for a gate, if it was.
+    #[must_use]
+    pub fn sent(&self, gate: Gate) -> Option<&Sent> {
+        self.sent.get(&gate)
     }
 
     /// How many approvals were asked for at a gate so far.
@@ -71,12 +89,17 @@ impl Approvals {
 
     pub(super) fn submitted(&mut self, gate: Gate, approval: &PartId) {
         self.open.insert(gate, Asked::With(approval.clone()));
+        self.sent.remove(&gate);
         self.counts.insert(gate, approval.count());
     }
 
     pub(super) fn granted(&mut self, gate: Gate, approval: &PartId, bundle: &[DocRef]) {
         let (approval, bundle) = (approval.clone(), bundle.to_vec());
         self.open.insert(gate, Asked::Approved { approval, bundle });
+    }
+
+    pub(super) fn sent_out(&mut self, gate: Gate, on: Date, bundle: &[DocRef]) {
+        self.sent.insert(gate, Sent { on, bundle: bundle.to_vec() });
     }
 
     pub(super) fn closed(&mut self, gate: Gate) {
@@ -91,5 +114,6 @@ impl Approvals {
     /// Sent back to a stage, or under review anew: what was approved for that stage or a later one does not hold again.
     pub(super) fn forget_from(&mut self, stage: Stage) {
         self.open.retain(|gate, _| gate.stage() < stage);
+        self.sent.retain(|gate, _| gate.stage() < stage);
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::consultation::Purpose;
 use crate::number::Number;
-use crate::procedure::Gate;
+use crate::procedure::{Binding, Gate};
 use crate::review::Call;
 use crate::stage::Stage;
 use crate::standard::{Document, Kind, Observation, Profile};
@@ -29,6 +29,8 @@ pub enum Command {
     NameDrafters { units: Vec<UnitId>, persons: Vec<PersonId> },
     /// 提交审批: ask for the approval that a gate needs.
     SubmitGate { gate: Gate },
+    /// 报送: send the papers of a gate out to the authority, whose answer is waited for then.
+    SendOut { gate: Gate },
     /// To call a panel of experts.
     CallReview { call: Box<Call> },
     /// 立项.
@@ -64,6 +66,12 @@ pub enum Command {
     Revise { successor: StandardId },
     /// 被代替: the new edition is in force.
     Supersede,
+    /// 转用程序: go on under another version, or another procedure. A standard stays with the one under which it began until
+    /// this is said, with the reason.
+    MoveProcedure { to: Binding, reason: Sentence },
+    /// 先规范再标准: the norm that was tried grows into a standard, which enters as a proposal under this id and this
+    /// procedure. The norm ends when that is in force.
+    Promote { successor: StandardId, procedure: String },
     /// 同意被代替, by a standard of another keeper that says of itself that it replaces this one.
     AgreeToReplacement { by: StandardId },
     /// 废止.
@@ -105,6 +113,7 @@ impl Command {
             Command::AttachDocument { .. } => "AttachDocument",
             Command::NameDrafters { .. } => "NameDrafters",
             Command::SubmitGate { .. } => "SubmitGate",
+            Command::SendOut { .. } => "SendOut",
             Command::CallReview { .. } => "CallReview",
             Command::AcceptProposal => "AcceptProposal",
             Command::RejectProposal { .. } => "RejectProposal",
@@ -119,6 +128,8 @@ impl Command {
             Command::Confirm { .. } => "Confirm",
             Command::Revise { .. } => "Revise",
             Command::Supersede => "Supersede",
+            Command::MoveProcedure { .. } => "MoveProcedure",
+            Command::Promote { .. } => "Promote",
             Command::AgreeToReplacement { .. } => "AgreeToReplacement",
             Command::Abolish { .. } => "Abolish",
             Command::Return { .. } => "Return",
@@ -140,7 +151,8 @@ fn hidden_in(value: &Value) -> Option<char> {
 }
 
 impl Kind {
-    /// What somebody does who wants such an event, in Chinese and English; `None` for those that only come with others.
+    /// What somebody does who wants such an event, in Chinese and English; `None` for those that only come with others, and
+    /// for what is no step on the way of a standard.
     pub(super) fn act(self) -> Option<(&'static str, &'static str)> {
         Some(match self {
             Kind::StandardProposed => ("提出立项", "propose it"),
@@ -149,6 +161,7 @@ impl Kind {
             Kind::DocumentAttached => ("提交材料", "hand in documents"),
             Kind::DraftersNamed => ("指定起草人", "name its drafters"),
             Kind::GateSubmitted => ("提交审批", "submit it for approval"),
+            Kind::GateSentOut => ("报送", "send its papers out"),
             Kind::ReviewCalled => ("发起评审", "call a review"),
             Kind::ProposalAccepted => ("准予立项", "accept the proposal"),
             Kind::ProposalRejected => ("不予立项", "reject the proposal"),
@@ -171,7 +184,9 @@ impl Kind {
             Kind::StandardSuspended => ("暂停", "suspend it"),
             Kind::StandardResumed => ("恢复", "resume it"),
             Kind::StandardWithdrawn => ("终止", "withdraw it"),
-            Kind::StandardRenumbered
+            Kind::NormPromoted => ("转为标准", "let the norm grow into a standard"),
+            Kind::ProcedureMoved
+            | Kind::StandardRenumbered
             | Kind::RevisionLapsed
             | Kind::ObservationRecorded
             | Kind::GateApproved

@@ -11,9 +11,11 @@ use crate::procedure::Gate;
 use crate::register::Event as Numbering;
 use crate::review;
 use crate::standard::rules::permits;
-use crate::standard::{At, Command, Event, Refusal, Run, Standard};
+use crate::standard::{
+    At, Command, Event, Profile, Refusal, Relation, RelationKind, Run, Standard,
+};
 use crate::stream::StreamId;
-use crate::words::{Name, PartId, StandardId, bad};
+use crate::words::{Level, Name, PartId, StandardId, Words, bad};
 use crate::world::{No, World};
 
 /// The events of one command, the standard's own first.
@@ -29,6 +31,7 @@ pub(crate) fn decide(
             profile: profile.clone(),
             edition: 1,
             revises: None,
+            grown_from: None,
         }),
         Command::RecordObservation { observation } => {
             let binding = match world.standard(id)? {
@@ -55,6 +58,7 @@ pub(crate) fn decide(
             made.own(Event::DraftersNamed { units: units.clone(), persons: persons.clone() });
         }
         Command::SubmitGate { gate } => made.submitted(world, *gate)?,
+        Command::SendOut { gate } => made.sent_out(world, *gate)?,
         Command::CallReview { call } => made.review_called(world, call)?,
         Command::AcceptProposal => made.own(Event::ProposalAccepted {}),
         Command::RejectProposal { reason } => {
@@ -103,10 +107,11 @@ pub(crate) fn decide(
             made.of(
                 successor,
                 Event::StandardProposed {
-                    binding: world.procedures()?.newest(&old.binding.procedure)?.binding(),
+                    binding: world.procedures()?.next(&old.binding, old.profile.level)?.binding(),
                     profile: old.profile.clone(),
                     edition: old.edition + 1,
                     revises: Some(id.clone()),
+                    grown_from: None,
                 },
             );
         }
@@ -114,6 +119,29 @@ pub(crate) fn decide(
             let by = run(world, id)?.at().successor().cloned();
             // Without a new edition the table of a life says no, whatever is named here.
             made.own(Event::StandardSuperseded { by: by.unwrap_or_else(|| id.clone()) });
+        }
+        Command::MoveProcedure { to, reason } => made.own(Event::ProcedureMoved {
+            from: run(world, id)?.binding.clone(),
+            to: to.clone(),
+            reason: reason.clone(),
+        }),
+        Command::Promote { successor, procedure } => {
+            let procedure = world.procedures()?.newest(procedure)?;
+            let norm = run(world, id)?;
+            // Of a procedure that is for norms alone the rules say no to the level, whichever is named here.
+            let is_other = |level: &&Level| **level != Level::Norm;
+            let level = procedure.levels.iter().find(is_other).copied().unwrap_or(Level::Norm);
+            made.own(Event::NormPromoted { successor: successor.clone() });
+            made.of(
+                successor,
+                Event::StandardProposed {
+                    binding: procedure.binding(),
+                    profile: grown(id, level, &norm.profile),
+                    edition: 1,
+                    revises: Some(id.clone()),
+                    grown_from: Some(id.clone()),
+                },
+            );
         }
         Command::AgreeToReplacement { by } => {
             made.own(Event::ReplacementAgreed { by: by.clone() });
@@ -215,6 +243,18 @@ impl Made<'_> {
         Ok(())
     }
 
+    /// The papers of a gate go out to whoever answers.
+    fn sent_out(&mut self, world: &World<'_>, gate: Gate) -> Result<(), No> {
+        let run = run(world, self.id)?;
+        let procedure = world.procedures()?.bound(&run.binding)?;
+        let to = procedure.authority.as_ref().map_or_else(
+            || Words { zh: String::new(), en: String::new() },
+            |authority| Words { zh: authority.zh.clone(), en: authority.en.clone() },
+        );
+        self.own(Event::GateSentOut { gate, to, bundle: bundle(run, procedure, gate) });
+        Ok(())
+    }
+
     /// A panel is called, and a review begins.
     fn review_called(&mut self, world: &World<'_>, call: &review::Call) -> Result<(), No> {
         let run = run(world, self.id)?;
@@ -286,6 +326,14 @@ fn run<'a>(world: &World<'a>, id: &StandardId) -> Result<&'a Run, No> {
         Standard::Unborn => Err(Refusal::NotFound {}.into()),
         Standard::Observed(_) => Err(Refusal::ObservedOnly {}.into()),
     }
+}
+
+/// The description of the standard that grows out of a norm: the norm's own, of another level, and that it grew out of it.
+fn grown(norm: &StandardId, level: Level, profile: &Profile) -> Profile {
+    let mut grown = Profile { level, ..profile.clone() };
+    let target = norm.as_str().parse().expect("an id is a name");
+    grown.relations.push(Relation { kind: RelationKind::GrownFrom, target });
+    grown
 }
 
 /// The old edition that waits for this one, if it still does.

@@ -8,17 +8,19 @@ use crate::number::Number;
 use crate::procedure::{Binding, Gate};
 use crate::stage::Stage;
 use crate::standard::{Document, Observation, Profile};
-use crate::words::{PartId, PersonId, Sentence, StandardId, UnitId};
+use crate::words::{PartId, PersonId, Sentence, StandardId, UnitId, Words};
 
 events! {
     /// 提出立项: somebody proposed a standard, bound for life to this version of a procedure. A later edition names the
-    /// one that it revises (schema 2).
+    /// one that it revises (schema 2); a standard that grew out of a norm names that norm there, and says so (schema 3).
     StandardProposed "提出立项" "Proposed" {
         binding: Binding,
         profile: Profile,
         edition: u32,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         revises: Option<StandardId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        grown_from: Option<StandardId>,
     }
     /// A description was corrected or completed; the whole new one.
     ProfileAmended "更正信息" "Description amended" { profile: Profile }
@@ -36,6 +38,8 @@ events! {
     GateDeclined "审批不同意" "Approval declined" { gate: Gate, approval: PartId }
     /// The submitter took the matter back.
     GateTakenBack "撤回报批" "Submission taken back" { gate: Gate, approval: PartId }
+    /// 报送: the papers of a gate went out to the authority, exactly these.
+    GateSentOut "报送" "Sent out" { gate: Gate, to: Words, bundle: Vec<DocRef> }
     /// 发起评审: a panel of experts was called.
     ReviewCalled "发起评审" "Review called" { review: PartId }
     /// 立项: the proposal became a project.
@@ -85,6 +89,10 @@ events! {
     RevisionLapsed "修订未成，继续复审" "Revision lapsed, review goes on" { successor: StandardId }
     /// 被代替: the new edition is in force, and this one no longer.
     StandardSuperseded "被代替" "Replaced by the new edition" { by: StandardId }
+    /// 转用程序: from the version under which it stood to another one, by whose rules it goes on.
+    ProcedureMoved "转用程序" "Moved to another procedure" { from: Binding, to: Binding, reason: Sentence }
+    /// 先规范再标准: the norm grows into a standard, which entered as a proposal of its own.
+    NormPromoted "转为标准" "Norm grows into a standard" { successor: StandardId }
     /// 同意被代替: whoever keeps this standard agrees that another one, which says so of itself, replaces it.
     ReplacementAgreed "同意被代替" "Agreed to be replaced" { by: StandardId }
     /// 废止.
@@ -105,6 +113,7 @@ impl Event {
     /// The oldest schema that can say this.
     pub(crate) fn schema(&self) -> u32 {
         match self {
+            Event::StandardProposed { grown_from: Some(_), .. } => 3,
             Event::StandardProposed { revises: Some(_), .. }
             | Event::ConsultationOpened { consultation: Some(_), .. } => 2,
             _ => 1,
@@ -113,7 +122,10 @@ impl Event {
 
     /// The newest schema of a kind.
     pub(crate) fn newest_schema(kind: &str) -> u32 {
-        let grown = [Kind::StandardProposed.name(), Kind::ConsultationOpened.name()];
-        if grown.contains(&kind) { 2 } else { 1 }
+        match kind {
+            _ if kind == Kind::StandardProposed.name() => 3,
+            _ if kind == Kind::ConsultationOpened.name() => 2,
+            _ => 1,
+        }
     }
 }

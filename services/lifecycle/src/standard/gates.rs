@@ -61,8 +61,55 @@ pub(super) fn opens(
     gate: Gate,
 ) -> Result<(), No> {
     let Some(rule) = procedure.gates.get(&gate) else { return Ok(()) };
-    at_hand(run, procedure, rule, true)?;
+    at_hand(run, procedure, rule, !rule.sent_out)?;
     settled(world, run, gate, rule)?;
+    agreed(run, procedure, gate, rule)?;
+    if !rule.sent_out {
+        return Ok(());
+    }
+    if !is_sent(run, procedure, gate) {
+        return Err(Refusal::NotSentOut { gate, source: rule.cited() }.into());
+    }
+    at_hand(run, procedure, rule, true)
+}
+
+/// Whether what is at hand now was sent out for a gate.
+pub(super) fn is_sent(run: &Run, procedure: &Procedure, gate: Gate) -> bool {
+    let now = bundle(run, procedure, gate);
+    run.approvals.sent(gate).is_some_and(|sent| sent.bundle == now)
+}
+
+/// Whether the papers of a gate may be sent out: another body answers there, they are at hand, and whoever must agree has.
+pub(super) fn may_be_sent(
+    world: &World<'_>,
+    run: &Run,
+    procedure: &Procedure,
+    gate: Gate,
+    to: &Words,
+    sent: &[DocRef],
+) -> Result<(), No> {
+    let answered =
+        |gate: &&Gate| procedure.gates.get(gate).is_some_and(|rule| !rule.answer.is_empty());
+    let open: Vec<Gate> = run.at().gates().iter().filter(answered).copied().collect();
+    let rule = procedure.gates.get(&gate).filter(|_| open.contains(&gate));
+    let (Some(rule), Some(authority)) = (rule, &procedure.authority) else {
+        return Err(Refusal::NothingToSend { gate, open }.into());
+    };
+    at_hand(run, procedure, rule, false)?;
+    settled(world, run, gate, rule)?;
+    agreed(run, procedure, gate, rule)?;
+    if is_sent(run, procedure, gate) {
+        return Err(Refusal::SentOutAlready { gate }.into());
+    }
+    let as_named = to.zh == authority.zh && to.en == authority.en;
+    match as_named && *sent == bundle(run, procedure, gate) {
+        true => Ok(()),
+        false => Err(Refusal::NothingToSend { gate, open }.into()),
+    }
+}
+
+/// The chain that a gate asks for has granted exactly what is at hand.
+fn agreed(run: &Run, procedure: &Procedure, gate: Gate, rule: &GateRule) -> Result<(), No> {
     if rule.chain.is_none() {
         return Ok(());
     }

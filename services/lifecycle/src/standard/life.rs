@@ -52,7 +52,7 @@ pub enum At {
     Confirmed(Issue),
     /// 90.20: under systematic review.
     UnderReview(Issue),
-    /// 90.92: a new edition is in the making.
+    /// 90.92: a new edition is in the making, or the standard that grows out of a norm.
     Revising { issue: Issue, successor: StandardId },
     /// 10.98: the proposal was turned down.
     Rejected,
@@ -96,6 +96,7 @@ impl At {
         match self {
             At::Proposed => &[
                 ProposalAccepted,
+                ProcedureMoved,
                 ProposalRejected,
                 StandardWithdrawn,
                 StandardSuspended,
@@ -107,10 +108,12 @@ impl At {
                 GateApproved,
                 GateDeclined,
                 GateTakenBack,
+                GateSentOut,
                 ReviewCalled,
             ],
             At::Writing(_) => &[
                 ConsultationOpened,
+                ProcedureMoved,
                 ReviewBegun,
                 PlanExtended,
                 StandardReturned,
@@ -123,10 +126,12 @@ impl At {
                 GateApproved,
                 GateDeclined,
                 GateTakenBack,
+                GateSentOut,
                 ReviewCalled,
             ],
             At::Consulting { .. } => &[
                 ConsultationClosed,
+                ProcedureMoved,
                 PlanExtended,
                 StandardReturned,
                 StandardWithdrawn,
@@ -138,6 +143,7 @@ impl At {
             ],
             At::Consulted(_) => &[
                 ReviewBegun,
+                ProcedureMoved,
                 ConsultationOpened,
                 PlanExtended,
                 StandardReturned,
@@ -150,10 +156,12 @@ impl At {
                 GateApproved,
                 GateDeclined,
                 GateTakenBack,
+                GateSentOut,
                 ReviewCalled,
             ],
             At::BackForReview(_) | At::Reviewing(_) => &[
                 ReviewPassed,
+                ProcedureMoved,
                 StandardReturned,
                 PlanExtended,
                 StandardWithdrawn,
@@ -165,10 +173,12 @@ impl At {
                 GateApproved,
                 GateDeclined,
                 GateTakenBack,
+                GateSentOut,
                 ReviewCalled,
             ],
             At::Approving(_) => &[
                 PublicationApproved,
+                ProcedureMoved,
                 StandardReturned,
                 StandardWithdrawn,
                 StandardSuspended,
@@ -180,10 +190,12 @@ impl At {
                 GateApproved,
                 GateDeclined,
                 GateTakenBack,
+                GateSentOut,
                 ReviewCalled,
             ],
             At::Approved { .. } => &[
                 StandardPublished,
+                ProcedureMoved,
                 PublicationApproved,
                 StandardRenumbered,
                 StandardSuspended,
@@ -195,9 +207,11 @@ impl At {
                 GateApproved,
                 GateDeclined,
                 GateTakenBack,
+                GateSentOut,
             ],
             At::InForce(_) | At::Confirmed(_) => &[
                 RevisionStarted,
+                ProcedureMoved,
                 ReplacementAgreed,
                 DocumentAttached,
                 ProfileCorrected,
@@ -206,7 +220,9 @@ impl At {
             ],
             At::UnderReview(_) => &[
                 StandardConfirmed,
+                ProcedureMoved,
                 RevisionDecided,
+                NormPromoted,
                 StandardAbolished,
                 ReplacementAgreed,
                 DocumentAttached,
@@ -217,9 +233,11 @@ impl At {
                 GateApproved,
                 GateDeclined,
                 GateTakenBack,
+                GateSentOut,
             ],
             At::Revising { .. } => &[
                 StandardSuperseded,
+                ProcedureMoved,
                 StandardAbolished,
                 ReplacementAgreed,
                 RevisionStarted,
@@ -232,6 +250,7 @@ impl At {
                 GateApproved,
                 GateDeclined,
                 GateTakenBack,
+                GateSentOut,
             ],
             At::Rejected | At::Withdrawn(_) | At::Abolished(_) | At::Superseded { .. } => &[],
         }
@@ -264,9 +283,10 @@ impl At {
                 At::UnderReview(issue)
             }
             (At::UnderReview(issue), Event::StandardConfirmed { .. }) => At::Confirmed(issue),
-            (At::UnderReview(issue), Event::RevisionDecided { successor }) => {
-                At::Revising { issue, successor: successor.clone() }
-            }
+            (
+                At::UnderReview(issue),
+                Event::RevisionDecided { successor } | Event::NormPromoted { successor },
+            ) => At::Revising { issue, successor: successor.clone() },
             (At::Revising { issue, successor }, Event::StandardSuperseded { by })
                 if successor == *by =>
             {
@@ -288,6 +308,7 @@ impl At {
             (
                 at,
                 Event::ProfileAmended { .. }
+                | Event::ProcedureMoved { .. }
                 | Event::ReplacementAgreed { .. }
                 | Event::ProfileCorrected { .. }
                 | Event::DocumentAttached { .. }
@@ -298,7 +319,8 @@ impl At {
                 | Event::ReviewCalled { .. }
                 | Event::GateApproved { .. }
                 | Event::GateDeclined { .. }
-                | Event::GateTakenBack { .. },
+                | Event::GateTakenBack { .. }
+                | Event::GateSentOut { .. },
             ) => at,
             _ => return None,
         })

@@ -24,7 +24,7 @@ mod told;
 mod waits;
 
 pub use crate::words::StandardId;
-pub use asked::{Approvals, Asked, Drafters};
+pub use asked::{Approvals, Asked, Drafters, Sent};
 pub use command::Command;
 pub use consulted::Consultations;
 pub(crate) use decide::decide;

@@ -4,11 +4,11 @@ use jiff::civil::Date;
 
 use crate::code::StageCode;
 use crate::number::Number;
-use crate::procedure::Gate;
+use crate::procedure::{Binding, Gate};
 use crate::reason::{OURS, refusals};
 use crate::source::Source;
 use crate::stage::{Place, Stage};
-use crate::words::{Jurisdiction, Name, PartId, StandardId, Words};
+use crate::words::{Jurisdiction, Level, Name, PartId, StandardId, Words};
 
 /// The source of the order of the stages.
 const STAGES: &str = "GB/T 16733-1997";
@@ -251,6 +251,54 @@ refusals! {
         format!("{revises} 没有决定以本项标准为下一版。"),
         format!("{revises} has not decided that this is its next edition.");
 
+    /// What the authority answers was not sent to it, or not as it is now.
+    NotSentOut { gate: Gate, source: Source }
+        "not-sent-out", source.clone(),
+        format!("“{}”的材料尚未报送，或报送后已更换。请先报送。", gate.zh()),
+        format!("The papers of the gate `{}` were not sent out yet, or were replaced since (send them out first).", gate.en());
+
+    /// No other body answers there.
+    NothingToSend { gate: Gate, open: Vec<Gate> }
+        "nothing-to-send", OURS,
+        format!("“{}”此时无需报送其他机构。可报送：{}。", gate.zh(), gates(open, Gate::zh, "、", "无")),
+        format!("Nothing is sent out for the gate `{}` here (possible: {}).", gate.en(), gates(open, Gate::en, ", ", "none"));
+
+    /// The same papers went out before.
+    SentOutAlready { gate: Gate }
+        "sent-out-already", OURS,
+        format!("“{}”的材料已经报送，此后未更换。请等待答复。", gate.zh()),
+        format!("The papers of the gate `{}` were sent out before and have not changed (wait for the answer).", gate.en());
+
+    /// Norms have a procedure of their own here.
+    GoesByAnother { level: Level, procedure: String }
+        "goes-by-another", OURS,
+        format!("{}另有程序“{procedure}”，请按该程序提出。", level.zh()),
+        format!("A standard of level {} goes by the procedure `{procedure}` here (propose it under that one).", level.key());
+
+    /// Only a norm grows into a standard.
+    NotANorm { level: Level }
+        "not-a-norm", OURS,
+        format!("只有工作规范可以转为标准；本项为{}，可办理修订。", level.zh()),
+        format!("Only a norm grows into a standard; this one is of level {} (revise it instead).", level.key());
+
+    /// It goes by this version already.
+    SameProcedure { binding: Binding }
+        "same-procedure", OURS,
+        format!("该标准已按程序“{}”第 {} 版办理。请写另一版本。", binding.procedure, binding.version),
+        format!("The standard goes by version {} of `{}` already (name another one).", binding.version, binding.procedure);
+
+    /// A version that was not adopted.
+    UnknownVersion { binding: Binding, held: Vec<u32> }
+        "unknown-version", OURS,
+        format!("程序“{}”没有采用过第 {} 版。已有：{}。", binding.procedure, binding.version, numbers(held)),
+        format!("Version {} of the procedure `{}` was not adopted (adopted: {}).", binding.version, binding.procedure, numbers(held));
+
+    /// What runs by the old rules goes to its end by them.
+    MoveWhileRunning { part: String }
+        "move-while-running", OURS,
+        format!("{part} 正按原程序进行，不能转用程序。请待其结束，或将其撤回、解散。"),
+        format!("{part} runs by the procedure that it began under, so the standard cannot move to another one (wait for its end, or take it back).");
+
     /// The panel has not agreed.
     ReviewNotPassed { gate: Gate, source: Source }
         "review-not-passed", source.clone(),
@@ -262,6 +310,10 @@ refusals! {
         "part-running", OURS,
         format!("{part} 正在进行，不能暂停。请待其结束。"),
         format!("{part} is running, so nothing is suspended (wait for its end).");
+}
+
+fn numbers(all: &[u32]) -> String {
+    all.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
 }
 
 fn zh(words: &[Words]) -> String {

@@ -27,8 +27,11 @@ pub struct Run {
     pub profile: Profile,
     /// 1 for a first edition.
     pub edition: u32,
-    /// The edition before it, where it began as a revision of one.
+    /// What it takes the place of: the edition before it, or the norm out of which it grew.
     pub revises: Option<StandardId>,
+    /// Whether that is a norm 工作规范.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub grown: bool,
     /// Where it stands.
     pub life: Life,
     /// For how long.
@@ -69,6 +72,7 @@ impl Run {
         profile: &Profile,
         edition: u32,
         revises: Option<&StandardId>,
+        grown: bool,
         on: Date,
     ) -> Run {
         Run {
@@ -76,6 +80,7 @@ impl Run {
             profile: profile.clone(),
             edition,
             revises: revises.cloned(),
+            grown,
             life: Life::Going(At::Proposed),
             stay: Stay { since: on, paused_days: 0 },
             latest: on,
@@ -159,6 +164,13 @@ impl Run {
                 self.documents.retain(|held| held.at < *to);
                 self.approvals.forget_from(*to);
             }
+            Event::ProcedureMoved { to, .. } => {
+                self.binding = to.clone();
+                // What its gates ask for is another's to say: who granted one under the old version did not grant this.
+                if let Some(stage) = self.stage() {
+                    self.approvals.forget_from(stage);
+                }
+            }
             Event::ReplacementAgreed { by } => self.replaced_by.push(by.clone()),
             Event::RevisionStarted { .. } => self.approvals.forget_from(Stage::Revision),
             Event::DraftersNamed { units, persons } => {
@@ -174,6 +186,9 @@ impl Run {
                 self.consultations.opened(Purpose::Abolition, consultation);
             }
             Event::GateSubmitted { gate, approval } => self.approvals.submitted(*gate, approval),
+            Event::GateSentOut { gate, bundle, .. } => {
+                self.approvals.sent_out(*gate, on, bundle);
+            }
             Event::ReviewCalled { review } => self.reviews.called(review),
             Event::GateApproved { gate, approval, bundle } => {
                 self.approvals.granted(*gate, approval, bundle)

@@ -26,8 +26,12 @@ impl Standard {
     /// [`Misfit`] when it cannot have happened to this state.
     pub fn evolve(self, event: &Event, on: Date) -> Result<Standard, Misfit> {
         match (self, event) {
-            (Standard::Unborn, Event::StandardProposed { binding, profile, edition, revises }) => {
-                let run = Run::proposed(binding, profile, *edition, revises.as_ref(), on);
+            (
+                Standard::Unborn,
+                Event::StandardProposed { binding, profile, edition, revises, grown_from },
+            ) => {
+                let (old, grown) = (revises.as_ref(), grown_from.is_some());
+                let run = Run::proposed(binding, profile, *edition, old, grown, on);
                 Ok(Standard::Run(Box::new(run)))
             }
             (Standard::Unborn, Event::ObservationRecorded { binding, observation }) => {

@@ -8,6 +8,7 @@ use crate::consultation::Purpose;
 use crate::days::days_later;
 use crate::procedure::{Gate, Limit, Procedure};
 use crate::stage::{Place, Stage};
+use crate::standard::gates::is_sent;
 use crate::standard::{Asked, At, Life, Run, Standard, Stay};
 use crate::stream::StreamId;
 use crate::wait::{Rules, Then, Wait, Which, Who};
@@ -119,7 +120,8 @@ impl Run {
             Some(Asked::Approved { .. }) | None => None,
         };
         let granted = matches!(self.asked(gate), Some(Asked::Approved { .. }));
-        let with_answer = rule.chain.is_none() || granted;
+        let is_sent = !rule.sent_out || is_sent(self, procedure, gate);
+        let with_answer = (rule.chain.is_none() || granted) && is_sent;
         let missing = self.missing(procedure, rule, with_answer);
         let held = |kind: &String| self.kinds().contains(kind.as_str());
         let of_ours = rule.requires.iter().any(|kind| !held(kind));
@@ -130,13 +132,16 @@ impl Run {
         } else {
             Who::Office
         };
+        // Another body is waited for since it was written to.
+        let sent = self.approvals.sent(gate).filter(|_| with_whom == Who::Authority);
+        let since = sent.map_or(self.stay.since, |sent| sent.on);
         Wait {
             who: with_whom,
             missing,
             clause: rule.source.clone(),
             unverified: rule.cited().unverified,
             follow,
-            ..Wait::unlimited(Which::Gate(gate), self.stay.since)
+            ..Wait::unlimited(Which::Gate(gate), since)
         }
     }
 }

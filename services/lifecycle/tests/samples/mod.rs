@@ -1,8 +1,8 @@
 //! An event of every kind, as it would be for a standard where it stands.
 
-use plumbline_lifecycle::procedure::Gate;
+use plumbline_lifecycle::procedure::{Binding, Gate};
 use plumbline_lifecycle::standard::{Event, Kind, Run};
-use plumbline_lifecycle::{Place, Stage, StandardId};
+use plumbline_lifecycle::{Place, Stage, StandardId, Words};
 
 use crate::house::{DOCUMENTS, say};
 
@@ -20,9 +20,13 @@ pub(crate) fn samples(kind: Kind, run: &Run) -> Vec<Sample> {
     let until = run.latest;
     let (gate, approval) = (Gate::Proposal, say("any.proposal.1"));
     match kind {
-        Kind::StandardProposed => {
-            fitting(Event::StandardProposed { binding, profile, edition: 1, revises: None })
-        }
+        Kind::StandardProposed => fitting(Event::StandardProposed {
+            binding,
+            profile,
+            edition: 1,
+            revises: None,
+            grown_from: None,
+        }),
         Kind::ProfileAmended => fitting(Event::ProfileAmended { profile }),
         Kind::ProfileCorrected => fitting(Event::ProfileCorrected {
             before: Box::new(profile.clone()),
@@ -38,6 +42,10 @@ pub(crate) fn samples(kind: Kind, run: &Run) -> Vec<Sample> {
         Kind::GateApproved => fitting(Event::GateApproved { gate, approval, bundle: vec![] }),
         Kind::GateDeclined => fitting(Event::GateDeclined { gate, approval }),
         Kind::GateTakenBack => fitting(Event::GateTakenBack { gate, approval }),
+        Kind::GateSentOut => {
+            let to = Words { zh: "示例机构".into(), en: "Made up".into() };
+            fitting(Event::GateSentOut { gate, to, bundle: vec![] })
+        }
         Kind::ReviewCalled => fitting(Event::ReviewCalled { review: say("any.draft.1") }),
         Kind::ProposalAccepted => fitting(Event::ProposalAccepted {}),
         Kind::ProposalRejected => fitting(Event::ProposalRejected { reason: say("重复") }),
@@ -72,6 +80,11 @@ pub(crate) fn samples(kind: Kind, run: &Run) -> Vec<Sample> {
             Sample { event: Event::StandardSuperseded { by: next }, fits: true },
             Sample { event: Event::StandardSuperseded { by: other }, fits: false },
         ],
+        Kind::ProcedureMoved => {
+            let to = Binding { version: binding.version + 1, ..binding.clone() };
+            fitting(Event::ProcedureMoved { from: binding, to, reason: say("改用新版程序") })
+        }
+        Kind::NormPromoted => fitting(Event::NormPromoted { successor: next }),
         Kind::ReplacementAgreed => fitting(Event::ReplacementAgreed { by: other }),
         Kind::StandardAbolished => {
             fitting(Event::StandardAbolished { reason: say("不再需要") })

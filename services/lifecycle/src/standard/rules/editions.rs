@@ -3,15 +3,68 @@
 use crate::number::Number;
 use crate::standard::rules::Case;
 use crate::standard::{At, Refusal, Standard};
-use crate::words::StandardId;
-use crate::world::No;
+use crate::words::{Level, StandardId};
+use crate::world::{No, World};
+
+/// The old edition has decided that this is its next one.
+pub(super) fn revises(
+    world: &World<'_>,
+    id: &StandardId,
+    old: &StandardId,
+    edition: u32,
+) -> Result<(), No> {
+    match world.standard(old)? {
+        Standard::Run(held) if held.at().successor() == Some(id) && edition == held.edition + 1 => {
+            Ok(())
+        }
+        _ => Err(Refusal::NotItsSuccessor { revises: old.clone() }.into()),
+    }
+}
+
+/// The norm has decided that this standard grows out of it; that is a text of its own, so a first edition.
+pub(super) fn grows(
+    world: &World<'_>,
+    id: &StandardId,
+    norm: &StandardId,
+    edition: u32,
+) -> Result<(), No> {
+    match world.standard(norm)? {
+        Standard::Run(held)
+            if held.at().successor() == Some(id)
+                && held.profile.level == Level::Norm
+                && edition == 1 =>
+        {
+            Ok(())
+        }
+        _ => Err(Refusal::NotItsSuccessor { revises: norm.clone() }.into()),
+    }
+}
 
 impl Case<'_> {
+    pub(super) fn is_a_norm(&self) -> Result<(), No> {
+        match self.run.profile.level {
+            Level::Norm => Ok(()),
+            level => Err(Refusal::NotANorm { level }.into()),
+        }
+    }
+
     pub(super) fn is_the_next(&self, edition: &StandardId) -> Result<(), No> {
         if self.run.at().successor() == Some(edition) {
             return Ok(());
         }
         Err(Refusal::NotItsSuccessor { revises: self.id.clone() }.into())
+    }
+
+    /// Where each year begins its own sequence a number of last year has none in this one: it is approved anew.
+    pub(super) fn sequence_goes_on(&self, number: &Number) -> Result<(), No> {
+        let yearly = self.procedure.restarts_yearly(number.series());
+        match self.run.at().number().filter(|_| yearly) {
+            Some(old) => {
+                let (number, year) = (old.clone(), self.world.on.year());
+                Err(Refusal::NumberOfAnotherYear { number, year }.into())
+            }
+            None => Ok(()),
+        }
     }
 
     /// A number takes a later year, and is the same otherwise.

@@ -5,6 +5,7 @@
 
 mod consultation;
 mod editions;
+mod moved;
 mod numbers;
 mod replacement;
 
@@ -21,17 +22,28 @@ use crate::refusal::Shared;
 use crate::review::{self, Purpose};
 use crate::source::Source;
 use crate::stage::Stage;
-use crate::standard::gates::{may_be_submitted, opens, was_decided};
+use crate::standard::gates::{is_sent, may_be_sent, may_be_submitted, opens, was_decided};
 use crate::standard::{At, Document, Event, Kind, Plan, Profile, Refusal, Run, Standard};
 use crate::wait::{Rules, Wait, Which};
-use crate::words::{PartId, PersonId, StandardId, UnitId, Words, bad};
+use crate::words::{Level, PartId, PersonId, StandardId, UnitId, Words, bad};
 use crate::world::{No, World};
 
 /// Whether the rules let this event happen to this standard.
 pub(crate) fn permits(world: &World<'_>, id: &StandardId, event: &Event) -> Result<(), No> {
     match (world.standard(id)?, event) {
-        (Standard::Unborn, Event::StandardProposed { binding, profile, edition, revises }) => {
-            may_begin(world, id, binding, profile, *edition, revises.as_ref())
+        (
+            Standard::Unborn,
+            Event::StandardProposed { binding, profile, edition, revises, grown_from },
+        ) => {
+            may_begin(world, id, binding, profile)?;
+            match (revises, grown_from) {
+                (None, None) => Ok(()),
+                (Some(old), None) => editions::revises(world, id, old, *edition),
+                (Some(old), Some(norm)) if old == norm => {
+                    editions::grows(world, id, norm, *edition)
+                }
+                (_, Some(norm)) => Err(Refusal::NotItsSuccessor { revises: norm.clone() }.into()),
+            }
         }
         (_, Event::StandardProposed { .. }) => Err(Refusal::AlreadyExists {}.into()),
         (Standard::Run(_), Event::ObservationRecorded { .. }) => Err(Refusal::RunByUs {}.into()),
@@ -57,8 +69,6 @@ fn may_begin(
     id: &StandardId,
     binding: &Binding,
     profile: &Profile,
-    edition: u32,
-    revises: Option<&StandardId>,
 ) -> Result<(), No> {
     let procedure = world.procedures()?.bound(binding)?;
     if procedure.observed {
@@ -68,12 +78,12 @@ fn may_begin(
         return Err(Refusal::KeptForObserved { id: id.clone() }.into());
     }
     described(procedure, profile)?;
-    let Some(revises) = revises else { return Ok(()) };
-    match world.standard(revises)? {
-        Standard::Run(old) if old.at().successor() == Some(id) && edition == old.edition + 1 => {
-            Ok(())
+    // What is said of norms alone goes before what is said of norms among others.
+    match world.procedures()?.of_norms_alone() {
+        Some(own) if profile.level == Level::Norm && procedure.levels.len() > 1 => {
+            Err(Refusal::GoesByAnother { level: profile.level, procedure: own.id.clone() }.into())
         }
-        _ => Err(Refusal::NotItsSuccessor { revises: revises.clone() }.into()),
+        _ => Ok(()),
     }
 }
 
@@ -95,6 +105,12 @@ fn in_turn(world: &World<'_>, run: &Run, procedure: &Procedure, event: &Event) -
         |gate: &Gate| procedure.gates.get(gate).is_some_and(|rule| rule.chain.is_some());
     let can = |kind: &&Kind| match kind {
         Kind::ProfileAmended => !settled,
+        Kind::GateSentOut => run
+            .at()
+            .gates()
+            .iter()
+            .any(|gate| procedure.gates.get(gate).is_some_and(|rule| rule.sent_out)),
+        Kind::NormPromoted => run.profile.level == Level::Norm,
         Kind::GateSubmitted => run.at().gates().iter().any(has_chain),
         Kind::ReviewCalled => Purpose::ALL.into_iter().any(|purpose| {
             procedure.panels.contains_key(purpose.key()) && purpose.is_held_at(run.at())
@@ -152,6 +168,9 @@ impl Case<'_> {
             Event::GateTakenBack { gate, approval } => {
                 was_decided(self.world, self.run, *gate, approval, Outcome::TakenBack, None)
             }
+            Event::GateSentOut { gate, to, bundle } => {
+                may_be_sent(self.world, self.run, self.procedure, *gate, to, bundle)
+            }
             Event::ProposalAccepted {} => self.gate(Gate::Proposal),
             Event::PlanExtended { until, .. } => self.extension_fits(*until),
             Event::ConsultationOpened { until, consultation } => {
@@ -187,7 +206,10 @@ impl Case<'_> {
                 self.not_before(*effective_on, self.world.on)?;
                 self.gate(Gate::Publication)
             }
-            Event::StandardRenumbered { number } => self.only_the_year_changes(number),
+            Event::StandardRenumbered { number } => {
+                self.only_the_year_changes(number)?;
+                self.sequence_goes_on(number)
+            }
             Event::RevisionStarted { .. } => self.no_successor_goes_on(),
             Event::RevisionLapsed { successor } => {
                 self.is_the_next(successor)?;
@@ -198,6 +220,11 @@ impl Case<'_> {
                 self.is_in_force(by)
             }
             Event::ReplacementAgreed { by } => self.may_be_replaced(by),
+            Event::ProcedureMoved { from, to, .. } => self.may_move(from, to),
+            Event::NormPromoted { .. } => {
+                self.is_a_norm()?;
+                self.gate(Gate::Confirmation)
+            }
             Event::StandardAbolished { .. } => self.gate(Gate::Abolition),
             Event::StandardReturned { to, .. } => self.return_fits(*to),
             Event::StandardConfirmed { .. } | Event::RevisionDecided { .. } => {
@@ -233,6 +260,7 @@ impl Case<'_> {
             return Err(Refusal::UnknownDocument { kind, known }.into());
         };
         document.check().map_err(|bad| No::Refused(bad.into()))?;
+        self.answers_what_was_sent(&document.kind)?;
         let Some(number) = self.run.at().number() else { return Ok(()) };
         let ahead = self.procedure.asked_from(gate_ahead(self.run.at()));
         if ahead.contains(&document.kind.as_str()) {
@@ -242,6 +270,18 @@ impl Case<'_> {
             ahead.iter().filter_map(|kind| documents.get(*kind)).map(DocumentRule::words).collect();
         let (document, number) = (rule.words(), number.clone());
         Err(Refusal::DocumentSettled { document, number, open }.into())
+    }
+
+    /// An answer comes after what it answers was sent out.
+    fn answers_what_was_sent(&self, kind: &String) -> Result<(), No> {
+        for gate in self.run.at().gates() {
+            let Some(rule) = self.procedure.gates.get(gate) else { continue };
+            let answers = rule.sent_out && rule.answer.contains(kind);
+            if answers && !is_sent(self.run, self.procedure, *gate) {
+                return Err(Refusal::NotSentOut { gate: *gate, source: rule.cited() }.into());
+            }
+        }
+        Ok(())
     }
 
     fn gate(&self, gate: Gate) -> Result<(), No> {
