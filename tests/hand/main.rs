@@ -38,6 +38,26 @@ fn a_panel_is_called_meets_and_votes_by_hand() {
     transcript.compare(&transcript.run(&folder));
 }
 
+/// A file that may be adopted, and one with an error in three rules.
+#[test]
+fn procedures_are_read_checked_and_adopted_by_hand() {
+    let transcript = Transcript::read("procedures.txt");
+    let folder = Folder::new("hand-procedures");
+    let norm = plumbline_lifecycle::procedure::OFFERED.iter().find(|(id, _)| *id == "norm");
+    let sound = norm
+        .unwrap()
+        .1
+        .replace("months = 12", "months = 24")
+        .replace("days = 30, source", "days = 20, source");
+    std::fs::write(folder.join("sound.toml"), &sound).unwrap();
+    let broken = sound
+        .replace("months = 6,", "days = 15,")
+        .replace("chain = \"leadership\"", "chain = \"group\"");
+    let broken = broken.replacen("least = 3", "least = 10", 1);
+    std::fs::write(folder.join("broken.toml"), broken).unwrap();
+    transcript.compare(&transcript.run(&folder));
+}
+
 #[test]
 fn what_is_private_is_sealed_and_a_draw_is_drawn_again_by_hand() {
     let transcript = Transcript::read("experts.txt");

@@ -41,6 +41,7 @@ mod notify;
 mod output;
 mod people;
 mod pipeline;
+mod procedure;
 mod progress;
 mod reading;
 mod rebuild;
@@ -173,6 +174,11 @@ enum Commands {
         #[command(subcommand)]
         calendar: calendar::Calendar,
     },
+    /// What each kind of standard must go through, as data.
+    Procedure {
+        #[command(subcommand)]
+        procedure: procedure::Procedure,
+    },
     /// Read what another body's catalogue says, as observations.
     Import {
         #[command(subcommand)]
@@ -258,6 +264,7 @@ fn run(
         Commands::People { people } => people::run(&data, people),
         Commands::Experts { experts } => experts::run(&data, experts),
         Commands::Calendar { calendar } => calendar::run(&data, calendar),
+        Commands::Procedure { procedure } => procedure::run(&data, procedure),
         Commands::Import { from } => import::run(&data, &from),
         Commands::Audit { audit } => audit::run(&data, &audit),
         Commands::Verify => verify::run(&data),

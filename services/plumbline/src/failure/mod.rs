@@ -100,6 +100,16 @@ pub(crate) enum Failure {
     )]
     NoCalendar(i16),
     #[error("{0}")]
+    UnreadProcedure(#[from] plumbline_lifecycle::procedure::BadProcedure),
+    #[error(
+        "{file}: {errors} errors, as said above; it would not be adopted (mend them and check it again)"
+    )]
+    BadProcedure { file: PathBuf, errors: usize },
+    #[error(
+        "there is no procedure `{0}` (`plumbline procedure list` lists them; a file's name has a dot)"
+    )]
+    NoProcedure(String),
+    #[error("{0}")]
     BadWord(#[from] plumbline_lifecycle::BadWord),
     #[error("seq {seq}, {stream}: {why}")]
     Damaged { seq: u64, stream: String, why: String },

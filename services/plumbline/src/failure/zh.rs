@@ -29,6 +29,14 @@ impl Failure {
             Failure::Documents(error) => format!("材料文件夹出错：{error}"),
             Failure::Sheet(not) => format!("表格无法生成：{not}"),
             Failure::BadNotice(bad) => format!("不是年度工作日历：{bad}"),
+            Failure::UnreadProcedure(bad) => format!("不是可用的程序：{}", bad.0),
+            Failure::BadProcedure { file, errors } => format!(
+                "{}：有 {errors} 处错误，见上，不能采用（请改正后再检查）",
+                file.display()
+            ),
+            Failure::NoProcedure(named) => format!(
+                "没有程序“{named}”（可用 plumbline procedure list 查看；文件名须带扩展名）"
+            ),
             Failure::BadWord(bad) => format!("字段 {} 不合要求：{}", bad.field, bad.why),
             Failure::Unreadable(error) => {
                 format!("事件无法读取：{error}（请运行 plumbline verify）")
