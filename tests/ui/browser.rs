@@ -28,6 +28,8 @@ fn every_page_is_drawn_in_both_languages_on_a_desk_and_on_a_telephone() {
         ("consultation", "/consultations/demo-89.draft.1", "处理情况", "What came of it"),
         ("notice", "/consultations/demo-94.notice.1", "异议成立", "was upheld"),
         ("experts", "/experts", "专家库", "The pool of experts"),
+        ("procedures", "/procedures", "尚未采用", "not adopted"),
+        ("procedure", "/procedures/local-city", "未经原文核实", "not checked against the original"),
         ("card", "/ballots/day-care.draft.1.1", "不能保证什么", "What is guaranteed"),
         ("login", "/login", "访问令牌", "Access token"),
     ] {

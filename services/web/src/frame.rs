@@ -69,6 +69,7 @@ impl Frame<'_> {
                     main id="main" data-live[self.live] { (body) }
                     footer {
                         p { "准绳 Plumbline · " (language.say("每一步都有据可查", "every step can be proved")) " · "
+                            a href="/procedures" { (language.say("制定程序", "Procedures")) } " · "
                             a href="/docs" { (language.say("接口说明", "API")) } }
                     }
                 }

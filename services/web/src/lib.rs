@@ -33,6 +33,7 @@ mod overview;
 mod picture;
 mod places;
 mod problem;
+mod procedures;
 mod relation;
 mod reviews;
 mod router;

@@ -10,7 +10,7 @@ use crate::problem::Problem;
 use crate::state::WebState;
 use crate::{
     assets, ballots, catalogue, changes, consultations, desk, docs, experts, life, login, overview,
-    reviews, used,
+    procedures, reviews, used,
 };
 
 /// The pages as a router, to be merged with the API and served on one port.
@@ -36,6 +36,8 @@ pub fn router(state: WebState) -> Router {
         .route("/experts", get(experts::page))
         .route("/experts/{area}/{id}", get(experts::one))
         .route("/experts/{area}/{id}/personal", get(experts::personal::page))
+        .route("/procedures", get(procedures::page))
+        .route("/procedures/{id}", get(procedures::one))
         .route("/reviews/{id}", get(reviews::page))
         .route("/standards/{id}", get(life::page))
         .route("/standards/{id}/implementation", get(used::page))

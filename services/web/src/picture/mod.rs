@@ -9,6 +9,7 @@ mod part;
 mod shares;
 mod spark;
 mod votes;
+mod way;
 
 pub(crate) use bar::bar;
 pub(crate) use flow::{Moves, flow};
@@ -18,3 +19,4 @@ pub(crate) use part::part;
 pub(crate) use shares::shares;
 pub(crate) use spark::spark;
 pub(crate) use votes::votes;
+pub(crate) use way::{Row, way};
