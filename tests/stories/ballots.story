@@ -596,27 +596,31 @@
 2026-05-07 review/day-care.proposal.1 p-li: name e-002 示例
     -> PanelistNamed + ExpertsAsked of pool/330100 @ experts asked: e-001?, e-002?
 2026-05-07 review/day-care.proposal.1 p-li: name e-005 示例
-2026-05-07 review/day-care.proposal.1 p-li: name e-006 示例
-2026-05-07 review/day-care.proposal.1 p-li: name e-010 示例
     -> PanelistNamed + ExpertsAsked of pool/330100 @ experts asked: e-001?, e-002?, e-005?
+2026-05-07 review/day-care.proposal.1 p-li: name e-006 示例
+    -> PanelistNamed + ExpertsAsked of pool/330100 @ experts asked: e-001?, e-002?, e-005?, e-006?
+2026-05-07 review/day-care.proposal.1 p-li: name e-010 示例
+    -> PanelistNamed + ExpertsAsked of pool/330100 @ experts asked: e-001?, e-002?, e-005?, e-006?, e-010?
 2026-05-07 review/day-care.proposal.1 e-001: answer accepted
-    -> InvitationAnswered @ experts asked: e-001, e-002?, e-005?
+    -> InvitationAnswered @ experts asked: e-001, e-002?, e-005?, e-006?, e-010?
 2026-05-07 review/day-care.proposal.1 e-002: answer accepted
-    -> InvitationAnswered @ experts asked: e-001, e-002, e-005?
+    -> InvitationAnswered @ experts asked: e-001, e-002, e-005?, e-006?, e-010?
 2026-05-07 review/day-care.proposal.1 e-005: answer accepted
+    -> InvitationAnswered @ experts asked: e-001, e-002, e-005, e-006?, e-010?
 2026-05-07 review/day-care.proposal.1 e-006: answer accepted
+    -> InvitationAnswered @ experts asked: e-001, e-002, e-005, e-006, e-010?
 2026-05-07 review/day-care.proposal.1 e-010: answer accepted
-    -> InvitationAnswered @ panel formed: e-001, e-002, e-005
+    -> InvitationAnswered @ panel formed: e-001, e-002, e-005, e-006, e-010
 2026-05-14 review/day-care.proposal.1 p-li: attend e-001 e-002 e-005
-    -> AttendanceRecorded @ met: e-001, e-002, e-005
+    -> AttendanceRecorded @ met: e-001, e-002, e-005, e-006, e-010
 2026-05-14 review/day-care.proposal.1 p-li: chair e-001
-    -> ChairNamed @ met: e-001, e-002, e-005
+    -> ChairNamed @ met: e-001, e-002, e-005, e-006, e-010
 2026-05-14 review/day-care.proposal.1 p-li: ballot
     -> refused, cards-unfit: This vote is secret: give the hashes of as many cards as there are electors.
 2026-05-14 review/day-care.proposal.1 p-li: ballot cards day-care.proposal.1.1 2
     -> refused, cards-do-not-add-up: There are 2 cards; 3 handed out and 0 voided do not add up (check each).
 2026-05-14 review/day-care.proposal.1 p-li: ballot cards day-care.proposal.1.1 3
-    -> BallotCalled + BallotOpened of ballot/day-care.proposal.1.1 @ met: e-001, e-002, e-005
+    -> BallotCalled + BallotOpened of ballot/day-care.proposal.1.1 @ met: e-001, e-002, e-005, e-006, e-010
 2026-05-14 ballot/day-care.proposal.1.1 audit BallotClosed {}
     -> refused, box-elsewhere: The votes lie in the box of the running service, which counts them.
 2026-05-14 ballot/day-care.proposal.1.1 e-001: vote yes
@@ -632,7 +636,7 @@
 2026-05-14 ballot/day-care.proposal.1.1 p-li: hand day-care.proposal.1.1 e-001,e-002 void 9 by p-sun
     -> refused, card-foreign: This code is no card of this ballot (check the card).
 2026-05-14 ballot/day-care.proposal.1.1 p-li: hand day-care.proposal.1.1 e-001,e-002 void 3 by p-sun
-    -> CardsHanded @ open, 0 of 3 voted
+    -> CardsHanded @ open, 0 of 5 voted
 2026-05-14 ballot/day-care.proposal.1.1 p-li: hand day-care.proposal.1.1 e-001,e-002 void 3 by p-sun
     -> refused, cards-handed-already: The cards were handed out before: 2 + 1.
 2026-05-14 ballot/day-care.proposal.1.1 e-001: recuse 晚了
@@ -659,7 +663,7 @@
 2026-05-14 ballot/day-care.proposal.1.1 card 2 yes
     -> refused, ballot-closed: The ballot was closed on 2026-05-14.
 2026-05-14 review/day-care.proposal.1 e-001: conclude passed 建议立项
-    -> ReviewConcluded + ExpertsReleased of pool/330100 @ passed
+    -> ReviewConcluded + ExpertsReleased of pool/330100 + ExpertsReleased of pool/330100 @ passed
 
 # -- A roll that does not match annuls the round; a box that is lost too.
 2026-05-06 people bureau
@@ -713,25 +717,29 @@
 2026-05-07 review/day-care.proposal.1 p-li: name e-002 示例
     -> PanelistNamed + ExpertsAsked of pool/330100 @ experts asked: e-001?, e-002?
 2026-05-07 review/day-care.proposal.1 p-li: name e-005 示例
-2026-05-07 review/day-care.proposal.1 p-li: name e-006 示例
-2026-05-07 review/day-care.proposal.1 p-li: name e-010 示例
     -> PanelistNamed + ExpertsAsked of pool/330100 @ experts asked: e-001?, e-002?, e-005?
+2026-05-07 review/day-care.proposal.1 p-li: name e-006 示例
+    -> PanelistNamed + ExpertsAsked of pool/330100 @ experts asked: e-001?, e-002?, e-005?, e-006?
+2026-05-07 review/day-care.proposal.1 p-li: name e-010 示例
+    -> PanelistNamed + ExpertsAsked of pool/330100 @ experts asked: e-001?, e-002?, e-005?, e-006?, e-010?
 2026-05-07 review/day-care.proposal.1 e-001: answer accepted
-    -> InvitationAnswered @ experts asked: e-001, e-002?, e-005?
+    -> InvitationAnswered @ experts asked: e-001, e-002?, e-005?, e-006?, e-010?
 2026-05-07 review/day-care.proposal.1 e-002: answer accepted
-    -> InvitationAnswered @ experts asked: e-001, e-002, e-005?
+    -> InvitationAnswered @ experts asked: e-001, e-002, e-005?, e-006?, e-010?
 2026-05-07 review/day-care.proposal.1 e-005: answer accepted
+    -> InvitationAnswered @ experts asked: e-001, e-002, e-005, e-006?, e-010?
 2026-05-07 review/day-care.proposal.1 e-006: answer accepted
+    -> InvitationAnswered @ experts asked: e-001, e-002, e-005, e-006, e-010?
 2026-05-07 review/day-care.proposal.1 e-010: answer accepted
-    -> InvitationAnswered @ panel formed: e-001, e-002, e-005
+    -> InvitationAnswered @ panel formed: e-001, e-002, e-005, e-006, e-010
 2026-05-14 review/day-care.proposal.1 p-li: attend e-001 e-002 e-005
-    -> AttendanceRecorded @ met: e-001, e-002, e-005
+    -> AttendanceRecorded @ met: e-001, e-002, e-005, e-006, e-010
 2026-05-14 review/day-care.proposal.1 p-li: chair e-001
-    -> ChairNamed @ met: e-001, e-002, e-005
+    -> ChairNamed @ met: e-001, e-002, e-005, e-006, e-010
 2026-05-14 review/day-care.proposal.1 p-li: ballot cards day-care.proposal.1.1 3
-    -> BallotCalled + BallotOpened of ballot/day-care.proposal.1.1 @ met: e-001, e-002, e-005
+    -> BallotCalled + BallotOpened of ballot/day-care.proposal.1.1 @ met: e-001, e-002, e-005, e-006, e-010
 2026-05-14 ballot/day-care.proposal.1.1 p-li: hand day-care.proposal.1.1 e-001,e-002,e-005 void - by p-sun
-    -> CardsHanded @ open, 0 of 3 voted
+    -> CardsHanded @ open, 0 of 5 voted
 2026-05-14 ballot/day-care.proposal.1.1 card 1 yes
     -> in the box
 2026-05-14 ballot/day-care.proposal.1.1 card 2 no
@@ -739,9 +747,9 @@
 2026-05-14 ballot/day-care.proposal.1.1 p-li: close e-001,e-002,e-005 by p-sun
     -> BallotAnnulled @ annulled: 收票名单与票数不符 / the roll and the votes differ in number
 2026-05-14 review/day-care.proposal.1 p-li: ballot cards day-care.proposal.1.2 3
-    -> BallotCalled + BallotOpened of ballot/day-care.proposal.1.2 @ met: e-001, e-002, e-005
+    -> BallotCalled + BallotOpened of ballot/day-care.proposal.1.2 @ met: e-001, e-002, e-005, e-006, e-010
 2026-05-14 ballot/day-care.proposal.1.2 p-li: hand day-care.proposal.1.2 e-001,e-002,e-005 void - by p-sun
-    -> CardsHanded @ open, 0 of 3 voted
+    -> CardsHanded @ open, 0 of 5 voted
 2026-05-14 ballot/day-care.proposal.1.2 card 1 yes
     -> in the box
 2026-05-14 ballot/day-care.proposal.1.2 card lose

@@ -25,7 +25,7 @@
     -> ExpertAdmitted
 2026-05-06 pool/330100 admit e-008 u-hospital elderly-care 2027-12-31
     -> ExpertAdmitted
-2026-05-06 procedures adopt-file panel
+2026-05-06 procedures adopt-file panel-of-three
     -> ProcedureAdopted
 2026-05-07 day-care propose panel
     -> StandardProposed @ 10.00
@@ -120,7 +120,7 @@
     -> ExpertAdmitted
 2026-05-06 pool/330100 admit e-007 u-assoc elderly-care 2027-12-31
     -> ExpertAdmitted
-2026-05-06 procedures adopt-file panel
+2026-05-06 procedures adopt-file panel-of-three
     -> ProcedureAdopted
 2026-05-07 meals propose panel
     -> StandardProposed @ 10.00

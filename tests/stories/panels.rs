@@ -138,8 +138,9 @@ pub(crate) fn told(streams: &BTreeMap<StreamId, Folded>, target: &StreamId) -> V
 }
 
 impl World {
-    /// `panel-votes 16 yes 14 no 2 unit 5`: a panel of so many is called, named, accepts and meets twenty days later, so many of it
-    /// from the drafting unit; then it votes, the drafting unit's people first, and its chair concludes what came of that.
+    /// `panel-votes 16 yes 14 no 2 unit 3/5`: a panel of so many is called, named, accepts and meets twenty days later, five of it
+    /// from the drafting unit; then it votes, three of those first, and its chair concludes what came of that; where it does not pass, after
+    /// the next round.
     /// `panel-votes again …`: the same panel in its next round.
     pub(crate) fn panel_votes(&mut self, on: Date, target: &StreamId, text: &str) -> Vec<String> {
         let (again, text) = match text.strip_prefix("again ") {
@@ -149,13 +150,18 @@ impl World {
         let words: Vec<&str> = text.split(' ').collect();
         let [size, _, yes, _, no, _, unit] = words[..] else { panic!("`{text}`") };
         let count = |word: &str| word.parse::<usize>().unwrap();
-        let (size, yes, no, unit) = (count(size), count(yes), count(no), count(unit));
+        let (casts, unit) = unit.split_once('/').unwrap();
+        let (size, yes, no) = (count(size), count(yes), count(no));
+        let (casts, unit) = (count(casts), count(unit));
         let day = if again { on } else { on.saturating_add(20.days()) };
         let experts: Vec<String> = (1..=size).map(|nth| format!("x-{nth:02}")).collect();
         if !again {
-            let pool: StreamId = "pool/330100".parse().unwrap();
+            let area = &self.run(target).unwrap().profile.jurisdiction;
+            let pool: StreamId = format!("pool/{area}").parse().unwrap();
             for (nth, expert) in experts.iter().enumerate() {
-                let of = if nth < unit { "u-drafting" } else { "u-college" };
+                // Two from each unit: no panel takes more from one.
+                let of = if nth < unit { "u-drafting".into() } else { format!("u-{}", nth / 2) };
+                self.answer(on, &StreamId::People, &format!("found {of}"));
                 self.answer(
                     on,
                     &pool,
@@ -183,7 +189,9 @@ impl World {
         let ballot = called.split("ballot/").nth(1).and_then(|rest| rest.split(' ').next());
         let Some(ballot) = ballot else { return vec![called] };
         let ballot: StreamId = format!("ballot/{ballot}").parse().unwrap();
-        for (nth, expert) in experts.iter().enumerate() {
+        let silent = |nth: &usize| (casts..unit).contains(nth);
+        let voters = experts.iter().enumerate().filter(|(nth, _)| !silent(nth));
+        for (nth, (_, expert)) in voters.enumerate() {
             let vote = match nth {
                 nth if nth < yes => "vote yes",
                 nth if nth < yes + no => "vote no 依据不足",
@@ -192,7 +200,11 @@ impl World {
             self.answer(day, &ballot, &format!("{expert}: {vote}"));
         }
         let closed = self.answer(day, &ballot, "p-li: close");
-        let outcome = if closed.contains("Passed") { "passed" } else { "failed" };
+        let passed = closed.contains("Passed");
+        if !passed && !again {
+            return vec![closed];
+        }
+        let outcome = if passed { "passed" } else { "failed" };
         vec![closed, self.answer(day, &stream, &format!("x-01: conclude {outcome} 见表决结果"))]
     }
 }

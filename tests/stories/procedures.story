@@ -1,12 +1,12 @@
 # -- The versions of a procedure follow each other; an office may begin with any.
 2024-01-05 procedures adopt local 3
-    -> refused, procedure-unfit: The procedure cannot be adopted: version 3 is in force, so the next one is 4
+    -> refused, procedure-unfit: The procedure cannot be adopted: line 4, C03: version 3 is in force, so the next one is 4 (write version = 4).
 2024-01-05 procedures adopt local 5
-    -> refused, procedure-unfit: The procedure cannot be adopted: version 3 is in force, so the next one is 4
+    -> refused, procedure-unfit: The procedure cannot be adopted: line 4, C03: version 3 is in force, so the next one is 4 (write version = 4).
 2024-01-05 procedures adopt local 4
     -> ProcedureAdopted
 2024-01-05 procedures adopt made-up 0
-    -> refused, procedure-unfit: The procedure cannot be adopted: version is 0; it may be 1 to 1000000
+    -> refused, procedure-unfit: The procedure cannot be adopted: line 2, C06: version is 0; it may be 1 to 1000000 (write a figure within these bounds).
 2024-01-05 procedures adopt made-up 7
     -> ProcedureAdopted
 2024-01-05 procedures adopt made-up 8
@@ -44,12 +44,12 @@
 
 # -- Every figure has its bounds; the refusal names the key, what it holds and what it may hold.
 2024-01-05 procedures adopt made-up 1 extension = { months = 2000000000, times = 1, source = "x" }
-    -> refused, procedure-unfit: The procedure cannot be adopted: extension.months is 2000000000; it may be 1 to 1200
+    -> refused, procedure-unfit: The procedure cannot be adopted: line 5, C06: extension.months is 2000000000; it may be 1 to 1200 (write a figure within these bounds).
 2024-01-05 procedures adopt made-up 1 consultation = { days = 0, source = "x" }
-    -> refused, procedure-unfit: The procedure cannot be adopted: consultation.days is 0; it may be 1 to 36500
+    -> refused, procedure-unfit: The procedure cannot be adopted: line 5, C06: consultation.days is 0; it may be 1 to 36500 (write a figure within these bounds).
 2024-01-05 procedures adopt made-up 1 consultation = { days = 30, bodies = 10001, source = "x" }
-    -> refused, procedure-unfit: The procedure cannot be adopted: consultation.bodies is 10001; it may be 0 to 200
+    -> refused, procedure-unfit: The procedure cannot be adopted: line 5, C06: consultation.bodies is 10001; it may be 0 to 200 (write a figure within these bounds).
 2024-01-05 procedures adopt made-up 0
-    -> refused, procedure-unfit: The procedure cannot be adopted: version is 0; it may be 1 to 1000000
+    -> refused, procedure-unfit: The procedure cannot be adopted: line 2, C06: version is 0; it may be 1 to 1000000 (write a figure within these bounds).
 2024-01-05 procedures adopt made-up 1 plan = { years = 3, source = "x" }
-    -> refused, procedure-unfit: The procedure cannot be adopted: plan.years is 3; no figure stands there
+    -> refused, procedure-unfit: The procedure cannot be adopted: line 5, C06: plan.years is 3; no figure stands there (write a known key, or take it away).

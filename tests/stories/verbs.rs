@@ -433,8 +433,16 @@ fn to_people(verb: &str, rest: &str) -> Option<people::Command> {
     let mut word = || words.next().unwrap_or_default();
     Some(match verb {
         "found" => {
-            let (unit, _, parent) = (word(), word(), word());
-            people::Command::FoundUnit { unit: say(unit), description: unit_below(parent) }
+            let (unit, how, parent) = (word(), word(), word());
+            let description = match how {
+                "area" => people::Unit { area: say(parent), ..unit_below("u-bureau") },
+                _ => unit_below(parent),
+            };
+            let description = match how {
+                "area" => people::Unit { parent: None, ..description },
+                _ => description,
+            };
+            people::Command::FoundUnit { unit: say(unit), description }
         }
         "close" => {
             let (unit, _, into) = (word(), word(), word());

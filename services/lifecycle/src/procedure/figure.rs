@@ -98,7 +98,10 @@ impl Procedure {
             });
             let most = words(
                 format!("至多 {}，{} 次", months.zh, rule.times),
-                format!("{} at most, {} times", months.en, rule.times),
+                match rule.times {
+                    1 => format!("{} at most, once", months.en),
+                    times => format!("{} at most, {times} times", months.en),
+                },
             );
             let source = Source::of(rule.source.clone(), rule.unverified);
             let value = clauses(std::iter::once(most).chain(ask));

@@ -74,7 +74,7 @@ pub(crate) fn called(
         ground: Ground::E10,
         reason: reason.clone(),
     });
-    let barred = barred(world, run)?.into_iter().chain(banned).collect();
+    let barred = barred(world, run, rule)?.into_iter().chain(banned).collect();
     let papers_until = match call.form {
         Form::Meeting => rule.papers_before.and_then(|length| counted_back(call.on, length)),
         Form::Letter => None,

@@ -7,6 +7,7 @@ use crate::draw::{Ground, Whom};
 use crate::procedure::{Form, Procedure, VoteRule};
 use crate::review::panel::{Panel, Review};
 use crate::review::refusal::Refusal;
+use crate::standard::Standard;
 use crate::words::{Digest, PartId, PersonId};
 use crate::world::{No, World};
 
@@ -33,9 +34,15 @@ pub(crate) fn opens(
     let (rule, vote) = vote_rule(panel, procedure)
         .ok_or_else(|| Refusal::NoVoteRule { procedure: procedure.id.clone() })?;
     let pool = world.pool(&panel.area)?;
+    // Where the procedure lets them sit there they are not barred, and are counted.
+    let drafting: &[crate::UnitId] = match world.standard(id.review().owner())? {
+        Standard::Run(run) => &run.drafters.units,
+        Standard::Unborn | Standard::Observed(_) => &[],
+    };
     let drafts = |unit: &crate::UnitId| {
         let barred = panel.barred.iter().filter(|barred| barred.ground == Ground::E3);
-        barred.into_iter().any(|barred| barred.whom == Whom::Unit(unit.clone()))
+        drafting.contains(unit)
+            || barred.into_iter().any(|barred| barred.whom == Whom::Unit(unit.clone()))
     };
     let absent = |person: &PersonId| match (panel.form, &panel.present) {
         (Form::Meeting, Some((_, present))) => !present.contains(person),

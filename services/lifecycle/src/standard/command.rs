@@ -151,8 +151,7 @@ fn hidden_in(value: &Value) -> Option<char> {
 }
 
 impl Kind {
-    /// What somebody does who wants such an event, in Chinese and English; `None` for those that only come with others, and
-    /// for what is no step on the way of a standard.
+    /// What somebody does who wants such an event, in Chinese and English; `None` for those that only come with others.
     pub(super) fn act(self) -> Option<(&'static str, &'static str)> {
         Some(match self {
             Kind::StandardProposed => ("提出立项", "propose it"),
@@ -185,8 +184,8 @@ impl Kind {
             Kind::StandardResumed => ("恢复", "resume it"),
             Kind::StandardWithdrawn => ("终止", "withdraw it"),
             Kind::NormPromoted => ("转为标准", "let the norm grow into a standard"),
-            Kind::ProcedureMoved
-            | Kind::StandardRenumbered
+            Kind::ProcedureMoved => ("转用程序", "move it to another procedure"),
+            Kind::StandardRenumbered
             | Kind::RevisionLapsed
             | Kind::ObservationRecorded
             | Kind::GateApproved

@@ -281,6 +281,12 @@ refusals! {
         format!("只有工作规范可以转为标准；本项为{}，可办理修订。", level.zh()),
         format!("Only a norm grows into a standard; this one is of level {} (revise it instead).", level.key());
 
+    /// A norm grows into something of another level.
+    GrowsIntoNoStandard {}
+        "grows-into-no-standard", OURS,
+        "该程序只适用于工作规范，工作规范应转为其他层级的标准。请写其他程序。",
+        "That procedure is for norms alone, and a norm grows into a standard of another level (name another procedure).";
+
     /// It goes by this version already.
     SameProcedure { binding: Binding }
         "same-procedure", OURS,

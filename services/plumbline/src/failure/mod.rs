@@ -102,7 +102,7 @@ pub(crate) enum Failure {
     #[error("{0}")]
     UnreadProcedure(#[from] plumbline_lifecycle::procedure::BadProcedure),
     #[error(
-        "{file}: {errors} errors, as said above; it would not be adopted (mend them and check it again)"
+        "{file}: {}, as said above; it would not be adopted (mend the file and check it again)", crate::output::counted(*errors as u64, "error", "errors")
     )]
     BadProcedure { file: PathBuf, errors: usize },
     #[error(

@@ -5,7 +5,7 @@ use std::path::Path;
 use plumbline_lifecycle::procedure::{Against, Procedure, findings};
 
 use crate::failure::Failure;
-use crate::output::say;
+use crate::output::{counted, say};
 use crate::procedure::text::{adopted, calendar, of_file};
 use crate::reading;
 
@@ -30,9 +30,12 @@ pub(super) fn run(data: &Path, file: &Path) -> Result<(), Failure> {
         "错误 {errors} 处，提示 {warnings} 处；共 {} 项规定，其中 {unverified} 项未经原文核实。\n",
         figures.len()
     ));
+    let count = |count: usize, one, many| counted(count as u64, one, many);
     say(&format!(
-        "{errors} errors, {warnings} warnings; {} rules, {unverified} of them not checked against the original.\n",
-        figures.len()
+        "{}, {}; {}, {unverified} of them not checked against the original.\n",
+        count(errors, "error", "errors"),
+        count(warnings, "warning", "warnings"),
+        count(figures.len(), "rule", "rules"),
     ));
     match errors {
         0 => Ok(()),

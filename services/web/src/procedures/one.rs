@@ -29,6 +29,12 @@ impl OnePage {
                 p.other { (language.other().of_words(&procedure.title)) }
             }
             (self.facts(language))
+            @if let (true, Some(place)) = (visit.demonstration, &procedure.place) {
+                p.hint { (language.told(
+                    format!("演示城市不在{}，这些条款在此仅作示例。", place.told("zh")),
+                    format!("The demonstration's city does not lie in {}; these clauses are an example here.", place.told("en")),
+                )) }
+            }
             section.panel {
                 h2 { (language.say("办理过程", "The way")) }
                 (picture(procedure, language))

@@ -2,8 +2,8 @@
 
 use crate::consultation::Purpose;
 use crate::procedure::document_rule::Author;
+use crate::procedure::findings::defined::in_text;
 use crate::procedure::findings::finding::{Check, Found};
-use crate::procedure::findings::form::in_text;
 use crate::procedure::format::Procedure;
 use crate::procedure::gate::Gate;
 use crate::procedure::numbering::Giver;

@@ -5,6 +5,7 @@
 //! A file of this folder is about one group of the rules; `finding.rs` is what they find, `text.rs` asks them all.
 
 mod course;
+mod defined;
 mod finding;
 mod form;
 mod lines;

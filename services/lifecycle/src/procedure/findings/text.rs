@@ -4,7 +4,7 @@ use crate::calendar::Calendar;
 use crate::procedure::adopted::Procedures;
 use crate::procedure::findings::finding::{Finding, Found};
 use crate::procedure::findings::lines::Lines;
-use crate::procedure::findings::{course, form, persons, time, votes};
+use crate::procedure::findings::{course, defined, form, persons, time, votes};
 
 /// What a text is held against, as far as it is at hand.
 #[derive(Debug, Clone, Copy, Default)]
@@ -25,6 +25,7 @@ pub fn findings(text: &str, against: &Against<'_>) -> Vec<Finding> {
     let mut found = Found { lines: &lines, all: Vec::new() };
     if let Some(procedure) = form::read(text, &mut found) {
         form::check(&procedure, against.procedures, &mut found);
+        defined::check(&procedure, &mut found);
         time::check(&procedure, against.calendar, &mut found);
         persons::check(&procedure, &mut found);
         votes::check(&procedure, &mut found);

@@ -27,7 +27,11 @@ pub(super) fn grows(
     id: &StandardId,
     norm: &StandardId,
     edition: u32,
+    level: Level,
 ) -> Result<(), No> {
+    if level == Level::Norm {
+        return Err(Refusal::GrowsIntoNoStandard {}.into());
+    }
     match world.standard(norm)? {
         Standard::Run(held)
             if held.at().successor() == Some(id)

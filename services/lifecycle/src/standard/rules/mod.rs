@@ -40,7 +40,7 @@ pub(crate) fn permits(world: &World<'_>, id: &StandardId, event: &Event) -> Resu
                 (None, None) => Ok(()),
                 (Some(old), None) => editions::revises(world, id, old, *edition),
                 (Some(old), Some(norm)) if old == norm => {
-                    editions::grows(world, id, norm, *edition)
+                    editions::grows(world, id, norm, *edition, profile.level)
                 }
                 (_, Some(norm)) => Err(Refusal::NotItsSuccessor { revises: norm.clone() }.into()),
             }
@@ -110,6 +110,8 @@ fn in_turn(world: &World<'_>, run: &Run, procedure: &Procedure, event: &Event) -
             .gates()
             .iter()
             .any(|gate| procedure.gates.get(gate).is_some_and(|rule| rule.sent_out)),
+        // No step on the way of a standard.
+        Kind::ProcedureMoved => false,
         Kind::NormPromoted => run.profile.level == Level::Norm,
         Kind::GateSubmitted => run.at().gates().iter().any(has_chain),
         Kind::ReviewCalled => Purpose::ALL.into_iter().any(|purpose| {
