@@ -190,7 +190,7 @@ fn of_gate(procedure: &Procedure, gate: Gate, language: Language) -> String {
         ));
     }
     if !rule.answer.is_empty() {
-        notes.push(language.say("主管部门答复", "the authority's answer").to_owned());
+        notes.push(language.say("主管部门答复", "answer").to_owned());
     }
     notes.join(" · ")
 }
