@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use plumbline_lifecycle::draw::{self, Seed};
+use plumbline_lifecycle::draw::{self, Seed, Whom};
 use plumbline_lifecycle::people::People;
 use plumbline_lifecycle::pool::Pool;
 use plumbline_lifecycle::procedure::{PanelRule, Procedures};
@@ -215,7 +215,13 @@ fn named(told: &Reviewed, pool: &Pool, people: &People) -> BTreeMap<PersonId, St
     let Some(panel) = told.review.panel() else { return BTreeMap::new() };
     let seats = panel.seats.iter().map(|seat| &seat.expert);
     let drawn = told.draws.iter().flat_map(|draw| &draw.sentences).map(|(expert, _)| expert);
+    let barred = panel.barred.iter().filter_map(|barred| match &barred.whom {
+        Whom::Person(person) => Some(person),
+        Whom::Unit(_) => None,
+    });
+    let wished = panel.asked_for.iter().map(|asked| &asked.expert);
     let all = seats.chain(drawn).chain(&panel.alternates).chain([&panel.called_by]);
+    let all = all.chain(barred).chain(wished);
     let all = all.chain(told.ballots.iter().flat_map(Balloted::persons));
     let name = |person: &PersonId| (person.clone(), called(person, pool, people));
     all.map(name).collect()

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 use plumbline_access::reads_personal;
-use plumbline_lifecycle::PartId;
 use plumbline_lifecycle::pool::{Standing, With};
+use plumbline_lifecycle::{BallotId, PartId};
 use plumbline_views::{Answered, ExpertEntry, ExpertRecord, Service, ToCast};
 
 use crate::ask::Asked;
@@ -123,7 +123,7 @@ fn may_read_personal(visit: &Visit, entry: &ExpertEntry) -> bool {
 fn service(one: &Service, language: Language) -> Markup {
     let of = one.review.parse::<PartId>().ok();
     html! {
-        td { code { (one.review) }
+        td { a href={ "/reviews/" (one.review) } { code { (one.review) } }
             @if let Some(of) = of { " " a.small href={ "/standards/" (of.owner()) } { (language.say("看标准", "the standard")) } } }
         td data-label=(language.say("受邀日", "Asked on")) { time { (one.asked) } }
         td data-label=(language.say("答复", "Answer")) { (answer(one, language)) }
@@ -165,7 +165,10 @@ fn answered(answer: Answered, language: Language) -> &'static str {
 
 fn vote(one: &ToCast, language: Language) -> Markup {
     html! {
-        td { code { (one.ballot) } }
+        td { @match one.ballot.parse::<BallotId>() {
+            Ok(ballot) => a href={ "/reviews/" (ballot.review()) } { code { (one.ballot) } },
+            Err(_) => code { (one.ballot) },
+        } }
         td data-label=(language.say("方式", "How")) {
             @if one.secret { (language.say("无记名（凭票卡投票，是否已投此处不知）", "secret (by card; whether they have voted is not known here)")) }
             @else { (language.say("记名", "by name")) }
