@@ -28,8 +28,8 @@ use serde_json::value::RawValue;
 use uuid::Uuid;
 
 /// Every stored version.
-const VERSIONS: [&str; 8] =
-    ["log-v1", "log-v2", "log-v3", "log-v4", "log-v5", "log-v6", "log-v7", "log-v8"];
+const VERSIONS: [&str; 9] =
+    ["log-v1", "log-v2", "log-v3", "log-v4", "log-v5", "log-v6", "log-v7", "log-v8", "log-v9"];
 
 /// A line of the commands. Version 1 called a command an order, and knew no stream but that of a standard; from version 3 on
 /// a line may name the person who gives it.
@@ -88,6 +88,12 @@ fn version_7_is_read_and_verified_as_on_its_first_day() {
 fn version_8_is_read_and_verified_as_on_its_first_day() {
     make("log-v8");
     check("log-v8");
+}
+
+#[test]
+fn version_9_is_read_and_verified_as_on_its_first_day() {
+    make("log-v9");
+    check("log-v9");
 }
 
 /// A kind that no kept log holds could change its stored form and nobody would notice.

@@ -230,7 +230,10 @@ impl World {
         let event = Event::decode(target.noun(), kind, 1, data).unwrap();
         let asked = self.ask(|known| {
             let today = match target {
-                StreamId::Approval(_) | StreamId::Review(_) | StreamId::Ballot(_) => on,
+                StreamId::Approval(_)
+                | StreamId::Review(_)
+                | StreamId::Ballot(_)
+                | StreamId::Pool(_) => on,
                 _ => TODAY,
             };
             permits(&plumbline_lifecycle::World { known, by: None, on, today }, target, &event)
@@ -244,10 +247,15 @@ impl World {
             Some(State::Calendar(calendar)) => calendar,
             _ => Calendar::unknown(),
         };
-        let waits = waits(&self.0[target].state, &Rules { procedure: None, calendar });
+        let Some(held) = self.0.get(target) else { return vec!["nothing".into()] };
+        let waits = waits(&held.state, &Rules { procedure: None, calendar });
         let told = waits.iter().map(|wait| {
             let who = match &wait.who {
                 Who::Person(person) => person.to_string(),
+                Who::Seat(seat) if seat.post().is_some() => {
+                    let (role, unit) = seat.post().unwrap();
+                    format!("the {} of {unit}", role.key())
+                }
                 who => format!("{who:?}").to_lowercase(),
             };
             let until = wait.until.map(|day| format!(" until {day}")).unwrap_or_default();
@@ -392,12 +400,13 @@ macro_rules! stories {
 
 stories! {
     whole_life approvals bars explanations detours plans editions numbers corrections observed procedures people audits
-    calendar grants pool person consultations reviews ballots late implementation
+    calendar grants pool admissions person consultations reviews ballots late implementation
     city norms moved national industry province group enterprise
 }
 
 /// Rules that no command meets, because what they refuse is never made; a stored history could still hold it.
-const ONLY_AUDITED: [(&str, &str); 16] = [
+const ONLY_AUDITED: [(&str, &str); 17] = [
+    ("admission-not-granted", "what a matter grants is admitted in its own commit"),
     ("box-elsewhere", "a secret ballot is closed by its count"),
     ("not-called-for", "a review is called by the command of its standard"),
     ("not-drawn", "the lots say who is drawn"),

@@ -71,7 +71,17 @@ fn to_person(verb: &str, rest: &str) -> Option<person::Command> {
 
 /// `admit e-1 u-a elderly-care,general senior 2027-12-31`, `amend e-1 u-a general`, `renew e-1 2028-12-31`, `pause e-1`, `resume e-1`,
 /// `remove e-1`, `away e-1 2026-05-01 2026-05-08`, `conflict e-1 unit:u-a`, `clear e-1 unit:u-a`, `training e-1 2026-05-01`.
+/// `propose e-1 u-a general 2027-12-31 + e-2 u-a general 2027-12-31` proposes both as one matter.
 fn to_pool(verb: &str, rest: &str) -> Option<pool::Command> {
+    if verb == "propose" {
+        let experts = rest.split(" + ").filter_map(|one| match to_pool("admit", one)? {
+            pool::Command::AdmitExpert { expert, description, until, .. } => {
+                Some(pool::Proposed { expert, description, until })
+            }
+            _ => None,
+        });
+        return Some(pool::Command::ProposeExperts { experts: experts.collect() });
+    }
     let mut words = rest.split(' ');
     let mut word = || words.next().unwrap_or_default();
     let expert = say(word());

@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
 use jiff::ToSpan;
-use plumbline_testkit::Client;
+use plumbline_testkit::{Client, Folder};
 
 use crate::world::{World, get, today};
 
@@ -199,4 +199,96 @@ fn what_was_replaced_after_it_was_submitted_can_still_be_read_where_it_is_approv
     assert!(known.contains(&words), "in the words of the procedure: {words}");
     let read = get(&mut desk.client, file, &[("cookie", &desk.cookie)]);
     assert_eq!(read.status, 200, "{file}");
+}
+
+/// The rule of the area: who is admitted to its pool, one seat decides.
+const ADMISSION: &str = r#"
+id = "admission"
+version = 1
+levels = ["local"]
+place = "330000"
+title = { zh = "示例：专家入库审批", en = "Made up: admission of experts" }
+[gates.admission]
+chain = "admission"
+source = "示例：专家管理办法 第五条"
+[chains.admission]
+source = "示例：专家管理办法 第五条"
+steps = [{ zh = "法规审核", en = "Legal", seats = ["legal"] }]
+"#;
+
+#[test]
+fn experts_are_proposed_by_the_office_and_admitted_by_who_decides_at_their_desk() {
+    let world = World::empty("desk-admission");
+    world.shell(&format!(
+        "plumbline people found u-bureau --name 示例民政局 --kind bureau --area 330100
+plumbline people found u-college --name 示例学院 --kind institution --area 330100
+plumbline people join p-li --name 示例：李某 --unit u-bureau
+plumbline people join p-sun --name 示例：孙某 --unit u-bureau
+plumbline people assign legal u-bureau p-sun --from {}",
+        today()
+    ));
+    let mut office = world.server.client().with_token(&world.token("li", "administrator"));
+    let mut call = |call: &str, body: serde_json::Value| {
+        office.post(&format!("/plumbline.v1.{call}"), &body).unwrap()
+    };
+    let header = serde_json::json!({ "requestId": uuid::Uuid::now_v7() });
+    let adopt = serde_json::json!({ "header": header, "text": ADMISSION });
+    let adopted = call("ProcedureService/AdoptProcedure", adopt);
+    assert_eq!(adopted.status, 200, "{}", adopted.text());
+    // A list of two, whose titles and fields whoever decides reads at the desk.
+    let beside = Folder::new("desk-admission-list");
+    let list = beside.join("list.csv");
+    std::fs::write(
+        &list,
+        "编号,姓名,单位,专业,职称,是否高级,聘期至\ne-001,示例：甲,示例学院,养老服务,教授,是,2099-12-31\ne-002,示例：乙,示例学院,社会工作,,否,2099-12-31\n",
+    )
+    .unwrap();
+    let list = list.display();
+    world.shell(&format!(
+        "plumbline experts import {list} --area 330100 --propose --as p-li > {list}.said
+grep -q 'approval pool-330100.admission.1' {list}.said
+! plumbline experts import {list} --area 330100 --approval 示例批文 --dry-run > /dev/null
+plumbline approval list | grep -q '^pool-330100.admission.1  专家入库 Admission of experts'
+plumbline approval show pool-330100.admission.1 | grep -q '示例：甲'"
+    ));
+    let mut desk = Desk::of(&world, "p-sun");
+    let began = std::time::Instant::now();
+    let page = loop {
+        let page = desk.page();
+        if waiting(&page) == 1 {
+            break page;
+        }
+        assert!(began.elapsed() < std::time::Duration::from_secs(10), "{page}");
+        std::thread::yield_now();
+    };
+    for says in [
+        "Admission of experts",
+        "Proposed for admission (2):",
+        "示例：甲",
+        "示例学院",
+        "教授",
+        "Elderly care",
+        "/experts?jurisdiction=330100",
+    ] {
+        assert!(page.contains(says), "{says} is not in {page}");
+    }
+    let approval = serde_json::json!({ "approval": "pool-330100.admission.1" });
+    let told = call("ApprovalService/GetApproval", approval.clone()).json();
+    assert_eq!(
+        (&told["gate"], &told["area"], &told["standardId"], &told["experts"][1]["expert"]),
+        (&"admission".into(), &"330100".into(), &serde_json::Value::Null, &"e-002".into())
+    );
+    // Another city hears nothing of it.
+    let elsewhere = world.token_at("wu", "office", "330200");
+    let mut elsewhere = world.server.client().with_token(&elsewhere);
+    let path = "/plumbline.v1.ApprovalService/GetApproval";
+    assert_eq!(elsewhere.post(path, &approval).unwrap().status, 404);
+
+    let (status, text) =
+        desk.send(&format!("{}&verdict=agree&opinion=", hidden(&page)), "same-origin");
+    assert_eq!(status, 303, "{text}");
+    world.shell("plumbline experts show e-002 --area 330100 | grep -q 'pool-330100.admission.1'");
+    let ended = call("ApprovalService/GetApproval", approval).json();
+    assert_eq!(ended["state"], "granted");
+    assert_eq!(waiting(&desk.page()), 0);
 }

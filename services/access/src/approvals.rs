@@ -8,7 +8,7 @@
 //! | Reassign | the office; not an administrator |
 //!
 //! The office is, while nobody in the house holds the role `office`, whoever has a token of that name, within its
-//! jurisdiction. Once somebody holds it, only who holds it that day for where the standard lies, their deputies and their
+//! jurisdiction. Once somebody holds it, only who holds it that day for where the matter lies, their deputies and their
 //! delegates are, whatever their token's role. That is so for these two commands alone: those of a standard go by the token's
 //! role.
 
@@ -63,13 +63,28 @@ fn sees(
     person: &PersonId,
 ) -> Result<(), Unsettled> {
     // What is not there is the core's to say.
-    let Standard::Run(run) = world.standard(part.owner())? else { return Ok(()) };
-    if Sight::of(Some(caller)).keeps(&run.profile.jurisdiction) || takes_part(world, part, person)?
-    {
+    let Some(area) = area_of(world, part)? else { return Ok(()) };
+    if Sight::of(Some(caller)).keeps(&area) || takes_part(world, part, person)? {
         return Ok(());
     }
-    let (standard, scope) = (part.owner().clone(), caller.jurisdiction.clone());
-    Err(Denial::OutsideJurisdiction { standard, scope }.into())
+    Err(outside(caller, part, area).into())
+}
+
+/// Where the matter lies: where its standard does, or its pool.
+fn area_of(world: &World<'_>, part: &PartId) -> Result<Option<Jurisdiction>, Unsettled> {
+    if let Some(area) = part.pool() {
+        return Ok(Some(area));
+    }
+    let Standard::Run(run) = world.standard(part.owner())? else { return Ok(None) };
+    Ok(Some(run.profile.jurisdiction.clone()))
+}
+
+fn outside(caller: &Caller, part: &PartId, area: Jurisdiction) -> Denial {
+    let scope = caller.jurisdiction.clone();
+    match part.pool() {
+        Some(_) => Denial::OutsideArea { area, scope },
+        None => Denial::OutsideJurisdiction { standard: part.owner().clone(), scope },
+    }
 }
 
 /// Whether this person submitted it, was sent a copy, has decided in it, or may decide today.
@@ -91,7 +106,7 @@ fn is_submitter(world: &World<'_>, part: &PartId, person: &PersonId) -> Result<b
     Ok(world.approval(part)?.chain().is_some_and(|chain| chain.submitter == *person))
 }
 
-/// Whether this is the office of where the standard lies.
+/// Whether this is the office of where the matter lies.
 fn is_the_office(
     caller: &Caller,
     world: &World<'_>,
@@ -100,17 +115,15 @@ fn is_the_office(
     command: &'static str,
 ) -> Result<(), Unsettled> {
     // What is not there is the core's to say.
-    let Standard::Run(run) = world.standard(part.owner())? else { return Ok(()) };
-    let area = &run.profile.jurisdiction;
+    let Some(area) = area_of(world, part)? else { return Ok(()) };
     if !area.within(&caller.jurisdiction) {
-        let (standard, scope) = (part.owner().clone(), caller.jurisdiction.clone());
-        return Err(Denial::OutsideJurisdiction { standard, scope }.into());
+        return Err(outside(caller, part, area).into());
     }
     let people = world.people()?;
     let held = people.anybody_holds(people::Role::Office, world.today);
     let is_office = if held {
         let gate = world.approval(part)?.chain().map(|chain| chain.gate);
-        acts_for_the_office(people, person, area, gate, world)
+        acts_for_the_office(people, person, &area, gate, world)
     } else {
         caller.role == Role::Office
     };

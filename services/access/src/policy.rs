@@ -67,7 +67,11 @@ pub fn policy(
         ) => Ok(oneself(caller, from)?),
         // What only they can know, an expert says of themselves, whatever else their token lets them do.
         (_, StreamId::Pool(_), Command::Pool(command))
-            if says_of_oneself(command) && caller.person.as_ref() == Some(command.expert()) =>
+            if says_of_oneself(command)
+                && caller
+                    .person
+                    .as_ref()
+                    .is_some_and(|person| command.expert() == Some(person)) =>
         {
             Ok(())
         }

@@ -5,7 +5,7 @@ use plumbline_access::{Caller, reads_desk};
 use plumbline_lifecycle::approval::{Capacity, Outcome};
 use plumbline_lifecycle::people::Role;
 use plumbline_lifecycle::procedure::Gate;
-use plumbline_lifecycle::{PersonId, StandardId, Then};
+use plumbline_lifecycle::{PersonId, Place, StandardId, Then};
 use plumbline_views as views;
 use plumbline_workflow::Failure;
 
@@ -137,7 +137,7 @@ fn told(row: views::Waiting) -> wire::Waiting {
         label: row.standard.label.unwrap_or_default(),
         title_zh: row.standard.title_zh.unwrap_or_default(),
         title_en: row.standard.title_en.unwrap_or_default(),
-        place: row.standard.place.key().to_owned(),
+        place: row.standard.place.map(Place::key).unwrap_or_default().to_owned(),
         jurisdiction: row.standard.jurisdiction,
         gate: row.gate.map(Gate::key).unwrap_or_default().to_owned(),
         what_zh: row.what.zh,

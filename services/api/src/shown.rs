@@ -64,6 +64,8 @@ impl About {
     fn of(event: &Recorded) -> About {
         match event.stream.parse() {
             Ok(StreamId::Standard(id)) => About::Standard(id),
+            // Who is proposed for a pool is shown with the pool, and to whoever decides.
+            Ok(StreamId::Approval(part)) if part.pool().is_some() => About::Nobody,
             Ok(StreamId::Approval(part) | StreamId::Review(part)) => {
                 About::Inside(part.owner().clone())
             }

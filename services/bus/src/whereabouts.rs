@@ -33,7 +33,10 @@ impl Whereabouts {
             StreamId::Standard(_) if event.version == 1 => Ok(self.keep(&stream, event)),
             StreamId::Standard(_) => self.read(&stream),
             StreamId::Approval(part) | StreamId::Review(part) | StreamId::Consultation(part) => {
-                self.of_owner(part.owner())
+                match part.pool() {
+                    Some(area) => Ok(Place::of(&area)),
+                    None => self.of_owner(part.owner()),
+                }
             }
             StreamId::Ballot(id) => self.of_owner(id.review().owner()),
             StreamId::Implementation(id) => self.of_owner(id),

@@ -50,7 +50,7 @@ pub fn decide(
         }
         (StreamId::Calendar, Command::Calendar(command)) => calendar::decide(command),
         (StreamId::Grants, Command::Grants(command)) => grants::decide(world, command)?,
-        (StreamId::Pool(area), Command::Pool(command)) => pool::decide(area, command),
+        (StreamId::Pool(area), Command::Pool(command)) => pool::decide(world, area, command)?,
         (StreamId::Person(id), Command::Person(command)) => {
             vec![(target.clone(), Event::Person(person::decide(world, id, command)?))]
         }

@@ -197,6 +197,7 @@ impl Which {
             Which::Gate(Gate::Publication) => ("发布", "to be published"),
             Which::Gate(Gate::Confirmation) => ("作出复审结论", "for the review's conclusion"),
             Which::Gate(Gate::Abolition) => ("废止", "to be abolished"),
+            Which::Gate(Gate::Admission) => ("专家入库", "for experts to be admitted"),
             Which::Seat { .. } => ("审批", "for a decision"),
             Which::Resubmission => ("重新提交", "to be submitted again"),
             Which::Panel => ("抽取或指定专家", "for a panel to be drawn or named"),

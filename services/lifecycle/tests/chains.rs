@@ -183,6 +183,9 @@ fn the_tries_come_upon_every_kind_of_event_and_every_end() {
     }
     let ends = Outcome::ALL.map(Outcome::key);
     let wanted = Kind::NAMES.iter().chain(&ends).chain(&["for another"]);
+    // What begins a matter of a pool begins none of a standard: `tests/stories/admissions.story`.
+    let of_a_pool = Kind::AdmissionSubmitted.name();
+    let wanted = wanted.filter(|kind| **kind != of_a_pool);
     let missing: Vec<_> = wanted.filter(|kind| !met.contains_key(**kind)).collect();
     assert!(missing.is_empty(), "never met: {missing:?} among {met:?}");
     println!("{met:?}");

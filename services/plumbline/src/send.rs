@@ -77,6 +77,13 @@ pub(crate) struct Acting {
     expected_version: Option<u64>,
 }
 
+impl Acting {
+    /// As this person, with nothing else said.
+    pub(crate) fn of(person: PersonId, actor: Name) -> Acting {
+        Acting { person, actor, id: None, expected_version: None }
+    }
+}
+
 /// Gives a person's command today: the log says who worked here, and for whom.
 pub(crate) fn act(
     data: &Path,

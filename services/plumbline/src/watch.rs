@@ -113,6 +113,7 @@ impl Wanted<'_> {
 fn owner(row: &Recorded) -> Option<StandardId> {
     match row.stream.parse().ok()? {
         StreamId::Standard(id) => Some(id),
+        StreamId::Approval(part) if part.pool().is_some() => None,
         StreamId::Approval(part) | StreamId::Consultation(part) => Some(part.owner().clone()),
         _ => None,
     }

@@ -169,13 +169,16 @@ impl Views {
     }
 
     /// Whether whoever asks is told how the house handles a standard: its approvals, on whom it waits, what is explained of
-    /// that. The log is asked, which is never behind.
+    /// that; or what was asked for of the pool whose id it is. The log is asked, which is never behind.
     ///
     /// # Errors
     /// [`NoLife`] when the standard's stream or a view cannot be read.
     pub fn tells_inside(&self, log: &Reader, id: &StandardId, today: Date) -> Result<bool, NoLife> {
         if *self.sight.reach() == Reach::Everything {
             return Ok(true);
+        }
+        if let Some(area) = id.pool() {
+            return Ok(self.sight.keeps(&area) || self.desk.concerns_asker(id, today)?);
         }
         let stream = StreamId::Standard(id.clone());
         let rows = log.read_stream(&stream.to_string())?;

@@ -4,6 +4,7 @@ use connectrpc::{ConnectError, ErrorCode};
 use plumbline_access::Caller;
 use plumbline_lifecycle::approval::{Approval, Capacity, Chain, Filler, Refusal, Seat, Step};
 use plumbline_lifecycle::people::People;
+use plumbline_lifecycle::pool::{Description, Proposed};
 use plumbline_lifecycle::{Horizon, PartId, PersonId};
 use plumbline_views::{Act, Matter};
 
@@ -57,7 +58,12 @@ fn whole(matter: &Matter, chain: &Chain, seen_seq: u64) -> wire::GetApprovalResp
     let names = |persons: &[PersonId]| persons.iter().map(|person| named(person, people)).collect();
     wire::GetApprovalResponse {
         approval: matter.id.to_string(),
-        standard_id: matter.id.owner().to_string(),
+        standard_id: match matter.id.pool() {
+            Some(_) => String::new(),
+            None => matter.id.owner().to_string(),
+        },
+        area: matter.id.pool().map(|area| area.to_string()).unwrap_or_default(),
+        experts: chain.experts.iter().map(proposed).collect(),
         gate: chain.gate.key().to_owned(),
         state: approval.key().to_owned(),
         standing_zh: standing.zh,
@@ -79,6 +85,28 @@ fn whole(matter: &Matter, chain: &Chain, seen_seq: u64) -> wire::GetApprovalResp
         version: matter.version,
         as_of: matter.day.to_string(),
         seen_seq,
+        ..Default::default()
+    }
+}
+
+fn proposed(one: &Proposed) -> wire::ProposedExpert {
+    wire::ProposedExpert {
+        expert: one.expert.to_string(),
+        description: described(&one.description).into(),
+        until: one.until.to_string(),
+        ..Default::default()
+    }
+}
+
+fn described(of: &Description) -> wire::ExpertDescription {
+    wire::ExpertDescription {
+        kind: of.kind.key().to_owned(),
+        name: of.name.to_string(),
+        unit: of.unit.to_string(),
+        fields: of.fields.iter().map(ToString::to_string).collect(),
+        title: of.title.as_ref().map(ToString::to_string),
+        senior: of.senior,
+        languages: of.languages.iter().map(ToString::to_string).collect(),
         ..Default::default()
     }
 }

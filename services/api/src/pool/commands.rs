@@ -1,21 +1,34 @@
 //! The commands about a pool on the wire, and those of the core.
 
 use connectrpc::ConnectError;
-use plumbline_lifecycle::pool::{Command, Description};
+use plumbline_lifecycle::pool::{Command, Description, Proposed};
 use plumbline_lifecycle::{Field, PersonId};
 
 use crate::errors::bad_field;
 use crate::proto::plumbline::v1::__buffa::view as asked;
 use crate::proto::plumbline::v1::__buffa::view::oneof::submit_pool_request::Command as Wire;
-use crate::translate::In;
+use crate::translate::{In, word};
 
 /// The table between the commands on the wire and those of the core.
-pub(crate) fn command(expert: PersonId, wire: Option<&Wire<'_>>) -> Result<Command, ConnectError> {
+pub(crate) fn command(expert: &str, wire: Option<&Wire<'_>>) -> Result<Command, ConnectError> {
+    if let Some(Wire::Propose(asked)) = wire {
+        if !expert.is_empty() {
+            return Err(bad_field(
+                "expert",
+                "is left out: those who are proposed stand in `propose`",
+            ));
+        }
+        let experts = asked.experts.iter().map(proposed).collect::<Result<_, _>>()?;
+        return Ok(Command::ProposeExperts { experts });
+    }
+    let expert: PersonId = word("expert", expert)?;
     let Some(wire) = wire else {
         let says = "the request holds no command: set one of its fields, as `admit` or `setAway`";
         return Err(bad_field("command", says));
     };
     Ok(match wire {
+        // Said above.
+        Wire::Propose(_) => Command::ProposeExperts { experts: Vec::new() },
         Wire::Admit(asked) => {
             let at = In("admit");
             Command::AdmitExpert {
@@ -69,6 +82,15 @@ pub(crate) fn command(expert: PersonId, wire: Option<&Wire<'_>>) -> Result<Comma
     })
 }
 
+fn proposed(asked: &asked::ProposedExpertView<'_>) -> Result<Proposed, ConnectError> {
+    let at = In("propose.experts");
+    Ok(Proposed {
+        expert: at.word("expert", asked.expert)?,
+        description: description(at, asked.description.as_option())?,
+        until: at.day("until", asked.until)?,
+    })
+}
+
 fn description(
     at: In<'_>,
     asked: Option<&asked::ExpertDescriptionView<'_>>,
@@ -103,8 +125,7 @@ mod tests {
             let request: wire::SubmitPoolRequest = serde_json::from_str(body).unwrap();
             let bytes = request.encode_to_vec();
             let view = asked::SubmitPoolRequestView::decode_view(&bytes).unwrap();
-            let expert = view.expert.parse().unwrap();
-            command(expert, view.command.as_ref()).map(|command| json!(command))
+            command(view.expert, view.command.as_ref()).map(|command| json!(command))
         });
     }
 }

@@ -56,7 +56,7 @@ async fn submit_command(
     asked: &asked::SubmitPoolRequestView<'_>,
 ) -> Result<wire::Receipt, ConnectError> {
     let target = StreamId::Pool(word("area", asked.area)?);
-    let command = commands::command(word("expert", asked.expert)?, asked.command.as_ref())?.into();
+    let command = commands::command(asked.expert, asked.command.as_ref())?.into();
     let done = submit(state, caller, asked.header.as_option(), target, command).await?;
     Ok(receipt(&done))
 }

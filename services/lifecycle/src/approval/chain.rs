@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::approval::seat::{DocRef, Limit, Mode, Overdue, Seat, SeatOf, StepAsked, Verdict};
 use crate::deadline::Passed;
+use crate::pool::Proposed;
 use crate::procedure::Gate;
 use crate::words::{PersonId, keyed};
 
@@ -62,6 +63,9 @@ pub struct Chain {
     pub barred: Vec<PersonId>,
     /// The documents that are approved.
     pub bundle: Vec<DocRef>,
+    /// Who is admitted to a pool by it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub experts: Vec<Proposed>,
     /// The steps, in their order.
     pub route: Vec<Step>,
     /// The highest number that a step ever had: a number is not given again.

@@ -1,4 +1,4 @@
-//! Which events a command about an approval makes: its own, and what the standard gets when the matter is decided.
+//! Which events a command about an approval makes: its own, and what the standard or the pool gets when the matter is decided.
 
 use crate::approval::case::Case;
 use crate::approval::chain::{Approval, Chain, Outcome};
@@ -6,6 +6,7 @@ use crate::approval::command::Command;
 use crate::approval::event::Event;
 use crate::approval::refusal::Refusal;
 use crate::event;
+use crate::pool;
 use crate::standard;
 use crate::stream::StreamId;
 use crate::words::{PartId, PersonId};
@@ -22,12 +23,9 @@ pub(crate) fn decide(
     let case = Case::of(world, id)?;
     let by = case.by()?.clone();
     let event = event_of(&case, command, &by)?;
-    let mut events = Vec::with_capacity(2);
-    if let Some(on_standard) = of_the_standard(&case, id, &event)? {
-        let stream = StreamId::Standard(id.owner().clone());
-        events.push((stream, event::Event::Standard(on_standard)));
-    }
-    events.insert(0, (StreamId::Approval(id.clone()), event::Event::Approval(event)));
+    let besides = besides(&case, id, &event)?;
+    let mut events = vec![(StreamId::Approval(id.clone()), event::Event::Approval(event))];
+    events.extend(besides);
     Ok(events)
 }
 
@@ -72,20 +70,30 @@ fn event_of(case: &Case<'_>, command: &Command, by: &PersonId) -> Result<Event, 
     })
 }
 
-/// What the standard gets when this event ends the matter.
-fn of_the_standard(
+/// What the standard, or the pool, gets when this event ends the matter.
+fn besides(
     case: &Case<'_>,
     id: &PartId,
     event: &Event,
-) -> Result<Option<standard::Event>, No> {
-    let Ok(after) = case.approval.clone().evolve(event, case.world.on) else { return Ok(None) };
-    let Approval::Ended { chain, outcome, .. } = after else { return Ok(None) };
-    let Chain { gate, bundle, .. } = *chain;
+) -> Result<Vec<(StreamId, event::Event)>, No> {
+    let Ok(after) = case.approval.clone().evolve(event, case.world.on) else {
+        return Ok(Vec::new());
+    };
+    let Approval::Ended { chain, outcome, .. } = after else { return Ok(Vec::new()) };
+    let Chain { gate, bundle, experts, .. } = *chain;
     let approval = id.clone();
-    Ok(match outcome {
-        Outcome::Granted => Some(standard::Event::GateApproved { gate, approval, bundle }),
-        Outcome::Declined => Some(standard::Event::GateDeclined { gate, approval }),
-        Outcome::TakenBack => Some(standard::Event::GateTakenBack { gate, approval }),
-        Outcome::Lapsed => None,
-    })
+    if let Some(area) = id.pool() {
+        return match outcome {
+            Outcome::Granted => pool::admitted(case.world, &area, id, &experts),
+            Outcome::Declined | Outcome::TakenBack | Outcome::Lapsed => Ok(Vec::new()),
+        };
+    }
+    let on_standard = match outcome {
+        Outcome::Granted => standard::Event::GateApproved { gate, approval, bundle },
+        Outcome::Declined => standard::Event::GateDeclined { gate, approval },
+        Outcome::TakenBack => standard::Event::GateTakenBack { gate, approval },
+        Outcome::Lapsed => return Ok(Vec::new()),
+    };
+    let stream = StreamId::Standard(id.owner().clone());
+    Ok(vec![(stream, event::Event::Standard(on_standard))])
 }

@@ -2,7 +2,8 @@
 
 use crate::approval::seat::{DocRef, Minutes, Place, Resume, StepAsked, Target};
 use crate::kinds::events;
-use crate::procedure::Gate;
+use crate::pool::Proposed;
+use crate::procedure::{Binding, Gate};
 use crate::words::{PersonId, Sentence};
 
 events! {
@@ -15,6 +16,14 @@ events! {
         barred: Vec<PersonId>,
         route: Vec<StepAsked>,
         bundle: Vec<DocRef>,
+    }
+    /// 提请入库: the office asks for these to be admitted to a pool, by the chain of this version of a procedure. They may not decide it
+    /// themselves.
+    AdmissionSubmitted "提请入库审批" "Submitted for admission to the pool" {
+        binding: Binding,
+        submitter: PersonId,
+        experts: Vec<Proposed>,
+        route: Vec<StepAsked>,
     }
     /// 同意 or 不同意 on a seat. A delegate says for whom; the group's seat names the minutes.
     SeatDecided "审批意见" "Decided on a seat" {

@@ -6,6 +6,7 @@ use crate::approval::chain::{Approval, Chain, Decision, Last, Outcome, Step};
 use crate::approval::event::Event;
 use crate::approval::seat::{Mode, Place, Resume, Seat, SeatOf, Target, Verdict};
 use crate::misfit::Misfit;
+use crate::procedure::Gate;
 use crate::words::PersonId;
 
 impl Approval {
@@ -16,9 +17,10 @@ impl Approval {
     pub fn evolve(self, event: &Event, on: Date) -> Result<Approval, Misfit> {
         let misfit = Misfit { event: event.kind().name(), state: self.in_words().into() };
         Ok(match (self, event) {
-            (Approval::Unborn, Event::ApprovalSubmitted { .. }) => {
-                Approval::Running(Box::new(submitted(event, on).ok_or(misfit)?))
-            }
+            (
+                Approval::Unborn,
+                Event::ApprovalSubmitted { .. } | Event::AdmissionSubmitted { .. },
+            ) => Approval::Running(Box::new(submitted(event, on).ok_or(misfit)?)),
             (Approval::Running(mut chain), Event::SeatDecided { .. }) => {
                 let agree = chain.decided(event, on).ok_or(misfit)?;
                 if !agree {
@@ -99,15 +101,24 @@ impl Approval {
 }
 
 fn submitted(event: &Event, on: Date) -> Option<Chain> {
-    let Event::ApprovalSubmitted { gate, submitter, barred, route, bundle } = event else {
-        return None;
+    let none = Vec::new();
+    let (gate, submitter, barred, route, bundle, experts) = match event {
+        Event::ApprovalSubmitted { gate, submitter, barred, route, bundle } => {
+            (*gate, submitter, barred.clone(), route, bundle, &none)
+        }
+        Event::AdmissionSubmitted { submitter, experts, route, .. } => {
+            let barred = experts.iter().map(|proposed| proposed.expert.clone()).collect();
+            (Gate::Admission, submitter, barred, route, &Vec::new(), experts)
+        }
+        _ => return None,
     };
     let route: Vec<Step> = (1..).zip(route).map(|(no, asked)| Step::asked(no, asked)).collect();
     Some(Chain {
-        gate: *gate,
+        gate,
         submitter: submitter.clone(),
-        barred: barred.clone(),
+        barred,
         bundle: bundle.clone(),
+        experts: experts.clone(),
         at: route.first()?.no,
         newest_step: route.last()?.no,
         route,

@@ -21,17 +21,16 @@ pub(super) const SEATS_MAX: usize = 100;
 /// How many may be added one by the other.
 pub(super) const LEVELS_MAX: u32 = 3;
 
-/// The steps of a chain for this standard. A role is looked for from the unit that has the standard's field, upward to the
-/// first unit where somebody holds it or is its deputy.
+/// The steps of a chain. A role is looked for from the unit where it begins (that has a standard's field; of whoever proposes experts),
+/// upward to the first unit where somebody holds it or is its deputy.
 pub(crate) fn route(
     world: &World<'_>,
     procedure: &Procedure,
     chain: &str,
-    run: &Run,
+    begins: Option<&UnitId>,
 ) -> Result<Vec<StepAsked>, No> {
     let people = world.people()?;
     let nobody = |role: Role| No::from(Refusal::NobodyCanAct { role: words(role) });
-    let begins = people.unit_for(&run.profile.field, &run.profile.jurisdiction);
     let unit = |role: Role| -> Result<UnitId, No> {
         let found = begins.and_then(|unit| people.unit_with_role(role, unit, world.on));
         found.cloned().ok_or_else(|| nobody(role))

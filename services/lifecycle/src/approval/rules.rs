@@ -1,5 +1,6 @@
 //! What each event of an approval asks for: who may, at which step, and what was said before. Who somebody is is judged
-//! on the day of recording, so no other day is taken. A matter lapses on the day on which its standard went another way.
+//! on the day of recording, so no other day is taken. A matter lapses on the day on which its standard went another way; one of a pool
+//! never does.
 
 use crate::approval::case::Case;
 use crate::approval::chain::{Approval, Outcome, Step};
@@ -8,6 +9,7 @@ use crate::approval::filler::is_barred;
 use crate::approval::refusal::Refusal;
 use crate::approval::route::{LEVELS_MAX, SEATS_MAX, STEPS_MAX, barred_by_drafting, bundle, route};
 use crate::approval::seat::{Minutes, Place, Seat, SeatOf, Target};
+use crate::pool;
 use crate::standard::{Asked, Standard};
 use crate::words::{PartId, PersonId, Words};
 use crate::world::{No, World};
@@ -18,8 +20,10 @@ pub(crate) fn permits(world: &World<'_>, id: &PartId, event: &Event) -> Result<(
         return Case::of(world, id)?.has_lapsed();
     }
     world.today_alone()?;
-    if let Event::ApprovalSubmitted { .. } = event {
-        return may_begin(world, id, event);
+    match event {
+        Event::ApprovalSubmitted { .. } => return may_begin(world, id, event),
+        Event::AdmissionSubmitted { .. } => return may_ask_for_admissions(world, id, event),
+        _ => {}
     }
     let case = Case::of(world, id)?;
     match event {
@@ -44,10 +48,33 @@ fn may_begin(world: &World<'_>, id: &PartId, event: &Event) -> Result<(), No> {
     let procedure = world.procedures()?.bound(&run.binding)?;
     let chain =
         procedure.gates.get(gate).and_then(|rule| rule.chain.as_deref()).ok_or_else(not_asked)?;
+    let begins = people.unit_for(&run.profile.field, &run.profile.jurisdiction);
     let sound = run.asked(*gate) == Some(&Asked::With(id.clone()))
         && *barred == barred_by_drafting(run, people, world.on)
         && *held == bundle(run, procedure, *gate)
-        && *asked == route(world, procedure, chain, run)?;
+        && *asked == route(world, procedure, chain, begins)?;
+    if sound { Ok(()) } else { Err(not_asked()) }
+}
+
+/// The pool has just asked for these admissions, and the way is the one that the rule of its area asks for.
+fn may_ask_for_admissions(world: &World<'_>, id: &PartId, event: &Event) -> Result<(), No> {
+    let Event::AdmissionSubmitted { binding, submitter, experts, route: asked } = event else {
+        return Ok(());
+    };
+    let not_asked = || No::from(Refusal::NotAskedFor {});
+    let area = id.pool().ok_or_else(not_asked)?;
+    let (pool, people) = (world.pool(&area)?, world.people()?);
+    if *world.approval(id)? != Approval::Unborn
+        || pool.proposed() != id.count()
+        || people.unit_of(submitter).is_none()
+    {
+        return Err(not_asked());
+    }
+    pool::may_be_proposed(world, experts)?;
+    let procedure = world.procedures()?.bound(binding)?;
+    let rule = pool::admission_rule(world, &area)?.ok_or_else(not_asked)?;
+    let sound = rule.procedure.binding() == procedure.binding()
+        && *asked == route(world, procedure, rule.chain, people.unit_of(submitter))?;
     if sound { Ok(()) } else { Err(not_asked()) }
 }
 
@@ -150,13 +177,19 @@ impl Case<'_> {
                 self.people.in_service(by)?;
                 self.may_reassign(*step, *seat, to)
             }
-            Event::ApprovalSubmitted { .. } | Event::ApprovalLapsed { .. } => Ok(()),
+            Event::ApprovalSubmitted { .. }
+            | Event::AdmissionSubmitted { .. }
+            | Event::ApprovalLapsed { .. } => Ok(()),
         }
     }
 
     /// The standard still waits for this matter.
     fn is_asked_for(&self) -> Result<(), No> {
         if !self.approval.is_under_way() {
+            return Ok(());
+        }
+        // A pool waits for whatever was proposed to it.
+        if self.id.pool().is_some() {
             return Ok(());
         }
         match self.world.standard(self.id.owner())? {
@@ -293,9 +326,14 @@ impl Case<'_> {
 
     /// Whether they act for the office that runs the standard: what lies with a submitter who has left is the office's.
     fn is_of_the_office(&self, by: &PersonId) -> Result<bool, No> {
-        let Standard::Run(run) = self.world.standard(self.id.owner())? else { return Ok(false) };
-        let (field, area) = (&run.profile.field, &run.profile.jurisdiction);
-        let office = self.people.office(field, area, Some(self.chain.gate), self.world.on);
+        let (field, area) = match (self.id.pool(), self.world.standard(self.id.owner())?) {
+            (Some(area), _) => (pool::field(), area),
+            (None, Standard::Run(run)) => {
+                (run.profile.field.clone(), run.profile.jurisdiction.clone())
+            }
+            (None, _) => return Ok(false),
+        };
+        let office = self.people.office(&field, &area, Some(self.chain.gate), self.world.on);
         Ok(office.iter().any(|filler| filler.person == by))
     }
 

@@ -128,7 +128,8 @@ impl Event {
     #[must_use]
     pub fn by(&self) -> Option<&PersonId> {
         match self {
-            Event::ApprovalSubmitted { submitter, .. } => Some(submitter),
+            Event::ApprovalSubmitted { submitter, .. }
+            | Event::AdmissionSubmitted { submitter, .. } => Some(submitter),
             Event::SeatDecided { by, .. }
             | Event::SignerAdded { by, .. }
             | Event::SignerRemoved { by, .. }
@@ -157,6 +158,7 @@ impl Event {
             Event::MatterResubmitted { note, .. } => Some(note.as_str()),
             Event::OpinionNoted { text, .. } => Some(text.as_str()),
             Event::ApprovalSubmitted { .. }
+            | Event::AdmissionSubmitted { .. }
             | Event::ApprovalLapsed { .. }
             | Event::SignerAdded { .. }
             | Event::SignerRemoved { .. }
@@ -175,6 +177,15 @@ impl Event {
             Event::ApprovalSubmitted { gate, submitter, .. } => {
                 let by = name(submitter);
                 (format!("{by}提交“{}”审批", gate.zh()), format!("{by} submitted `{}`", gate.en()))
+            }
+            Event::AdmissionSubmitted { submitter, experts, .. } => {
+                let (by, count) = (name(submitter), experts.len());
+                let whom =
+                    if count == 1 { "one expert".into() } else { format!("{count} experts") };
+                (
+                    format!("{by}提请 {count} 人入库"),
+                    format!("{by} asked for {whom} to be admitted"),
+                )
             }
             Event::SeatDecided { by, stands_for, agree, minutes, .. } => {
                 let by = name(by);

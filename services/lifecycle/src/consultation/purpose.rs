@@ -71,7 +71,7 @@ impl Purpose {
             Gate::IntoReview => Some(Purpose::Draft),
             Gate::Proposal | Gate::Approval | Gate::Publication => Some(Purpose::Notice),
             Gate::Abolition => Some(Purpose::Abolition),
-            Gate::Consultation | Gate::OutOfReview | Gate::Confirmation => None,
+            Gate::Consultation | Gate::OutOfReview | Gate::Confirmation | Gate::Admission => None,
         }
     }
 

@@ -71,6 +71,7 @@ impl Case<'_> {
             Gate::Publication => Event::StandardPublished { effective_on: self.today() },
             Gate::Confirmation => Event::StandardConfirmed { conclusion: words()? },
             Gate::Abolition => Event::StandardAbolished { reason: words()? },
+            Gate::Admission => return None,
         })
     }
 

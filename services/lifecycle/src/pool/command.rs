@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::pool::conflict::With;
 use crate::pool::description::Description;
+use crate::pool::proposed::Proposed;
 use crate::words::{Name, PersonId, Sentence};
 
 /// A command about the people of a pool. Who is asked and released is no command of its own: a review's commands write it.
@@ -14,6 +15,8 @@ use crate::words::{Name, PersonId, Sentence};
 pub enum Command {
     /// 入库, until the last day of the term, by the document that approves it.
     AdmitExpert { expert: PersonId, description: Description, until: Date, approval: Name },
+    /// 提请入库审批: at most 50 at once, where the area's rule asks for an approval.
+    ProposeExperts { experts: Vec<Proposed> },
     /// 变更信息.
     AmendExpert { expert: PersonId, description: Description },
     /// 续聘.
@@ -40,6 +43,7 @@ impl Command {
     pub fn name(&self) -> &'static str {
         match self {
             Command::AdmitExpert { .. } => "AdmitExpert",
+            Command::ProposeExperts { .. } => "ProposeExperts",
             Command::AmendExpert { .. } => "AmendExpert",
             Command::RenewTerm { .. } => "RenewTerm",
             Command::PauseExpert { .. } => "PauseExpert",
@@ -52,10 +56,11 @@ impl Command {
         }
     }
 
-    /// Whom it is about.
+    /// Whom it is about, where it is about one person.
     #[must_use]
-    pub fn expert(&self) -> &PersonId {
+    pub fn expert(&self) -> Option<&PersonId> {
         match self {
+            Command::ProposeExperts { .. } => None,
             Command::AdmitExpert { expert, .. }
             | Command::AmendExpert { expert, .. }
             | Command::RenewTerm { expert, .. }
@@ -65,7 +70,7 @@ impl Command {
             | Command::SetAway { expert, .. }
             | Command::DeclareConflict { expert, .. }
             | Command::ClearConflict { expert, .. }
-            | Command::RecordTraining { expert, .. } => expert,
+            | Command::RecordTraining { expert, .. } => Some(expert),
         }
     }
 }

@@ -16,6 +16,8 @@ events! {
         until: Date,
         approval: Name,
     }
+    /// 提请入库审批: the matter says who they are and who decides; what grants it admits them in the same commit.
+    AdmissionProposed "提请入库审批" "Admission proposed" { approval: PartId, experts: Vec<PersonId> }
     /// 变更信息; it holds instead of the earlier description.
     ExpertAmended "变更专家信息" "Expert amended" { expert: PersonId, description: Description }
     /// 续聘; `until` is the last day.

@@ -9,6 +9,7 @@
 //! [`Pool::version`] goes into the call, and [`Pool::at`] gives that version back while no more than [`Pool::CHANGES_MIN`]
 //! events were recorded since. The draw itself is [`crate::draw`].
 
+mod admission;
 mod away;
 mod changes;
 mod command;
@@ -17,11 +18,13 @@ mod description;
 mod event;
 mod expert;
 mod language;
+mod proposed;
 mod refusal;
 mod rules;
 mod state;
 mod training;
 
+pub(crate) use admission::{admission_rule, admitted, field, may_be_proposed};
 pub use away::Away;
 pub use command::Command;
 pub use conflict::{Conflict, With};
@@ -29,6 +32,7 @@ pub use description::{Description, Kind as ExpertKind};
 pub use event::{Event, Kind};
 pub use expert::{Expert, Standing};
 pub use language::Language;
+pub use proposed::Proposed;
 pub use refusal::Refusal;
 pub(crate) use rules::{decide, permits};
 pub use state::{Pool, area_for};

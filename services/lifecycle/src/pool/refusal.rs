@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::pool::conflict::With;
 use crate::pool::expert::Standing;
 use crate::reason::{OURS, refusals};
+use crate::source::Source;
 use crate::words::{Name, PartId, PersonId};
 
 /// The source of who is in a pool and for how long: no text of the house was read.
@@ -19,6 +20,24 @@ refusals! {
         "expert-exists", OURS,
         format!("{expert} 已在专家库中。如需变更，请修改其信息。"),
         format!("{expert} is in the pool already (amend what is said of them).");
+
+    /// A rule asks for an approval.
+    AdmissionByApproval { source: Source }
+        "admission-by-approval", source.clone(),
+        "本区域专家入库须经审批，不能直接入库。请提请入库审批。",
+        "Experts are admitted by an approval here, and not directly (propose them).";
+
+    /// No rule asks for one.
+    NoAdmissionRule {}
+        "no-admission-rule", OURS,
+        "本区域的制定程序未规定专家入库审批。请凭文件直接入库。",
+        "No procedure of this area asks for an approval of admissions (admit them by the document that approves it).";
+
+    /// No matter has granted just this.
+    AdmissionNotGranted {}
+        "admission-not-granted", OURS,
+        "没有一项当日同意的审批与此入库一致。",
+        "No approval that was granted that day is for this admission.";
 
     /// Nobody of this id is in the pool.
     NoExpert { expert: PersonId }

@@ -4,11 +4,13 @@ use jiff::civil::Date;
 
 use crate::days::nameable;
 use crate::event;
+use crate::pool::admission::{is_approved, may_ask, may_be_proposed, proposed};
 use crate::pool::away::Away;
 use crate::pool::command::Command;
 use crate::pool::conflict::With;
 use crate::pool::event::Event;
 use crate::pool::expert::{Expert, Standing};
+use crate::pool::proposed::{Proposed, runs};
 use crate::pool::refusal::Refusal;
 use crate::pool::state::Pool;
 use crate::refusal::Shared;
@@ -25,8 +27,13 @@ const TRAININGS_MAX: usize = 500;
 const ASKED_MAX: usize = 1_998;
 
 /// The events of one command.
-pub(crate) fn decide(area: &Jurisdiction, command: &Command) -> Vec<(StreamId, event::Event)> {
+pub(crate) fn decide(
+    world: &World<'_>,
+    area: &Jurisdiction,
+    command: &Command,
+) -> Result<Vec<(StreamId, event::Event)>, No> {
     let event = match command.clone() {
+        Command::ProposeExperts { experts } => return proposed(world, area, &experts),
         Command::AdmitExpert { expert, description, until, approval } => {
             Event::ExpertAdmitted { expert, description, until, approval }
         }
@@ -46,7 +53,7 @@ pub(crate) fn decide(area: &Jurisdiction, command: &Command) -> Vec<(StreamId, e
             Event::TrainingRecorded { expert, title, held }
         }
     };
-    vec![(StreamId::Pool(area.clone()), event::Event::Pool(event))]
+    Ok(vec![(StreamId::Pool(area.clone()), event::Event::Pool(event))])
 }
 
 /// Whether the rules let this event happen.
@@ -57,11 +64,15 @@ pub(crate) fn permits(world: &World<'_>, area: &Jurisdiction, event: &Event) -> 
         world.today_alone()?;
     }
     match event {
-        Event::ExpertAdmitted { expert, description, until, .. } => {
+        Event::ExpertAdmitted { expert, description, until, approval } => {
             pool.may_admit(expert)?;
-            description.check()?;
-            world.people()?.is_open(&description.unit)?;
-            runs(*until, today)?;
+            let (expert, description, until) = (expert.clone(), description.clone(), *until);
+            let asked = Proposed { expert, description, until };
+            may_be_proposed(world, std::slice::from_ref(&asked))?;
+            is_approved(world, area, &asked, approval.as_str())?;
+        }
+        Event::AdmissionProposed { approval, experts } => {
+            may_ask(world, area, approval, experts)?;
         }
         Event::ExpertAmended { expert, description } => {
             let held = pool.held(expert)?;
@@ -103,15 +114,6 @@ pub(crate) fn permits(world: &World<'_>, area: &Jurisdiction, event: &Event) -> 
     Ok(())
 }
 
-/// A term that is agreed on today has not ended.
-fn runs(until: Date, today: Date) -> Result<(), No> {
-    nameable("until", until)?;
-    if until < today {
-        return Err(Refusal::TermOver { until, today }.into());
-    }
-    Ok(())
-}
-
 fn each(experts: &[PersonId], may: impl Fn(&PersonId) -> Result<(), Refusal>) -> Result<(), No> {
     if experts.is_empty() || experts.len() > ASKED_MAX {
         return Err(bad("experts", format!("1 to {ASKED_MAX}")).into());
@@ -131,7 +133,7 @@ impl Pool {
         held.ok_or_else(|| Refusal::NoExpert { expert: id.clone() })
     }
 
-    fn may_admit(&self, expert: &PersonId) -> Result<(), Refusal> {
+    pub(super) fn may_admit(&self, expert: &PersonId) -> Result<(), Refusal> {
         match self.held(expert) {
             Ok(_) => Err(Refusal::ExpertExists { expert: expert.clone() }),
             Err(_) => Ok(()),

@@ -24,6 +24,9 @@ use crate::words::{Jurisdiction, Name, PersonId};
 pub struct Pool {
     version: u64,
     experts: Experts,
+    /// How many matters of admissions there were.
+    #[serde(default)]
+    proposed: u32,
     #[serde(skip)]
     changes: Changes,
     /// What the experts weigh together, in bytes.
@@ -36,12 +39,14 @@ pub struct Pool {
 struct Stored {
     version: u64,
     experts: Experts,
+    #[serde(default)]
+    proposed: u32,
 }
 
 impl From<Stored> for Pool {
-    fn from(Stored { version, experts }: Stored) -> Pool {
+    fn from(Stored { version, experts, proposed }: Stored) -> Pool {
         let bytes = experts.values().map(|expert| weight_of(expert)).sum();
-        Pool { version, experts, changes: Changes::default(), bytes }
+        Pool { version, experts, proposed, changes: Changes::default(), bytes }
     }
 }
 
@@ -55,11 +60,17 @@ impl Pool {
     /// How many events back an earlier version can be had at least. A draw is given at once after its call, so that there are few.
     pub const CHANGES_MIN: usize = 4_096;
 
-    /// The pool that somebody has stored at a version, expert by expert.
+    /// The pool that somebody has stored at a version, expert by expert. Nobody proposes anything to it.
     #[must_use]
     pub fn stored(version: u64, experts: impl IntoIterator<Item = (PersonId, Expert)>) -> Pool {
         let experts = experts.into_iter().map(|(id, expert)| (id, Arc::new(expert))).collect();
-        Stored { version, experts }.into()
+        Stored { version, experts, proposed: 0 }.into()
+    }
+
+    /// How many matters of admissions there were: the number of the newest.
+    #[must_use]
+    pub fn proposed(&self) -> u32 {
+        self.proposed
     }
 
     /// How many events have led to it: the version of the last one, where none was left out.
@@ -85,7 +96,7 @@ impl Pool {
     pub fn at(&self, version: u64) -> Option<Pool> {
         let back = self.version.checked_sub(version)?;
         let experts = self.changes.undone(back, self.experts.clone())?;
-        Some(Stored { version, experts }.into())
+        Some(Stored { version, experts, proposed: self.proposed }.into())
     }
 
     /// Folds one event that happened on `on` into the state.
@@ -108,6 +119,9 @@ impl Pool {
                     self.put(id, expert);
                 }
             }
+        }
+        if let Event::AdmissionProposed { approval, .. } = event {
+            self.proposed = approval.count();
         }
         self.changes.push(replaced, Pool::CHANGES_MIN);
         Ok(Pool { version: self.version + 1, ..self })
@@ -178,6 +192,8 @@ impl Event {
             | Event::ConflictCleared { expert, .. }
             | Event::TrainingRecorded { expert, .. } => std::slice::from_ref(expert),
             Event::ExpertsAsked { experts, .. } | Event::ExpertsReleased { experts, .. } => experts,
+            // Who is proposed is nobody there yet.
+            Event::AdmissionProposed { .. } => &[],
         }
     }
 }
@@ -186,7 +202,7 @@ impl Expert {
     fn take(&mut self, event: &Event, on: Date) {
         match event {
             // A pool admits them itself: before that there was nobody.
-            Event::ExpertAdmitted { .. } => {}
+            Event::ExpertAdmitted { .. } | Event::AdmissionProposed { .. } => {}
             Event::ExpertAmended { description, .. } => self.description = description.clone(),
             Event::TermRenewed { until, .. } => self.until = *until,
             Event::ExpertPaused { .. } => self.standing = Standing::Paused,

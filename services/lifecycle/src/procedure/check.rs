@@ -118,6 +118,13 @@ fn gate_is_defined(procedure: &Procedure, at: Gate, rule: &GateRule) -> Result<(
     let lacks = |what: &str, key: &str, among: &str| {
         Err(format!("gate `{gate}` names the {what} `{key}`, which is not among the {among}"))
     };
+    if at == Gate::Admission
+        && (rule.chain.is_none()
+            || rule.panel.is_some()
+            || !(rule.requires.is_empty() && rule.answer.is_empty()))
+    {
+        return Err(format!("gate `{gate}` names a chain, and nothing else"));
+    }
     let asked = Purpose::before(at);
     if rule.disposed
         && (asked.is_none() || (asked == Some(Purpose::Draft) && procedure.consultation.is_none()))

@@ -1,4 +1,5 @@
-//! The gates of a standard's life: before each of these steps a procedure may ask for documents and for an approval.
+//! The gates of a standard's life: before each of these steps a procedure may ask for documents and for an approval. The admission
+//! of experts to a pool is asked for by the same chains, and so it is a gate too, which no standard comes to.
 
 use std::str::FromStr;
 
@@ -28,6 +29,8 @@ pub enum Gate {
     Confirmation,
     /// Before a standard is abolished.
     Abolition,
+    /// Before experts are admitted to the pool of an area.
+    Admission,
 }
 
 keyed! { Gate {
@@ -39,19 +42,21 @@ keyed! { Gate {
     Publication "publication" "发布" "Publication"
     Confirmation "confirmation" "复审结论" "Confirmation"
     Abolition "abolition" "废止" "Abolition"
+    Admission "admission" "专家入库" "Admission of experts"
 } }
 
 impl Gate {
-    /// The stage at whose end or within which the gate stands.
+    /// The stage at whose end or within which the gate stands; `None` for the one of a pool.
     #[must_use]
-    pub fn stage(self) -> Stage {
-        match self {
+    pub fn stage(self) -> Option<Stage> {
+        Some(match self {
             Gate::Proposal => Stage::Proposal,
             Gate::Consultation | Gate::IntoReview => Stage::Drafting,
             Gate::OutOfReview => Stage::ExpertReview,
             Gate::Approval | Gate::Publication => Stage::Publication,
             Gate::Confirmation | Gate::Abolition => Stage::Revision,
-        }
+            Gate::Admission => return None,
+        })
     }
 }
 

@@ -113,7 +113,7 @@ impl Approvals {
 
     /// Sent back to a stage, or under review anew: what was approved for that stage or a later one does not hold again.
     pub(super) fn forget_from(&mut self, stage: Stage) {
-        self.open.retain(|gate, _| gate.stage() < stage);
-        self.sent.retain(|gate, _| gate.stage() < stage);
+        self.open.retain(|gate, _| gate.stage() < Some(stage));
+        self.sent.retain(|gate, _| gate.stage() < Some(stage));
     }
 }

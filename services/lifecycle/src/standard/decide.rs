@@ -232,11 +232,13 @@ impl Made<'_> {
         }
         let chain =
             procedure.gates.get(&gate).and_then(|rule| rule.chain.as_deref()).unwrap_or_default();
+        let profile = &run.profile;
+        let begins = world.people()?.unit_for(&profile.field, &profile.jurisdiction);
         let submitted = approval::Event::ApprovalSubmitted {
             gate,
             submitter: by.clone(),
             barred: barred_by_drafting(run, world.people()?, world.on),
-            route: route(world, procedure, chain, run)?,
+            route: route(world, procedure, chain, begins)?,
             bundle: bundle(run, procedure, gate),
         };
         self.events.push((StreamId::Approval(approval), event::Event::Approval(submitted)));

@@ -41,6 +41,12 @@ refusals! {
         format!("编号 {id} 的形式留给 ISO 目录中被观察的标准。请换一个编号。"),
         format!("Ids such as {id} are kept for the observed standards of ISO's catalogue (choose another).");
 
+    /// An id of a form that is kept for pools of experts.
+    KeptForPools { id: StandardId }
+        "kept-for-pools", OURS,
+        format!("编号 {id} 的形式留给专家库的入库审批。请换一个编号。"),
+        format!("Ids such as {id} are kept for the matters of pools of experts (choose another).");
+
     /// The standard did not exist yet on the day that was asked for.
     NotYet { day: Date, born: Date }
         "not-yet", OURS,

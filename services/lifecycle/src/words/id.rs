@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use crate::words::{BadWord, bad, stored_as_entered, text_newtype};
+use crate::words::{BadWord, Jurisdiction, bad, stored_as_entered, text_newtype};
 
 /// A standard's id: lower-case letters, digits and hyphens, 1 to 64 of them, no hyphen first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +25,13 @@ impl StandardId {
     pub fn is_kept_for_observed(&self) -> bool {
         let project = self.as_str().strip_prefix("iso-");
         project.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+    }
+
+    /// The area whose pool of experts this form of an id is kept for: `pool-330100`. What asks for admissions to a pool is a part
+    /// of that id, and no standard begins under it.
+    #[must_use]
+    pub fn pool(&self) -> Option<Jurisdiction> {
+        self.as_str().strip_prefix("pool-")?.parse().ok()
     }
 }
 

@@ -1,10 +1,14 @@
-//! The ids of the parts of a standard's life that have a history of their own: an approval, later a consultation, a review.
+//! The ids of the parts of a standard's life that have a history of their own: an approval, a consultation, a review; and of the matters that
+//! ask for admissions to a pool.
 
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use crate::words::{BadWord, StandardId, bad, stored_as_entered};
+use crate::words::{BadWord, Jurisdiction, StandardId, bad, stored_as_entered};
+
+/// The purpose of a matter of a pool: the key of its gate.
+const ADMISSION: &str = "admission";
 
 /// A part's id: whose it is, what for, and the how manieth of that kind: `day-care.into-review.2`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,6 +23,20 @@ impl PartId {
     #[must_use]
     pub(crate) fn of(owner: &StandardId, purpose: &str, count: u32) -> PartId {
         PartId { owner: owner.clone(), purpose: purpose.into(), count }
+    }
+
+    /// The matter number `count` (1 or more) that asks for admissions to the pool of an area: `pool-330100.admission.1`.
+    #[must_use]
+    pub(crate) fn of_pool(area: &Jurisdiction, count: u32) -> PartId {
+        let owner = format!("pool-{area}").parse().expect("letters, a hyphen and a place's code");
+        PartId::of(&owner, ADMISSION, count)
+    }
+
+    /// The area to whose pool it asks for admissions, if that is what it is.
+    #[must_use]
+    pub fn pool(&self) -> Option<Jurisdiction> {
+        let asked = &*self.purpose == ADMISSION;
+        asked.then(|| self.owner.pool()).flatten()
     }
 
     /// The standard whose part it is.

@@ -48,7 +48,7 @@ fn begun(
 ) -> Result<Vec<PartId>, Failure> {
     let mut begun = Vec::new();
     reader.scan(1, |row| {
-        if row.kind == "ApprovalSubmitted" {
+        if ["ApprovalSubmitted", "AdmissionSubmitted"].contains(&row.kind) {
             let part =
                 row.stream.strip_prefix("approval/").and_then(|id| id.parse::<PartId>().ok());
             begun.extend(part.filter(|part| standard.is_none_or(|owner| owner == part.owner())));

@@ -45,6 +45,18 @@ fn heading(matter: &Matter, chain: &Chain) -> String {
         let Words { zh, en } = Source::of(step.source.clone(), step.unverified).told();
         text.push_str(&format!("\n{zh}\n{en}"));
     }
+    for one in &chain.experts {
+        let said = &one.description;
+        let fields: Vec<&str> = said.fields.iter().map(|field| field.as_str()).collect();
+        text.push_str(&format!(
+            "\n  {} {}  {}  {}  至 until {}",
+            one.expert,
+            said.name,
+            said.unit,
+            fields.join(", "),
+            one.until
+        ));
+    }
     text.push('\n');
     text
 }

@@ -115,7 +115,7 @@ mod tests {
                 title_zh: Some("示例：助餐服务规范".into()),
                 title_en: None,
                 label: None,
-                place: Place::ALL[0],
+                place: Some(Place::ALL[0]),
                 jurisdiction: "330100".into(),
             },
             gate: Some(Gate::Proposal),

@@ -8,21 +8,21 @@ use std::path::{Path, PathBuf};
 
 use plumbline_access::Caller;
 use plumbline_lifecycle::people::People;
-use plumbline_lifecycle::pool::{Command, Pool, Standing};
-use plumbline_lifecycle::{
-    Folded, Horizon, Jurisdiction, Name, No, PersonId, State, StreamId, World, decide,
-};
+use plumbline_lifecycle::pool::{Command, Pool, Proposed, Standing};
+use plumbline_lifecycle::{Folded, Horizon, Name, No, PersonId, State, StreamId, World, decide};
+use plumbline_views::folded;
 use plumbline_workflow::{Keys, PersonalData, Request};
 use uuid::Uuid;
 
-use crate::experts::PoolOf;
 use crate::experts::columns::{Columns, Listed};
 use crate::experts::file::{Row, rows};
 use crate::experts::personal::is_settled;
+use crate::experts::{PoolOf, propose};
 use crate::failure::Failure;
 use crate::held::Held;
 use crate::output::{counted, say};
 use crate::reading;
+use crate::send::Acting;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -32,8 +32,15 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     pool: PoolOf,
     /// The document that approves the admissions, by its number or title.
-    #[arg(long, value_name = "TEXT")]
-    approval: Name,
+    #[arg(long, value_name = "TEXT", required_unless_present = "propose")]
+    approval: Option<Name>,
+    /// Propose them as one matter instead, at most 50, where a procedure of the area asks for an approval. What is private is sealed by
+    /// importing the file again once they are admitted.
+    #[arg(long, requires = "person", conflicts_with = "approval")]
+    propose: bool,
+    /// The person who proposes them, as p-li.
+    #[arg(long = "as", value_name = "PERSON", requires = "propose")]
+    person: Option<PersonId>,
     /// Name each bad row, say what would be recorded, and record nothing.
     #[arg(long)]
     dry_run: bool,
@@ -56,9 +63,10 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let reader = reading::log(data)?;
     let people = reading::people(&reader)?;
     let pool = reading::pool(&reader, &arguments.pool.area, Horizon::default())?;
+    let procedures = folded(&reader, &StreamId::Procedures, Horizon::default())?;
     let list = rows(&bytes)
         .map_err(|why| vec![(0, why)])
-        .and_then(|rows| list(&rows, &people, &pool, arguments));
+        .and_then(|rows| list(&rows, (&people, &pool, procedures), arguments));
     let List { new, known } = match list {
         Ok(list) => list,
         Err(mut bad) => {
@@ -80,6 +88,15 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     drop(reader);
     let sealed = owed.len() + new.iter().filter(|(_, listed)| listed.personal.is_some()).count();
     let count = counted(u64::try_from(count).unwrap_or(u64::MAX), "expert", "experts");
+    if let Some(person) = &arguments.person {
+        let experts = new.iter().map(|(id, listed)| proposed(id.clone(), listed)).collect();
+        if arguments.dry_run || new.is_empty() {
+            say(&format!("{count} to be proposed, {of} known\n"));
+            return Ok(());
+        }
+        let acting = Acting::of(person.clone(), arguments.actor.clone());
+        return propose(data, &acting, arguments.pool.area.clone(), experts);
+    }
     if arguments.dry_run {
         say(&format!(
             "{count} to be admitted, {of} known; private data of {sealed} to be sealed\n"
@@ -101,11 +118,10 @@ fn told((line, why): &(u64, String)) -> String {
 /// Who of a file is new, each with an id of their own, or each row that is bad.
 fn list(
     rows: &[Row],
-    people: &People,
-    pool: &Pool,
+    (people, pool, procedures): (&People, &Pool, Folded),
     arguments: &Arguments,
 ) -> Result<List, Vec<(u64, String)>> {
-    let rules = Rules::of(people, pool, arguments);
+    let rules = Rules::of(people, pool, procedures, arguments);
     let Some(((line, head), rows)) = rows.split_first() else {
         return Err(vec![(0, "the file is empty".into())]);
     };
@@ -144,26 +160,37 @@ fn list(
 /// What the core says to an admission, before anything is recorded.
 struct Rules<'a> {
     known: BTreeMap<StreamId, Folded>,
-    area: &'a Jurisdiction,
-    approval: &'a Name,
+    arguments: &'a Arguments,
 }
 
 impl<'a> Rules<'a> {
-    fn of(people: &People, pool: &Pool, arguments: &'a Arguments) -> Rules<'a> {
+    fn of(people: &People, pool: &Pool, procedures: Folded, arguments: &'a Arguments) -> Rules<'a> {
         let folded = |state| Folded { version: 0, seq: 0, state };
-        let (area, approval) = (&arguments.pool.area, &arguments.approval);
-        let known = BTreeMap::from([
+        let area = &arguments.pool.area;
+        let mut known = BTreeMap::from([
+            (StreamId::Procedures, procedures),
             (StreamId::People, folded(State::People(people.clone()))),
             (StreamId::Pool(area.clone()), folded(State::Pool(pool.clone()))),
         ]);
-        Rules { known, area, approval }
+        // What a first matter would be written on.
+        let matter = format!("pool-{area}.admission.{}", pool.proposed() + 1);
+        let streams = [format!("approval/{matter}"), format!("standard/pool-{area}")];
+        for stream in streams.iter().filter_map(|name| name.parse::<StreamId>().ok()) {
+            known.insert(stream.clone(), Folded::unborn(&stream));
+        }
+        Rules { known, arguments }
     }
 
     fn allow(&self, expert: &PersonId, listed: &Listed) -> Result<(), String> {
         let today = reading::today();
-        let world = World { known: &self.known, by: None, on: today, today };
-        let command = admission(expert.clone(), listed.clone(), self.approval);
-        match decide(&world, &StreamId::Pool(self.area.clone()), &command.into()) {
+        let (known, by) = (&self.known, self.arguments.person.as_ref());
+        let world = World { known, by, on: today, today };
+        let command = match &self.arguments.approval {
+            Some(approval) => admission(expert.clone(), listed.clone(), approval),
+            None => Command::ProposeExperts { experts: vec![proposed(expert.clone(), listed)] },
+        };
+        let pool = StreamId::Pool(self.arguments.pool.area.clone());
+        match decide(&world, &pool, &command.into()) {
             Ok(_) => Ok(()),
             Err(No::Refused(refusal)) => {
                 let reason = refusal.reason();
@@ -177,6 +204,10 @@ impl<'a> Rules<'a> {
 fn admission(expert: PersonId, listed: Listed, approval: &Name) -> Command {
     let Listed { description, until, .. } = listed;
     Command::AdmitExpert { expert, description, until, approval: approval.clone() }
+}
+
+fn proposed(expert: PersonId, listed: &Listed) -> Proposed {
+    Proposed { expert, description: listed.description.clone(), until: listed.until }
 }
 
 fn who(listed: &Listed) -> (&str, &str) {
@@ -229,7 +260,8 @@ struct Office<'a> {
 impl Office<'_> {
     fn admit(&mut self, expert: PersonId, mut listed: Listed) -> Result<(), Failure> {
         let personal = listed.personal.take();
-        let command = admission(expert.clone(), listed, &self.arguments.approval);
+        let Some(approval) = &self.arguments.approval else { return Ok(()) };
+        let command = admission(expert.clone(), listed, approval);
         self.give(StreamId::Pool(self.arguments.pool.area.clone()), command.into())?;
         personal.map_or(Ok(()), |personal| self.seal(expert, &personal))
     }

@@ -10,11 +10,15 @@ mod show;
 use std::path::Path;
 
 use jiff::civil::Date;
-use plumbline_lifecycle::pool::{Command, Description, ExpertKind, Language, With};
-use plumbline_lifecycle::{Field, Jurisdiction, Name, PersonId, Sentence, StreamId, UnitId};
+use plumbline_lifecycle::pool::{Command, Description, ExpertKind, Language, Proposed, With};
+use plumbline_lifecycle::{
+    Field, Horizon, Jurisdiction, Name, PersonId, Sentence, StreamId, UnitId,
+};
 
 use crate::failure::Failure;
-use crate::send::{Sending, send};
+use crate::output::say;
+use crate::reading;
+use crate::send::{Acting, Sending, act, send};
 
 #[derive(clap::Subcommand)]
 pub(crate) enum Experts {
@@ -32,6 +36,18 @@ pub(crate) enum Experts {
         approval: Name,
         #[command(flatten)]
         sending: Sending,
+    },
+    /// Somebody is proposed for admission, where a procedure of the area asks for an approval.
+    Propose {
+        #[command(flatten)]
+        whom: Whom,
+        #[command(flatten)]
+        described: Described,
+        /// The last day of the term.
+        #[arg(long, value_name = "DAY", value_parser = crate::words::day)]
+        until: Date,
+        #[command(flatten)]
+        acting: Acting,
     },
     /// What is said of somebody is replaced as a whole.
     Amend {
@@ -201,6 +217,10 @@ pub(crate) fn run(data: &Path, experts: Experts) -> Result<(), Failure> {
             let description = described.into();
             (pool, sending, Command::AdmitExpert { expert, description, until, approval })
         }
+        Experts::Propose { whom: Whom { expert, pool }, described, until, acting } => {
+            let proposed = Proposed { expert, description: described.into(), until };
+            return propose(data, &acting, pool.area, vec![proposed]);
+        }
         Experts::Amend { whom: Whom { expert, pool }, described, sending } => {
             let description = described.into();
             (pool, sending, Command::AmendExpert { expert, description })
@@ -231,4 +251,17 @@ pub(crate) fn run(data: &Path, experts: Experts) -> Result<(), Failure> {
         }
     };
     send(data, &sending, StreamId::Pool(area.area), command)
+}
+
+/// Proposes these as one matter, and says which.
+fn propose(
+    data: &Path,
+    acting: &Acting,
+    area: Jurisdiction,
+    experts: Vec<Proposed>,
+) -> Result<(), Failure> {
+    act(data, acting, StreamId::Pool(area.clone()), Command::ProposeExperts { experts })?;
+    let pool = reading::pool(&reading::log(data)?, &area, Horizon::default())?;
+    say(&format!("approval pool-{area}.admission.{}\n", pool.proposed()));
+    Ok(())
 }

@@ -326,6 +326,11 @@ pub(super) const COMMANDS: &[Row] = &[
         "plumbline experts admit e-001 --area 330100 --name 示例：钱某 --unit u-college --field elderly-care --title 教授 --senior --until 2028-12-31 --approval 示例批文第1号",
     ),
     (
+        "experts propose",
+        "提请入库审批（程序规定须经审批的区域）",
+        "plumbline experts propose e-001 --area 330100 --name 示例：钱某 --unit u-college --field elderly-care --until 2028-12-31 --as p-li",
+    ),
+    (
         "experts amend",
         "修改专家信息",
         "plumbline experts amend e-001 --area 330100 --name 示例：钱某 --unit u-college --field elderly-care --field general --title 教授 --senior",

@@ -7,8 +7,6 @@ use plumbline_lifecycle::procedure::Gate;
 use plumbline_lifecycle::{PartId, Place, StreamId, Then, UnitId, Which, Words};
 use serde::{Serialize, Serializer};
 
-use crate::keys::show_place;
-
 /// A list, and whether it was cut.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Paged<T> {
@@ -18,7 +16,7 @@ pub struct Paged<T> {
     pub more: bool,
 }
 
-/// A standard as it is called now.
+/// A standard as it is called now; or the pool to which a matter asks for admissions, by the id that is kept for it (`pool-330100`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Titled {
     /// Its id.
@@ -29,9 +27,9 @@ pub struct Titled {
     pub title_en: Option<String>,
     /// Its number.
     pub label: Option<String>,
-    /// Where it stands.
-    #[serde(serialize_with = "show_place")]
-    pub place: Place,
+    /// Where it stands; `None` for a pool.
+    #[serde(serialize_with = "show_place_if")]
+    pub place: Option<Place>,
     /// Who is responsible.
     pub jurisdiction: String,
 }
@@ -226,6 +224,10 @@ pub struct PassedDay {
 
 fn show_capacity<S: Serializer>(capacity: &Capacity, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(capacity.key())
+}
+
+fn show_place_if<S: Serializer>(place: &Option<Place>, serializer: S) -> Result<S::Ok, S::Error> {
+    place.map(Place::key).serialize(serializer)
 }
 
 fn show_gate<S: Serializer>(gate: &Gate, serializer: S) -> Result<S::Ok, S::Error> {

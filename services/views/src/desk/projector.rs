@@ -163,6 +163,9 @@ fn matter(
 ) -> Result<(), ApplyError> {
     let State::Approval(before) = change.before else { return Ok(()) };
     let (stream, standard) = (change.record.stream, id.owner().as_str());
+    if let (Some(area), Approval::Unborn) = (id.pool(), before) {
+        standards::write(tx, &standards::pool(standard, &area))?;
+    }
     let copy = copy(change)?;
     let folded = states.folded(tx, &StreamId::Calendar)?;
     let rules = Rules { procedure: None, calendar: calendar_of(&folded) };

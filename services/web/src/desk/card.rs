@@ -57,7 +57,7 @@ pub(super) fn card(mine: &Mine, matter: &Matter, language: Language) -> Markup {
             }
             @match which {
                 Which::Seat { step, seat } => {
-                    (files(&standard.id, matter, language))
+                    @if matter.experts.is_empty() { (files(&standard.id, matter, language)) } @else { (experts(matter, language)) }
                     @match &matter.first {
                         Some(first) => (other_first(stream, first, language)),
                         None => (decision(&format!("{stream}-{step}-{seat}"), stream, matter, language)),
@@ -101,6 +101,23 @@ fn files(standard: &str, matter: &Matter, language: Language) -> Markup {
             }
             a href={ "/standards/" (standard) } { (language.say("标准全程", "the whole life")) }
         }
+    }
+}
+
+/// Who is proposed for admission.
+fn experts(matter: &Matter, language: Language) -> Markup {
+    html! {
+        p.quiet { (language.told(format!("提请入库的专家（{} 人）：", matter.experts.len()), format!("Proposed for admission ({}):", matter.experts.len()))) }
+        ul.sentences { @for one in &matter.experts {
+            @let said = &one.description;
+            li {
+                bdi { (said.name) } " " code { (one.expert) } " · " bdi { (matter.units.get(&said.unit).map_or(said.unit.as_str(), String::as_str)) }
+                @if let Some(title) = &said.title { " · " bdi { (title) } }
+                @if said.senior { " " span.chip { (language.say("高级", "senior")) } }
+                " · " (said.fields.iter().map(|field| language.field(field.as_str())).collect::<Vec<_>>().join(language.say("、", ", ")))
+                " · " (language.say("聘期至 ", "until ")) time { (one.until) }
+            }
+        } }
     }
 }
 

@@ -1,12 +1,15 @@
 //! What the form of a row has to know, and why the row lies on this desk.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use plumbline_lifecycle::approval::{Approval, DocRef, Seat};
 use plumbline_lifecycle::people::People;
+use plumbline_lifecycle::pool::Proposed;
 use plumbline_lifecycle::procedure::Procedures;
 use plumbline_lifecycle::standard::Standard;
 use plumbline_lifecycle::{
-    Calendar, Folded, Horizon, Name, PersonId, State, StreamId, Which, Words,
+    Calendar, Folded, Horizon, Name, PersonId, State, StreamId, UnitId, Which, Words,
 };
 use plumbline_views::{Mine, Waiting, folded};
 
@@ -23,6 +26,10 @@ pub(super) struct Matter {
     pub(super) of_the_group: bool,
     /// What is approved: each file of that content, or none where the standard holds another one now.
     pub(super) files: Vec<File>,
+    /// Who is proposed for admission to a pool.
+    pub(super) experts: Vec<Proposed>,
+    /// What their units are called, by id.
+    pub(super) units: BTreeMap<UnitId, String>,
     /// Whose seat the form would decide on, where it is another one of the same matter: that one comes first.
     pub(super) first: Option<First>,
 }
@@ -93,7 +100,14 @@ impl<'s> House<'s> {
         let first =
             first.map(|taken| First { at: (at, taken.no), whose: taken.of.words(&self.people) });
         let files = self.files(&stream, approval)?;
-        Ok(Matter { version: folded.version, of_the_group, files, first })
+        let experts = approval.chain().map(|chain| chain.experts.clone()).unwrap_or_default();
+        let unit = |one: &Proposed| {
+            let id = &one.description.unit;
+            let known = self.people.units.get(id)?;
+            Some((id.clone(), known.names.best("zh").to_owned()))
+        };
+        let units = experts.iter().filter_map(unit).collect();
+        Ok(Matter { version: folded.version, of_the_group, files, experts, units, first })
     }
 
     /// The seat on which this person's decision falls: their own before one that they fill for somebody, and of those the

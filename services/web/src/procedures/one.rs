@@ -100,7 +100,7 @@ impl OnePage {
 
 /// The gates that stand after a stage begins, in the order of a life.
 fn gates_of(stage: Stage) -> impl Iterator<Item = Gate> {
-    Gate::ALL.into_iter().filter(move |gate| gate.stage() == stage)
+    Gate::ALL.into_iter().filter(move |gate| gate.stage() == Some(stage))
 }
 
 fn picture(procedure: &Procedure, language: Language) -> Markup {

@@ -95,7 +95,10 @@ fn skipped_step(procedure: &Procedure, found: &mut Found<'_>) {
         }
     }
     let Some(filing) = &procedure.filing else { return };
-    let before = procedure.gates.iter().filter(|(gate, _)| gate.stage() <= Stage::Publication);
+    let before = procedure
+        .gates
+        .iter()
+        .filter(|(gate, _)| gate.stage().is_some_and(|stage| stage <= Stage::Publication));
     for (gate, rule) in before {
         if let Some(at) = rule.requires.iter().position(|paper| *paper == filing.receipt) {
             found.error(

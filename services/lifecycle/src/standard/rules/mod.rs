@@ -77,6 +77,9 @@ fn may_begin(
     if id.is_kept_for_observed() {
         return Err(Refusal::KeptForObserved { id: id.clone() }.into());
     }
+    if id.pool().is_some() {
+        return Err(Refusal::KeptForPools { id: id.clone() }.into());
+    }
     described(procedure, profile)?;
     // What is said of norms alone goes before what is said of norms among others.
     match world.procedures()?.of_norms_alone() {
@@ -348,7 +351,8 @@ impl Case<'_> {
             | Gate::Approval
             | Gate::Publication
             | Gate::Confirmation
-            | Gate::Abolition => {}
+            | Gate::Abolition
+            | Gate::Admission => {}
         }
         may_be_submitted(self.world, self.id, self.run, self.procedure, gate, approval)
     }
