@@ -30,11 +30,16 @@ const BATCH: u64 = 10_000;
 const PATIENCE: Duration = Duration::from_millis(200);
 /// A view commits this often at most, so that a reader sees a change almost at once and a row of single changes costs one
 /// transaction, not one each.
-const PACE: Duration = Duration::from_millis(1);
-/// The same while many changes come at once: what is committed together shares its pages, and the writer needs the machine.
-const PACE_BUSY: Duration = Duration::from_millis(100);
-/// So many changes in one step are many.
-const BUSY: u64 = 16;
+const PACE: Duration = Duration::from_millis(2);
+/// The same while several changes come at once, and while many do: what is committed together shares its pages, and the writer needs the
+/// machine.
+const PACE_BUSY: Duration = Duration::from_millis(20);
+const PACE_BUSIEST: Duration = Duration::from_millis(100);
+/// A view looks so often at most while all that comes is for others.
+const PACE_IDLE: Duration = Duration::from_millis(5);
+/// So many changes in one step are several, and so many are many.
+const BUSY: u64 = 4;
+const BUSIEST: u64 = 16;
 /// How long a thread rests after a failure, before it tries again; twice as long each time.
 const REST: Duration = Duration::from_secs(1);
 const REST_MAX: Duration = Duration::from_secs(16);
@@ -122,7 +127,12 @@ pub(crate) fn follow(mut view: View, log: Reader, stop: Arc<AtomicBool>) -> Join
                 }
             }
             let applied = view.position().saturating_sub(before);
-            let pace = if applied >= BUSY { PACE_BUSY } else { PACE };
+            let pace = match applied {
+                _ if view.has_put_off() => PACE_IDLE,
+                BUSIEST.. => PACE_BUSIEST,
+                BUSY.. => PACE_BUSY,
+                _ => PACE,
+            };
             if applied > 0 {
                 thread::sleep(pace.saturating_sub(began.elapsed()));
             }

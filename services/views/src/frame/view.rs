@@ -129,10 +129,15 @@ impl View {
     /// # Errors
     /// [`ViewError`] when the file cannot be written.
     pub(crate) fn keep(&mut self) -> Result<(), ViewError> {
-        if self.position() == self.pool.kept() {
+        if !self.has_put_off() {
             return Ok(());
         }
         self.begin()?.commit()
+    }
+
+    /// Whether it has come farther than its file says.
+    pub(crate) fn has_put_off(&self) -> bool {
+        self.position() != self.pool.kept()
     }
 
     /// Begins a run of events, all of which are applied in one transaction.
