@@ -9,7 +9,7 @@
     -> refused, no-admission-rule: No procedure of this area asks for an approval of admissions (admit them by the document that approves it).
 # Where one does, its chain decides; elsewhere nothing changes.
 2026-05-06 procedures adopt none 1 gates = { admission = { source = "示例" } }
-    -> refused, procedure-unfit: The procedure cannot be adopted: gate `admission` names a chain, and nothing else
+    -> refused, procedure-unfit: The procedure cannot be adopted: line 1, C01: gate `admission` names a chain, and nothing else (write it so).
 2026-05-06 procedures adopt-file admission
     -> ProcedureAdopted
 2026-05-06 pool/330100 admit e-2 u-college elderly-care 2027-12-31

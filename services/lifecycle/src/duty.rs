@@ -28,7 +28,7 @@ pub fn may_act<'a>(
             let Which::Seat { step, seat } = which else { return Vec::new() };
             seat_of(chain, step, seat, people, calendar, day)
         }
-        (State::Implementation(_), Who::Seat(seat)) => {
+        (_, Who::Seat(seat)) => {
             let Some((role, unit)) = seat.post() else { return Vec::new() };
             let mut held = people.holders(role, unit, day).peekable();
             if held.peek().is_some() {

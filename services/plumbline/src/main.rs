@@ -19,6 +19,7 @@ mod desk;
 mod disk;
 mod doctor;
 mod document;
+mod due;
 mod experts;
 mod explain;
 mod failure;
@@ -115,6 +116,8 @@ enum Commands {
     List(list::Arguments),
     /// What waits for somebody, where nobody can act, on whom the house waits.
     Desk(desk::Arguments),
+    /// What is overdue, and what falls due within some days.
+    Due(due::Arguments),
     /// The life of one standard.
     Show(show::Arguments),
     /// Why a standard waits: for whom, since when, until when, what is missing, what comes next.
@@ -249,6 +252,7 @@ fn run(
         Commands::Pipeline(arguments) => pipeline::run(&data, &arguments),
         Commands::List(arguments) => list::run(&data, &arguments),
         Commands::Desk(arguments) => desk::run(&data, &arguments),
+        Commands::Due(arguments) => due::run(&data, &arguments),
         Commands::Show(arguments) => show::run(&data, &arguments),
         Commands::Explain(arguments) => explain::run(&data, &arguments),
         Commands::Irregular(arguments) => irregular::run(&data, &arguments),

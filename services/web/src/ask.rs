@@ -28,6 +28,8 @@ pub(crate) struct Asked {
     pub(crate) language: Option<Language>,
     /// Whether it is said of everybody in a pool why they were not drawn.
     pub(crate) everybody: bool,
+    /// How many days are looked ahead.
+    pub(crate) within: Option<u32>,
     /// Of whom the pools of experts are asked.
     pub(crate) expert: AskedExpert,
 }
@@ -65,6 +67,7 @@ impl Asked {
             upto: field(fields, "upto")?,
             language: fields.get("lang").and_then(|tag| Language::from_tag(tag)),
             everybody: fields.get("everybody").is_some_and(|everybody| everybody == "1"),
+            within: field(fields, "within")?,
             expert: AskedExpert {
                 kind: field(fields, "kind")?,
                 standing: field(fields, "standing")?,
@@ -91,6 +94,7 @@ impl Asked {
             ("unit", self.expert.unit.as_ref().map(ToString::to_string)),
             ("never", self.expert.never.then(|| "1".to_owned())),
             ("everybody", self.everybody.then(|| "1".to_owned())),
+            ("within", self.within.map(|days| days.to_string())),
             ("lang", self.language.map(|language| language.tag().to_owned())),
         ];
         let mut text = String::new();

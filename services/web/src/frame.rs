@@ -95,6 +95,7 @@ impl Frame<'_> {
                     a href="/consultations" aria-current=[here("/consultations")] { (language.say("征求意见", "Consultations")) }
                     a href="/desk" aria-current=[here("/desk")] { (language.say("待办", "Desk")) }
                     @if caller.is_some() {
+                        a href="/due" aria-current=[here("/due")] { (language.say("到期", "Due")) }
                         a href="/experts" aria-current=[here("/experts")] { (language.say("专家库", "Experts")) }
                     }
                 }

@@ -19,6 +19,7 @@ mod desk;
 mod detail;
 mod docs;
 mod door;
+mod due;
 mod experts;
 mod first_steps;
 mod form;

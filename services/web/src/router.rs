@@ -9,8 +9,8 @@ use crate::door::Guest;
 use crate::problem::Problem;
 use crate::state::WebState;
 use crate::{
-    assets, ballots, catalogue, changes, consultations, desk, docs, experts, life, login, overview,
-    procedures, reviews, used,
+    assets, ballots, catalogue, changes, consultations, desk, docs, due, experts, life, login,
+    overview, procedures, reviews, used,
 };
 
 /// The pages as a router, to be merged with the API and served on one port.
@@ -22,6 +22,7 @@ pub fn router(state: WebState) -> Router {
         .route("/", get(overview::page))
         .route("/catalogue", get(catalogue::page))
         .route("/desk", get(desk::page).post(desk::decide))
+        .route("/due", get(due::page))
         .route("/consultations", get(consultations::page))
         .route("/consultations/{id}", get(consultations::one))
         .route("/consultations/{id}/table.csv", get(consultations::csv))

@@ -20,6 +20,7 @@ pub(super) const COMMANDS: &[Row] = &[
     ),
     ("list", "标准目录：筛选、检索", "plumbline list 养老 --stage drafting"),
     ("desk", "待办：某人的、无人能办的、在等谁的", "plumbline desk --as p-zhao"),
+    ("due", "已超期的，以及近期到期的：哪一天、什么、等谁、依据", "plumbline due --within 90"),
     ("show", "一项标准的历程", "plumbline show 'DB3301/T 0113-2026' --as-of 2026-01-31"),
     (
         "explain",

@@ -16,6 +16,30 @@ pub struct Paged<T> {
     pub more: bool,
 }
 
+/// What falls due within some days, and which of those days are worked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Due {
+    /// The earliest last day first.
+    pub rows: Vec<Waiting>,
+    /// Whether there are more.
+    pub more: bool,
+    /// Each of the days, whether it is worked, and how many of the rows fall on it.
+    pub days: Vec<DueDay>,
+}
+
+/// One of the days on which something may fall due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct DueDay {
+    /// The day.
+    pub day: Date,
+    /// Whether it is worked.
+    pub worked: bool,
+    /// 暂定: whether only the weekends of its year are known.
+    pub provisional: bool,
+    /// How many of the rows fall on it.
+    pub count: u32,
+}
+
 /// A standard as it is called now; or the pool to which a matter asks for admissions, by the id that is kept for it (`pool-330100`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Titled {

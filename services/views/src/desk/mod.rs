@@ -17,9 +17,9 @@ mod waiting;
 mod whose;
 
 pub use answers::{
-    Acting, Consulting, Copied, Done, Mine, Named, Paged, PassedDay, Sent, Stuck, Titled, Waiting,
-    WaitingOn,
+    Acting, Consulting, Copied, Done, Due, DueDay, Mine, Named, Paged, PassedDay, Sent, Stuck,
+    Titled, Waiting, WaitingOn,
 };
 pub(crate) use house::Kept;
 pub(crate) use projector::DESIGN;
-pub use queries::Desk;
+pub use queries::{DUE_DAYS_MAX, Desk};

@@ -24,6 +24,7 @@ pub(crate) const TABLES: &str = "
         unverified INTEGER NOT NULL, missing TEXT NOT NULL, follow TEXT,
         PRIMARY KEY (stream, which)) STRICT, WITHOUT ROWID;
     CREATE INDEX wait_late ON wait(due, stream, which) WHERE binds = 1;
+    CREATE INDEX wait_due ON wait(due, stream, which) WHERE due < 1000000000;
     CREATE INDEX wait_clock ON wait(passes_on, stream, which) WHERE for_clock = 1;
     CREATE TABLE lies(
         whose TEXT, due INTEGER, since INTEGER, stream TEXT, which TEXT,

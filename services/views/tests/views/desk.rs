@@ -54,6 +54,13 @@ fn the_deputy_is_let_in_on_the_day_after_the_last_one() {
     let may: Vec<_> = overdue[0].may.iter().map(|who| who.person.name.as_str()).collect();
     assert_eq!(may, ["赵某", "钱某"]);
     assert_eq!(bureau.views.desk.overdue(day("2026-04-08"), 10).unwrap().rows, []);
+    // The day before it is among what falls due, on its own day of the calendar.
+    let due = bureau.views.desk.due(day("2026-04-08"), 7, 10).unwrap();
+    let falls: Vec<_> = due.days.iter().filter(|of| of.count > 0).collect();
+    assert_eq!(due.rows[0].until, Some(day("2026-04-08")), "{:?}", due.rows);
+    assert_eq!((falls[0].day, falls[0].worked), (day("2026-04-08"), true));
+    assert!(due.days.iter().any(|of| of.day == day("2026-04-11") && !of.worked), "a Saturday");
+    assert_eq!(bureau.views.desk.due(day("2026-04-08"), 0, 10).unwrap().days.len(), 1);
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn picture(procedure: &Procedure, language: Language) -> Markup {
     let back: Vec<(usize, usize)> = procedure
         .returns
         .iter()
-        .flat_map(|(from, rule)| rule.to.iter().filter_map(move |to| Some((from, to))))
+        .flat_map(|(from, rule)| rule.to.iter().map(move |to| (from, to)))
         .filter_map(|(from, to)| Some((at(from)?, at(to)?)))
         .collect();
     let drawn: Vec<Row<'_>> = rows

@@ -5,6 +5,7 @@ mod clock;
 mod concerned;
 mod consulting;
 mod desk;
+mod due;
 mod lists;
 mod mine;
 mod of;
@@ -14,3 +15,4 @@ mod telling;
 mod waiting_on;
 
 pub use desk::Desk;
+pub use due::DUE_DAYS_MAX;

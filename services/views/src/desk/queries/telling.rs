@@ -33,7 +33,7 @@ pub(crate) fn told(
 ) -> Result<Waiting, AskError> {
     let state = folded(tx, &kept.stream)?;
     let owner = match &state {
-        State::Consultation(_) | State::Review(_) | State::Ballot(_) => {
+        State::Consultation(_) | State::Review(_) | State::Ballot(_) | State::Implementation(_) => {
             Some(folded(tx, &format!("standard/{}", kept.standard))?)
         }
         _ => None,

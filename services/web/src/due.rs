@@ -1,0 +1,187 @@
+//! `/due`: what is overdue, and what falls due within the next days, as a calendar and as a list.
+
+use axum::extract::State;
+use axum::response::Response;
+use jiff::civil::{Date, Weekday};
+use maud::{Markup, html};
+use plumbline_lifecycle::Source;
+use plumbline_views::{Due, DueDay, Paged, Waiting};
+
+use crate::door::Member;
+use crate::frame::Frame;
+use crate::language::Language;
+use crate::named::named;
+use crate::problem::Problem;
+use crate::source::cited;
+use crate::state::WebState;
+use crate::visit::Visit;
+use crate::words::days_between;
+
+/// Rows of each list that are shown.
+const ROWS_MAX: u32 = 300;
+
+/// How far one may look ahead, in days; the first is what is shown at first.
+const WITHIN: [u32; 3] = [30, 90, 365];
+
+struct DuePage {
+    late: Paged<Waiting>,
+    due: Due,
+    within: u32,
+    today: Date,
+}
+
+/// `GET /due`.
+pub(crate) async fn page(State(state): State<WebState>, Member(visit): Member) -> Response {
+    let desk = state.views_of(&visit).desk;
+    let within = WITHIN.into_iter().find(|days| visit.asked.within == Some(*days));
+    let within = within.unwrap_or(WITHIN[0]);
+    let answer = state.ask(move |state| {
+        let today = (state.today)();
+        let (late, due) = (desk.overdue(today, ROWS_MAX)?, desk.due(today, within, ROWS_MAX)?);
+        Ok::<_, Problem>(DuePage { late, due, within, today })
+    });
+    match answer.await {
+        Ok(page) => {
+            let title = visit.language.say("到期事项", "What falls due");
+            Frame { visit: &visit, title, live: true }.page(page.render(&visit, title))
+        }
+        Err(problem) => problem.page(&visit),
+    }
+}
+
+impl DuePage {
+    fn render(&self, visit: &Visit, title: &str) -> Markup {
+        let language = visit.language;
+        html! {
+            div.heading {
+                h1 { (title) }
+                p.sum {
+                    strong.late[!self.late.rows.is_empty()] { (self.late.rows.len()) } (language.say(" 项超期", " overdue"))
+                    " · " strong { (self.due.rows.len()) }
+                    (language.told(format!(" 项在 {} 天内到期", self.within), format!(" fall due within {} days", self.within)))
+                }
+            }
+            p.ways {
+                @for days in WITHIN {
+                    a href={ "/due?within=" (days) } aria-current=[(days == self.within).then_some("true")] {
+                        (language.told(format!("{days} 天"), format!("{days} days")))
+                    }
+                }
+            }
+            section.panel {
+                h2 { (language.say("日历", "Calendar")) }
+                (calendar(&self.due.days, language))
+            }
+            (self.list(("已超期", "Overdue"), &self.late.rows, self.late.more, language))
+            (self.list(("将到期", "To come"), &self.due.rows, self.due.more, language))
+        }
+    }
+
+    fn list(
+        &self,
+        (zh, en): (&str, &str),
+        rows: &[Waiting],
+        more: bool,
+        language: Language,
+    ) -> Markup {
+        let title = language.say(zh, en);
+        html! {
+            section.panel {
+                h2 { (title) }
+                @if rows.is_empty() {
+                    p.quiet { (language.say("没有。", "Nothing.")) }
+                } @else {
+                    div.scroll tabindex="0" role="region" aria-label=(title) {
+                        table.list {
+                            thead { tr {
+                                th { (language.say("日期", "Day")) }
+                                th { (language.say("标准", "Standard")) }
+                                th { (language.say("事项", "What")) }
+                                th { (language.say("等谁", "Waits for")) }
+                                th { (language.say("依据", "By the rule")) }
+                            } }
+                            tbody { @for (at, row) in rows.iter().enumerate() {
+                                @let first = at == 0 || rows[at - 1].until != row.until;
+                                (self.row(row, first, language))
+                            } }
+                        }
+                    }
+                }
+                @if more { p.hint { (language.say("此处仅列出最早的部分。", "There are more; the earliest are shown.")) } }
+            }
+        }
+    }
+
+    /// The first of a day is what the calendar leads to.
+    fn row(&self, row: &Waiting, first: bool, language: Language) -> Markup {
+        let title = language.title(&row.standard.title_zh, &row.standard.title_en);
+        let source = Some(&row.clause).filter(|clause| !clause.is_empty());
+        let source = source.map(|clause| Source::of(clause.clone(), row.unverified));
+        html! {
+            tr id=[row.until.filter(|_| first).map(|day| format!("d{day}"))] {
+                td data-label=(language.say("日期", "Day")) {
+                    @if let Some(until) = row.until {
+                        time { (until) }
+                        @if row.provisional { " " small { (language.say("暂定", "provisional")) } }
+                        @if until < self.today { " " span.late { (language.days(days_between(until, self.today))) } }
+                    }
+                }
+                td { (named(language, &row.standard.id, row.standard.label.as_deref(), title)) }
+                td data-label=(language.say("事项", "What")) { (language.of_words(&row.what)) }
+                td data-label=(language.say("等谁", "Waits for")) { bdi { (language.of_words(&row.who)) } }
+                @match &source {
+                    Some(source) => td.small data-label=(language.say("依据", "By the rule")) { (cited(source, language)) },
+                    None => td {},
+                }
+            }
+        }
+    }
+}
+
+/// The weeks, Monday first: each day with how much falls on it, a way to the first of it. Rest days are grey.
+fn calendar(days: &[DueDay], language: Language) -> Markup {
+    let before = days.first().map_or(0, |first| first.day.weekday().to_monday_zero_offset());
+    let blanks = std::iter::repeat_n(None, usize::try_from(before).unwrap_or_default());
+    let cells: Vec<Option<&DueDay>> = blanks.chain(days.iter().map(Some)).collect();
+    let names = [
+        ("一", "Mon"),
+        ("二", "Tue"),
+        ("三", "Wed"),
+        ("四", "Thu"),
+        ("五", "Fri"),
+        ("六", "Sat"),
+        ("日", "Sun"),
+    ];
+    html! {
+        table.calendar {
+            thead { tr { @for (zh, en) in names { th scope="col" { (language.say(zh, en)) } } } }
+            tbody { @for week in cells.chunks(7) { tr { @for cell in week { (day(*cell, language)) } } } }
+        }
+        p.hint {
+            (language.say("灰色为休息日；数字为当日到期的事项数。", "Rest days are grey; the figure says how much falls due that day."))
+            @if let Some(unknown) = days.iter().find(|of| of.provisional) {
+                " " (language.told(
+                    format!("{} 年的放假安排尚未录入，只计周末，相应日期为暂定。", unknown.day.year()),
+                    format!("The holidays of {} are not known yet: only weekends count, and its days are provisional.", unknown.day.year()),
+                ))
+            }
+        }
+    }
+}
+
+fn day(of: Option<&DueDay>, language: Language) -> Markup {
+    let Some(of) = of else { return html! { td {} } };
+    let first = of.day.day() == 1;
+    let told = match (first, language) {
+        (true, Language::Zh) => format!("{} 月 1 日", of.day.month()),
+        (true, Language::En) => format!("{}", of.day.strftime("%-d %b")),
+        _ => of.day.day().to_string(),
+    };
+    let weekend = matches!(of.day.weekday(), Weekday::Saturday | Weekday::Sunday);
+    html! {
+        td.rest[!of.worked].worked[of.worked && weekend] {
+            time datetime=(of.day) { (told) }
+            @if of.count > 0 { " " a.count href={ "#d" (of.day) } { (of.count) } }
+        }
+    }
+}
