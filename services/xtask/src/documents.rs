@@ -12,9 +12,11 @@ const OUT: &str = "XTASK_DOCUMENTS";
 
 /// What a step of doc tests needs to have the lints looked at, too.
 pub(crate) fn environment() -> Option<[(&'static str, OsString); 2]> {
-    let this = std::env::current_exe().ok()?;
+    let this = std::env::current_exe().ok()?.into_os_string().into_string().ok()?;
+    // The first step built it anew, in the same place: Linux says of the one that runs that it was deleted.
+    let this = this.trim_end_matches(" (deleted)").to_owned();
     let out = crate::step::root().join("target/documents");
-    Some([("RUSTDOC", this.into_os_string()), (OUT, out.into_os_string())])
+    Some([("RUSTDOC", this.into()), (OUT, out.into_os_string())])
 }
 
 /// Whether this process stands in rustdoc's place; what came of it.
