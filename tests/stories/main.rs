@@ -429,9 +429,12 @@ const ONLY_AUDITED: [(&str, &str); 17] = [
 const ELSEWHERE: [(&str, &str); 9] = [
     (
         "box-sealed",
-        "a story commits each command: `tests/logs/secret.rs` kills the writer in between",
+        "a story commits each command: `tests/logs/secret/killed.rs` kills the writer in between",
     ),
-    ("box-lost", "the writer says it of a card, not the core of a command: `tests/logs/secret.rs`"),
+    (
+        "box-lost",
+        "the writer says it of a card, not the core of a command: `tests/logs/secret/mod.rs`",
+    ),
     ("too-much-recorded", "nobody reads a story of five thousand inspections"),
     ("too-many-keys", "nobody reads a story of sixty-four keys"),
     ("too-many-opinions", "nobody reads a story of two thousand opinions"),
