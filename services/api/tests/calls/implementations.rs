@@ -10,12 +10,15 @@ fn in_use(name: &str) -> World {
     let world = World::new(name);
     whole_life(&world, "day-care");
     let unit = |id: &str, parent: Value| json!({"foundUnit": {"unit": id, "names": {"zh": format!("示例：{id}")}, "kind": "institution", "area": "330100", "parent": parent}});
+    let county = json!({"foundUnit": {"unit": "u-yard", "names": {"zh": "示例：u-yard"}, "kind": "institution", "area": "330106"}});
     let join = |person: &str, unit: &str| json!({"join": {"person": person, "name": "示例：某", "unit": unit}});
     let role = |role: &str, unit: &str, person: &str| json!({"assignRole": {"role": role, "unit": unit, "person": person, "from": "2026-11-24"}});
     for command in [
         unit("u-bureau", Value::Null),
         unit("u-home", json!("u-bureau")),
         unit("u-centre", json!("u-bureau")),
+        county,
+        join("p-shi", "u-yard"),
         join("p-he", "u-home"),
         join("p-zheng", "u-bureau"),
         role("institution-head", "u-home", "p-he"),
@@ -62,11 +65,19 @@ fn a_unit_records_a_supervisor_inspects_and_nobody_closes_what_they_reported() {
         json!({"orderRectification": {"inspection": 1, "finding": 1, "until": "2026-12-31"}});
     let mended = json!({"reportRectification": {"no": 1, "text": "示例：已补全"}});
     let closed = json!({"closeRectification": {"no": 1, "text": "示例：复查合格"}});
-    let plan = json!({"planRollout": {"units": ["u-home", "u-centre"], "until": "2026-12-31"}});
+    let plan =
+        json!({"planRollout": {"units": ["u-home", "u-centre", "u-yard"], "until": "2026-12-31"}});
     let wish = json!({"receiveFeedback": {"from": "示例：家属", "text": "示例：配置要求偏高", "wants": "change"}});
     for (token, command, came_to) in [
         ("reader p-he", &plan, "role-may-not"),
+        // The county's home must not be heard before the plan names it.
+        ("reader@330106 p-shi", &wish, "outside-jurisdiction"),
         ("office", &plan, "ok"),
+        ("reader@330106 p-shi", &wish, "ok"),
+        ("reader@330106", &wish, "outside-jurisdiction"),
+        ("reader@330106 p-shi", &record("u-yard", 8), "ok"),
+        ("reader@330106 p-shi", &record("u-home", 8), "outside-jurisdiction"),
+        ("reader@330106 p-shi", &inspect, "outside-jurisdiction"),
         ("reader p-he", &record("u-home", 80), "ok"),
         ("reader p-he", &record("u-centre", 80), "role-may-not"),
         ("office@330200 p-wu", &record("u-home", 1), "outside-jurisdiction"),
@@ -85,11 +96,11 @@ fn a_unit_records_a_supervisor_inspects_and_nobody_closes_what_they_reported() {
     }
     let answer = told(&world, "reader");
     let body = &answer["body"];
-    assert_eq!(body["coverage"], json!({"hits": "92", "of": "200"}));
+    assert_eq!(body["coverage"], json!({"hits": "100", "of": "300"}));
     let units: Vec<(&str, bool)> = (body["units"].as_array().unwrap().iter())
         .map(|unit| (unit["unit"].as_str().unwrap(), unit["begun"] == true))
         .collect();
-    assert_eq!(units, [("u-centre", true), ("u-home", true)]);
+    assert_eq!(units, [("u-centre", true), ("u-home", true), ("u-yard", true)]);
     let mended = &body["rectifications"][0];
     assert_eq!((&mended["state"], &mended["text"]), (&json!("closed"), &json!("示例：记录不全")));
     assert_eq!(body["feedback"][0]["wants"], "change");
