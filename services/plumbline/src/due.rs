@@ -41,10 +41,11 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
 }
 
 fn told(late: &Paged<Waiting>, due: &Due, day: Date, within: u32) -> String {
-    let mut text = format!("{day}：超期 {} 项 / {} overdue\n", late.rows.len(), late.rows.len());
+    let many = format!("{}{}", late.rows.len(), if late.more { "+" } else { "" });
+    let mut text = format!("{day}：超期 {many} 项 / {many} overdue\n");
     text += &rows(&late.rows);
     text += cut(late.more);
-    let count = due.rows.len();
+    let count = due.count;
     text += &format!("\n{within} 天内到期 {count} 项 / {count} fall due within {within} days\n");
     text += &rows(&due.rows);
     text += cut(due.more);

@@ -56,8 +56,8 @@ impl DuePage {
             div.heading {
                 h1 { (title) }
                 p.sum {
-                    strong.late[!self.late.rows.is_empty()] { (self.late.rows.len()) } (language.say(" 项超期", " overdue"))
-                    " · " strong { (self.due.rows.len()) }
+                    strong.late[!self.late.rows.is_empty()] { (self.late.rows.len()) @if self.late.more { "+" } } (language.say(" 项超期", " overdue"))
+                    " · " strong { (self.due.count) }
                     (language.told(format!(" 项在 {} 天内到期", self.within), format!(" fall due within {} days", self.within)))
                 }
             }

@@ -19,11 +19,13 @@ pub struct Paged<T> {
 /// What falls due within some days, and which of those days are worked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Due {
-    /// The earliest last day first.
+    /// The earliest last day first, at most as many as were asked for.
     pub rows: Vec<Waiting>,
     /// Whether there are more.
     pub more: bool,
-    /// Each of the days, whether it is worked, and how many of the rows fall on it.
+    /// How many there are.
+    pub count: u32,
+    /// Each of the days, whether it is worked, and how much falls on it.
     pub days: Vec<DueDay>,
 }
 
@@ -36,7 +38,7 @@ pub struct DueDay {
     pub worked: bool,
     /// 暂定: whether only the weekends of its year are known.
     pub provisional: bool,
-    /// How many of the rows fall on it.
+    /// How much falls on it.
     pub count: u32,
 }
 

@@ -64,6 +64,20 @@ fn the_deputy_is_let_in_on_the_day_after_the_last_one() {
 }
 
 #[test]
+fn what_falls_due_is_counted_on_its_day_even_where_it_is_not_listed() {
+    let mut bureau = submitted();
+    bureau.propose("2026-04-02", "home-care", "local-city");
+    bureau.submit("2026-04-02", "p-feng", "home-care");
+    bureau.learn();
+    let all = bureau.views.desk.due(day("2026-04-02"), 7, 10).unwrap();
+    assert_eq!((all.rows.len(), all.more, all.count), (2, false, 2));
+    let first = bureau.views.desk.due(day("2026-04-02"), 7, 1).unwrap();
+    assert_eq!((first.rows.len(), first.more, first.count), (1, true, 2));
+    assert_eq!(first.days, all.days);
+    assert_eq!(all.days.iter().map(|of| of.count).max(), Some(2), "both on 8 April");
+}
+
+#[test]
 fn a_delegate_has_it_from_the_first_day_to_the_last() {
     let mut bureau = submitted();
     bureau.delegate("2026-04-02", "p-zhao", "p-chen", "2026-04-03", "2026-04-07");

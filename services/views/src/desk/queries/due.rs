@@ -1,6 +1,8 @@
 //! What falls due from today on, whoever is to act and whether or not somebody is late then: the ends of consultations and the days on
 //! which an edition takes effect are among it.
 
+use std::collections::BTreeMap;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -16,7 +18,8 @@ use crate::error::ViewError;
 pub const DUE_DAYS_MAX: u32 = 366;
 
 impl Desk {
-    /// What falls due today or within so many days (366 at most), the earliest first.
+    /// What falls due today or within so many days (366 at most), the earliest first; each is counted on its day, even where it is
+    /// not among the rows.
     ///
     /// # Errors
     /// [`ViewError`] when the view cannot be read.
@@ -30,30 +33,30 @@ impl Desk {
             let most = rows(limit);
             let mut select = tx.prepare_cached(&sql)?;
             let mut found = select.query([number(today), number(last)])?;
-            let (mut rows, mut more) = (Vec::new(), false);
+            let mut rows = Vec::new();
+            let mut falls = BTreeMap::<Date, u32>::new();
             while let Some(row) = found.next()? {
                 let kept = Kept::of(row)?;
                 if !self.tells_of(&standards::read(tx, &kept.standard)?) {
                     continue;
                 }
-                if rows.len() == most {
-                    more = true;
-                    break;
+                let Some(until) = kept.until else { continue };
+                *falls.entry(until).or_default() += 1;
+                if rows.len() < most {
+                    rows.push(told(tx, house, kept, today)?);
                 }
-                rows.push(told(tx, house, kept, today)?);
             }
             let days = (0..=within).map(|ahead| {
                 let day = today.saturating_add(i64::from(ahead).days());
-                let falls = rows.iter().filter(|row| row.until == Some(day)).count();
                 DueDay {
                     day,
                     worked: house.calendar.is_working(day),
                     provisional: !house.calendar.knows(day.year()),
-                    count: u32::try_from(falls).unwrap_or(u32::MAX),
+                    count: falls.get(&day).copied().unwrap_or_default(),
                 }
             });
-            let days = days.collect();
-            Ok(Due { rows, more, days })
+            let count = falls.values().sum();
+            Ok(Due { more: rows.len() < count as usize, rows, count, days: days.collect() })
         })
     }
 }
