@@ -8,6 +8,7 @@
 //! What a person is told of an event, a relation or where a standard stands ([`details`], [`relation`], [`standing`]) is the same
 //! on a page and in a terminal.
 
+mod as_of;
 mod ask;
 mod assets;
 mod ballots;

@@ -10,6 +10,7 @@ use plumbline_lifecycle::standard::Kind;
 use plumbline_lifecycle::{Name, Source};
 use plumbline_views::Consulted;
 
+use crate::as_of::as_of;
 use crate::ask::Asked;
 use crate::consultations::{bodies, comments, is_member};
 use crate::language::Language;
@@ -50,7 +51,7 @@ impl OnePage {
                 h1 { bdi { (title) } }
                 @if let Some(title) = other { p.other lang=(language.beside("zh-CN", "en")) { bdi { (title) } } }
             }
-            (self.days(visit))
+            (as_of(visit, self.found.day, self.today))
             (self.facts(visit))
             (self.counts(visit))
             (bodies::bodies(table, language))
@@ -58,23 +59,6 @@ impl OnePage {
             p.ways {
                 a href="/consultations" { (language.say("正在征求意见的标准", "What is open to comment")) }
                 @if is_member(visit) { a href={ "/standards/" (id.owner()) } { (language.say("返回标准", "Back to the standard")) } }
-            }
-        }
-    }
-
-    /// The day by which this is shown.
-    fn days(&self, visit: &Visit) -> Markup {
-        let language = visit.language;
-        html! {
-            form.filter method="get" action=(visit.path) {
-                div {
-                    label for="as_of" { (language.say("截至日期", "As of")) }
-                    input id="as_of" name="as_of" type="date" value=(self.found.day) max=(self.today);
-                }
-                div.do {
-                    button.button type="submit" { (language.say("查看", "Show")) }
-                    @if visit.asked.as_of.is_some() { a href=(visit.path) { (language.say("看今日", "Show today")) } }
-                }
             }
         }
     }

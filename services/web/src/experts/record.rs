@@ -7,6 +7,7 @@ use plumbline_lifecycle::pool::{Standing, With};
 use plumbline_lifecycle::{BallotId, PartId};
 use plumbline_views::{Answered, ExpertEntry, ExpertRecord, Service, ToCast};
 
+use crate::as_of::as_of;
 use crate::ask::Asked;
 use crate::experts::list::{fields, on_time, served, standing};
 use crate::language::Language;
@@ -31,7 +32,7 @@ impl RecordPage {
                 p.sum { (language.say(entry.kind.zh(), entry.kind.en())) " · " (self.places.told(entry.area.as_str(), language)) " " code { (entry.id) } }
             }
             (self.facts(language))
-            (self.days(visit))
+            (as_of(visit, self.day, self.today))
             (self.conflicts(language))
             @if !to_cast.is_empty() {
                 (section(("待投票", "Votes to cast"), &[("表决", "Ballot"), ("方式", "How"), ("截止", "Until")],
@@ -75,23 +76,6 @@ impl RecordPage {
                 @if !away.is_empty() {
                     (cell("请假", "Away", html! { @for (at, days) in away.iter().enumerate() {
                         @if at > 0 { (language.say("；", "; ")) } time { (days.from) } (language.say(" 至 ", " to ")) time { (days.until) } } }))
-                }
-            }
-        }
-    }
-
-    /// The day by which this is shown.
-    fn days(&self, visit: &Visit) -> Markup {
-        let language = visit.language;
-        html! {
-            form.filter method="get" action=(visit.path) {
-                div {
-                    label for="as_of" { (language.say("截至日期", "As of")) }
-                    input id="as_of" name="as_of" type="date" value=(self.day) max=(self.today);
-                }
-                div.do {
-                    button.button type="submit" { (language.say("查看", "Show")) }
-                    @if visit.asked.as_of.is_some() { a href=(visit.path) { (language.say("看今日", "Show today")) } }
                 }
             }
         }

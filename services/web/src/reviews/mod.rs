@@ -13,6 +13,7 @@ use plumbline_lifecycle::review::{Panel, Review};
 use plumbline_lifecycle::{Horizon, PartId};
 use plumbline_views::{Others, Reviewed};
 
+use crate::as_of::as_of;
 use crate::door::Member;
 use crate::frame::Frame;
 use crate::language::Language;
@@ -81,7 +82,7 @@ impl ReviewPage {
                 p.sum { strong { (language.say(zh, en)) } " · " code { (self.told.id) } " · "
                     a href={ "/standards/" (owner) } { (language.say("看标准", "the standard")) } }
             }
-            (self.days(visit))
+            (as_of(visit, self.told.day, self.today))
             (self.facts(language))
             (panel::seats(&self.told, &self.panel, language))
             (panel::draws(&self.told, &self.panel, &self.places, visit))
@@ -116,23 +117,6 @@ impl ReviewPage {
                 }
                 @if let Some(source) = &self.told.source {
                     (cell("依据", "By the rule", html! { (cited(source, language)) }))
-                }
-            }
-        }
-    }
-
-    /// The day by which this is shown.
-    fn days(&self, visit: &Visit) -> Markup {
-        let language = visit.language;
-        html! {
-            form.filter.days method="get" action=(visit.path) {
-                div {
-                    label for="as_of" { (language.say("查看当日情形", "As it was on")) }
-                    input id="as_of" name="as_of" type="date" value=(self.told.day) max=(self.today);
-                }
-                div.do {
-                    button.button type="submit" { (language.say("查看", "Show")) }
-                    @if visit.asked.as_of.is_some() { a href=(visit.path) { (language.say("今日", "Today")) } }
                 }
             }
         }

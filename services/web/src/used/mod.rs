@@ -12,6 +12,7 @@ use maud::{Markup, html};
 use plumbline_lifecycle::{Horizon, StandardId};
 use plumbline_views::Implemented;
 
+use crate::as_of::as_of;
 use crate::door::Member;
 use crate::frame::Frame;
 use crate::language::Language;
@@ -65,7 +66,7 @@ impl UsedPage {
                 }
                 h1 { bdi { (found.title(language.tag())) } }
             }
-            (self.days(visit))
+            (as_of(visit, self.found.day, self.today))
             @if found.has_begun() {
                 (self.facts(language))
                 (figures::figures(found, language))
@@ -76,23 +77,6 @@ impl UsedPage {
                 p { (language.say("尚未部署，也没有登记记录。", "Nothing was planned or recorded by then.")) }
             }
             p.ways { a href={ "/standards/" (found.id) } { (language.say("返回标准", "Back to the standard")) } }
-        }
-    }
-
-    /// The day by which this is shown.
-    fn days(&self, visit: &Visit) -> Markup {
-        let language = visit.language;
-        html! {
-            form.filter method="get" action=(visit.path) {
-                div {
-                    label for="as_of" { (language.say("截至日期", "As of")) }
-                    input id="as_of" name="as_of" type="date" value=(self.found.day) max=(self.today);
-                }
-                div.do {
-                    button.button type="submit" { (language.say("查看", "Show")) }
-                    @if visit.asked.as_of.is_some() { a href=(visit.path) { (language.say("看今日", "Show today")) } }
-                }
-            }
         }
     }
 
