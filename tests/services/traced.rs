@@ -79,7 +79,19 @@ fn a_command_is_followed_from_its_sender_to_its_commit() {
     }
     let decided = of("plumbline-writer", "decide").told;
     assert!(decided.contains("Propose") && decided.contains("standard/day-care"), "{decided}");
+
+    // An expert's page, and what is private of them.
+    client.send("GET", "/experts/330100/e-009", &headers, b"").unwrap();
+    let erase =
+        json!({ "header": { "requestId": Uuid::now_v7() }, "area": "330100", "expert": "e-009" });
+    let call = "/plumbline.v1.PoolService/ErasePersonalData";
+    client.send("POST", call, &headers, erase.to_string().as_bytes()).unwrap();
+    collector.wait_for("the erasure", |span: &Span| {
+        span.name == "decide" && span.told.contains("ErasePersonalData")
+    });
+
     let told = format!("{:?}", collector.spans());
+    assert!(told.contains("GET /experts") && !told.contains("e-009"), "{told}");
     for of_the_vote in [card, "/ballots/", &"1".repeat(32), &"2".repeat(16)] {
         assert!(!told.contains(of_the_vote), "{of_the_vote} was told: {told}");
     }

@@ -68,14 +68,16 @@ impl Traces {
         Ok(Traces(provider))
     }
 
-    /// What hears of our spans, and of what is said in them.
+    /// What hears of our spans, and of what is said in them but for details, which tell of the caller and of whom a path names.
     pub(crate) fn layer<S>(&self) -> impl Layer<S> + use<S>
     where
         S: Subscriber + for<'a> LookupSpan<'a>,
     {
         let tracer: Tracer = self.0.tracer("plumbline");
-        let ours =
-            |of: &Metadata<'_>| of.target().starts_with("plumbline") && *of.level() <= Level::DEBUG;
+        let ours = |of: &Metadata<'_>| {
+            let most = if of.is_span() { Level::DEBUG } else { Level::INFO };
+            of.target().starts_with("plumbline") && *of.level() <= most
+        };
         let layer: OpenTelemetryLayer<S, Tracer> =
             tracing_opentelemetry::layer().with_tracer(tracer);
         layer
@@ -112,7 +114,7 @@ async fn request(mut request: Request, next: Next) -> Response {
         otel.kind = "server",
         otel.status_code = Empty,
         http.request.method = %method,
-        url.path = path,
+        url.path = named(&path),
         http.response.status_code = Empty,
     );
     let _ = span.set_parent(propagator.extract(&HeaderExtractor(request.headers())));
@@ -136,6 +138,11 @@ fn is_untraced(path: &str) -> bool {
 fn about(path: &str) -> &str {
     let first = path[1..].find('/').map_or(path, |end| &path[..=end]);
     if first.contains('.') { path } else { first }
+}
+
+/// The path, but for the expert whom it names.
+fn named(path: &str) -> &str {
+    if path.starts_with("/experts/") { "/experts" } else { path }
 }
 
 /// The collector, asked on the thread that sends what was traced. That it does not answer is said once, until it does again.
@@ -179,23 +186,14 @@ impl HttpClient for Collector {
         let was_silent = self.is_silent.swap(answered.is_err(), Ordering::Relaxed);
         match &answered {
             Err(why) if !was_silent => {
-                tracing::warn!(%to, why = with_causes(why.as_ref()), "traces cannot be sent; what is traced meanwhile is lost");
+                let why: &(dyn std::error::Error + 'static) = why.as_ref();
+                tracing::warn!(%to, why, "traces cannot be sent; what is traced meanwhile is lost");
             }
             Ok(_) if was_silent => tracing::info!(%to, "traces are sent again"),
             _ => {}
         }
         answered
     }
-}
-
-fn with_causes(error: &(dyn std::error::Error + 'static)) -> String {
-    let mut says = error.to_string();
-    let mut cause = error.source();
-    while let Some(why) = cause {
-        says = format!("{says}: {why}");
-        cause = why.source();
-    }
-    says
 }
 
 #[cfg(test)]

@@ -280,7 +280,7 @@ impl Batches {
             let came = match lost {
                 Some(_) => None,
                 None => {
-                    let (command, stream) = (request.command.name(), &request.target);
+                    let (command, stream) = (request.command.name(), traced(&request.target));
                     let span = tracing::debug_span!(parent: &within, "decide", command, %stream);
                     let _deciding = span.entered();
                     match work(&mut self.memory, &mut batch, &request, terms) {
@@ -357,6 +357,14 @@ impl Batches {
 fn ours() -> Result<Caller, Fault> {
     let name = "plumbline".parse().map_err(|bad| Fault::Start(format!("{bad}")))?;
     Ok(Caller::at_the_machine(name))
+}
+
+/// What traces say of a stream: whose personal data it is they do not.
+fn traced(stream: &StreamId) -> String {
+    match stream {
+        StreamId::Person(_) => "person".into(),
+        stream => stream.to_string(),
+    }
 }
 
 /// The keys that a staged command has ended, to be destroyed once it is durable.
