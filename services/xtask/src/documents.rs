@@ -5,18 +5,23 @@
 //! errors, and then runs their examples.
 
 use std::ffi::OsString;
+use std::io;
 use std::process::{Command, ExitCode};
 
 /// Where the lints' documents go, which nobody reads.
 const OUT: &str = "XTASK_DOCUMENTS";
 
 /// What a step of doc tests needs to have the lints looked at, too.
-pub(crate) fn environment() -> Option<[(&'static str, OsString); 2]> {
-    let this = std::env::current_exe().ok()?.into_os_string().into_string().ok()?;
+///
+/// # Errors
+/// Where this program lies in no path that can be said.
+pub(crate) fn environment() -> io::Result<[(&'static str, OsString); 2]> {
+    let this = std::env::current_exe()?.into_os_string().into_string();
+    let this = this.map_err(|path| io::Error::other(format!("{} is no UTF-8", path.display())))?;
     // The first step built it anew, in the same place: Linux says of the one that runs that it was deleted.
     let this = this.trim_end_matches(" (deleted)").to_owned();
     let out = crate::step::root().join("target/documents");
-    Some([("RUSTDOC", this.into()), (OUT, out.into_os_string())])
+    Ok([("RUSTDOC", this.into()), (OUT, out.into_os_string())])
 }
 
 /// Whether this process stands in rustdoc's place; what came of it.
