@@ -9,7 +9,7 @@ use crate::world::World;
 
 #[test]
 fn every_page_is_drawn_in_both_languages_on_a_desk_and_on_a_telephone() {
-    let Some(browser) = Browser::find("every_page_is_drawn") else { return };
+    let Some(mut browser) = Browser::find("every_page_is_drawn") else { return };
     let world = World::city("drawn");
     let pictures = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../target/ui");
     std::fs::create_dir_all(&pictures).unwrap();

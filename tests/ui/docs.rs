@@ -95,7 +95,9 @@ fn every_example_of_the_reference_runs_as_it_stands() {
 
 #[test]
 fn the_reference_is_a_page_in_both_languages_on_a_desk_and_on_a_telephone() {
-    let Some(browser) = Browser::find("the_reference_is_a_page_in_both_languages") else { return };
+    let Some(mut browser) = Browser::find("the_reference_is_a_page_in_both_languages") else {
+        return;
+    };
     let world = World::empty("ui-docs-page");
     let folder = Folder::new("ui-docs-pictures");
     for (language, says) in [("zh", "接口说明"), ("en", "The API")] {

@@ -171,7 +171,7 @@ plumbline review conclude meals.proposal.1 示例：同意立项 --as $(plumblin
     assert_eq!(get(&mut nobody, "/reviews/meals.proposal.1", &[]).status, 401);
     assert_eq!(get(&mut nobody, "/reviews/meals.proposal.2", &[("cookie", &cookie)]).status, 404);
 
-    let Some(browser) = Browser::find("a_review_is_a_page_in_both_languages") else { return };
+    let Some(mut browser) = Browser::find("a_review_is_a_page_in_both_languages") else { return };
     let pictures = Folder::new("ui-reviews-pictures");
     for language in ["zh", "en"] {
         let url = world.server.url(&format!("{FORM}?lang={language}"));
