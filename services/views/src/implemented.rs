@@ -94,8 +94,7 @@ impl Implemented {
     /// What a unit is called, for a reader of this language; its id where nobody knows it.
     #[must_use]
     pub fn unit<'a>(&'a self, unit: &'a UnitId, language: &str) -> &'a str {
-        let named = self.people.units.get(unit).map(|unit| unit.names.best(language));
-        named.filter(|name| !name.is_empty()).unwrap_or(unit.as_str())
+        self.people.unit_name(unit, language)
     }
 
     /// Whether anything was planned or recorded.

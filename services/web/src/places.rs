@@ -67,8 +67,7 @@ impl Kept {
 impl PlaceNames {
     /// A unit by its name; one that nobody here knows by its id.
     pub(crate) fn unit(&self, unit: &UnitId, language: Language) -> String {
-        let named = self.0.units.get(unit).map(|known| known.names.best(language.tag()));
-        named.map_or_else(|| unit.to_string(), str::to_owned)
+        self.0.unit_name(unit, language.tag()).to_owned()
     }
 
     /// A place by its code: `杭州市 330100`. What lies above the provinces has codes that nobody uses.

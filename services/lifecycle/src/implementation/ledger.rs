@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::implementation::event::Event;
+use crate::implementation::share::{Figures, Share};
 use crate::implementation::{Basis, Period, Wish};
 use crate::words::{Clause, Name, PersonId, Sentence, UnitId};
 
@@ -25,15 +26,6 @@ pub struct Ledger {
     pub rectifications: BTreeMap<u32, Ordered>,
     /// The day on which it ended with its standard.
     pub ended: Option<Date>,
-}
-
-/// So many of so many. Compared and added as whole numbers; a share is k of n, never a sum of shares.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Figures {
-    /// The part.
-    pub hits: u64,
-    /// The whole.
-    pub of: u64,
 }
 
 /// What an evaluation came to.
@@ -115,29 +107,6 @@ impl Done {
     }
 }
 
-impl Figures {
-    /// With these besides.
-    #[must_use]
-    pub fn and(self, more: Figures) -> Figures {
-        Figures { hits: self.hits + more.hits, of: self.of + more.of }
-    }
-
-    /// The share in thousandths, half up; `None` of nothing.
-    #[must_use]
-    pub fn thousandths(self) -> Option<u64> {
-        (self.of > 0).then(|| (2_000 * self.hits + self.of) / (2 * self.of))
-    }
-
-    /// As `80.0 %`, one digit, half up; `–` of nothing.
-    #[must_use]
-    pub fn percent(self) -> String {
-        match self.thousandths() {
-            Some(share) => format!("{}.{} %", share / 10, share % 10),
-            None => "–".into(),
-        }
-    }
-}
-
 impl Ledger {
     /// The ledger with one more event, which happened on `on`.
     pub fn hear(&mut self, event: &Event, on: Date) {
@@ -189,17 +158,18 @@ impl Ledger {
         }
     }
 
-    /// The figures of each unit on one basis, over all times that were recorded; and of all units together.
+    /// The figures of each unit on one basis, over all times that were recorded; and of all units together. No case is counted
+    /// twice: a year that was recorded stands for its months ([`Share::of`]).
     #[must_use]
     pub fn by_unit(&self, basis: Basis) -> (BTreeMap<&UnitId, Figures>, Figures) {
-        let mut units: BTreeMap<&UnitId, Figures> = BTreeMap::new();
-        let mut all = Figures::default();
+        let mut kept: BTreeMap<&UnitId, Vec<(Period, Figures)>> = BTreeMap::new();
         let records = self.records.iter().filter(|((.., counted), _)| *counted == basis);
-        for ((unit, ..), figures) in records {
-            let held = units.entry(unit).or_default();
-            *held = held.and(*figures);
-            all = all.and(*figures);
+        for ((unit, period, _), figures) in records {
+            kept.entry(unit).or_default().push((*period, *figures));
         }
+        let units: BTreeMap<&UnitId, Figures> =
+            kept.into_iter().map(|(unit, kept)| (unit, Share::of(&kept).figures)).collect();
+        let all = units.values().fold(Figures::default(), |all, figures| all.and(*figures));
         (units, all)
     }
 
@@ -220,26 +190,5 @@ impl Ledger {
     pub fn finding(&self, inspection: u32, finding: u32) -> Option<&Sentence> {
         let at = usize::try_from(finding.checked_sub(1)?).ok()?;
         self.inspections.get(&inspection)?.findings.get(at)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_share_is_rounded_half_up_and_nothing_has_none() {
-        for (hits, of, told) in [
-            (40, 66, "60.6 %"),
-            (20, 66, "30.3 %"),
-            (6, 66, "9.1 %"),
-            (1, 3, "33.3 %"),
-            (1, 2_000, "0.1 %"),
-            (799, 1_000, "79.9 %"),
-            (u64::from(u32::MAX), u64::from(u32::MAX), "100.0 %"),
-            (0, 0, "–"),
-        ] {
-            assert_eq!(Figures { hits, of }.percent(), told);
-        }
     }
 }

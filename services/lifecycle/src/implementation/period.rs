@@ -45,6 +45,12 @@ impl Period {
         };
         self.first().saturating_add(months.months()).saturating_sub(1.day())
     }
+
+    /// Whether all of its days are days of the other, as a month's are of its year.
+    #[must_use]
+    pub fn within(self, other: Period) -> bool {
+        other.first() <= self.first() && self.last() <= other.last()
+    }
 }
 
 impl fmt::Display for Period {

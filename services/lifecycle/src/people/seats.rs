@@ -22,6 +22,13 @@ impl People {
         self.persons.get(person).map_or(person.as_str(), |person| person.name.as_str())
     }
 
+    /// What a unit is called, also when it was closed, for a reader of this language; the id for one that nobody knows.
+    #[must_use]
+    pub fn unit_name<'a>(&'a self, unit: &'a UnitId, language: &str) -> &'a str {
+        let named = self.units.get(unit).map(|unit| unit.names.best(language));
+        named.filter(|name| !name.is_empty()).unwrap_or(unit.as_str())
+    }
+
     /// Who holds a role for a unit that day, in the order of assignment. What was held for a unit that was closed is held
     /// for the one that it went into.
     pub fn holders<'a>(
