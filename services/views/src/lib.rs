@@ -54,8 +54,9 @@ pub use folded::{NotFolded, folded, stored};
 pub use frame::Quarantined;
 pub use implemented::Implemented;
 pub use leadership::{
-    Bucket, Flow, Group, IrregularMove, Irregularity, Leadership, Moves, Overdue, Pipeline,
-    PlaceCount, Stay, Stood, TimeInStage,
+    Between, Bucket, Flow, Group, InUse, IrregularMove, Irregularity, Leadership, Moves,
+    OpenFeedback, Overdue, Pipeline, PlaceCount, StandardInUse, Stay, StepTime, Stood, TimeInStage,
+    Unanswered, UnitInUse, Within,
 };
 pub use life::{HandedIn, Life, Line, NoLife};
 pub use matter::{Act, Matter};

@@ -1,4 +1,5 @@
-//! What a change means for the leadership view: the course of one standard goes on, and the differences are written.
+//! What a change means for the leadership view: the course of one standard goes on, a matter leaves a step, something is recorded of
+//! a standard in use; and the differences are written.
 
 use plumbline_lifecycle::procedure::{Binding, Procedure};
 use plumbline_lifecycle::standard::{Observed, Standard, StandardId};
@@ -8,19 +9,27 @@ use rusqlite::Transaction;
 use crate::error::ApplyError;
 use crate::frame::{Change, Design, Projector, States};
 use crate::leadership::course::{Standing, day_by_day, go_on};
+use crate::leadership::in_use;
 use crate::leadership::interned::{self, Interned};
 use crate::leadership::named::{self, Named};
 use crate::leadership::spans::{self, Part};
-use crate::leadership::sums;
+use crate::leadership::{steps, sums};
 
 /// The leadership view.
 pub(crate) static DESIGN: Design = Design {
     name: "leadership",
-    version: 5,
-    tables: &[spans::TABLES, named::TABLES, sums::TABLES, interned::TABLES],
+    version: 6,
+    tables: &[
+        spans::TABLES,
+        named::TABLES,
+        sums::TABLES,
+        interned::TABLES,
+        steps::TABLES,
+        in_use::TABLES,
+    ],
     // Procedures are wanted for their states alone: the last days are worked out with them. So is the calendar, and what
     // still waits is worked out anew when that is set.
-    wants: &[Noun::Standard, Noun::Procedure, Noun::Calendar],
+    wants: &[Noun::Standard, Noun::Approval, Noun::Implementation, Noun::Procedure, Noun::Calendar],
     passes_over: &[],
     restores: None,
     projector: || Box::new(Courses::default()),
@@ -43,6 +52,13 @@ impl Projector for Courses {
             (StreamId::Calendar, State::Calendar(calendar)) => {
                 return self.work_out_anew(tx, states, calendar);
             }
+            (StreamId::Approval(matter), State::Approval(after)) => {
+                let State::Approval(before) = change.before else { return Ok(()) };
+                let calendar = states.folded(tx, &StreamId::Calendar)?;
+                let calendar = calendar_in(&calendar);
+                return steps::apply(tx, matter, change, (before, after), calendar);
+            }
+            (StreamId::Implementation(id), _) => return in_use::apply(tx, id, change),
             _ => return Ok(()),
         };
         let Some(binding) = after.binding() else { return Ok(()) };

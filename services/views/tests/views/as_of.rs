@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use plumbline_lifecycle::procedure::MoveKind;
 use plumbline_lifecycle::{Horizon, StandardId};
 use plumbline_testkit::Chance;
 use plumbline_views::{Filter, Life, NoLife, Overdue, Pipeline, Related, Runner, Views};
@@ -14,6 +15,9 @@ use crate::house::{Book, House, Made, TODAY};
 /// How many lives are run here and how many observed elsewhere; the long round (`PLUMBLINE_TEST_FULL=1`) has three times as many.
 const RUN: u64 = 8;
 const SEEN: u64 = 6;
+/// From which code to which it is asked how long standards took.
+const WAYS: [(&str, &str); 4] =
+    [("40.20", "40.60"), ("20.00", "60.60"), ("10.00", "30.20"), ("60.60", "90.20")];
 
 /// A log with its views.
 pub(crate) struct Side {
@@ -99,10 +103,57 @@ fn nothing_of_a_later_day_shows_and_nothing_later_rewrites_a_past_one() {
         day = day.tomorrow().unwrap();
     }
     assert!(lives > 300 && late > 30, "{lives} lives, {late} late: too few to say anything");
+    let (mut day, mut ways) = (house.made[0].on, 0);
+    while day <= last.saturating_add(120.days()) {
+        let lives: Vec<Life> =
+            ids.iter().filter_map(|id| whole.life(id, Horizon::as_of(day))).collect();
+        for codes in WAYS {
+            ways += ways_between(&whole.views, &lives, codes, day);
+        }
+        day = day.saturating_add(120.days());
+    }
+    assert!(ways > 20, "only {ways} went from one code to another");
     for id in &ids {
         let life = whole.life(id, Horizon::default()).unwrap();
         assert_eq!(life.stays, whole.views.leadership.stays(id).unwrap(), "{id}");
     }
+}
+
+/// How long standards took from one code to another, counted from the stays of their lives; how many did.
+fn ways_between(views: &Views, lives: &[Life], (from, to): (&str, &str), day: Date) -> usize {
+    let (mut lengths, mut within, mut unknown) = (Vec::new(), (0, 0), 0);
+    for life in lives {
+        let mut began = None;
+        for stay in &life.stays {
+            if stay.code == from {
+                began = Some((stay.entered, stay.due, stay.kind == Some(MoveKind::First)));
+            } else if stay.code == to
+                && let Some((entered, due, was_first_seen)) = began.take()
+            {
+                if was_first_seen {
+                    unknown += 1;
+                    continue;
+                }
+                let days = entered.until((jiff::Unit::Day, stay.entered)).unwrap().get_days();
+                lengths.push(days.unsigned_abs());
+                within.0 += u64::from(due.is_some_and(|due| stay.entered <= due));
+                within.1 += u64::from(due.is_some());
+            }
+        }
+    }
+    lengths.sort_unstable();
+    let at = |share: usize| {
+        let no = (lengths.len() * share).div_ceil(10);
+        no.checked_sub(1).and_then(|no| lengths.get(no)).copied()
+    };
+    let codes = (from.parse().unwrap(), to.parse().unwrap());
+    let found = views.leadership.between(&Filter::default(), codes, day).unwrap();
+    let said = (found.median_days, found.p90_days, found.longest_days);
+    assert_eq!(said, (at(5), at(9), at(10)), "{from} to {to} as of {day}");
+    let said = (found.finished, (found.within.hits, found.within.of), found.unknown);
+    assert_eq!(said, (lengths.len() as u64, within, unknown), "{from} to {to} as of {day}");
+    assert_eq!(found.clauses.is_empty(), within.1 == 0, "{from} to {to} as of {day}");
+    lengths.len()
 }
 
 /// The life as of a day is the life of the world that saw no later one.

@@ -1,5 +1,5 @@
 //! Chains by chance, among few people who take each other's places: what the desks say together is what the core says when
-//! it folds every stream anew, on that day and on later ones; and a view that was made again says the same as the live one.
+//! it folds every stream anew, on that day and on later ones; so is how long each step took, as of any day; and a view that was made again says the same as the live one.
 
 use std::collections::BTreeSet;
 
@@ -16,6 +16,7 @@ use plumbline_testkit::Chance;
 use plumbline_views::VIEWS;
 
 use crate::bureau::{Bureau, document, id, profile};
+use crate::steps;
 
 const PERSONS: u64 = 9;
 const STANDARDS: u64 = 40;
@@ -50,6 +51,12 @@ fn the_desks_of_all_together_are_what_the_core_says_of_every_stream() {
         }
     }
     assert!(met > 500, "too little waited for anybody: {met}");
+    let (mut day, mut stays) = (date(2026, 1, 5), 0);
+    while day <= today {
+        stays += steps::agree(&bureau.views, &bureau.house.made, day);
+        day = day.saturating_add(40.days());
+    }
+    assert!(stays > 150, "too few steps were decided: {stays}");
     let dump = |bureau: &Bureau| {
         VIEWS.map(|view| bureau.runner.dump(view, &mut |_| {}).unwrap().to_string())
     };

@@ -15,7 +15,7 @@ impl LengthsByPlace {
     pub(crate) fn add(&mut self, place: i64, days: i64, count: i64) {
         let lengths = usize::try_from(place).ok().and_then(|place| self.0.get_mut(place));
         if let Some(lengths) = lengths {
-            *lengths.0.entry(days).or_default() += count.max(0) as u64;
+            lengths.add(days, count.max(0) as u64);
         }
     }
 
@@ -25,6 +25,10 @@ impl LengthsByPlace {
 }
 
 impl Lengths {
+    pub(crate) fn add(&mut self, days: i64, count: u64) {
+        *self.0.entry(days).or_default() += count;
+    }
+
     pub(crate) fn count(&self) -> u64 {
         self.0.values().sum()
     }

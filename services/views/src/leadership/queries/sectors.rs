@@ -13,10 +13,28 @@ use crate::leadership::interned::sector_of;
 pub(crate) struct Sectors(BTreeMap<i64, Sector>);
 
 impl Sectors {
+    /// Those of which whoever asks may read.
     pub(crate) fn load(
         tx: &Transaction<'_>,
         filter: &Filter,
         sight: &Sight,
+    ) -> Result<Sectors, AskError> {
+        Sectors::told(tx, filter, |sector| sight.shows(&sector.jurisdiction, sector.is_public))
+    }
+
+    /// Those of which they are told how the house handles them: approvals, and how a standard is put into effect.
+    pub(crate) fn inside(
+        tx: &Transaction<'_>,
+        filter: &Filter,
+        sight: &Sight,
+    ) -> Result<Sectors, AskError> {
+        Sectors::told(tx, filter, |sector| sight.keeps(&sector.jurisdiction))
+    }
+
+    fn told(
+        tx: &Transaction<'_>,
+        filter: &Filter,
+        is_told: impl Fn(&Sector) -> bool,
     ) -> Result<Sectors, AskError> {
         let mut select =
             tx.prepare_cached("SELECT no, level, field, jurisdiction, public FROM sector")?;
@@ -24,9 +42,7 @@ impl Sectors {
         let mut taken = BTreeMap::new();
         while let Some(row) = rows.next()? {
             let sector = sector_of(row)?;
-            if filter.takes(sector.level, &sector.field, &sector.jurisdiction)
-                && sight.shows(&sector.jurisdiction, sector.is_public)
-            {
+            if filter.takes(sector.level, &sector.field, &sector.jurisdiction) && is_told(&sector) {
                 taken.insert(row.get("no")?, sector);
             }
         }
