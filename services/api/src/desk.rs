@@ -41,6 +41,14 @@ impl wire::DeskService for Calls {
     ) -> ServiceResult<wire::GetWaitingOnResponse> {
         wrap(on(&self.0, caller(ctx.extensions())?, asked.view()).await)
     }
+
+    async fn get_due(
+        &self,
+        ctx: RequestContext,
+        asked: ServiceRequest<'_, wire::GetDueRequest>,
+    ) -> ServiceResult<wire::GetDueResponse> {
+        wrap(due(&self.0, caller(ctx.extensions())?, asked.view()).await)
+    }
 }
 
 async fn desk(
@@ -118,6 +126,42 @@ async fn on(
         rows: rows.into_iter().map(told_on).collect(),
         ..Default::default()
     })
+}
+
+async fn due(
+    state: &ApiState,
+    caller: &Caller,
+    asked: &asked::GetDueRequestView<'_>,
+) -> Result<wire::GetDueResponse, ConnectError> {
+    let limit = if asked.page_size == 0 { 50 } else { asked.page_size.min(1_000) };
+    let within = asked.within_days.unwrap_or(30).min(views::DUE_DAYS_MAX);
+    let today = state.today();
+    let found = state.ask(Some(caller), asked.not_before_seq, move |views| {
+        let desk = &views.desk;
+        Ok((views.position(), desk.overdue(today, limit)?, desk.due(today, within, limit)?))
+    });
+    let (seen_seq, late, due) = found.await?;
+    Ok(wire::GetDueResponse {
+        day: today.to_string(),
+        seen_seq,
+        within_days: within,
+        overdue_more: late.more,
+        overdue: late.rows.into_iter().map(told).collect(),
+        due_more: due.more,
+        due: due.rows.into_iter().map(told).collect(),
+        days: due.days.into_iter().map(told_day).collect(),
+        ..Default::default()
+    })
+}
+
+fn told_day(of: views::DueDay) -> wire::DueDay {
+    wire::DueDay {
+        day: of.day.to_string(),
+        worked: of.worked,
+        provisional: of.provisional,
+        count: of.count,
+        ..Default::default()
+    }
 }
 
 fn told_mine(row: views::Mine) -> wire::Mine {

@@ -107,6 +107,45 @@ fn a_unit_records_a_supervisor_inspects_and_nobody_closes_what_they_reported() {
     for stranger in ["reader@330200", "office@330200 p-wu"] {
         assert_eq!(told(&world, stranger)["status"], 404, "{stranger}");
     }
+    over_all_standards(&world);
     let nobody = json!({"call": "ImplementationService/GetImplementation", "body": {"standardId": "day-care"}});
     assert_eq!(world.call(&nobody)["status"], 401);
+}
+
+/// What the leadership group is told of all standards in use, and who else is.
+fn over_all_standards(world: &World) {
+    let head = json!({"call": "LogService/GetHead", "token": "reader", "body": {}});
+    let head = world.call(&head)["body"]["size"].clone();
+    let ask = |token: &str, call: &str, mut body: Value| {
+        body["notBeforeSeq"] = head.clone();
+        let call = format!("LeadershipService/{call}");
+        let answer = world.call(&json!({"call": call, "token": token, "body": body}));
+        assert_eq!(answer["status"], 200, "{answer}");
+        answer["body"].clone()
+    };
+    let told = ask("reader", "GetInUse", json!({}));
+    let quarter = json!({"first": "2026-07-01", "last": "2026-09-30", "hits": "100", "of": "300"});
+    assert_eq!((&told["total"], &told["coverage"]), (&json!(1), &quarter));
+    let standard = &told["standards"][0];
+    assert_eq!((&standard["standardId"], &standard["coverage"]), (&json!("day-care"), &quarter));
+    let figures = ["must", "begun", "unanswered"].map(|name| standard[name].as_u64());
+    assert_eq!(figures, [Some(3), Some(3), Some(2)]);
+    let units: Vec<(&str, &str)> = (told["units"].as_array().unwrap().iter())
+        .map(|unit| (unit["nameZh"].as_str().unwrap(), unit["coverage"]["hits"].as_str().unwrap()))
+        .collect();
+    // The least covered first.
+    assert_eq!(units.first(), Some(&("示例：u-yard", "8")));
+    let of_may = ask("reader", "GetInUse", json!({"period": "2026-05"}));
+    assert_eq!((&of_may["total"], &of_may["coverage"]["of"]), (&json!(1), &Value::Null));
+    let before = ask("reader", "GetInUse", json!({"asOf": "2026-11-23"}));
+    assert_eq!(before["total"], Value::Null, "nothing was recorded by then");
+    let open = ask("reader", "ListOpenFeedback", json!({}));
+    assert_eq!((&open["total"], &open["rows"][0]["wants"]), (&json!(2), &json!("change")));
+    for stranger in ["reader@330200", "office@330106 p-wu"] {
+        let told = ask(stranger, "GetInUse", json!({}));
+        assert_eq!((&told["total"], &told["units"]), (&Value::Null, &Value::Null), "{stranger}");
+        let open = ask(stranger, "ListOpenFeedback", json!({}));
+        assert_eq!((&open["total"], &open["rows"]), (&Value::Null, &Value::Null), "{stranger}");
+    }
+    assert_eq!(ask("reader@330000", "GetInUse", json!({}))["total"], 1, "of the province");
 }

@@ -44,6 +44,7 @@ ConsultationService/GetConsultation none 401 shows shows shows shows none none n
 DeskService/GetDesk               401 401 deny deny  shows shows hides deny deny  hides deny
 DeskService/GetWaiting            401 401 shows shows shows shows hides hides hides hides shows
 DeskService/GetWaitingOn          401 401 shows shows shows shows hides hides hides hides shows
+DeskService/GetDue                401 401 shows shows shows shows hides hides hides hides shows
 ExpertsService/ListExperts        401 401 shows shows shows shows hides hides hides hides shows
 ExpertsService/GetExpert          401 401 shows shows shows shows none none  none  none  shows
 ExplanationService/Explain        401 401 shows shows shows shows none none  none  none  shows
@@ -51,6 +52,10 @@ ImplementationService/Submit      401 401 deny deny  rules rules deny  deny  den
 ImplementationService/GetImplementation 401 401 shows shows shows shows none none none none shows
 LeadershipService/GetPipeline     401 401 shows shows shows shows hides hides hides hides shows
 LeadershipService/ListIrregularities 401 401 hides hides hides hides hides hides hides hides hides
+LeadershipService/GetTimes        401 401 shows shows shows shows hides hides hides hides shows
+LeadershipService/GetTimeBetween  401 401 hides hides hides hides hides hides hides hides hides
+LeadershipService/GetInUse        401 401 hides hides hides hides hides hides hides hides hides
+LeadershipService/ListOpenFeedback 401 401 hides hides hides hides hides hides hides hides hides
 LogService/GetHead                401 401 hides hides hides hides hides hides hides hides hides
 LogService/StreamEvents           401 401 feed feed  feed  feed  feed  feed  feed  feed  feed
 PeopleService/Submit              401 401 deny deny  deny  rules deny  deny  deny  deny  deny
@@ -116,6 +121,11 @@ fn asked(call: &str) -> (Value, &'static str) {
         "ImplementationService/GetImplementation" => (lunch, "lunch"),
         "DeskService/GetDesk" => (json!({"person": "p-zhao"}), "lunch"),
         "DeskService/GetWaitingOn" => (json!({}), "\"count\":"),
+        "DeskService/GetDue" => (json!({"withinDays": 366}), "lunch"),
+        "LeadershipService/GetTimes" => (json!({}), "\"gate\":"),
+        "LeadershipService/GetTimeBetween" => (json!({"from": "40.20", "to": "40.60"}), "lunch"),
+        // Nothing of the city is in use there: `implementations.rs` asks who is told.
+        "LeadershipService/GetInUse" | "LeadershipService/ListOpenFeedback" => (json!({}), "lunch"),
         "ExpertsService/ListExperts" => (json!({}), "e-001"),
         "ExpertsService/GetExpert" => (json!({"area": "330100", "expert": "e-001"}), "e-001"),
         "LeadershipService/GetPipeline" => (json!({}), "330100"),
