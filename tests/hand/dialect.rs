@@ -66,6 +66,31 @@ fn a_program_is_told_by_a_command_what_the_api_tells_it() {
             json!({ "person": "p-zhao", "pageSize": 50 }),
         ),
         (&["desk", "--waiting-on", "--json"], "DeskService/GetWaitingOn", json!({})),
+        (
+            &["due", "--within", "60", "--json"],
+            "DeskService/GetDue",
+            json!({ "withinDays": 60, "pageSize": 200 }),
+        ),
+        (
+            &["times", "--as-of", "2026-03-01", "--output", "json"],
+            "LeadershipService/GetTimes",
+            json!({ "asOf": "2026-03-01" }),
+        ),
+        (
+            &["times", "--from", "40.20", "--to", "40.60", "--output", "json"],
+            "LeadershipService/GetTimeBetween",
+            json!({ "from": "40.20", "to": "40.60" }),
+        ),
+        (
+            &["implementation", "figures", "--period", "2026", "--output", "json"],
+            "LeadershipService/GetInUse",
+            json!({ "period": "2026" }),
+        ),
+        (
+            &["implementation", "unanswered", "--output", "json"],
+            "LeadershipService/ListOpenFeedback",
+            json!({}),
+        ),
         (&["people", "list", "--output", "json"], "PeopleService/GetPeople", json!({})),
         (&["calendar", "show", "--json"], "CalendarService/GetCalendar", json!({})),
     ];

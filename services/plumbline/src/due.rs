@@ -7,6 +7,7 @@ use plumbline_lifecycle::Source;
 use plumbline_views::{DUE_DAYS_MAX, Due, Paged, Waiting};
 use serde_json::json;
 
+use crate::asked::Api;
 use crate::failure::Failure;
 use crate::output::{say, table};
 use crate::reading;
@@ -32,11 +33,14 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let desk = &reading.views.desk;
     let (day, limit) = (arguments.day.unwrap_or_else(reading::today), arguments.limit);
     let within = arguments.within.min(DUE_DAYS_MAX);
-    let (late, due) = (desk.overdue(day, limit)?, desk.due(day, within, limit)?);
-    match arguments.json {
-        true => say(&format!("{}\n", json!({ "day": day, "overdue": late, "due": due }))),
-        false => say(&told(&late, &due, day, within)),
+    if arguments.json {
+        let question = json!({ "withinDays": within, "pageSize": limit });
+        let api = Api::over(data, &reading, day)?;
+        say(&format!("{}\n", api.asked("DeskService/GetDue", &question)?));
+        return Ok(());
     }
+    let (late, due) = (desk.overdue(day, limit)?, desk.due(day, within, limit)?);
+    say(&told(&late, &due, day, within));
     Ok(())
 }
 

@@ -55,6 +55,7 @@ mod setting;
 mod settings;
 mod show;
 mod submit;
+mod times;
 mod token;
 #[cfg(feature = "otlp")]
 mod traces;
@@ -118,6 +119,8 @@ enum Commands {
     Desk(desk::Arguments),
     /// What is overdue, and what falls due within some days.
     Due(due::Arguments),
+    /// How long standards stay in each stage, and matters at each step; or what lies between two stage codes.
+    Times(times::Arguments),
     /// The life of one standard.
     Show(show::Arguments),
     /// Why a standard waits: for whom, since when, until when, what is missing, what comes next.
@@ -253,6 +256,7 @@ fn run(
         Commands::List(arguments) => list::run(&data, &arguments),
         Commands::Desk(arguments) => desk::run(&data, &arguments),
         Commands::Due(arguments) => due::run(&data, &arguments),
+        Commands::Times(arguments) => times::run(&data, &arguments),
         Commands::Show(arguments) => show::run(&data, &arguments),
         Commands::Explain(arguments) => explain::run(&data, &arguments),
         Commands::Irregular(arguments) => irregular::run(&data, &arguments),

@@ -6,6 +6,8 @@ use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
 use std::str::FromStr;
 
 use jiff::civil::Date;
+use plumbline_lifecycle::StageCode;
+use plumbline_lifecycle::implementation::Period;
 use uuid::Uuid;
 
 /// Why a word is not taken, and what would be.
@@ -45,6 +47,23 @@ pub(crate) fn day(text: &str) -> Result<Date, NotTaken> {
 pub(crate) fn count<T: FromStr>(text: &str) -> Result<T, NotTaken> {
     text.parse().map_err(|_| {
         NotTaken::new("不是数，或数太大，写作 50", "it is no whole number, or too large (as 50)")
+    })
+}
+
+/// A stage code.
+pub(crate) fn code(text: &str) -> Result<StageCode, NotTaken> {
+    text.parse().map_err(|_| {
+        NotTaken::new("不是阶段代码，阶段代码写作 40.20", "it is no stage code (as 40.20)")
+    })
+}
+
+/// The time of a record.
+pub(crate) fn period(text: &str) -> Result<Period, NotTaken> {
+    text.parse().map_err(|_| {
+        NotTaken::new(
+            "不是年、季度或月，写作 2026、2026-Q1 或 2026-05",
+            "it is no year, quarter or month (as 2026, 2026-Q1 or 2026-05)",
+        )
     })
 }
 

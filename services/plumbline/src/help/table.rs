@@ -21,6 +21,11 @@ pub(super) const COMMANDS: &[Row] = &[
     ("list", "标准目录：筛选、检索", "plumbline list 养老 --stage drafting"),
     ("desk", "待办：某人的、无人能办的、在等谁的", "plumbline desk --as p-zhao"),
     ("due", "已超期的，以及近期到期的：哪一天、什么、等谁、依据", "plumbline due --within 90"),
+    (
+        "times",
+        "用时：各阶段、各审批步骤，或两个阶段代码之间",
+        "plumbline times --from 40.20 --to 40.60 --level iso",
+    ),
     ("show", "一项标准的历程", "plumbline show 'DB3301/T 0113-2026' --as-of 2026-01-31"),
     (
         "explain",
@@ -130,6 +135,16 @@ pub(super) const COMMANDS: &[Row] = &[
         "implementation show",
         "一项标准的实施情况：部署、覆盖率与满意度、反馈、督查与整改",
         "plumbline implementation show day-care",
+    ),
+    (
+        "implementation figures",
+        "在用标准的覆盖率与满意度，按标准、按单位",
+        "plumbline implementation figures --period 2026",
+    ),
+    (
+        "implementation unanswered",
+        "全部在用标准中尚未答复的反馈",
+        "plumbline implementation unanswered",
     ),
     (
         "implementation plan",

@@ -1,6 +1,8 @@
 //! `plumbline implementation`: 贯标, how a standard in force is put into effect.
 
+mod figures;
 mod show;
+mod unanswered;
 
 use std::path::Path;
 
@@ -15,6 +17,10 @@ use crate::send::{Recording, record};
 pub(crate) enum Implementation {
     /// What was planned and recorded, and what is open.
     Show(show::Show),
+    /// How far the standards in use are applied and how content those are whom they serve, by standard and by unit.
+    Figures(figures::Figures),
+    /// What was fed back to the standards in use and not answered, the oldest first.
+    Unanswered(unanswered::Unanswered),
     /// Say which units must apply it, and by when they have begun; it holds instead of what was planned before.
     Plan {
         /// The standard.
@@ -36,7 +42,7 @@ pub(crate) enum Implementation {
         #[arg(long)]
         unit: UnitId,
         /// A year, a quarter or a month: 2026, 2026-Q1, 2026-05.
-        #[arg(long)]
+        #[arg(long, value_parser = crate::words::period)]
         period: Period,
         /// coverage or satisfaction.
         #[arg(long)]
@@ -178,6 +184,8 @@ pub(crate) fn run(data: &Path, implementation: Implementation) -> Result<(), Fai
     use Implementation as I;
     let (standard, recording, command) = match implementation {
         I::Show(arguments) => return show::run(data, &arguments),
+        I::Figures(arguments) => return figures::run(data, &arguments),
+        I::Unanswered(arguments) => return unanswered::run(data, &arguments),
         I::Plan { standard, units, until, recording } => {
             (standard, recording, Command::PlanRollout { units, until })
         }
