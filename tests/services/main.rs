@@ -157,6 +157,9 @@ fn the_city_is_the_same_through_services_of_their_own() {
             "/",
             "/?as_of=2025-06-30",
             "/?field=elderly-care",
+            "/times?from=40.20&to=40.60",
+            "/in-use?as_of=2026-06-30",
+            "/due?within=90",
             "/catalogue",
             "/experts",
             "/catalogue?q=%E6%9C%8D%E5%8A%A1",
@@ -180,6 +183,11 @@ fn the_city_is_the_same_through_services_of_their_own() {
         ("StandardService/GetStandard", json!({ "standardId": "demo-81" })),
         ("DeskService/GetDesk", json!({})),
         ("DeskService/GetWaitingOn", json!({})),
+        ("DeskService/GetDue", json!({ "withinDays": 90 })),
+        ("LeadershipService/GetTimes", json!({ "asOf": "2026-06-30" })),
+        ("LeadershipService/GetTimeBetween", json!({ "from": "40.20", "to": "40.60" })),
+        ("LeadershipService/GetInUse", json!({ "period": "2026" })),
+        ("LeadershipService/ListOpenFeedback", json!({})),
     ] {
         let [one, many] = [&mut one, &mut many].map(|client| {
             let mut told = ask(client, call, body.clone()).json();

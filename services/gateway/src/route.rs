@@ -9,7 +9,7 @@ use crate::backend::Service;
 pub(crate) fn service_of(method: &Method, path: &str) -> Service {
     let reads = matches!(*method, Method::GET | Method::HEAD);
     match path {
-        "/" if reads => Service::Leadership,
+        "/" | "/times" | "/in-use" if reads => Service::Leadership,
         "/catalogue" if reads => Service::Catalogue,
         "/experts" if reads => Service::Experts,
         // What is private is opened where its key is.
@@ -38,6 +38,9 @@ mod tests {
         for (method, path, service) in [
             (Method::GET, "/", Service::Leadership),
             (Method::HEAD, "/", Service::Leadership),
+            (Method::GET, "/times", Service::Leadership),
+            (Method::GET, "/in-use", Service::Leadership),
+            (Method::GET, "/due", Service::Writer),
             (Method::GET, "/catalogue", Service::Catalogue),
             (Method::GET, "/experts", Service::Experts),
             (Method::GET, "/experts/330100/e-001", Service::Experts),

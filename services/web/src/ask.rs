@@ -6,8 +6,9 @@ use std::fmt::Write as _;
 use std::str::FromStr;
 
 use jiff::civil::Date;
+use plumbline_lifecycle::implementation::Period;
 use plumbline_lifecycle::pool::{ExpertKind, Standing};
-use plumbline_lifecycle::{Place, UnitId, nameable};
+use plumbline_lifecycle::{Place, StageCode, UnitId, nameable};
 use plumbline_views::Filter;
 
 use crate::language::Language;
@@ -30,6 +31,11 @@ pub(crate) struct Asked {
     pub(crate) everybody: bool,
     /// How many days are looked ahead.
     pub(crate) within: Option<u32>,
+    /// Of which time records are asked for.
+    pub(crate) period: Option<Period>,
+    /// From which stage code to which the time is asked for.
+    pub(crate) from: Option<StageCode>,
+    pub(crate) to: Option<StageCode>,
     /// Of whom the pools of experts are asked.
     pub(crate) expert: AskedExpert,
 }
@@ -68,6 +74,9 @@ impl Asked {
             language: fields.get("lang").and_then(|tag| Language::from_tag(tag)),
             everybody: fields.get("everybody").is_some_and(|everybody| everybody == "1"),
             within: field(fields, "within")?,
+            period: field(fields, "period")?,
+            from: field(fields, "from")?,
+            to: field(fields, "to")?,
             expert: AskedExpert {
                 kind: field(fields, "kind")?,
                 standing: field(fields, "standing")?,
@@ -95,6 +104,9 @@ impl Asked {
             ("never", self.expert.never.then(|| "1".to_owned())),
             ("everybody", self.everybody.then(|| "1".to_owned())),
             ("within", self.within.map(|days| days.to_string())),
+            ("period", self.period.map(|period| period.to_string())),
+            ("from", self.from.map(|code| code.to_string())),
+            ("to", self.to.map(|code| code.to_string())),
             ("lang", self.language.map(|language| language.tag().to_owned())),
         ];
         let mut text = String::new();

@@ -12,6 +12,8 @@ pub(crate) enum Of {
     Overview,
     Catalogue,
     Experts,
+    InUse,
+    Times,
 }
 
 /// One condition: its name, what it holds, and the question without it.
@@ -68,6 +70,10 @@ fn conditions(visit: &Visit, names: &PlaceNames, of: Of) -> Vec<Condition> {
     hold(("领域", "Field"), field, true, &|asked| asked.filter.field = None);
     let area = filter.jurisdiction.as_ref().map(|area| names.told(area.as_str(), language));
     hold(("辖区", "Jurisdiction"), area, true, &|asked| asked.filter.jurisdiction = None);
+    let period = asked.period.map(|period| period.to_string());
+    hold(("记录所属时间", "Records of"), period, of == Of::InUse, &|asked| {
+        asked.period = None
+    });
     let expert = &asked.expert;
     let kind = expert.kind.map(|kind| language.say(kind.zh(), kind.en()).to_owned());
     hold(("类别", "Kind"), kind, pooled, &|asked| asked.expert.kind = None);

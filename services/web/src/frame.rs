@@ -96,6 +96,7 @@ impl Frame<'_> {
                     a href="/desk" aria-current=[here("/desk")] { (language.say("待办", "Desk")) }
                     @if caller.is_some() {
                         a href="/due" aria-current=[here("/due")] { (language.say("到期", "Due")) }
+                        a href="/in-use" aria-current=[here("/in-use")] { (language.say("实施", "In use")) }
                         a href="/experts" aria-current=[here("/experts")] { (language.say("专家库", "Experts")) }
                     }
                 }

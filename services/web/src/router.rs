@@ -9,8 +9,8 @@ use crate::door::Guest;
 use crate::problem::Problem;
 use crate::state::WebState;
 use crate::{
-    assets, ballots, catalogue, changes, consultations, desk, docs, due, experts, life, login,
-    overview, procedures, reviews, used,
+    assets, ballots, catalogue, changes, consultations, desk, docs, due, experts, in_use, life,
+    login, overview, procedures, reviews, times, used,
 };
 
 /// The pages as a router, to be merged with the API and served on one port.
@@ -23,6 +23,8 @@ pub fn router(state: WebState) -> Router {
         .route("/catalogue", get(catalogue::page))
         .route("/desk", get(desk::page).post(desk::decide))
         .route("/due", get(due::page))
+        .route("/in-use", get(in_use::page))
+        .route("/times", get(times::page))
         .route("/consultations", get(consultations::page))
         .route("/consultations/{id}", get(consultations::one))
         .route("/consultations/{id}/table.csv", get(consultations::csv))

@@ -2,11 +2,9 @@
 
 mod columns;
 mod divisions;
-mod filter;
 mod moves;
 mod observed;
 mod overdue;
-mod stayed;
 mod waiting_on;
 
 use axum::extract::State;
@@ -21,12 +19,14 @@ use plumbline_views::{
 use crate::ask::Asked;
 use crate::chosen::{Of, chosen};
 use crate::door::Member;
+use crate::filter::filter;
 use crate::first_steps::first_steps;
 use crate::frame::Frame;
 use crate::language::Language;
 use crate::places::PlaceNames;
 use crate::problem::Problem;
 use crate::state::WebState;
+use crate::times::stages;
 use crate::visit::Visit;
 
 /// Standards past their last day that are listed; the number of all stands above them.
@@ -118,14 +118,16 @@ impl OverviewPage {
                     " · " (language.say("截至 ", "as of ")) time { (self.day) }
                 }
             }
-            (filter::filter(visit, &self.choices, &self.places, self.today))
+            (filter(visit, &self.choices, &self.places, self.today, html! {}))
             (chosen(visit, &self.places, Of::Overview))
             @if self.choices.total == 0 && self.day == self.today { (first_steps(language)) }
             (columns::columns(visit, &self.pipeline, &self.year, self.day == self.today))
             (moves::moves(&self.year, language))
             (waiting_on::waiting_on(&self.waiting_on, &self.stuck, visit.asked.filter != Filter::default(), language))
             (overdue::overdue(&self.overdue, self.pipeline.overdue, language))
-            (stayed::stayed(&self.stayed, language))
+            (stages(&self.stayed, language, html! {
+                p.ways { a href={ "/times" (visit.asked.address()) } { (language.say("各审批步骤用时", "Time by step of approval")) } }
+            }))
             (divisions::divisions(visit, &self.pipeline, &self.places))
             (observed::observed(&self.irregular, language))
         }

@@ -8,6 +8,7 @@ mod load;
 mod part;
 mod shares;
 mod spark;
+mod spread;
 mod votes;
 mod way;
 
@@ -18,5 +19,6 @@ pub(crate) use load::load;
 pub(crate) use part::part;
 pub(crate) use shares::shares;
 pub(crate) use spark::spark;
+pub(crate) use spread::spread;
 pub(crate) use votes::votes;
 pub(crate) use way::{Row, way};
