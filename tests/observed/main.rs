@@ -1,5 +1,6 @@
 //! A real catalogue, imported by the real program, and counted a second time here: where every project stood on a day, by a
-//! table of codes written down in this file, must be what `plumbline pipeline --as-of` says, to the last one.
+//! table of codes written down in this file, must be what `plumbline pipeline --as-of` says, to the last one; and how long the ballots
+//! on its drafts took is what `plumbline times` says.
 //!
 //! The data are not part of the project. `PLUMBLINE_ISO_DATA` names the file; without it that test says that it is skipped. What an
 //! import tells of lines that it cannot record is asked with a file that is made up.
@@ -93,6 +94,79 @@ fn told(data: &str, day: &str) -> BTreeMap<String, u64> {
         .collect()
 }
 
+/// The ballots of the ISO/IEC Directives, Part 1, and for how many days they are to run: on a DIS (2.6.1: 12 weeks), on an FDIS
+/// (2.7.1: 8 weeks), and the systematic review (2.9.2: 20 weeks).
+const BALLOTS: [(&str, &str, i32); 3] =
+    [("40.20", "40.60", 84), ("50.20", "50.60", 56), ("90.20", "90.60", 140)];
+
+/// How ballots went: how many, the days that half of them, nine in ten and all of them took at most, how many came within the rule,
+/// and how many of which nobody knows when they began.
+#[derive(Debug, PartialEq)]
+struct Ballots {
+    finished: u64,
+    lengths: [u64; 3],
+    within: u64,
+    unknown: u64,
+}
+
+/// Counted from the file: each project's codes day by day, from the day on which it came to `from` to the day on which it came to `to`.
+fn ballots(rows: &[Row], (from, to): (&str, &str), days_max: i32, day: &str) -> Ballots {
+    let mut seen: BTreeMap<u64, BTreeMap<&str, &str>> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.day.as_str() <= day) {
+        seen.entry(row.project).or_default().insert(&row.day, &row.code);
+    }
+    let (mut lengths, mut unknown) = (Vec::new(), 0);
+    for codes in seen.values() {
+        let (mut before, mut began) = (None, None);
+        for (day, code) in codes {
+            if *code == from && before != Some(from) {
+                began = Some(before.map(|_| *day));
+            }
+            if *code == to && before != Some(to) {
+                match began.take() {
+                    Some(Some(began)) => lengths.push(days_between(began, day)),
+                    Some(None) => unknown += 1,
+                    None => {}
+                }
+            }
+            before = Some(*code);
+        }
+    }
+    lengths.sort_unstable();
+    // The smallest length that so many hundredths of them do not exceed.
+    let at = |share: usize| lengths[(lengths.len() * share).div_ceil(100) - 1] as u64;
+    Ballots {
+        finished: lengths.len() as u64,
+        lengths: [at(50), at(90), at(100)],
+        within: lengths.iter().filter(|days| **days <= days_max).count() as u64,
+        unknown,
+    }
+}
+
+fn days_between(from: &str, to: &str) -> i32 {
+    let day = |text: &str| text.parse::<jiff::civil::Date>().unwrap();
+    day(from).until((jiff::Unit::Day, day(to))).unwrap().get_days()
+}
+
+fn told_ballots(data: &str, (from, to): (&str, &str), day: &str) -> Ballots {
+    let asked = ["times", "--from", from, "--to", to, "--as-of", day, "--output", "json"];
+    let output = run(&[asked.as_slice(), &["--data", data]].concat());
+    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let number = |value: &Value| value.as_u64().unwrap_or_default();
+    let text = |value: &Value| value.as_str().map_or(0, |text| text.parse().unwrap());
+    assert_eq!(
+        text(&told["within"]["of"]),
+        number(&told["finished"]),
+        "each had a last day: {told}"
+    );
+    Ballots {
+        finished: number(&told["finished"]),
+        lengths: ["medianDays", "p90Days", "longestDays"].map(|name| number(&told[name])),
+        within: text(&told["within"]["hits"]),
+        unknown: number(&told["unknown"]),
+    }
+}
+
 #[test]
 fn the_pipeline_agrees_with_a_count_of_the_file_on_any_day_and_a_second_import_changes_nothing() {
     let Some(file) = data("the_pipeline_agrees_with_a_count_of_the_file") else { return };
@@ -115,6 +189,15 @@ fn the_pipeline_agrees_with_a_count_of_the_file_on_any_day_and_a_second_import_c
     for day in (0..=8).map(at).chain(["2020-01-01", "2024-06-30", &last]) {
         assert_eq!(told(data, day), counted(&rows, day), "as of {day}");
     }
+    for (from, to, days_max) in BALLOTS {
+        let right = ballots(&rows, (from, to), days_max, &last);
+        assert!(right.finished > 20, "too few went from {from} to {to}");
+        assert_eq!(told_ballots(data, (from, to), &last), right, "{from} to {to}");
+        println!("{from} to {to}: {right:?}");
+    }
+    let middle = at(4);
+    let by_then = ballots(&rows, (BALLOTS[0].0, BALLOTS[0].1), BALLOTS[0].2, middle);
+    assert_eq!(told_ballots(data, (BALLOTS[0].0, BALLOTS[0].1), middle), by_then, "as of {middle}");
     let tomorrow = today.tomorrow().unwrap().to_string();
     let refused = run(&["pipeline", "--as-of", &tomorrow, "--data", data]);
     assert!(!refused.status.success());

@@ -35,6 +35,11 @@ impl<'s> Asker<'s> {
         Asker { data: data.into(), api, pages: server.client(), cookie, _server: server }
     }
 
+    /// Whoever asks, over the API.
+    pub(crate) fn client(&mut self) -> &mut Client {
+        &mut self.api
+    }
+
     pub(crate) fn today(&self) -> Date {
         jiff::tz::TimeZone::fixed(jiff::tz::offset(8)).to_datetime(jiff::Timestamp::now()).date()
     }

@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod answers;
+mod group;
 mod lives;
 mod ties;
 mod truth;
@@ -13,14 +14,16 @@ mod truth;
 use answers::Asker;
 use jiff::ToSpan;
 use jiff::civil::Date;
-use plumbline_testkit::{Chance, Folder, Server, Start};
+use plumbline_testkit::{Chance, Folder, Start};
 use truth::{Told, Truth};
 
 #[test]
 fn the_demonstration_as_of_every_day() {
     let folder = Folder::new("past-demo");
     let server = Start::new(folder.path()).arg("--demo").arg("--no-clock").start().unwrap();
-    everybody_says_the_same(&folder, server, 12);
+    let mut asker = Asker::new(folder.path(), &server);
+    the_group_is_told_what_was_so(&folder, &mut asker);
+    everybody_says_the_same(&folder, &mut asker, 12);
 }
 
 #[test]
@@ -31,14 +34,29 @@ fn lives_by_chance_as_of_every_day() {
     let full = std::env::var("PLUMBLINE_TEST_FULL").is_ok_and(|full| full == "1");
     lives::fill(folder.path(), if full { 50 } else { 20 }, Chance::new(seed));
     let server = Start::new(folder.path()).arg("--no-clock").start().unwrap();
-    everybody_says_the_same(&folder, server, 40);
+    everybody_says_the_same(&folder, &mut Asker::new(folder.path(), &server), 40);
+}
+
+/// What the leadership group asks of all standards in use and of all steps, as of every thirtieth day and of each of the last ten.
+fn the_group_is_told_what_was_so(folder: &Folder, asker: &mut Asker<'_>) {
+    let truth = Truth::read(folder.path());
+    let group = group::Group::read(folder.path(), "330000");
+    let mut met = group::Told::default();
+    let mut day = truth.first_day().yesterday().unwrap();
+    while day <= asker.today() {
+        let (told, right) = (group::told(asker.client(), day), group.told(day));
+        assert_eq!(told, right, "as of {day}");
+        met = told;
+        let left = day.until((jiff::Unit::Day, asker.today())).unwrap().get_days();
+        day = day.saturating_add(if left > 40 { 30.days() } else { 1.day() });
+    }
+    assert!(met.in_use > 1 && met.unanswered > 1 && met.steps.0 > 50, "too little: {met:?}");
 }
 
 /// Asks of each standard at the days around each change, and of all together on every day; the command line, a process each
 /// time, is asked every so often.
-fn everybody_says_the_same(folder: &Folder, server: Server, command_line_every: usize) {
+fn everybody_says_the_same(folder: &Folder, asker: &mut Asker<'_>, command_line_every: usize) {
     let truth = Truth::read(folder.path());
-    let mut asker = Asker::new(folder.path(), &server);
     asker.refuses_tomorrow(truth.standards().next().unwrap());
     let (mut asked, mut linked) = (0, 0);
     for standard in truth.standards() {
