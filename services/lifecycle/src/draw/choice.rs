@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::draw::call::Call;
 use crate::draw::excluded::{Excluded, Ground, excluded};
 use crate::draw::seed::{Seed, lot};
-use crate::draw::text::{drawable, pool_hash};
+use crate::draw::text::pool_hash;
 use crate::pool::{Expert, Pool};
 use crate::words::{Digest, Field, PersonId, UnitId};
 
@@ -106,11 +106,18 @@ pub fn draw(
     let pool_hash = pool_hash(&call.area, then);
     let seed = seed.of(&call.review, number, &pool_hash);
     let (mut candidates, mut out) = (Vec::new(), Vec::new());
-    for (id, expert) in drawable(then) {
-        match excluded(call, id, expert) {
-            Some(why) => out.push((id.clone(), why)),
-            None => candidates.push(candidate(call, &seed, id, expert, now)),
+    let mut today = now.experts().peekable();
+    for (id, expert) in then.drawable() {
+        if let Some(why) = excluded(call, id, expert) {
+            out.push((id.clone(), why));
+            continue;
         }
+        while today.next_if(|(other, _)| *other < id).is_some() {}
+        let same = today.next_if(|(other, _)| *other == id);
+        // Who is the very same in both pools has not become excluded.
+        let changed = same.filter(|(_, of_today)| !std::ptr::eq(*of_today, expert));
+        let since = changed.and_then(|(_, of_today)| excluded(call, id, of_today));
+        candidates.push(candidate(call, &seed, id, expert, since));
     }
     candidates.sort_by_cached_key(|one| one.key(call));
     let mut choice = Choice { call, candidates, units: BTreeMap::new(), panel: Vec::new() };
@@ -130,8 +137,14 @@ pub fn draw(
     Ok(Draw { pool_hash, seed, panel, alternates, candidates, excluded: out })
 }
 
-fn candidate(call: &Call, seed: &Digest, id: &PersonId, expert: &Expert, now: &Pool) -> Candidate {
-    let since = now.expert(id).and_then(|expert| excluded(call, id, expert));
+/// An expert who was not excluded at the call, and why they are out of the question since.
+fn candidate(
+    call: &Call,
+    seed: &Digest,
+    id: &PersonId,
+    expert: &Expert,
+    since: Option<Excluded>,
+) -> Candidate {
     let days = |day: Date| {
         let span = call.on.since((jiff::Unit::Day, day)).map_or(0, |span| span.get_days());
         (day, i64::from(span))

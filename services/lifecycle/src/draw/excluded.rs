@@ -147,6 +147,9 @@ fn barred<'a>(
 }
 
 fn has_conflict(call: &Call, expert: &Expert) -> bool {
+    if expert.conflicts.is_empty() {
+        return false;
+    }
     let units = call.barred.iter().filter_map(|barred| match &barred.whom {
         Whom::Unit(unit) if barred.ground == Ground::E3 => Some(With::Unit(unit.clone())),
         Whom::Unit(_) | Whom::Person(_) => None,

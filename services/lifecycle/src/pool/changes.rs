@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use rpds::{ListSync, RedBlackTreeMapSync};
 
-use crate::pool::expert::Expert;
+use crate::pool::held::Held;
 use crate::words::PersonId;
 
 /// The experts of a pool. A copy shares all of them, and a change of one costs the way to it.
-pub(super) type Experts = RedBlackTreeMapSync<PersonId, Arc<Expert>>;
+pub(super) type Experts = RedBlackTreeMapSync<PersonId, Arc<Held>>;
 
 /// What one event replaced: each expert that it changed, as they were before it.
-pub(super) type Replaced = Vec<(PersonId, Option<Arc<Expert>>)>;
+pub(super) type Replaced = Vec<(PersonId, Option<Arc<Held>>)>;
 
 /// What each of the latest events replaced. It says how a pool came to be what it is, and nothing of what it is: two pools that
 /// say the same are equal, and a stored one has lost it.

@@ -17,6 +17,7 @@ mod conflict;
 mod description;
 mod event;
 mod expert;
+mod held;
 mod language;
 mod proposed;
 mod refusal;

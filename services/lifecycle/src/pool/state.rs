@@ -10,11 +10,12 @@ use crate::misfit::Misfit;
 use crate::pool::away::Away;
 use crate::pool::changes::{Changes, Experts, Replaced};
 use crate::pool::conflict::Conflict;
-use crate::pool::description::Description;
+use crate::pool::description::{Description, Kind as ExpertKind};
 use crate::pool::event::Event;
 use crate::pool::expert::{Expert, Standing};
+use crate::pool::held::{HashOnce, Held};
 use crate::pool::training::Training;
-use crate::words::{Jurisdiction, Name, PersonId};
+use crate::words::{Digest, Jurisdiction, Name, PersonId};
 
 /// Everybody who was ever admitted to the pool of one area.
 ///
@@ -29,6 +30,8 @@ pub struct Pool {
     proposed: u32,
     #[serde(skip)]
     changes: Changes,
+    #[serde(skip)]
+    hash: HashOnce,
     /// What the experts weigh together, in bytes.
     #[serde(skip)]
     bytes: usize,
@@ -45,8 +48,9 @@ struct Stored {
 
 impl From<Stored> for Pool {
     fn from(Stored { version, experts, proposed }: Stored) -> Pool {
-        let bytes = experts.values().map(|expert| weight_of(expert)).sum();
-        Pool { version, experts, proposed, changes: Changes::default(), bytes }
+        let bytes = experts.values().map(|held| held.weight()).sum();
+        let (changes, hash) = (Changes::default(), HashOnce::default());
+        Pool { version, experts, proposed, changes, hash, bytes }
     }
 }
 
@@ -63,7 +67,8 @@ impl Pool {
     /// The pool that somebody has stored at a version, expert by expert. Nobody proposes anything to it.
     #[must_use]
     pub fn stored(version: u64, experts: impl IntoIterator<Item = (PersonId, Expert)>) -> Pool {
-        let experts = experts.into_iter().map(|(id, expert)| (id, Arc::new(expert))).collect();
+        let held = |expert: Expert| Arc::new(Held::from(expert));
+        let experts = experts.into_iter().map(|(id, expert)| (id, held(expert))).collect();
         Stored { version, experts, proposed: 0 }.into()
     }
 
@@ -82,12 +87,28 @@ impl Pool {
     /// Somebody who was ever admitted.
     #[must_use]
     pub fn expert(&self, id: &PersonId) -> Option<&Expert> {
-        self.experts.get(id).map(|expert| &**expert)
+        self.experts.get(id).map(|held| &held.expert)
     }
 
     /// Everybody who was ever admitted, by id.
     pub fn experts(&self) -> impl Iterator<Item = (&PersonId, &Expert)> {
-        self.experts.iter().map(|(id, expert)| (id, &**expert))
+        self.experts.iter().map(|(id, held)| (id, &held.expert))
+    }
+
+    /// Who can be drawn at all, by id: the experts, and neither advisers nor staff.
+    pub(crate) fn drawable(&self) -> impl Iterator<Item = (&PersonId, &Expert)> {
+        self.experts().filter(|(_, expert)| expert.can_be_drawn())
+    }
+
+    /// The hash of the pool's text, made by `make` when it is asked for the first time.
+    pub(crate) fn hash(&self, area: &Jurisdiction, make: impl FnOnce() -> Digest) -> Digest {
+        self.hash.get(area, make)
+    }
+
+    /// What the pool's text says of each who can be drawn, by id.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = &str> {
+        let drawable = self.experts.iter().filter(|(_, held)| held.expert.can_be_drawn());
+        drawable.map(|(id, held)| held.line(id))
     }
 
     /// The pool as it was at an earlier version; `None` for one that is further back than what was replaced is kept
@@ -95,8 +116,12 @@ impl Pool {
     #[must_use]
     pub fn at(&self, version: u64) -> Option<Pool> {
         let back = self.version.checked_sub(version)?;
+        if back == 0 {
+            return Some(self.clone());
+        }
         let experts = self.changes.undone(back, self.experts.clone())?;
-        Some(Stored { version, experts, proposed: self.proposed }.into())
+        let (changes, hash) = (Changes::default(), HashOnce::default());
+        Some(Pool { version, experts, changes, hash, ..*self })
     }
 
     /// Folds one event that happened on `on` into the state.
@@ -109,12 +134,11 @@ impl Pool {
         let replaced: Replaced =
             touched.iter().map(|id| (id.clone(), self.experts.get(id).cloned())).collect();
         if let Event::ExpertAdmitted { expert, description, until, approval } = event {
-            let before = self.experts.get(expert).map(|before| Expert::clone(before));
+            let before = self.expert(expert).cloned();
             self.put(expert, admitted(before, description, *until, approval, on));
         } else {
             for id in touched {
-                if let Some(expert) = self.experts.get(id) {
-                    let mut expert = Expert::clone(expert);
+                if let Some(mut expert) = self.expert(id).cloned() {
                     expert.take(event, on);
                     self.put(id, expert);
                 }
@@ -124,29 +148,26 @@ impl Pool {
             self.proposed = approval.count();
         }
         self.changes.push(replaced, Pool::CHANGES_MIN);
-        Ok(Pool { version: self.version + 1, ..self })
+        Ok(Pool { version: self.version + 1, hash: HashOnce::default(), ..self })
     }
 
     fn put(&mut self, id: &PersonId, expert: Expert) {
-        self.bytes -= self.experts.get(id).map_or(0, |before| weight_of(before));
-        self.bytes += weight_of(&expert);
-        self.experts.insert_mut(id.clone(), Arc::new(expert));
+        let held = Held::from(expert);
+        self.bytes -= self.experts.get(id).map_or(0, |before| before.weight());
+        self.bytes += held.weight();
+        self.experts.insert_mut(id.clone(), Arc::new(held));
     }
 
     /// With an event that is none of a pool's own: a last day that was noted.
     pub(crate) fn noted(mut self) -> Pool {
         self.changes.push(Vec::new(), Pool::CHANGES_MIN);
-        Pool { version: self.version + 1, ..self }
+        Pool { version: self.version + 1, hash: HashOnce::default(), ..self }
     }
 
     pub(crate) fn weight(&self) -> usize {
         // Most of what was replaced is shared with the version before it.
         self.bytes + self.changes.len() * 400
     }
-}
-
-fn weight_of(expert: &Expert) -> usize {
-    100 + expert.weight()
 }
 
 /// Somebody on the day of admission; what is known of them from an earlier term stays.
@@ -199,6 +220,10 @@ impl Event {
 }
 
 impl Expert {
+    fn can_be_drawn(&self) -> bool {
+        self.description.kind == ExpertKind::Expert
+    }
+
     fn take(&mut self, event: &Event, on: Date) {
         match event {
             // A pool admits them itself: before that there was nobody.
