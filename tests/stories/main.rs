@@ -399,7 +399,7 @@ macro_rules! stories {
 }
 
 stories! {
-    whole_life approvals bars explanations detours plans editions numbers corrections observed procedures people audits
+    whole_life entered approvals bars explanations detours plans editions numbers corrections observed procedures people audits
     calendar grants pool admissions person consultations reviews ballots late implementation
     city norms moved national industry province group enterprise
 }

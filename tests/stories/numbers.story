@@ -152,9 +152,9 @@
 2024-01-05 day-care hurry 50.00 Q/ABC
     -> … on 2024-02-04 @ 50.00
 2024-03-01 day-care approve Q/ABC 99999-2024
-    -> refused, first-number-too-high: Q/ABC 99999-2024 would be the first of its series, and the next ones follow it without a gap; it may be 9999 at most.
+    -> refused, first-number-too-high: Q/ABC 99999-2024 begins its series too high: the next ones follow it without a gap, so it may be 9999 at most.
 2024-03-01 day-care approve Q/ABC 10000-2024
-    -> refused, first-number-too-high: Q/ABC 10000-2024 would be the first of its series, and the next ones follow it without a gap; it may be 9999 at most.
+    -> refused, first-number-too-high: Q/ABC 10000-2024 begins its series too high: the next ones follow it without a gap, so it may be 9999 at most.
 2024-03-01 day-care approve Q/ABC 9999-2024
     -> PublicationApproved + NumberIssued of register/Q/ABC @ 60.00
 2024-01-05 wreaths propose local norm 330200

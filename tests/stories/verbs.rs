@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use plumbline_lifecycle::consultation::Purpose;
 use plumbline_lifecycle::procedure::{self, BUILT_IN, Binding, OFFERED};
-use plumbline_lifecycle::standard::{Command as Standard, Document, Profile, Relation};
+use plumbline_lifecycle::standard::{Command as Standard, Document, Entry, Profile, Relation};
 use plumbline_lifecycle::{
     BallotId, Command, Level, Noun, PersonId, StreamId, Titles, Which, approval, ballot, calendar,
     consultation, deadline, draw, grants, people, person, pool, review,
@@ -311,6 +311,8 @@ fn to_standard(verb: &str, rest: &str) -> Option<Standard> {
         "suspend" => Standard::Suspend { reason: say(rest) },
         "resume" => Standard::Resume,
         "withdraw" => Standard::Withdraw { reason: say(rest) },
+        "enter" => enter(rest),
+        "enter-review" => Standard::EnterReview { conclusion: say(rest) },
         "observe" => {
             let (code, reference) = rest.split_once(" as ").unwrap_or((rest, "ISO 1"));
             let observation = serde_json::json!({ "code": code, "reference": reference });
@@ -320,6 +322,41 @@ fn to_standard(verb: &str, rest: &str) -> Option<Standard> {
         }
         _ => return None,
     })
+}
+
+/// `enter 2019-05-01 DB3301/T 0322-2019`, then perhaps `| by norm` (the procedure), `| level norm`, `| at 330200`, `| from 2019-06-01` (in
+/// force), `| edition 2`, `| replaces DB3301/T 0322-2015`, `| with final-text,announcement`: what was published on that day.
+fn enter(rest: &str) -> Standard {
+    let mut parts = rest.split(" | ");
+    let (published_on, number) = parts.next().unwrap().split_once(' ').unwrap();
+    let published_on = say(published_on);
+    let mut entry = Entry {
+        procedure: None,
+        profile: profile("local", TITLE),
+        edition: 1,
+        number: say(number),
+        published_on,
+        effective_on: published_on,
+        ground: say("本局标准台账"),
+        documents: Vec::new(),
+    };
+    for part in parts {
+        let (what, said) = part.split_once(' ').unwrap();
+        match what {
+            "by" => entry.procedure = Some(said.into()),
+            "level" => entry.profile.level = say(said),
+            "at" => entry.profile.jurisdiction = say(said),
+            "from" => entry.effective_on = say(said),
+            "edition" => entry.edition = say(said),
+            "replaces" => {
+                let (kind, target) = (json("replaces"), say(said));
+                entry.profile.relations.push(Relation { kind, target });
+            }
+            "with" => entry.documents = said.split(',').map(document).collect(),
+            what => panic!("`{what}` is nothing that is entered"),
+        }
+    }
+    Standard::EnterStandard { entry: Box::new(entry) }
 }
 
 /// Whom the stories ask by name.

@@ -182,6 +182,7 @@ fn of_unit(
 /// The description that a command would give a standard.
 fn described(command: &standard::Command) -> Option<&standard::Profile> {
     match command {
+        standard::Command::EnterStandard { entry } => Some(&entry.profile),
         standard::Command::Propose { profile, .. }
         | standard::Command::AmendProfile { profile }
         | standard::Command::CorrectProfile { profile, .. } => Some(profile),

@@ -84,10 +84,12 @@ impl About {
     }
 
     fn number(event: &Recorded) -> About {
-        use register::Event::{NumberIssued, NumberRecorded, NumberVoided};
+        use register::Event::{NumberEntered, NumberIssued, NumberRecorded, NumberVoided};
         match Event::decode(Noun::Register, &event.kind, event.schema, &event.data) {
             Ok(Event::Register(
-                NumberIssued { standard, .. } | NumberRecorded { standard, .. },
+                NumberIssued { standard, .. }
+                | NumberRecorded { standard, .. }
+                | NumberEntered { standard, .. },
             )) => About::Standard(standard),
             Ok(Event::Register(NumberVoided { .. })) | Ok(_) | Err(_) => About::Nobody,
         }

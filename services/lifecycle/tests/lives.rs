@@ -288,7 +288,7 @@ fn a_life_begins_with_a_proposal_or_an_observation_and_what_is_observed_is_only_
     let observed = Standard::Unborn.evolve(&sight, on).unwrap();
     for kind in Kind::ALL {
         let observes = *kind == Kind::ObservationRecorded;
-        let begins = observes || *kind == Kind::StandardProposed;
+        let begins = observes || matches!(kind, Kind::StandardProposed | Kind::StandardEntered);
         for Sample { event, .. } in samples(*kind) {
             assert_eq!(Standard::Unborn.evolve(&event, on).is_ok(), begins, "{event:?}");
             assert_eq!(observed.clone().evolve(&event, on).is_ok(), observes, "{event:?}");
@@ -314,8 +314,10 @@ fn random_lives_reach_every_place_and_every_kind() {
     let missing: BTreeSet<_> = all.filter(|code| !codes.contains(**code)).collect();
     assert!(missing.is_empty(), "never reached: {missing:?}");
     let missing: Vec<_> = Kind::ALL.iter().filter(|kind| !kinds.contains(*kind)).collect();
-    // What persons do with a gate is tried in `chains.rs`, a panel is a story's; what we run is not observed; nothing here says that it replaces another.
+    // What persons do with a gate is tried in `chains.rs`, a panel is a story's, and so is what was in force before; what we run is not observed; nothing here says that it replaces another.
     let elsewhere = [
+        Kind::StandardEntered,
+        Kind::ReviewEntered,
         Kind::DraftersNamed,
         Kind::GateSubmitted,
         Kind::GateApproved,

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use plumbline_documents::{Check, ContentHash, Intake, Store};
-use plumbline_lifecycle::standard::{self, Document};
+use plumbline_lifecycle::standard::Document;
 use plumbline_lifecycle::{Event, Noun};
 use plumbline_log::{Reader, Recorded};
 
@@ -16,8 +16,8 @@ use crate::progress::Progress;
 /// Of each sort of finding so many are told; the count of all stands above them.
 const TOLD: usize = 20;
 
-/// The kind of event that names a content.
-const ATTACHED: &str = "DocumentAttached";
+/// The kinds of event that name contents.
+const NAMING: [&str; 2] = ["DocumentAttached", "StandardEntered"];
 
 /// Events of a page of the log.
 const PAGE: u64 = 5_000;
@@ -29,7 +29,7 @@ pub(crate) struct Named(BTreeMap<ContentHash, (String, Document)>);
 impl Named {
     /// Takes in the next event of the log.
     pub(crate) fn see(&mut self, row: &Recorded) {
-        if let Some((hash, document)) = document(row) {
+        for (hash, document) in documents(row) {
             self.0.entry(hash).or_insert_with(|| (row.stream.clone(), document));
         }
     }
@@ -92,16 +92,19 @@ fn list(text: &mut String, what: &str, rows: &[Vec<String>]) {
     text.push_str(&table(&rows[..rows.len().min(TOLD)], &[]));
 }
 
-fn document(row: &Recorded) -> Option<(ContentHash, Document)> {
-    if row.kind != ATTACHED {
-        return None;
+fn documents(row: &Recorded) -> Vec<(ContentHash, Document)> {
+    if !NAMING.contains(&row.kind.as_str()) {
+        return Vec::new();
     }
-    match Event::decode(Noun::Standard, &row.kind, row.schema, &row.data) {
-        Ok(Event::Standard(standard::Event::DocumentAttached { document })) => {
-            Some((document.sha256.parse().ok()?, document))
-        }
-        _ => None,
-    }
+    let named = match Event::decode(Noun::Standard, &row.kind, row.schema, &row.data) {
+        Ok(Event::Standard(event)) => event.documents().to_vec(),
+        _ => Vec::new(),
+    };
+    let known = named.into_iter().filter_map(|document| {
+        let hash = document.sha256.parse().ok()?;
+        Some((hash, document))
+    });
+    known.collect()
 }
 
 /// Asks the log about what an earlier process kept and left unnamed, and removes what no event names. Mostly there is
@@ -117,7 +120,7 @@ pub(crate) fn settle(intake: &Intake, reader: &Reader) -> Result<usize, Failure>
         let page = reader.read_from(seq, PAGE)?;
         let Some(last) = page.last() else { break };
         seq = last.seq + 1;
-        let hashes = page.iter().filter_map(document).map(|(hash, _)| hash);
+        let hashes = page.iter().flat_map(documents).map(|(hash, _)| hash);
         named.extend(hashes.filter(|hash| doubtful.contains(hash)));
     }
     Ok(intake.settle(&named)?)

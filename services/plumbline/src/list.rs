@@ -80,6 +80,7 @@ fn row(entry: &Entry) -> Vec<String> {
         format!("{} {}", entry.code, entry.place.zh()),
         entry.since.to_string(),
         title.cloned().unwrap_or_default(),
+        if entry.entered { "已有标准录入 entered".into() } else { String::new() },
     ]
 }
 
@@ -97,6 +98,7 @@ fn sheet(listing: &Listing) -> Vec<Vec<String>> {
         "since",
         "edition",
         "suspended",
+        "entered",
     ];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     rows.extend(listing.entries.iter().cloned().map(|entry| {
@@ -113,6 +115,7 @@ fn sheet(listing: &Listing) -> Vec<Vec<String>> {
             entry.since.to_string(),
             entry.edition.to_string(),
             entry.suspended.to_string(),
+            entry.entered.to_string(),
         ]
     }));
     rows

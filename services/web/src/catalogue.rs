@@ -70,6 +70,7 @@ fn line(visit: &Visit, entry: &Entry, names: &PlaceNames) -> Markup {
                 span.place.{ "p-" (entry.place.key()) } { (language.place(entry.place)) } " " code { (entry.code) }
                 " " (language.say("自 ", "since ")) time { (entry.since) }
                 " · " (language.level(entry.level)) " · " (language.field(&entry.field)) " · " (names.told(&entry.jurisdiction, language))
+                @if entry.entered { " · " span.chip { (language.say("已有标准录入", "entered")) } }
                 @if entry.suspended { " · " span.late { (language.say("已暂停", "suspended")) } }
             }
         }

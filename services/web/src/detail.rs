@@ -39,7 +39,9 @@ pub fn details<'e>(
     let told = events.into_iter().map(|event| {
         let before = described;
         match event {
-            Event::StandardProposed { profile, .. } | Event::ProfileAmended { profile } => {
+            Event::StandardProposed { profile, .. }
+            | Event::StandardEntered { profile, .. }
+            | Event::ProfileAmended { profile } => {
                 described = Some(profile);
             }
             Event::ProfileCorrected { after, .. } => described = Some(after),
@@ -71,6 +73,18 @@ fn detail<'e>(
                 None => same(&profile.drafting_unit),
             }
         },
+        Event::StandardEntered { number, effective_on, ground, documents, .. } => {
+            let (zh, en) = match documents.len() {
+                0 => (String::new(), String::new()),
+                1 => ("；材料 1 份".into(), "; 1 document".into()),
+                many => (format!("；材料 {many} 份"), format!("; {many} documents")),
+            };
+            both(
+                format!("{number}，{effective_on} 起实施；依据：{ground}{zh}"),
+                format!("{number}, in force from {effective_on}; known by: {ground}{en}"),
+            )
+        }
+        Event::ReviewEntered { conclusion } => same(conclusion),
         Event::ProfileAmended { profile } => Detail {
             changes: described.map(|before| changes(before, profile)).unwrap_or_default(),
             ..Detail::default()

@@ -3,7 +3,7 @@
 use connectrpc::ConnectError;
 use plumbline_lifecycle::procedure::Binding;
 use plumbline_lifecycle::standard::{
-    Command, Document, Observation, Profile, Relation, RelationKind,
+    Command, Document, Entry, Observation, Profile, Relation, RelationKind,
 };
 use plumbline_lifecycle::{Place, Stage};
 
@@ -37,7 +37,13 @@ pub(crate) fn command(wire: Option<&Wire<'_>>) -> Result<Command, ConnectError> 
                 reason: at.word("reason", o.reason)?,
             }
         }
-        Wire::AttachDocument(o) => Command::AttachDocument { document: document(o)? },
+        Wire::EnterStandard(o) => Command::EnterStandard { entry: Box::new(entry(o)?) },
+        Wire::EnterReview(o) => {
+            Command::EnterReview { conclusion: In("enterReview").word("conclusion", o.conclusion)? }
+        }
+        Wire::AttachDocument(o) => {
+            Command::AttachDocument { document: document(In("attachDocument"), o)? }
+        }
         Wire::SubmitGate(o) => Command::SubmitGate { gate: In("submitGate").word("gate", o.gate)? },
         Wire::NameDrafters(o) => {
             let at = In("nameDrafters");
@@ -143,10 +149,25 @@ fn relation(at: In<'_>, given: &wire::RelationView<'_>) -> Result<Relation, Conn
     Ok(Relation { kind, target: at.word("relations.target", given.target)? })
 }
 
-fn document(given: &wire::AttachDocumentView<'_>) -> Result<Document, ConnectError> {
+fn entry(given: &wire::EnterStandardView<'_>) -> Result<Entry, ConnectError> {
+    let at = In("enterStandard");
+    let documents = given.documents.iter().map(|one| document(In("enterStandard.documents"), one));
+    Ok(Entry {
+        procedure: given.procedure.map(str::to_owned),
+        profile: profile("enterStandard", given.profile.as_option())?,
+        edition: given.edition.unwrap_or(1),
+        number: at.word("number", given.number)?,
+        published_on: at.day("publishedOn", given.published_on)?,
+        effective_on: at.day("effectiveOn", given.effective_on)?,
+        ground: at.word("ground", given.ground)?,
+        documents: documents.collect::<Result<_, _>>()?,
+    })
+}
+
+fn document(at: In<'_>, given: &wire::AttachDocumentView<'_>) -> Result<Document, ConnectError> {
     Ok(Document {
         kind: given.kind.to_owned(),
-        name: In("attachDocument").word("name", given.name)?,
+        name: at.word("name", given.name)?,
         media_type: given.media_type.to_owned(),
         size: given.size,
         sha256: given.sha256.to_owned(),

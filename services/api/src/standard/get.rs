@@ -11,7 +11,9 @@ use plumbline_views::{Life, NoLife, Related, Views};
 
 use crate::errors::{refused, unreadable};
 use crate::proto::plumbline::v1::__buffa::view::GetStandardRequestView;
-use crate::proto::plumbline::v1::{GateApproval, GetStandardResponse, StandardLine, Stay, Tie};
+use crate::proto::plumbline::v1::{
+    Entered, GateApproval, GetStandardResponse, StandardLine, Stay, Tie,
+};
 use crate::standard::page::Page;
 use crate::state::{ApiState, failed};
 use crate::translate::{as_of, count, day_text, documents, within};
@@ -106,6 +108,10 @@ fn whole(life: Life, today: Date, page: Page) -> GetStandardResponse {
             }
             Standard::Unborn | Standard::Observed(_) => Vec::new(),
         },
+        entered: known
+            .entered()
+            .map(|entered| Entered { ground: entered.ground.to_string(), ..Default::default() })
+            .into(),
         events_total: count(life.lines.len() as u64),
         next_events_page_token: next.unwrap_or_default(),
         events,
@@ -149,6 +155,7 @@ fn line(life: &Life) -> StandardLine {
         since: day_text(known.since()),
         edition: known.edition().unwrap_or(1),
         suspended: known.suspended_since().is_some(),
+        entered: known.entered().is_some(),
         ..Default::default()
     }
 }

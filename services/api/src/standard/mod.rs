@@ -105,6 +105,7 @@ fn line(entry: Entry) -> StandardLine {
         since: entry.since.to_string(),
         edition: entry.edition,
         suspended: entry.suspended,
+        entered: entry.entered,
         ..Default::default()
     }
 }

@@ -24,7 +24,7 @@ impl Case<'_> {
                 format!("{}该标准由其他机构管理，此处只作观察。", stands.zh),
                 format!("{} Another body runs it; here it is only observed.", stands.en),
             ),
-            Standard::Run(run) => self.standing_of(run, stands),
+            Standard::Run(run) => self.standing_of(run, entered(run, stands)),
             Standard::Unborn => stands,
         }
     }
@@ -69,4 +69,19 @@ impl Case<'_> {
             _ => stands,
         }
     }
+}
+
+/// That nobody decided on it here, where it was in force when it was entered.
+fn entered(run: &Run, stands: Words) -> Words {
+    let Some(entered) = &run.entered else { return stands };
+    both(
+        format!(
+            "{}该标准为已有标准录入，并非在本系统批准发布（录入依据：{}）。",
+            stands.zh, entered.ground
+        ),
+        format!(
+            "{} It was entered as in force, and not decided here (known by: {}).",
+            stands.en, entered.ground
+        ),
+    )
 }

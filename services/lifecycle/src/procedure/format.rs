@@ -154,6 +154,12 @@ pub struct Moves {
 }
 
 impl Procedure {
+    /// Whether its clauses bind at this place: everywhere, where it names none.
+    #[must_use]
+    pub fn binds_at(&self, place: &Jurisdiction) -> bool {
+        self.place.as_ref().is_none_or(|whole| place.within(whole))
+    }
+
     /// The version a standard is bound to.
     #[must_use]
     pub fn binding(&self) -> Binding {

@@ -22,6 +22,8 @@ events! {
     NumberIssued "发放编号" "Number issued" { number: Number, standard: StandardId }
     /// A number that another body has given was recorded.
     NumberRecorded "登记编号" "Number recorded" { number: Number, standard: StandardId }
+    /// The number of a standard that was in force when it was entered: whoever gave it did so before, or elsewhere.
+    NumberEntered "录入编号" "Number entered" { number: Number, standard: StandardId }
     /// A number is not used any more; it is kept, and never given again.
     NumberVoided "作废编号" "Number voided" { number: Number, why: Sentence }
 }
@@ -42,6 +44,9 @@ pub struct Register {
 struct Given {
     number: Number,
     standard: StandardId,
+    /// Whether it was given before, or elsewhere, and only entered here.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    entered: bool,
 }
 
 /// The source of the rules of numbering.
@@ -66,8 +71,14 @@ refusals! {
     /// The first number of a series that leaves it hardly any.
     FirstTooHigh { number: Number, most: u32 }
         "first-number-too-high", NUMBERING,
-        format!("编号 {number} 是该系列的第一个，顺序号不得大于 {most}：此后须连续编号。"),
-        format!("{number} would be the first of its series, and the next ones follow it without a gap; it may be {most} at most.");
+        format!("编号 {number} 的顺序号过大：该系列此后须连续编号，在此之前的不得大于 {most}。"),
+        format!("{number} begins its series too high: the next ones follow it without a gap, so it may be {most} at most.");
+
+    /// An entered number beyond those that are given here.
+    EnteredBeyond { number: Number, last: u32 }
+        "entered-beyond-series", NUMBERING,
+        format!("编号 {number} 大于本系统已发放的最后顺序号 {last}。该系列由本单位连续发放，以前的编号不会更大。请核对编号。"),
+        format!("{number} lies beyond {last}, the last number that was issued here: nobody else issues this series, so none given before can be greater (check it).");
 
     /// A series of our own that another place began.
     SeriesOfAnotherPlace { series: Series, holder: StandardId, place: Jurisdiction }
@@ -114,11 +125,8 @@ impl Register {
     pub fn evolve(mut self, event: &Event) -> Result<Register, Misfit> {
         match event {
             Event::NumberIssued { number, standard }
-            | Event::NumberRecorded { number, standard } => {
-                self.first.get_or_insert_with(|| standard.clone());
-                let given = Given { number: number.clone(), standard: standard.clone() };
-                self.given.entry(number.sequence()).or_default().push(given);
-            }
+            | Event::NumberRecorded { number, standard } => self.give(number, standard, false),
+            Event::NumberEntered { number, standard } => self.give(number, standard, true),
             Event::NumberVoided { number, .. } => {
                 self.voided.insert(number.clone());
             }
@@ -126,8 +134,15 @@ impl Register {
         Ok(self)
     }
 
+    fn give(&mut self, number: &Number, standard: &StandardId, entered: bool) {
+        self.first.get_or_insert_with(|| standard.clone());
+        let given = Given { number: number.clone(), standard: standard.clone(), entered };
+        self.given.entry(number.sequence()).or_default().push(given);
+    }
+
     /// The standard that got this number, however it is written.
-    pub(crate) fn holder(&self, number: &Number) -> Option<&StandardId> {
+    #[must_use]
+    pub fn holder(&self, number: &Number) -> Option<&StandardId> {
         let held = self.with_sequence(number).find(|given| given.number.is_same(number));
         held.map(|given| &given.standard)
     }

@@ -10,6 +10,7 @@ use crate::world::{No, World};
 pub(crate) fn permits(world: &World<'_>, series: &Series, event: &Event) -> Result<(), No> {
     let register = world.register(series)?;
     let (Event::NumberIssued { number, .. }
+    | Event::NumberEntered { number, .. }
     | Event::NumberRecorded { number, .. }
     | Event::NumberVoided { number, .. }) = event;
     if number.series() != series {
@@ -30,6 +31,16 @@ pub(crate) fn permits(world: &World<'_>, series: &Series, event: &Event) -> Resu
             not_ours(world, number, standard)?;
             register.unused(number)?;
             register.written_as_before(number)?;
+        }
+        Event::NumberEntered { number, standard } => {
+            register.unused(number)?;
+            register.written_as_before(number)?;
+            if let Some(procedure) = procedure(world, standard)?
+                && procedure.issues(series)
+            {
+                same_place(world, register, series, standard)?;
+                register.not_beyond(number, procedure.restarts_yearly(series))?;
+            }
         }
         Event::NumberVoided { number, .. } => register.in_use(number)?,
     }
@@ -136,6 +147,23 @@ impl Register {
             return Ok(());
         }
         Err(Refusal::NumberOutOfSequence { number: number.clone(), next }.into())
+    }
+
+    /// A number that was given before we issued any may be any of some thousands, and leave gaps; one that is greater than the last
+    /// that we issued nobody can have given. The next one that is issued follows the greatest of all.
+    fn not_beyond(&self, number: &Number, yearly: bool) -> Result<(), No> {
+        let issued = self.given.values().flatten().filter(|given| !given.entered);
+        let of_year = issued.filter(|given| !yearly || given.number.year() == number.year());
+        let last = of_year.map(|given| given.number.sequence()).max();
+        match last {
+            Some(last) if number.sequence() > last => {
+                Err(Refusal::EnteredBeyond { number: number.clone(), last }.into())
+            }
+            None if number.sequence() > FIRST_MAX => {
+                Err(Refusal::FirstTooHigh { number: number.clone(), most: FIRST_MAX }.into())
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The same where each year begins its own sequence, with 1.

@@ -9,7 +9,7 @@ use crate::number::Number;
 use crate::procedure::{Binding, Gate};
 use crate::review::Call;
 use crate::stage::Stage;
-use crate::standard::{Document, Kind, Observation, Profile};
+use crate::standard::{Document, Entry, Kind, Observation, Profile};
 use crate::words::{Name, PersonId, Sentence, StandardId, UnitId, hidden};
 
 /// A command about one standard.
@@ -19,6 +19,10 @@ use crate::words::{Name, PersonId, Sentence, StandardId, UnitId, hidden};
 pub enum Command {
     /// 提出立项, under the newest adopted version of a procedure, as `local`.
     Propose { procedure: String, profile: Profile },
+    /// 录入已有标准: enter a standard that is in force already, on the day of its publication.
+    EnterStandard { entry: Box<Entry> },
+    /// 录入复审: enter a review that confirmed a standard before it was run here, on the day on which it did.
+    EnterReview { conclusion: Sentence },
     /// Correct or complete the description, before approval.
     AmendProfile { profile: Profile },
     /// 勘误: correct the description after approval. `approval` names the decision that allowed it.
@@ -108,6 +112,8 @@ impl Command {
     pub fn name(&self) -> &'static str {
         match self {
             Command::Propose { .. } => "Propose",
+            Command::EnterStandard { .. } => "EnterStandard",
+            Command::EnterReview { .. } => "EnterReview",
             Command::AmendProfile { .. } => "AmendProfile",
             Command::CorrectProfile { .. } => "CorrectProfile",
             Command::AttachDocument { .. } => "AttachDocument",
@@ -155,6 +161,8 @@ impl Kind {
     pub(super) fn act(self) -> Option<(&'static str, &'static str)> {
         Some(match self {
             Kind::StandardProposed => ("提出立项", "propose it"),
+            Kind::StandardEntered => ("录入", "enter it"),
+            Kind::ReviewEntered => ("录入以前的复审", "enter an earlier review"),
             Kind::ProfileAmended => ("更正信息", "amend the description"),
             Kind::ProfileCorrected => ("勘误", "correct the description"),
             Kind::DocumentAttached => ("提交材料", "hand in documents"),

@@ -10,9 +10,9 @@ use crate::number::Number;
 use crate::procedure::Gate;
 use crate::register::Event as Numbering;
 use crate::review;
-use crate::standard::rules::permits;
 use crate::standard::{
-    At, Command, Event, Profile, Refusal, Relation, RelationKind, Run, Standard,
+    At, Command, Event, Profile, Refusal, Relation, RelationKind, Run, Standard, is_of_its_day,
+    permits, procedure_of,
 };
 use crate::stream::StreamId;
 use crate::words::{Level, Name, PartId, StandardId, Words, bad};
@@ -39,6 +39,23 @@ pub(crate) fn decide(
                 Standard::Unborn | Standard::Run(_) => world.procedures()?.observing()?.binding(),
             };
             made.own(Event::ObservationRecorded { binding, observation: observation.clone() });
+        }
+        Command::EnterStandard { entry } => {
+            is_of_its_day(world, entry)?;
+            made.own(Event::StandardEntered {
+                binding: procedure_of(world.procedures()?, entry)?.binding(),
+                profile: entry.profile.clone(),
+                edition: entry.edition,
+                number: entry.number.clone(),
+                effective_on: entry.effective_on,
+                ground: entry.ground.clone(),
+                documents: entry.documents.clone(),
+            });
+            let (number, standard) = (entry.number.clone(), id.clone());
+            made.of_register(&entry.number, Numbering::NumberEntered { number, standard });
+        }
+        Command::EnterReview { conclusion } => {
+            made.own(Event::ReviewEntered { conclusion: conclusion.clone() });
         }
         Command::AmendProfile { profile } => {
             made.own(Event::ProfileAmended { profile: profile.clone() });

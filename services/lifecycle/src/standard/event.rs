@@ -22,6 +22,21 @@ events! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         grown_from: Option<StandardId>,
     }
+    /// 已有标准录入: a standard that was in force elsewhere, or on paper, is entered as it stands; nobody decided on it here. It
+    /// happened on the day of its publication.
+    StandardEntered "录入已有标准" "Entered as in force" {
+        binding: Binding,
+        profile: Profile,
+        edition: u32,
+        number: Number,
+        #[cfg_attr(test, schemars(with = "crate::schemas::Day"))]
+        effective_on: Date,
+        ground: Sentence,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        documents: Vec<Document>,
+    }
+    /// 录入复审: a review that confirmed it before it was run here, on the day on which it did.
+    ReviewEntered "录入以前的复审" "Earlier review entered" { conclusion: Sentence }
     /// A description was corrected or completed; the whole new one.
     ProfileAmended "更正信息" "Description amended" { profile: Profile }
     /// 勘误: the description was corrected after approval.
@@ -110,6 +125,16 @@ events! {
 }
 
 impl Event {
+    /// The documents that it names: one that was handed in, or those of a standard that was entered.
+    #[must_use]
+    pub fn documents(&self) -> &[Document] {
+        match self {
+            Event::DocumentAttached { document } => std::slice::from_ref(document),
+            Event::StandardEntered { documents, .. } => documents,
+            _ => &[],
+        }
+    }
+
     /// The oldest schema that can say this.
     pub(crate) fn schema(&self) -> u32 {
         match self {

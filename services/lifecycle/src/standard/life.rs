@@ -211,6 +211,7 @@ impl At {
             ],
             At::InForce(_) | At::Confirmed(_) => &[
                 RevisionStarted,
+                ReviewEntered,
                 ProcedureMoved,
                 ReplacementAgreed,
                 DocumentAttached,
@@ -282,7 +283,10 @@ impl At {
             (At::InForce(issue) | At::Confirmed(issue), Event::RevisionStarted { .. }) => {
                 At::UnderReview(issue)
             }
-            (At::UnderReview(issue), Event::StandardConfirmed { .. }) => At::Confirmed(issue),
+            (At::UnderReview(issue), Event::StandardConfirmed { .. })
+            | (At::InForce(issue) | At::Confirmed(issue), Event::ReviewEntered { .. }) => {
+                At::Confirmed(issue)
+            }
             (
                 At::UnderReview(issue),
                 Event::RevisionDecided { successor } | Event::NormPromoted { successor },

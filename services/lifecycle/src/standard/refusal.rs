@@ -47,6 +47,36 @@ refusals! {
         format!("编号 {id} 的形式留给专家库的入库审批。请换一个编号。"),
         format!("Ids such as {id} are kept for the matters of pools of experts (choose another).");
 
+    /// An entry whose day is not that of publication.
+    EnteredOnItsDay { published_on: Date, day: Date }
+        "entered-on-its-day", OURS,
+        format!("录入的日期须是发布日期 {published_on}，不是 {day}。请将发生日期写作 {published_on}。"),
+        format!("A standard is entered on the day of its publication, {published_on}, and not on {day} (give that day as the one on which it happened).");
+
+    /// A number that cannot have been given when the standard was published.
+    EntryOfAnotherYear { number: Number, published_on: Date }
+        "entry-of-another-year", EDITIONS,
+        format!("编号 {number} 的年份应为发布年份或其上一年，而发布日期是 {published_on}。请核对编号和发布日期。"),
+        format!("The year of {number} must be that of publication or the one before, and it was published on {published_on} (check both).");
+
+    /// No procedure is for such a standard, or several are.
+    ProcedureNotNamed { level: &'static str, place: Jurisdiction, possible: Vec<String> }
+        "procedure-not-named", OURS,
+        match possible.as_slice() {
+            [] => format!("没有采用过适用于层级 {level}、辖区 {} 的程序。请先采用，或写明程序。", place.told("zh")),
+            possible => format!("层级 {level}、辖区 {} 有多个程序：{}。请写明其一。", place.told("zh"), possible.join("、")),
+        },
+        match possible.as_slice() {
+            [] => format!("No procedure was adopted for standards of level {level} in {} (adopt one, or name one).", place.told("en")),
+            possible => format!("Several procedures are for standards of level {level} in {} (name one of {}).", place.told("en"), possible.join(", ")),
+        };
+
+    /// A review that is entered of a standard that was not, or that was reviewed here since.
+    NotEntered {}
+        "not-entered", OURS,
+        "只有录入的已有标准，在本系统开始复审之前，可以录入以前的复审。请按程序开始复审。",
+        "An earlier review is entered only of a standard that was entered as in force, and before a review is begun here (start the review instead).";
+
     /// The standard did not exist yet on the day that was asked for.
     NotYet { day: Date, born: Date }
         "not-yet", OURS,

@@ -10,13 +10,14 @@ use crate::code::StageCode;
 use crate::consultation::Purpose;
 use crate::deadline::Passed;
 use crate::misfit::Misfit;
+use crate::number::Number;
 use crate::procedure::{Binding, Gate};
 use crate::stage::{Place, Stage};
 use crate::standard::{
-    Approvals, Asked, At, Consultations, Document, Drafters, Event, Held, Kind, Life, Profile,
-    Reviews,
+    Approvals, Asked, At, Consultations, Document, Drafters, Entered, Event, Held, Issue, Kind,
+    Life, Profile, Reviews,
 };
-use crate::words::StandardId;
+use crate::words::{Sentence, StandardId};
 
 /// A standard that we run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +33,9 @@ pub struct Run {
     /// Whether that is a norm 工作规范.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub grown: bool,
+    /// That it was in force when it was entered, if it was: nobody decided on it here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered: Option<Entered>,
     /// Where it stands.
     pub life: Life,
     /// For how long.
@@ -81,6 +85,7 @@ impl Run {
             edition,
             revises: revises.cloned(),
             grown,
+            entered: None,
             life: Life::Going(At::Proposed),
             stay: Stay { since: on, paused_days: 0 },
             latest: on,
@@ -92,6 +97,21 @@ impl Run {
             consultations: Consultations::default(),
             replaced_by: Vec::new(),
         }
+    }
+
+    /// One that is entered as it stands since its publication, on `on`.
+    pub(super) fn entered(
+        mut self,
+        issue: (&Number, Date),
+        ground: &Sentence,
+        documents: &[Document],
+        on: Date,
+    ) -> Run {
+        let (number, effective_on) = (issue.0.clone(), issue.1);
+        self.life = Life::Going(At::InForce(Issue { number, published_on: on, effective_on }));
+        self.entered = Some(Entered { ground: ground.clone(), reviewed_here: false });
+        documents.iter().for_each(|document| self.hold(document));
+        self
     }
 
     /// Where it stands, whether or not the clock runs.
@@ -172,7 +192,14 @@ impl Run {
                 }
             }
             Event::ReplacementAgreed { by } => self.replaced_by.push(by.clone()),
-            Event::RevisionStarted { .. } => self.approvals.forget_from(Stage::Revision),
+            Event::RevisionStarted { .. } => {
+                self.approvals.forget_from(Stage::Revision);
+                if let Some(entered) = &mut self.entered {
+                    entered.reviewed_here = true;
+                }
+            }
+            // A second one leaves it at the same code, and the time until the next review counts from it all the same.
+            Event::ReviewEntered { .. } => self.stay = Stay { since: on, paused_days: 0 },
             Event::DraftersNamed { units, persons } => {
                 self.drafters = Drafters { units: units.clone(), persons: persons.clone() };
             }
@@ -244,7 +271,8 @@ impl Run {
 
     pub(crate) fn weight(&self) -> usize {
         let documents: usize = self.documents.iter().map(|held| held.document.weight()).sum();
-        size_of::<Run>() + self.profile.weight() + documents
+        let ground = self.entered.as_ref().map_or(0, |entered| entered.ground.as_str().len());
+        size_of::<Run>() + self.profile.weight() + documents + ground
     }
 }
 

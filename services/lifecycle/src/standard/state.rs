@@ -34,6 +34,22 @@ impl Standard {
                 let run = Run::proposed(binding, profile, *edition, old, grown, on);
                 Ok(Standard::Run(Box::new(run)))
             }
+            (
+                Standard::Unborn,
+                Event::StandardEntered {
+                    binding,
+                    profile,
+                    edition,
+                    number,
+                    effective_on,
+                    ground,
+                    documents,
+                },
+            ) => {
+                let run = Run::proposed(binding, profile, *edition, None, false, on);
+                let run = run.entered((number, *effective_on), ground, documents, on);
+                Ok(Standard::Run(Box::new(run)))
+            }
             (Standard::Unborn, Event::ObservationRecorded { binding, observation }) => {
                 Ok(Standard::Observed(Box::new(Observed::first(binding, observation, on))))
             }

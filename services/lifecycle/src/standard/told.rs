@@ -8,7 +8,7 @@ use crate::code::StageCode;
 use crate::consultation::Purpose;
 use crate::procedure::Binding;
 use crate::stage::Place;
-use crate::standard::Standard;
+use crate::standard::{Entered, Standard};
 use crate::words::{Field, Jurisdiction, Level, Titles};
 
 impl Standard {
@@ -124,6 +124,15 @@ impl Standard {
     pub fn drafting_unit(&self) -> Option<&str> {
         match self {
             Standard::Run(run) => Some(run.profile.drafting_unit.as_str()),
+            Standard::Unborn | Standard::Observed(_) => None,
+        }
+    }
+
+    /// That it was in force when it was entered, and nobody decided on it here; of one that we run.
+    #[must_use]
+    pub fn entered(&self) -> Option<&Entered> {
+        match self {
+            Standard::Run(run) => run.entered.as_ref(),
             Standard::Unborn | Standard::Observed(_) => None,
         }
     }

@@ -27,6 +27,16 @@ pub(crate) fn samples(kind: Kind, run: &Run) -> Vec<Sample> {
             revises: None,
             grown_from: None,
         }),
+        Kind::StandardEntered => fitting(Event::StandardEntered {
+            binding,
+            profile,
+            edition: 1,
+            number: say("DB3301/T 322-2019"),
+            effective_on: until,
+            ground: say("公告"),
+            documents: vec![DOCUMENTS[0].clone()],
+        }),
+        Kind::ReviewEntered => fitting(Event::ReviewEntered { conclusion: say("继续有效") }),
         Kind::ProfileAmended => fitting(Event::ProfileAmended { profile }),
         Kind::ProfileCorrected => fitting(Event::ProfileCorrected {
             before: Box::new(profile.clone()),

@@ -423,8 +423,13 @@ pub(super) const COMMANDS: &[Row] = &[
         "plumbline procedure diff local-city@3 本市地方标准.toml",
     ),
     ("procedure adopt", "采用新版本，此后立项的标准按其办理", "plumbline procedure adopt norm"),
-    ("import", "导入其他机构目录，作为观察记录", ""),
+    ("import", "导入：其他机构的目录、已有标准的清单", ""),
     ("import iso", "导入 ISO 目录（JSON 行，可压缩）", "plumbline import iso iso-history.jsonl.gz"),
+    (
+        "import standards",
+        "录入已有标准：导入 Excel 或 CSV 清单；--dry-run 只检查，逐行指出问题",
+        "plumbline import standards 现行标准.xlsx --area 330100 --ground 本局标准台账 --dry-run",
+    ),
     ("audit", "仅凭日志重新核算", ""),
     (
         "audit draw",
@@ -533,6 +538,18 @@ pub(super) const TO_A_STANDARD: &[(&str, &str, &str, &str)] = &[
         "发布",
         "publish it, in force from a day",
         r#"{"command":"Publish","effective_on":"2027-01-01"}"#,
+    ),
+    (
+        "EnterStandard",
+        "录入已有标准（发生日期即发布日期）",
+        "enter a standard that is in force, on the day of its publication (or: import standards)",
+        r#"{"command":"EnterStandard","entry":{"profile":{"level":"local","field":"elderly-care","jurisdiction":"330100","titles":{"zh":"社区日间照料服务规范"},"drafting_unit":"示例协会"},"number":"DB3301/T 0322-2019","published_on":"2019-05-01","effective_on":"2019-06-01","ground":"示例：公告 2019 年第 3 号"}}"#,
+    ),
+    (
+        "EnterReview",
+        "录入以前的复审（发生日期即复审日期）",
+        "enter a review that confirmed it before it was run here, on its day",
+        r#"{"command":"EnterReview","conclusion":"继续有效"}"#,
     ),
     (
         "CorrectProfile",

@@ -39,6 +39,10 @@ fn heading(Shown { life, day }: &Shown) -> String {
     if let Some(since) = standard.since() {
         text.push_str(&format!(", since {since}"));
     }
+    if let Some(entered) = standard.entered() {
+        text.push_str("\n已有标准录入，非本系统批准 entered as in force, not decided here");
+        text.push_str(&format!("\nknown by {}", entered.ground));
+    }
     if let Some(since) = standard.suspended_since() {
         text.push_str(&format!("\nsuspended since {since}"));
     }

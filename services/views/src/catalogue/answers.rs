@@ -56,6 +56,8 @@ pub struct Entry {
     pub edition: u32,
     /// Whether its clock stands still.
     pub suspended: bool,
+    /// Whether it was in force when it was entered.
+    pub entered: bool,
 }
 
 /// Everything the catalogue knows of one standard.

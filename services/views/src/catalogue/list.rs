@@ -242,6 +242,7 @@ impl Entry {
             since: date_of(row.get("since")?),
             edition: row.get("edition")?,
             suspended: row.get("suspended")?,
+            entered: row.get("entered")?,
         })
     }
 }

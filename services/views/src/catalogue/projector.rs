@@ -11,7 +11,7 @@ use crate::frame::{Change, Design, Projector, States};
 /// The catalogue.
 pub(crate) static DESIGN: Design = Design {
     name: "catalogue",
-    version: 5,
+    version: 6,
     tables: &[standard::TABLES, name::TABLES, number::TABLES, relation::TABLES, search::TABLES],
     wants: &[Noun::Standard],
     passes_over: &[],

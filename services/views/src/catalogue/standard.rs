@@ -18,7 +18,7 @@ pub(crate) const TABLES: &str = "
         no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, sort TEXT NOT NULL, label TEXT,
         titles TEXT NOT NULL, title_zh TEXT, title_en TEXT, level TEXT NOT NULL, field TEXT NOT NULL, jurisdiction TEXT NOT NULL,
         drafting_unit TEXT, edition INTEGER NOT NULL, ics TEXT NOT NULL, published TEXT, effective_on INTEGER,
-        procedure TEXT NOT NULL, procedure_version INTEGER NOT NULL, observed INTEGER NOT NULL, suspended INTEGER NOT NULL,
+        procedure TEXT NOT NULL, procedure_version INTEGER NOT NULL, observed INTEGER NOT NULL, suspended INTEGER NOT NULL, entered INTEGER NOT NULL,
         place INTEGER NOT NULL, code TEXT NOT NULL, since INTEGER NOT NULL, revises TEXT, successor TEXT,
         born INTEGER NOT NULL, public INTEGER NOT NULL) STRICT;
     CREATE INDEX standard_sort ON standard(sort, no, public, jurisdiction);
@@ -30,19 +30,19 @@ pub(crate) const TABLES: &str = "
 const WRITE: &str = "
     INSERT INTO standard(
         id, version, sort, label, titles, title_zh, title_en, level, field, jurisdiction, drafting_unit, edition, ics,
-        published, effective_on, procedure, procedure_version, observed, suspended, place, code, since, revises, successor,
-        born, public)
+        published, effective_on, procedure, procedure_version, observed, suspended, entered, place, code, since, revises,
+        successor, born, public)
     VALUES (
         :id, :version, :sort, :label, :titles, :title_zh, :title_en, :level, :field, :jurisdiction, :drafting_unit,
-        :edition, :ics, :published, :effective_on, :procedure, :procedure_version, :observed, :suspended, :place, :code,
-        :since, :revises, :successor, :on, :public)
+        :edition, :ics, :published, :effective_on, :procedure, :procedure_version, :observed, :suspended, :entered, :place,
+        :code, :since, :revises, :successor, :on, :public)
     ON CONFLICT (id) DO UPDATE SET
         version = excluded.version, sort = excluded.sort, label = excluded.label, titles = excluded.titles,
         title_zh = excluded.title_zh, title_en = excluded.title_en, level = excluded.level, field = excluded.field,
         jurisdiction = excluded.jurisdiction, drafting_unit = excluded.drafting_unit, edition = excluded.edition,
         ics = excluded.ics, published = excluded.published, effective_on = excluded.effective_on,
         procedure = excluded.procedure, procedure_version = excluded.procedure_version, observed = excluded.observed,
-        suspended = excluded.suspended, place = excluded.place, code = excluded.code, since = excluded.since,
+        suspended = excluded.suspended, entered = excluded.entered, place = excluded.place, code = excluded.code, since = excluded.since,
         revises = excluded.revises, successor = excluded.successor, born = min(born, excluded.born),
         public = excluded.public";
 
@@ -95,6 +95,7 @@ pub(crate) fn write(
         ":procedure_version": binding.version,
         ":observed": matches!(standard, Standard::Observed(_)),
         ":suspended": standard.suspended_since().is_some(),
+        ":entered": standard.entered().is_some(),
         ":place": place_no(code.place()),
         ":code": code.to_string(),
         ":since": number(since),

@@ -1,7 +1,7 @@
 //! The documents of a life: what was handed in, and which of it still counts.
 
 use jiff::civil::Date;
-use plumbline_lifecycle::standard::{Document, Event, Standard};
+use plumbline_lifecycle::standard::{Document, Standard};
 
 use crate::life::Life;
 
@@ -19,15 +19,14 @@ pub struct HandedIn<'a> {
 impl Life {
     /// Every document that was handed in, the newest first.
     pub fn handed_in(&self) -> impl Iterator<Item = HandedIn<'_>> {
-        self.lines.iter().rev().filter_map(|line| match &line.event {
-            Event::DocumentAttached { document } => {
+        self.lines.iter().rev().flat_map(|line| {
+            line.event.documents().iter().map(|document| {
                 let counts = match &self.standard {
                     Standard::Run(run) => run.document(&document.kind) == Some(document),
                     Standard::Unborn | Standard::Observed(_) => false,
                 };
-                Some(HandedIn { document, on: line.recorded.happened_on, counts })
-            }
-            _ => None,
+                HandedIn { document, on: line.recorded.happened_on, counts }
+            })
         })
     }
 }

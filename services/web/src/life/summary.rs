@@ -24,6 +24,12 @@ pub(super) fn summary(life: &Life, names: &PlaceNames, day: Date, language: Lang
                     @if let Some(since) = standard.since() { " " span.since.quiet { (language.say("自 ", "since ")) time { (since) } } }
                 }))
             }
+            @if let Some(entered) = standard.entered() {
+                (cell(language.say("来历", "Origin"), html! {
+                    span.chip { (language.say("已有标准录入", "entered as in force")) }
+                    " " span.quiet { (language.say("非本系统批准；录入依据：", "not decided here; known by: ")) bdi { (entered.ground) } }
+                }))
+            }
             @if let Some(since) = standard.suspended_since() {
                 (cell(language.say("状态", "State"), html! { strong.late { (language.say("已暂停，自 ", "suspended since ")) time { (since) } } }))
             }

@@ -5,10 +5,12 @@
 
 mod consultation;
 mod editions;
+mod entered;
 mod moved;
 mod numbers;
 mod replacement;
 
+pub(crate) use entered::{is_of_its_day, procedure_of};
 pub(crate) use numbers::example as example_number;
 
 use jiff::civil::Date;
@@ -23,6 +25,7 @@ use crate::review::{self, Purpose};
 use crate::source::Source;
 use crate::stage::Stage;
 use crate::standard::gates::{is_sent, may_be_sent, may_be_submitted, opens, was_decided};
+use crate::standard::rules::numbers::series_fits;
 use crate::standard::{At, Document, Event, Kind, Plan, Profile, Refusal, Run, Standard};
 use crate::wait::{Rules, Wait, Which};
 use crate::words::{Level, PartId, PersonId, StandardId, UnitId, Words, bad};
@@ -45,7 +48,12 @@ pub(crate) fn permits(world: &World<'_>, id: &StandardId, event: &Event) -> Resu
                 (_, Some(norm)) => Err(Refusal::NotItsSuccessor { revises: norm.clone() }.into()),
             }
         }
-        (_, Event::StandardProposed { .. }) => Err(Refusal::AlreadyExists {}.into()),
+        (Standard::Unborn, Event::StandardEntered { .. }) => {
+            entered::may_be_entered(world, id, event)
+        }
+        (_, Event::StandardProposed { .. } | Event::StandardEntered { .. }) => {
+            Err(Refusal::AlreadyExists {}.into())
+        }
         (Standard::Run(_), Event::ObservationRecorded { .. }) => Err(Refusal::RunByUs {}.into()),
         (_, Event::ObservationRecorded { binding, observation }) => {
             if !world.procedures()?.bound(binding)?.observed {
@@ -116,6 +124,7 @@ fn in_turn(world: &World<'_>, run: &Run, procedure: &Procedure, event: &Event) -
         // No step on the way of a standard.
         Kind::ProcedureMoved => false,
         Kind::NormPromoted => run.profile.level == Level::Norm,
+        Kind::ReviewEntered => run.entered.as_ref().is_some_and(|entered| !entered.reviewed_here),
         Kind::GateSubmitted => run.at().gates().iter().any(has_chain),
         Kind::ReviewCalled => Purpose::ALL.into_iter().any(|purpose| {
             procedure.panels.contains_key(purpose.key()) && purpose.is_held_at(run.at())
@@ -203,7 +212,7 @@ impl Case<'_> {
             }
             Event::PublicationApproved { number } => {
                 self.gate(Gate::Approval)?;
-                self.series_fits(number, &self.run.profile)
+                series_fits(self.procedure, number, &self.run.profile)
             }
             Event::StandardPublished { effective_on } => {
                 nameable("effective_on", *effective_on)?;
@@ -239,7 +248,9 @@ impl Case<'_> {
                 self.no_consultation_runs()?;
                 self.no_ballot_is_open()
             }
+            Event::ReviewEntered { .. } => self.was_entered(),
             Event::StandardProposed { .. }
+            | Event::StandardEntered { .. }
             | Event::ProposalRejected { .. }
             | Event::StandardResumed {}
             | Event::StandardWithdrawn { .. }
@@ -268,7 +279,7 @@ impl Case<'_> {
         self.answers_what_was_sent(&document.kind)?;
         let Some(number) = self.run.at().number() else { return Ok(()) };
         let ahead = self.procedure.asked_from(gate_ahead(self.run.at()));
-        if ahead.contains(&document.kind.as_str()) {
+        if ahead.contains(&document.kind.as_str()) || self.is_owed(&document.kind) {
             return Ok(());
         }
         let open =

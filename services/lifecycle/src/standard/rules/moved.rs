@@ -1,6 +1,7 @@
 //! What the rules ask before a standard goes on under another procedure.
 
 use crate::procedure::Binding;
+use crate::standard::rules::numbers::series_fits;
 use crate::standard::rules::{Case, described};
 use crate::standard::{Profile, Refusal};
 use crate::stream::StreamId;
@@ -28,7 +29,7 @@ impl Case<'_> {
         described(procedure, profile)?;
         self.nothing_runs()?;
         match self.run.at().number() {
-            Some(number) => Case { procedure, ..*self }.series_fits(number, profile),
+            Some(number) => series_fits(procedure, number, profile),
             None => Ok(()),
         }
     }

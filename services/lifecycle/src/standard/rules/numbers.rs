@@ -8,36 +8,40 @@ use crate::standard::{Observation, Profile, Refusal, Run};
 use crate::words::{Jurisdiction, Level, StandardId};
 use crate::world::{No, World};
 
-impl Case<'_> {
-    /// The series is one of the level and of the place of this description.
-    pub(super) fn series_fits(&self, number: &Number, profile: &Profile) -> Result<(), No> {
-        let (series, place) = (number.series(), &profile.jurisdiction);
-        let numbering = self.procedure.numbering.as_ref();
-        // Its own norms a bureau numbers under its own code; for all other levels holds what the procedure names.
-        let named = numbering.map_or_else(Vec::new, |numbering| match profile.level {
-            Level::Norm => numbering.own.clone(),
-            _ if numbering.is_own(series) => Vec::new(),
-            _ => numbering.series_of(place).into_iter().collect(),
-        });
-        let as_named = named.is_empty() || named.iter().any(|named| begins(series, named));
-        if of_level(series, profile.level, place) && as_named {
-            return Ok(());
-        }
-        let source = numbering.map_or_else(|| SERIES.into(), |numbering| numbering.cited());
-        let fits = match named.as_slice() {
-            [] => possible(profile.level, place),
-            named => named.join(", "),
-        };
-        let (number, level, place) = (number.clone(), profile.level.key(), place.clone());
-        Err(Refusal::SeriesOfOthers { number, level, place, fits, source }.into())
+/// The series is one of the level and of the place of this description, and one that the procedure names.
+pub(super) fn series_fits(
+    procedure: &Procedure,
+    number: &Number,
+    profile: &Profile,
+) -> Result<(), No> {
+    let (series, place) = (number.series(), &profile.jurisdiction);
+    let numbering = procedure.numbering.as_ref();
+    // Its own norms a bureau numbers under its own code; for all other levels holds what the procedure names.
+    let named = numbering.map_or_else(Vec::new, |numbering| match profile.level {
+        Level::Norm => numbering.own.clone(),
+        _ if numbering.is_own(series) => Vec::new(),
+        _ => numbering.series_of(place).into_iter().collect(),
+    });
+    let as_named = named.is_empty() || named.iter().any(|named| begins(series, named));
+    if of_level(series, profile.level, place) && as_named {
+        return Ok(());
     }
+    let source = numbering.map_or_else(|| SERIES.into(), |numbering| numbering.cited());
+    let fits = match named.as_slice() {
+        [] => possible(profile.level, place),
+        named => named.join(", "),
+    };
+    let (number, level, place) = (number.clone(), profile.level.key(), place.clone());
+    Err(Refusal::SeriesOfOthers { number, level, place, fits, source }.into())
+}
 
+impl Case<'_> {
     /// A correction that moves the standard to another level or place does not leave its number behind there.
     pub(super) fn still_numbered(&self, after: &Profile) -> Result<(), No> {
         let before = &self.run.profile;
         let moved = (after.level, &after.jurisdiction) != (before.level, &before.jurisdiction);
         match self.run.at().number() {
-            Some(number) if moved => self.series_fits(number, after),
+            Some(number) if moved => series_fits(self.procedure, number, after),
             _ => Ok(()),
         }
     }
