@@ -58,6 +58,51 @@ fn procedures_are_read_checked_and_adopted_by_hand() {
     transcript.compare(&transcript.run(&folder));
 }
 
+/// A list as an office keeps it, the same with mistakes, and one that says other things of what stands here.
+#[test]
+fn standards_in_force_are_entered_from_a_list_by_hand() {
+    let transcript = Transcript::read("entered.txt");
+    let folder = Folder::new("hand-entered");
+    let head =
+        "标准编号,标准名称,英文名称,层级,领域,起草单位,发布日期,实施日期,复审日期,代替标准\n";
+    let rows = [
+        "DB3301/T 0322.3-2019,示例：老年食堂服务规范,Made up: dining rooms,,养老服务,示例协会,2019年5月1日,2019-06-01,2024/4/28,DB3301/T 0322.3-2012\n",
+        "db3301/t0100—2018,示例：居家照护规范,,,养老服务,示例研究院,2019-01-10,2019-03-01,,\n",
+        "Q/ABC 3-2020,示例：窗口服务规范,,工作规范,综合,示例服务中心,2020-07-01,2020-07-01,,\n",
+    ];
+    let list = format!("{head}{}", rows.concat());
+    let bad = list
+        .replace("养老服务,示例研究院", "航天,示例研究院")
+        .replace("工作规范", "")
+        .replace("2019年5月1日", "2020年5月1日")
+        + rows[0]
+        + "MZ/T 039-2013,示例：行业标准,,,养老服务,示例研究院,2013-02-30,2013-03-01,,\n"
+        + "DB3301/T 0500-2019,示例：实施在前,,,养老服务,示例研究院,2019-05-01,2019-04-01,,\n"
+        + "DB3301/T 0501-2019,示例：复审在前,,,养老服务,示例研究院,2019-05-01,2019-06-01,2019-04-30,\n"
+        + "DB33/T 0502-2019,示例：省的编号,,,养老服务,示例研究院,2019-05-01,2019-06-01,,\n";
+    let changed = list
+        .replace("老年食堂", "老年助餐")
+        .replace("2020-07-01,2020-07-01", "2020-07-01,2020-08-01");
+    for (name, text) in [
+        ("list.csv", list.as_str()),
+        ("bad.csv", &bad),
+        ("changed.csv", &changed),
+        ("columns.csv", "标准编号,年龄\n"),
+    ] {
+        std::fs::write(folder.join(name), text).unwrap();
+    }
+    transcript.compare(&transcript.run(&folder));
+    let data = folder.join("data").display().to_string();
+    let server = Start::of(&plumbline(), &folder.join("data")).arg("--no-clock").start().unwrap();
+    std::fs::write(folder.join("more.csv"), list.replace("0322.3", "0323.3")).unwrap();
+    let more = folder.join("more.csv").display().to_string();
+    let list = ["import", "standards", &more, "--area", "330100", "--ground", "示例台账"];
+    let beside = run(&[&list[..], &["--data", &data]].concat());
+    let told = String::from_utf8(beside.stdout).unwrap();
+    assert!(told.ends_with("\n1 standard and 1 earlier review entered; 2 known\n"), "{told}");
+    assert!(server.stop().success());
+}
+
 #[test]
 fn what_is_private_is_sealed_and_a_draw_is_drawn_again_by_hand() {
     let transcript = Transcript::read("experts.txt");

@@ -114,6 +114,7 @@ fn steady(line: &str) -> String {
         ("\"requestId\":\"", "ID", "\""),
         ("（已 ", "N", " 个工作日"),
         (" January 2018 (", "N", " working days)"),
+        (" April 2024 (", "N", " working days)"),
     ] {
         steady = replaced(&steady, before, name, after);
     }

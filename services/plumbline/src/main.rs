@@ -48,6 +48,7 @@ mod reading;
 mod rebuild;
 mod review;
 mod role;
+mod rows;
 mod said;
 mod send;
 mod serve;
@@ -185,7 +186,7 @@ enum Commands {
         #[command(subcommand)]
         procedure: procedure::Procedure,
     },
-    /// Read what another body's catalogue says, as observations.
+    /// Read what was recorded elsewhere: another body's catalogue, or a list of standards in force.
     Import {
         #[command(subcommand)]
         from: import::From,

@@ -15,13 +15,13 @@ use plumbline_workflow::{Keys, PersonalData, Request};
 use uuid::Uuid;
 
 use crate::experts::columns::{Columns, Listed};
-use crate::experts::file::{Row, rows};
 use crate::experts::personal::is_settled;
 use crate::experts::{PoolOf, propose};
 use crate::failure::Failure;
 use crate::held::Held;
 use crate::output::{counted, say};
 use crate::reading;
+use crate::rows::{Row, rows};
 use crate::send::Acting;
 
 #[derive(clap::Args)]

@@ -1,7 +1,6 @@
 //! `plumbline experts`: the pool of experts of an area. `list` and `show` only read.
 
 mod columns;
-mod file;
 mod import;
 mod list;
 mod personal;

@@ -5,15 +5,15 @@ use std::io::Cursor;
 use calamine::{Data, Reader as _, Xlsx};
 
 /// A row, with its line in the file, from 1. Its cells are trimmed.
-pub(super) type Row = (u64, Vec<String>);
+pub(crate) type Row = (u64, Vec<String>);
 
-/// The most bytes of a file, and the most rows: no pool of a province has as many people.
-pub(super) const BYTES_MAX: usize = 16 * 1024 * 1024;
-pub(super) const ROWS_MAX: usize = 20_000;
+/// The most bytes of a file, and the most rows: no pool of a province has as many people, and no house as many standards.
+pub(crate) const BYTES_MAX: usize = 16 * 1024 * 1024;
+pub(crate) const ROWS_MAX: usize = 20_000;
 
 /// The rows of a file that are not empty. What begins as a packed file is Excel's; the rest is CSV, in UTF-8 or in GB18030 as older
 /// spreadsheets write it.
-pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Row>, String> {
+pub(crate) fn rows(bytes: &[u8]) -> Result<Vec<Row>, String> {
     if bytes.len() > BYTES_MAX {
         return Err(format!("more than {BYTES_MAX} bytes"));
     }
@@ -83,6 +83,32 @@ fn line_of(text: &str, at: &csv::Position) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Days and numbers are cells of their own kinds, and the first rows of a list may be empty.
+    #[test]
+    fn the_first_sheet_of_a_workbook_is_read_with_its_days() {
+        use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.write(1, 0, "标准编号").unwrap();
+        sheet.write(1, 1, "发布日期").unwrap();
+        sheet.write(1, 2, "版次").unwrap();
+        let day = ExcelDateTime::from_ymd(2019, 5, 1).unwrap();
+        let as_day = Format::new().set_num_format("yyyy\"年\"m\"月\"d\"日\"");
+        sheet.write(2, 0, " DB3301/T 0322-2019 ").unwrap();
+        sheet.write_with_format(2, 1, &day, &as_day).unwrap();
+        sheet.write(2, 2, 2).unwrap();
+        book.add_worksheet().write(0, 0, "另一张表").unwrap();
+        let read = rows(&book.save_to_buffer().unwrap()).unwrap();
+        let cells = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect();
+        assert_eq!(
+            read,
+            [
+                (2, cells(&["标准编号", "发布日期", "版次"])),
+                (3, cells(&["DB3301/T 0322-2019", "2019-05-01", "2"])),
+            ]
+        );
+    }
 
     #[test]
     fn a_table_is_read_in_utf_8_with_a_mark_and_in_gb18030() {
