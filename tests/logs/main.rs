@@ -28,9 +28,9 @@ use serde_json::value::RawValue;
 use uuid::Uuid;
 
 /// Every stored version.
-const VERSIONS: [&str; 10] = [
+const VERSIONS: [&str; 11] = [
     "log-v1", "log-v2", "log-v3", "log-v4", "log-v5", "log-v6", "log-v7", "log-v8", "log-v9",
-    "log-v10",
+    "log-v10", "log-v11",
 ];
 
 /// Those in which any name was taken for whom somebody acted.
@@ -105,6 +105,13 @@ fn version_9_is_read_and_verified_as_on_its_first_day() {
 fn version_10_is_read_and_verified_as_on_its_first_day() {
     make("log-v10");
     check("log-v10");
+}
+
+/// What is owed of a published text, reminders, and days that passed.
+#[test]
+fn version_11_is_read_and_verified_as_on_its_first_day() {
+    make("log-v11");
+    check("log-v11");
 }
 
 /// A kind that no kept log holds could change its stored form and nobody would notice.

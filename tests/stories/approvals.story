@@ -51,7 +51,7 @@
 2026-04-09 day-care attach plan-notice
     -> DocumentAttached @ 10.00
 2026-04-09 day-care accept
-    -> ProposalAccepted @ 20.00 due 2027-04-09 provisional
+    -> ProposalAccepted @ 20.00 due 2026-10-09
 
 # -- 会签: the first who disagrees ends it, and says why.
 2026-04-01 people bureau
@@ -499,9 +499,9 @@
 2026-04-02 day-care pass-through proposal
     -> … granted
 2026-04-02 day-care accept
-    -> ProposalAccepted @ 20.00 due 2027-04-02 provisional
+    -> ProposalAccepted @ 20.00 due 2026-10-08
 2026-04-03 day-care attach draft-for-comment explanatory-note consulted-list
-    -> DocumentAttached @ 20.00 due 2027-04-02 provisional
+    -> DocumentAttached @ 20.00 due 2026-10-08
 2026-04-03 day-care pass-through consultation
     -> … granted
 2026-04-03 day-care consult 30 bodies 10

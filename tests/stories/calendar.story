@@ -64,9 +64,9 @@
 2026-01-06 day-care attach plan-notice
     -> DocumentAttached @ 10.00
 2026-01-06 day-care accept
-    -> ProposalAccepted @ 20.00 due 2027-01-06 provisional
+    -> ProposalAccepted @ 20.00 due 2026-07-06
 2026-09-01 day-care attach draft-for-comment explanatory-note consulted-list
-    -> DocumentAttached @ 20.00 due 2027-01-06 provisional
+    -> DocumentAttached @ 20.00 due 2026-07-06
 2026-09-02 day-care consult 20 bodies 10
     -> refused, consultation-too-short: A consultation of 20 days is too short; it must run to 2026-10-08 at least.
 2026-09-02 day-care consult 30 bodies 10
@@ -86,13 +86,13 @@
 2026-01-05 day-care attach analysis first-draft benefit rollout plan-notice
     -> DocumentAttached @ 10.00
 2026-01-06 day-care accept
-    -> ProposalAccepted @ 20.00 due 2027-01-06 provisional
+    -> ProposalAccepted @ 20.00 due 2026-07-06
 2026-01-07 day-care suspend 等待上位法
     -> StandardSuspended @ 20.00 suspended
 2026-01-09 day-care resume
-    -> StandardResumed @ 20.00 due 2027-01-08 provisional
+    -> StandardResumed @ 20.00 due 2026-07-08
 2026-01-10 day-care extend 2027-01-09
-    -> PlanExtended @ 20.00 due 2027-01-09
+    -> PlanExtended @ 20.00 due 2026-07-08
 
 # -- A procedure that does not roll asks for no calendar, whatever the calendar says.
 2024-03-01 day-care hurry 20.00

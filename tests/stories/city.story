@@ -17,9 +17,9 @@
 2026-01-06 day-care attach plan-notice
     -> DocumentAttached @ 10.00
 2026-01-20 day-care accept
-    -> ProposalAccepted @ 20.00 due 2027-01-20 provisional
+    -> ProposalAccepted @ 20.00 due 2026-07-20
 2026-01-21 day-care attach draft-for-comment explanatory-note consulted-list
-    -> DocumentAttached @ 20.00 due 2027-01-20 provisional
+    -> DocumentAttached @ 20.00 due 2026-07-20
 2026-01-21 day-care pass-through consultation
     -> … granted
 2026-01-22 day-care consult 20 bodies 10
@@ -59,22 +59,41 @@
 2026-04-20 day-care attach final-text
     -> DocumentAttached @ 60.00
 2026-04-21 day-care publish 2026-07-01
-    -> StandardPublished @ 60.60 due 2031-04-21 provisional
+    -> StandardPublished @ 60.60 due 2026-05-21
+# Its text is public within twenty working days and the province has it within thirty; how it is used is reported each year.
+2026-05-11 day-care public 示例：本市标准信息公共服务平台
+    -> PublicityRecorded @ 60.60 due 2026-05-21
+2026-05-19 day-care attach filing-receipt
+    -> DocumentAttached @ 60.60 due 2026-05-21
+2026-05-19 day-care file
+    -> FilingRecorded @ 60.60 due 2027-07-01 provisional
+2026-05-21 day-care owed
+    -> publicity until 2026-05-21: done 2026-05-11, in time
+    -> filing until 2026-05-21: done 2026-05-19, in time
+    -> report until 2027-07-01: not done, in time
+2027-07-01 day-care report 示例：全市养老机构均已实施
+    -> ImplementationReported @ 60.60 due 2028-07-03 provisional
+2028-06-30 day-care report 示例：覆盖率继续提高
+    -> ImplementationReported @ 60.60 due 2029-07-02 provisional
+2028-06-30 day-care owed
+    -> publicity until 2026-05-21: done 2026-05-11, in time
+    -> filing until 2026-05-21: done 2026-05-19, in time
+    -> report until 2029-07-02: not done, in time
 # Five years later it is examined, and the next edition takes its place on its day.
 2031-01-07 day-care examine 实施满五年
-    -> RevisionStarted @ 90.20
+    -> RevisionStarted @ 90.20 due 2029-07-02 provisional
 2031-01-07 day-care attach review-report
-    -> DocumentAttached @ 90.20
+    -> DocumentAttached @ 90.20 due 2029-07-02 provisional
 2031-01-07 day-care pass-through confirmation
     -> … granted
 2031-01-08 day-care revise day-care-2
-    -> RevisionDecided + StandardProposed of standard/day-care-2 @ 90.92
+    -> RevisionDecided + StandardProposed of standard/day-care-2 @ 90.92 due 2029-07-02 provisional
 2031-01-08 day-care-2 attach analysis first-draft benefit rollout plan-notice draft-for-comment explanatory-note consulted-list draft-for-review comment-table meeting-minutes attendance submission-letter draft-for-approval notice-result announcement final-text
     -> DocumentAttached @ 10.00
 2031-01-08 day-care-2 pass-through proposal
     -> … granted
 2031-01-08 day-care-2 accept
-    -> ProposalAccepted @ 20.00 due 2032-01-08 provisional
+    -> ProposalAccepted @ 20.00 due 2031-07-08 provisional
 2031-01-09 day-care-2 pass-through consultation
     -> … granted
 2031-01-09 day-care-2 consult 30 bodies 10
@@ -92,10 +111,10 @@
 2031-03-03 day-care-2 approve DB3301/T 0400-2031
     -> PublicationApproved + NumberRecorded of register/DB3301/T @ 60.00
 2031-03-04 day-care-2 publish 2031-05-01
-    -> StandardPublished @ 60.60 due 2036-03-04 provisional
+    -> StandardPublished @ 60.60 due 2031-04-01 provisional
 2031-04-30 day-care supersede
     -> refused, successor-not-in-force: The next edition day-care-2 is in force from 2031-05-01; it replaces this one then.
 2031-05-02 day-care-2 clock effective 2031-05-01
-    -> DeadlinePassed + StandardSuperseded of standard/day-care @ 60.60 due 2036-03-04 provisional
+    -> DeadlinePassed + StandardSuperseded of standard/day-care @ 60.60 due 2031-04-01 provisional
 2031-05-02 day-care examine 再议
     -> refused, out-of-turn: While the standard stands at Abolished (95.99) nobody can start the systematic review; its life has ended.

@@ -10,11 +10,11 @@
 2026-04-02 day-care attach plan-notice draft-for-comment explanatory-note consulted-list
     -> DocumentAttached @ 10.00
 2026-04-02 day-care accept
-    -> ProposalAccepted @ 20.00 due 2027-04-02 provisional
+    -> ProposalAccepted @ 20.00 due 2026-10-08
 2026-04-02 day-care drafters p-wei
-    -> DraftersNamed @ 20.00 due 2027-04-02 provisional
+    -> DraftersNamed @ 20.00 due 2026-10-08
 2026-04-02 day-care p-feng: submit consultation
-    -> GateSubmitted + ApprovalSubmitted of approval/day-care.consultation.1 @ 20.00 due 2027-04-02 provisional
+    -> GateSubmitted + ApprovalSubmitted of approval/day-care.consultation.1 @ 20.00 due 2026-10-08
 2026-04-03 approval/day-care.consultation.1 p-zhao: agree
     -> SeatDecided + GateApproved of standard/day-care @ granted
 2026-04-07 consultation/day-care.draft.1 comment 5.2 市财政局 应明确经费来源
@@ -38,6 +38,8 @@
     -> Waiting for the end of the consultation since 7 April 2026 (1 working day), until 8 May 2026, then it is closed; for now by: Measures for Local Standards (30 days, the original not seen); Suqian's notice of plans of 2023 (10 bodies at least) (not checked against the original and not to be cited as law; the office confirms it).
     -> 等起草单位（示例养老协会）完成送审并通过审查，自 2026 年 4 月 2 日起（已 3 个工作日），至 2027 年 4 月 2 日（暂定），逾期即冻结；暂按：宿迁市 2023 年计划通知（半年内征求意见稿，一年内送审稿）（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：卫某。
     -> Waiting for its drafters (示例养老协会) to bring it through the review since 2 April 2026 (3 working days), until 2 April 2027 (provisional), then it is frozen; for now by: Suqian's notice of plans of 2023 (a draft for comment within half a year, a draft for review within a year) (not checked against the original and not to be cited as law; the office confirms it). May act: 卫某.
+    -> 确需延期的，应于 2027 年 3 月 3 日前提出（暂定）；暂按：市标准化主管部门规定；提前量参照总局 2025 年对国家标准的要求（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：李某。
+    -> If more time is needed, it is to be asked for by 3 March 2027 (provisional); for now by: as the city's standardization authority lays down; the lead time after the requirements of 2025 for national standards (not checked against the original and not to be cited as law; the office confirms it). May act: 李某.
 2026-04-10 consultation/day-care.draft.1 comment 5.10 市财政局 应明确经费来源
     -> CommentReceived @ until 2026-05-08, 1 open
 2026-04-10 consultation/day-care.draft.1 comment 5.2 李女士 请致电 138-0013-8000 详谈
@@ -90,6 +92,8 @@
     -> Waiting for its drafters (示例养老协会) to dispose of the comments since 16 May 2026 (1 working day). May act: 卫某.
     -> 等起草单位（示例养老协会）完成送审并通过审查，自 2026 年 4 月 2 日起（已 29 个工作日），至 2027 年 4 月 2 日（暂定），逾期即冻结；暂按：宿迁市 2023 年计划通知（半年内征求意见稿，一年内送审稿）（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：卫某。
     -> Waiting for its drafters (示例养老协会) to bring it through the review since 2 April 2026 (29 working days), until 2 April 2027 (provisional), then it is frozen; for now by: Suqian's notice of plans of 2023 (a draft for comment within half a year, a draft for review within a year) (not checked against the original and not to be cited as law; the office confirms it). May act: 卫某.
+    -> 确需延期的，应于 2027 年 3 月 3 日前提出（暂定）；暂按：市标准化主管部门规定；提前量参照总局 2025 年对国家标准的要求（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：李某。
+    -> If more time is needed, it is to be asked for by 3 March 2027 (provisional); for now by: as the city's standardization authority lays down; the lead time after the requirements of 2025 for national standards (not checked against the original and not to be cited as law; the office confirms it). May act: 李某.
 2026-05-18 day-care attach draft-for-review comment-table
     -> DocumentAttached @ 30.60 due 2027-04-02 provisional
 2026-05-18 day-care p-feng: submit into-review

@@ -6,7 +6,7 @@
 2026-03-01 day-care revise day-care-2
     -> RevisionDecided + StandardProposed of standard/day-care-2 @ 90.92
 2026-03-02 day-care confirm 继续有效
-    -> refused, out-of-turn: While the standard stands at Revision (90.92) nobody can confirm it (possible: let the new edition replace it, abolish it, agree to its replacement, start the systematic review, hand in documents, correct the description, consult on its abolition).
+    -> refused, out-of-turn: While the standard stands at Revision (90.92) nobody can confirm it (possible: let the new edition replace it, abolish it, record that its text is public, report on its implementation, agree to its replacement, start the systematic review, hand in documents, correct the description, consult on its abolition).
 2026-03-02 day-care examine 再议
     -> refused, successor-goes-on: The next edition day-care-2 was neither rejected, withdrawn nor abolished, so this one does not come back to its review.
 2026-03-02 day-care supersede
@@ -54,7 +54,7 @@
 2026-03-20 day-care-2 reject 修订内容不足
     -> ProposalRejected + RevisionLapsed of standard/day-care @ 10.98
 2026-03-21 day-care supersede
-    -> refused, out-of-turn: While the standard stands at Revision (90.20) nobody can let the new edition replace it (possible: confirm it, decide on a revision, abolish it, agree to its replacement, hand in documents, correct the description, consult on its abolition).
+    -> refused, out-of-turn: While the standard stands at Revision (90.20) nobody can let the new edition replace it (possible: confirm it, decide on a revision, abolish it, record that its text is public, report on its implementation, agree to its replacement, hand in documents, correct the description, consult on its abolition).
 2026-03-21 day-care revise day-care-2
     -> refused, already-exists: This id is taken (choose another).
 2026-04-01 day-care revise day-care-3
@@ -118,7 +118,7 @@
 2026-05-04 day-care-2 abolish 条件不成熟
     -> StandardAbolished + RevisionLapsed of standard/day-care @ 95.99
 2026-09-02 day-care supersede
-    -> refused, out-of-turn: While the standard stands at Revision (90.20) nobody can let the new edition replace it (possible: confirm it, decide on a revision, abolish it, agree to its replacement, hand in documents, correct the description, consult on its abolition).
+    -> refused, out-of-turn: While the standard stands at Revision (90.20) nobody can let the new edition replace it (possible: confirm it, decide on a revision, abolish it, record that its text is public, report on its implementation, agree to its replacement, hand in documents, correct the description, consult on its abolition).
 2026-09-02 day-care confirm 继续有效
     -> StandardConfirmed @ 90.93 due 2031-09-02
 

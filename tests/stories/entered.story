@@ -28,7 +28,7 @@
 2026-03-02 day-care examine 相关国家标准修订
     -> RevisionStarted @ 90.20
 2026-03-02 day-care enter-review 继续有效
-    -> refused, out-of-turn: While the standard stands at Revision (90.20) nobody can enter an earlier review (possible: confirm it, decide on a revision, abolish it, agree to its replacement, hand in documents, correct the description, consult on its abolition).
+    -> refused, out-of-turn: While the standard stands at Revision (90.20) nobody can enter an earlier review (possible: confirm it, decide on a revision, abolish it, record that its text is public, report on its implementation, agree to its replacement, hand in documents, correct the description, consult on its abolition).
 2026-03-03 day-care revise day-care-2
     -> RevisionDecided + StandardProposed of standard/day-care-2 @ 90.92
 2026-04-01 day-care-2 hurry 60.00 DB3301/T 0322-2026

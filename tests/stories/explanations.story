@@ -89,7 +89,7 @@
     -> 等标准化办办理“立项”，自 2026 年 4 月 1 日起（已 12 个工作日）；依据：山东省标准化条例 第十二条、第十三条。可办：李某。材料齐全。
     -> Waiting for the office to go through the gate “Proposal” since 1 April 2026 (12 working days); source: Shandong Standardization Regulations, art. 12, 13. May act: 李某. Nothing is missing.
 2026-04-20 day-care accept
-    -> ProposalAccepted @ 20.00 due 2027-04-20 provisional
+    -> ProposalAccepted @ 20.00 due 2026-10-20
 2026-04-20 day-care explain
     -> 现处于起草（20.00），自 2026 年 4 月 20 日起。
     -> It stands at Drafting (20.00) since 20 April 2026.
@@ -97,6 +97,10 @@
     -> Waiting for its drafters (示例养老协会) to hand in the documents of the gate “Consultation” since 20 April 2026 (0 working days); for now by: Shandong Standardization Regulations, art. 14; the list by GB/T 16733-1997 (not checked against the original and not to be cited as law; the office confirms it). May act: the drafting unit. Missing: Draft for comment, Explanatory note, List of those consulted. Then it is submitted for approval, first to: Division.
     -> 等起草单位（示例养老协会）完成送审并通过审查，自 2026 年 4 月 20 日起（已 0 个工作日），至 2027 年 4 月 20 日（暂定），逾期即冻结；暂按：宿迁市 2023 年计划通知（半年内征求意见稿，一年内送审稿）（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：起草单位。
     -> Waiting for its drafters (示例养老协会) to bring it through the review since 20 April 2026 (0 working days), until 20 April 2027 (provisional), then it is frozen; for now by: Suqian's notice of plans of 2023 (a draft for comment within half a year, a draft for review within a year) (not checked against the original and not to be cited as law; the office confirms it). May act: the drafting unit.
+    -> 等起草单位（示例养老协会）按计划节点进入“征求意见”，自 2026 年 4 月 20 日起（已 0 个工作日），至 2026 年 10 月 20 日，逾期即超期；暂按：宿迁市 2023 年计划通知（半年内征求意见稿，一年内送审稿）（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：起草单位。
+    -> Waiting for its drafters (示例养老协会) to bring it to the gate “Consultation”, a milestone of its plan since 20 April 2026 (0 working days), until 20 October 2026, then it is late; for now by: Suqian's notice of plans of 2023 (a draft for comment within half a year, a draft for review within a year) (not checked against the original and not to be cited as law; the office confirms it). May act: the drafting unit.
+    -> 确需延期的，应于 2027 年 3 月 21 日前提出（暂定）；暂按：市标准化主管部门规定；提前量参照总局 2025 年对国家标准的要求（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：李某。
+    -> If more time is needed, it is to be asked for by 21 March 2027 (provisional); for now by: as the city's standardization authority lays down; the lead time after the requirements of 2025 for national standards (not checked against the original and not to be cited as law; the office confirms it). May act: 李某.
 
 # -- Consulted on, suspended, frozen, withdrawn.
 2026-04-01 people bureau
@@ -108,9 +112,9 @@
 2026-04-02 day-care pass-through proposal
     -> … granted
 2026-04-02 day-care accept
-    -> ProposalAccepted @ 20.00 due 2027-04-02 provisional
+    -> ProposalAccepted @ 20.00 due 2026-10-08
 2026-04-03 day-care attach draft-for-comment explanatory-note consulted-list
-    -> DocumentAttached @ 20.00 due 2027-04-02 provisional
+    -> DocumentAttached @ 20.00 due 2026-10-08
 2026-04-03 day-care pass-through consultation
     -> … granted
 2026-04-03 day-care explain
@@ -120,6 +124,10 @@
     -> Waiting for the office to go through the gate “Consultation” since 2 April 2026 (1 working day); for now by: Shandong Standardization Regulations, art. 14; the list by GB/T 16733-1997 (not checked against the original and not to be cited as law; the office confirms it). May act: 李某. Nothing is missing.
     -> 等起草单位（示例养老协会）完成送审并通过审查，自 2026 年 4 月 2 日起（已 1 个工作日），至 2027 年 4 月 2 日（暂定），逾期即冻结；暂按：宿迁市 2023 年计划通知（半年内征求意见稿，一年内送审稿）（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：起草单位。
     -> Waiting for its drafters (示例养老协会) to bring it through the review since 2 April 2026 (1 working day), until 2 April 2027 (provisional), then it is frozen; for now by: Suqian's notice of plans of 2023 (a draft for comment within half a year, a draft for review within a year) (not checked against the original and not to be cited as law; the office confirms it). May act: the drafting unit.
+    -> 等起草单位（示例养老协会）按计划节点进入“征求意见”，自 2026 年 4 月 2 日起（已 1 个工作日），至 2026 年 10 月 8 日，逾期即超期；暂按：宿迁市 2023 年计划通知（半年内征求意见稿，一年内送审稿）（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：起草单位。
+    -> Waiting for its drafters (示例养老协会) to bring it to the gate “Consultation”, a milestone of its plan since 2 April 2026 (1 working day), until 8 October 2026, then it is late; for now by: Suqian's notice of plans of 2023 (a draft for comment within half a year, a draft for review within a year) (not checked against the original and not to be cited as law; the office confirms it). May act: the drafting unit.
+    -> 确需延期的，应于 2027 年 3 月 3 日前提出（暂定）；暂按：市标准化主管部门规定；提前量参照总局 2025 年对国家标准的要求（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：李某。
+    -> If more time is needed, it is to be asked for by 3 March 2027 (provisional); for now by: as the city's standardization authority lays down; the lead time after the requirements of 2025 for national standards (not checked against the original and not to be cited as law; the office confirms it). May act: 李某.
 2026-04-03 day-care consult 30 bodies 10
     -> ConsultationOpened + ConsultationBegun of consultation/day-care.draft.1 @ 30.20 due 2027-04-02 provisional
 2026-04-03 day-care explain
@@ -129,6 +137,8 @@
     -> Waiting for the end of the consultation since 3 April 2026 (0 working days), until 6 May 2026, then it is closed; for now by: Measures for Local Standards (30 days, the original not seen); Suqian's notice of plans of 2023 (10 bodies at least) (not checked against the original and not to be cited as law; the office confirms it).
     -> 等起草单位（示例养老协会）完成送审并通过审查，自 2026 年 4 月 2 日起（已 1 个工作日），至 2027 年 4 月 2 日（暂定），逾期即冻结；暂按：宿迁市 2023 年计划通知（半年内征求意见稿，一年内送审稿）（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：起草单位。
     -> Waiting for its drafters (示例养老协会) to bring it through the review since 2 April 2026 (1 working day), until 2 April 2027 (provisional), then it is frozen; for now by: Suqian's notice of plans of 2023 (a draft for comment within half a year, a draft for review within a year) (not checked against the original and not to be cited as law; the office confirms it). May act: the drafting unit.
+    -> 确需延期的，应于 2027 年 3 月 3 日前提出（暂定）；暂按：市标准化主管部门规定；提前量参照总局 2025 年对国家标准的要求（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：李某。
+    -> If more time is needed, it is to be asked for by 3 March 2027 (provisional); for now by: as the city's standardization authority lays down; the lead time after the requirements of 2025 for national standards (not checked against the original and not to be cited as law; the office confirms it). May act: 李某.
 2026-05-07 consultation/day-care.draft.1 clock consultation 2026-05-06
     -> DeadlinePassed + ConsultationEnded + ConsultationClosed of standard/day-care @ over on 2026-05-07, 0 open
 2026-05-07 day-care explain
@@ -138,6 +148,8 @@
     -> Waiting for its drafters (示例养老协会) to hand in the documents of the gate “Into review” since 7 May 2026 (0 working days); for now by: Shandong Standardization Regulations, art. 14; the list by GB/T 16733-1997 (not checked against the original and not to be cited as law; the office confirms it). May act: the drafting unit. Missing: Draft for review, Table of comments and their disposal. Then it is submitted for approval, first to: Division.
     -> 等起草单位（示例养老协会）完成送审并通过审查，自 2026 年 4 月 2 日起（已 21 个工作日），至 2027 年 4 月 2 日（暂定），逾期即冻结；暂按：宿迁市 2023 年计划通知（半年内征求意见稿，一年内送审稿）（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：起草单位。
     -> Waiting for its drafters (示例养老协会) to bring it through the review since 2 April 2026 (21 working days), until 2 April 2027 (provisional), then it is frozen; for now by: Suqian's notice of plans of 2023 (a draft for comment within half a year, a draft for review within a year) (not checked against the original and not to be cited as law; the office confirms it). May act: the drafting unit.
+    -> 确需延期的，应于 2027 年 3 月 3 日前提出（暂定）；暂按：市标准化主管部门规定；提前量参照总局 2025 年对国家标准的要求（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：李某。
+    -> If more time is needed, it is to be asked for by 3 March 2027 (provisional); for now by: as the city's standardization authority lays down; the lead time after the requirements of 2025 for national standards (not checked against the original and not to be cited as law; the office confirms it). May act: 李某.
 2026-05-08 day-care suspend 等待上位法
     -> StandardSuspended @ 30.60 suspended
 2026-05-08 day-care explain
@@ -154,6 +166,8 @@
     -> Waiting for its drafters (示例养老协会) to hand in the documents of the gate “Into review” since 7 May 2026 (279 working days); for now by: Shandong Standardization Regulations, art. 14; the list by GB/T 16733-1997 (not checked against the original and not to be cited as law; the office confirms it). May act: the drafting unit. Missing: Draft for review, Table of comments and their disposal. Then it is submitted for approval, first to: Division.
     -> 等起草单位（示例养老协会）完成送审并通过审查，自 2026 年 4 月 2 日起（已 300 个工作日），至 2027 年 5 月 3 日（暂定），已到期冻结；暂按：宿迁市 2023 年计划通知（半年内征求意见稿，一年内送审稿）（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：起草单位。
     -> Waiting for its drafters (示例养老协会) to bring it through the review since 2 April 2026 (300 working days), until 3 May 2027 (provisional), which has passed: it is frozen; for now by: Suqian's notice of plans of 2023 (a draft for comment within half a year, a draft for review within a year) (not checked against the original and not to be cited as law; the office confirms it). May act: the drafting unit.
+    -> 确需延期的，应于 2027 年 4 月 3 日前提出（暂定）（此日已过）；暂按：市标准化主管部门规定；提前量参照总局 2025 年对国家标准的要求（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：李某。
+    -> If more time is needed, it is to be asked for by 3 April 2027 (provisional) (which has passed); for now by: as the city's standardization authority lays down; the lead time after the requirements of 2025 for national standards (not checked against the original and not to be cited as law; the office confirms it). May act: 李某.
 2027-06-08 day-care withdraw 条件不成熟
     -> StandardWithdrawn @ 30.98
 2027-06-08 day-care explain

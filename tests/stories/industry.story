@@ -51,7 +51,14 @@
 2026-06-02 day-care attach final-text
     -> DocumentAttached @ 60.00
 2026-06-02 day-care publish 2026-10-01
-    -> StandardPublished @ 60.60 due 2031-06-02 provisional
+    -> StandardPublished @ 60.60 due 2026-08-03
+# Filed within sixty days: the sixtieth is a Saturday, so it may be the Monday after.
+2026-08-03 day-care attach filing-receipt
+    -> DocumentAttached @ 60.60 due 2026-08-03
+2026-08-03 day-care file
+    -> FilingRecorded @ 60.60 due 2031-06-02 provisional
+2026-08-04 day-care owed
+    -> filing until 2026-08-03: done 2026-08-03, in time
 # Reviewed, and confirmed; and once more, to be revised.
 2031-06-02 day-care examine 实施满五年
     -> RevisionStarted @ 90.20

@@ -9,13 +9,14 @@
 //! text of it), `hurry 60.60 DB3301/T 0400-2024` lives a life without trouble up to that code, `bureau` founds a small bureau,
 //! `pass-through GATE` lets a gate be submitted and granted, `panel-votes` lets a panel be called and vote, `explain` asks why a standard waits, `audit KIND {…}` asks the rules whether an event could have been
 //! recorded, `late` before a command records it on a later day than it happened, `who …` asks who may act on that day, and `table` prints what was said in a consultation and what came
-//! of it; `waits` says what a stream waits for and of whom; `flood 5000` has so many comments received.
+//! of it; `waits` says what a stream waits for and of whom, `owed` what is owed of a published text; `clock` and `near` have a last day noted, `catch-up` all that have passed; `flood 5000` has so many comments received.
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
 mod applied;
 mod bureau;
 mod consulted;
 mod draw;
+mod noted;
 mod panels;
 mod verbs;
 mod who;
@@ -112,6 +113,8 @@ impl World {
             }
             "table" => self.table(target),
             "waits" => self.waits(target),
+            "owed" => self.owed(on, target),
+            "catch-up" => self.catch_up(on),
             "who" => match &self.0[target].state {
                 State::People(people) => vec![who::told(people, on, rest)],
                 _ => panic!("{target} is not people"),
@@ -201,17 +204,20 @@ impl World {
 
     /// A life without trouble, every document at hand, up to a code; the consultation takes thirty days.
     fn hurry(&mut self, mut on: Date, target: &StreamId, text: &str) -> String {
+        let (text, under) = text.split_once(" under ").unwrap_or((text, "local"));
         let (goal, number) = text.split_once(' ').unwrap_or((text, "DB3301/T 0400-2024"));
         let (approve, day) = (format!("approve {number}"), format!("publish {on}"));
         // Our own series are those of the bureau's own norms.
-        let propose = if number.starts_with("Q/") { "propose local norm" } else { "propose local" };
-        let mut commands = vec![propose, "accept", "consult 30", "close", "review"];
+        let level = if number.starts_with("Q/") { " norm" } else { "" };
+        let propose = format!("propose {under}{level}");
+        let mut commands = vec![propose.as_str(), "accept", "consult 30", "close", "review"];
         commands.extend(["pass 一致同意", &approve, &day, "examine 例行复审"]);
         for text in commands {
             if self.code(target).as_deref() == Some(goal) {
                 break;
             }
-            for kind in documents() {
+            // The receipt of a filing comes after publication.
+            for kind in documents().iter().filter(|kind| *kind != "filing-receipt") {
                 self.answer(on, target, &format!("attach {kind}"));
             }
             if text == "close" {
@@ -243,12 +249,8 @@ impl World {
 
     /// What a stream waits for, of whom and until when.
     fn waits(&self, target: &StreamId) -> Vec<String> {
-        let calendar = match self.0.get(&StreamId::Calendar).map(|folded| &folded.state) {
-            Some(State::Calendar(calendar)) => calendar,
-            _ => Calendar::unknown(),
-        };
         let Some(held) = self.0.get(target) else { return vec!["nothing".into()] };
-        let waits = waits(&held.state, &Rules { procedure: None, calendar });
+        let waits = waits(&held.state, &self.rules(target));
         let told = waits.iter().map(|wait| {
             let who = match &wait.who {
                 Who::Person(person) => person.to_string(),
@@ -259,10 +261,42 @@ impl World {
                 who => format!("{who:?}").to_lowercase(),
             };
             let until = wait.until.map(|day| format!(" until {day}")).unwrap_or_default();
+            let provisional = if wait.provisional { " provisional" } else { "" };
             let follow = wait.follow.as_ref().map(|other| format!(" ({other} waits)"));
-            format!("{} of {who}{until}{}", wait.which.key(), follow.unwrap_or_default())
+            let follow = follow.unwrap_or_default();
+            format!("{} of {who}{until}{provisional}{follow}", wait.which.key())
         });
         told.collect()
+    }
+
+    /// What is owed of a published text: until when, and whether it was done in time.
+    fn owed(&self, on: Date, target: &StreamId) -> Vec<String> {
+        let Some(Standard::Run(run)) = self.standard(target) else { panic!("no standard of ours") };
+        let rules = self.rules(target);
+        let owed = run.owed(rules.procedure.unwrap(), &rules);
+        let told = owed.iter().map(|one| {
+            let until = one.last.map(|last| last.day.to_string()).unwrap_or_default();
+            let done = one.done.map_or_else(|| "not done".into(), |day| format!("done {day}"));
+            let late = if one.is_late(on) { "late" } else { "in time" };
+            format!("{} until {until}: {done}, {late}", one.which.key())
+        });
+        let told: Vec<String> = told.collect();
+        if told.is_empty() { vec!["nothing".into()] } else { told }
+    }
+
+    /// What last days of a stream are worked out with.
+    fn rules(&self, target: &StreamId) -> Rules<'_> {
+        let calendar = match self.0.get(&StreamId::Calendar).map(|folded| &folded.state) {
+            Some(State::Calendar(calendar)) => calendar,
+            _ => Calendar::unknown(),
+        };
+        let procedures = match self.0.get(&StreamId::Procedures).map(|folded| &folded.state) {
+            Some(State::Procedures(procedures)) => procedures,
+            _ => panic!("the procedures are no procedures"),
+        };
+        let binding = self.standard(target).and_then(Standard::binding);
+        let procedure = binding.map(|binding| procedures.bound(binding).unwrap());
+        Rules { procedure, calendar }
     }
 
     fn standard(&self, target: &StreamId) -> Option<&Standard> {
@@ -293,16 +327,7 @@ impl World {
         let (Some(standard), Some(code)) = (self.standard(target), self.code(target)) else {
             return String::new();
         };
-        let State::Procedures(procedures) = &self.0[&StreamId::Procedures].state else {
-            panic!("the procedures are no procedures")
-        };
-        let procedure = procedures.bound(standard.binding().unwrap()).unwrap();
-        let calendar = match self.0.get(&StreamId::Calendar).map(|folded| &folded.state) {
-            Some(State::Calendar(calendar)) => calendar,
-            _ => Calendar::unknown(),
-        };
-        let rules = Rules { procedure: Some(procedure), calendar };
-        let waits = waits(&State::Standard(standard.clone()), &rules);
+        let waits = waits(&State::Standard(standard.clone()), &self.rules(target));
         let until = due(&waits).and_then(|wait| Some((wait.until?, wait.provisional)));
         let suspended = standard.suspended_since().map_or("", |_| " suspended");
         let until = until.map(|(day, provisional)| {
@@ -401,7 +426,7 @@ macro_rules! stories {
 stories! {
     whole_life entered approvals bars explanations detours plans editions numbers corrections observed procedures people audits
     calendar grants pool admissions person consultations reviews ballots late implementation
-    city norms moved national industry province group enterprise
+    owed clock city norms moved national industry province group enterprise
 }
 
 /// Rules that no command meets, because what they refuse is never made; a stored history could still hold it.

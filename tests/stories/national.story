@@ -85,7 +85,11 @@
 2027-01-12 day-care attach final-text
     -> DocumentAttached @ 60.00
 2027-01-12 day-care publish 2027-07-01
-    -> StandardPublished @ 60.60 due 2032-01-12 provisional
+    -> StandardPublished @ 60.60 due 2027-02-09 provisional
+2027-02-09 day-care public 示例：国家标准全文公开系统
+    -> PublicityRecorded @ 60.60 due 2032-01-12 provisional
+2027-02-10 day-care owed
+    -> publicity until 2027-02-09: done 2027-02-09, in time
 # Reviewed after five years, and abolished.
 2032-01-12 day-care examine 实施满五年
     -> RevisionStarted @ 90.20

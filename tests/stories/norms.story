@@ -36,7 +36,7 @@
 2026-02-13 day-care publish 2026-03-01
     -> StandardPublished @ 60.60 due 2027-02-15 provisional
 2026-02-13 day-care promote day-care-db local-city
-    -> refused, out-of-turn: While the standard stands at Implementation (60.60) nobody can let the norm grow into a standard (possible: start the systematic review, agree to its replacement, hand in documents, correct the description).
+    -> refused, out-of-turn: While the standard stands at Implementation (60.60) nobody can let the norm grow into a standard (possible: start the systematic review, record that its text is public, report on its implementation, agree to its replacement, hand in documents, correct the description).
 2027-02-01 day-care examine 试行期满
     -> RevisionStarted @ 90.20
 2027-02-01 day-care promote day-care-db local-city
@@ -56,7 +56,7 @@
 2027-02-03 day-care-db audit StandardProposed {"binding":{"procedure":"local-city","version":3},"profile":{"level":"local","field":"elderly-care","jurisdiction":"330100","titles":{"zh":"示例"},"drafting_unit":"示例"},"edition":1,"revises":"day-care","grown_from":"day-care"}
     -> refused, already-exists: This id is taken (choose another).
 2027-02-04 day-care confirm 继续有效
-    -> refused, out-of-turn: While the standard stands at Revision (90.92) nobody can confirm it (possible: let the new edition replace it, abolish it, agree to its replacement, start the systematic review, hand in documents, correct the description, consult on its abolition, submit it for approval).
+    -> refused, out-of-turn: While the standard stands at Revision (90.92) nobody can confirm it (possible: let the new edition replace it, abolish it, record that its text is public, report on its implementation, agree to its replacement, start the systematic review, hand in documents, correct the description, consult on its abolition, submit it for approval).
 # Its standard was rejected, so the norm is under review again; another try goes through.
 2027-02-10 day-care-db reject 条件不成熟
     -> ProposalRejected + RevisionLapsed of standard/day-care @ 10.98
@@ -67,7 +67,7 @@
 2027-03-02 day-care-db2 pass-through proposal
     -> … granted
 2027-03-02 day-care-db2 accept
-    -> ProposalAccepted @ 20.00 due 2028-03-02 provisional
+    -> ProposalAccepted @ 20.00 due 2027-09-02 provisional
 2027-03-03 day-care-db2 pass-through consultation
     -> … granted
 2027-03-03 day-care-db2 consult 30 bodies 10
@@ -85,9 +85,9 @@
 2027-04-09 day-care-db2 approve DB3301/T 0500-2027
     -> PublicationApproved + NumberRecorded of register/DB3301/T @ 60.00
 2027-04-12 day-care-db2 publish 2027-06-01
-    -> StandardPublished @ 60.60 due 2032-04-12 provisional
+    -> StandardPublished @ 60.60 due 2027-05-10 provisional
 2027-06-02 day-care-db2 clock effective 2027-06-01
-    -> DeadlinePassed + StandardSuperseded of standard/day-care @ 60.60 due 2032-04-12 provisional
+    -> DeadlinePassed + StandardSuperseded of standard/day-care @ 60.60 due 2027-05-10 provisional
 2027-06-03 day-care confirm 继续有效
     -> refused, out-of-turn: While the standard stands at Abolished (95.99) nobody can confirm it; its life has ended.
 

@@ -87,7 +87,21 @@
 2026-07-02 day-care attach final-text
     -> DocumentAttached @ 60.00
 2026-07-02 day-care publish 2026-10-01
-    -> StandardPublished @ 60.60 due 2031-07-02 provisional
+    -> StandardPublished @ 60.60 due 2026-07-30
+# Public on time; filed on the sixtieth day, which is in time, where the sixty-first would not be.
+2026-07-30 day-care public 示例：本省标准信息公共服务平台
+    -> PublicityRecorded @ 60.60 due 2026-08-31
+2026-08-31 day-care attach filing-receipt
+    -> DocumentAttached @ 60.60 due 2026-08-31
+2026-08-31 day-care clock filing 2026-08-31
+    -> refused, not-due: The last day has not passed (it has from 2026-09-01 on).
+2026-08-31 day-care file
+    -> FilingRecorded @ 60.60 due 2031-07-02 provisional
+2026-09-01 day-care clock filing 2026-08-31
+    -> refused, not-waited-for: Nothing of this kind is waited for (any more).
+2026-09-01 day-care owed
+    -> publicity until 2026-07-30: done 2026-07-30, in time
+    -> filing until 2026-08-31: done 2026-08-31, in time
 2031-07-02 day-care examine 实施满五年
     -> RevisionStarted @ 90.20
 2031-07-03 day-care attach review-report abolition-opinion

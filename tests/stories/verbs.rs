@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use jiff::civil::Date;
 use plumbline_lifecycle::consultation::Purpose;
 use plumbline_lifecycle::procedure::{self, BUILT_IN, Binding, OFFERED};
 use plumbline_lifecycle::standard::{Command as Standard, Document, Entry, Profile, Relation};
@@ -17,6 +18,7 @@ pub(crate) fn command(target: &StreamId, text: &str) -> Command {
     let (verb, rest) = text.split_once(' ').unwrap_or((text, ""));
     let own = match target.noun() {
         _ if verb == "clock" => Some(to_clock(rest).into()),
+        _ if verb == "near" => Some(to_remind(rest).into()),
         Noun::Approval => to_approval(verb, rest).map(Command::from),
         Noun::Consultation => to_consultation(verb, rest).map(Command::from),
         Noun::Implementation => to_implementation(verb, rest).map(Command::from),
@@ -291,6 +293,9 @@ fn to_standard(verb: &str, rest: &str) -> Option<Standard> {
         "pass" => Standard::PassReview { conclusion: say(rest) },
         "approve" => Standard::ApprovePublication { number: say(rest) },
         "publish" => Standard::Publish { effective_on: say(rest) },
+        "file" => Standard::RecordFiling,
+        "public" => Standard::RecordPublicity { site: say(rest) },
+        "report" => Standard::ReportImplementation { summary: say(rest) },
         "examine" => Standard::StartRevision { ground: say(rest) },
         "confirm" => Standard::Confirm { conclusion: say(rest) },
         "revise" => Standard::Revise { successor: say(rest) },
@@ -421,18 +426,37 @@ fn to_consultation(verb: &str, rest: &str) -> Option<consultation::Command> {
     })
 }
 
-/// `clock seat:1.2 2026-04-08`, `clock consultation 2026-05-03`: the clock asks for a last day to be noted.
+/// `clock seat:1.2 2026-04-08`, `clock milestone:consultation 2026-05-03`: the clock asks for a last day to be noted.
 fn to_clock(rest: &str) -> deadline::Command {
-    let (which, until) = rest.split_once(' ').unwrap();
-    if let Some(no) = which.strip_prefix("invitation:") {
-        let which = Which::Invitation { no: say(no) };
-        return deadline::Command::NoteDeadline { which, until: say(until) };
+    let (which, until) = last_day(rest);
+    deadline::Command::NoteDeadline { which, until }
+}
+
+/// `near plan 2026-04-08`: it asks for a reminder.
+fn to_remind(rest: &str) -> deadline::Command {
+    let (which, until) = last_day(rest);
+    deadline::Command::NoteNear { which, until }
+}
+
+/// A last day as it is written in a line: by the key of what is waited for, and the day.
+fn last_day(rest: &str) -> (Which, Date) {
+    let (key, until) = rest.split_once(' ').unwrap();
+    (which(key), say(until))
+}
+
+fn which(key: &str) -> Which {
+    let (kind, item) = key.split_once(':').unwrap_or((key, ""));
+    match (kind, item.split_once('.')) {
+        ("seat", Some((step, seat))) => Which::Seat { step: say(step), seat: say(seat) },
+        ("gate", _) => Which::Gate(say(item)),
+        ("milestone", _) => Which::Milestone(say(item)),
+        ("invitation", _) => Which::Invitation { no: say(item) },
+        ("feedback", _) => Which::Feedback { no: say(item) },
+        ("rectification", _) => Which::Rectification { no: say(item) },
+        ("reinspection", _) => Which::Reinspection { no: say(item) },
+        ("term", _) => Which::Term { no: say(item) },
+        _ => json(&kind.replace('-', "_")),
     }
-    let which = match which.strip_prefix("seat:").and_then(|seat| seat.split_once('.')) {
-        Some((step, seat)) => Which::Seat { step: say(step), seat: say(seat) },
-        None => json(which),
-    };
-    deadline::Command::NoteDeadline { which, until: say(until) }
 }
 
 /// What somebody may do with a matter under approval.

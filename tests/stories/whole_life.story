@@ -52,7 +52,7 @@
 2024-06-01 day-care publish 2024-07-01
     -> StandardPublished @ 60.60 due 2029-06-01
 2024-06-02 day-care withdraw too late for that
-    -> refused, out-of-turn: While the standard stands at Implementation (60.60) nobody can withdraw it (possible: start the systematic review, agree to its replacement, hand in documents, correct the description).
+    -> refused, out-of-turn: While the standard stands at Implementation (60.60) nobody can withdraw it (possible: start the systematic review, record that its text is public, report on its implementation, agree to its replacement, hand in documents, correct the description).
 2026-06-01 day-care examine two years of use
     -> RevisionStarted @ 90.20
 2026-07-01 day-care confirm 继续有效
@@ -62,7 +62,7 @@
 2027-07-01 day-care revise day-care-2
     -> RevisionDecided + StandardProposed of standard/day-care-2 @ 90.92
 2027-07-02 day-care confirm too late
-    -> refused, out-of-turn: While the standard stands at Revision (90.92) nobody can confirm it (possible: let the new edition replace it, abolish it, agree to its replacement, start the systematic review, hand in documents, correct the description, consult on its abolition).
+    -> refused, out-of-turn: While the standard stands at Revision (90.92) nobody can confirm it (possible: let the new edition replace it, abolish it, record that its text is public, report on its implementation, agree to its replacement, start the systematic review, hand in documents, correct the description, consult on its abolition).
 2028-07-01 day-care abolish no longer needed
     -> refused, documents-missing: Documents are missing: Consultation on abolition and the enforcing departments' opinion (废止征求意见情况及执法部门意见). Attach them first.
 2028-07-01 day-care attach abolition-opinion

@@ -8,7 +8,8 @@ use crate::people::{People, Role};
 use crate::procedure::Gate;
 use crate::standard::{Drafters, Standard};
 use crate::state::State;
-use crate::wait::{Which, Who};
+use crate::wait::Who;
+use crate::which::Which;
 use crate::words::{Field, Jurisdiction, PersonId};
 
 /// Who may do that day what this state waits for; nobody for what everybody may do, or only time.
@@ -36,6 +37,22 @@ pub fn may_act<'a>(
             }
             let deputy = |person| Filler { capacity: Capacity::Deputy, ..own(person) };
             people.deputies(role, unit).map(deputy).collect()
+        }
+        (_, Who::Units(units)) => {
+            let heads = units.iter().flat_map(|unit| {
+                let mut held = people.holders(Role::InstitutionHead, unit, day).peekable();
+                let deputy = |person| Filler { capacity: Capacity::Deputy, ..own(person) };
+                let deputies =
+                    held.peek().is_none().then(|| people.deputies(Role::InstitutionHead, unit));
+                held.map(own).chain(deputies.into_iter().flatten().map(deputy)).collect::<Vec<_>>()
+            });
+            let mut found: Vec<Filler<'a>> = Vec::new();
+            for head in heads {
+                if found.iter().all(|one| one.person != head.person) {
+                    found.push(head);
+                }
+            }
+            found
         }
         (_, Who::Person(person)) => {
             people.unit_of(person).map(|_| own(person)).into_iter().collect()

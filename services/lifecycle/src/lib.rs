@@ -48,6 +48,7 @@ mod state;
 mod stream;
 mod wait;
 mod waits;
+mod which;
 mod words;
 mod world;
 
@@ -72,8 +73,9 @@ pub use source::Source;
 pub use stage::{End, Place, Stage, UnknownPlace};
 pub use state::State;
 pub use stream::{NoStream, Noun, StreamId};
-pub use wait::{Rules, Then, Wait, Which, Who, due};
+pub use wait::{Rules, Then, Wait, Who, due};
 pub use waits::waits;
+pub use which::Which;
 pub use words::{
     BadWord, Clause, Digest, FIELDS, Field, Jurisdiction, Level, Name, PartId, PersonId, Sentence,
     StandardId, Titles, UnitId, Words,

@@ -7,7 +7,7 @@ use crate::approval::Approval;
 use crate::ballot::Ballot;
 use crate::calendar::Calendar;
 use crate::consultation::Consultation;
-use crate::deadline::{self, Passed};
+use crate::deadline::{self, Noted};
 use crate::event::Event;
 use crate::grants::Grants;
 use crate::implementation::Implementation;
@@ -20,6 +20,7 @@ use crate::register::Register;
 use crate::review::Review;
 use crate::standard::Standard;
 use crate::stream::Noun;
+use crate::which::Which;
 
 /// The state of any noun's stream.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,7 +100,11 @@ impl State {
                 state.evolve(event, on).map(State::Implementation)
             }
             (state, Event::Deadline(deadline::Event::DeadlinePassed { which, until })) => {
-                Ok(state.with_passed(Passed { which: *which, until: *until }))
+                Ok(state.with_noted(Noted::passed(*which, *until)))
+            }
+            (state, Event::Deadline(deadline::Event::DeadlineNear { which, until, days })) => {
+                let (which, until) = (*which, *until);
+                Ok(state.with_noted(Noted { which, until, days_left: Some(*days) }))
             }
             (State::Calendar(state), Event::Calendar(event)) => {
                 state.evolve(event).map(State::Calendar)
@@ -120,15 +125,15 @@ impl State {
     }
 
     /// What is not run here keeps no last day: as of a past day it may be that nothing had begun yet.
-    fn with_passed(mut self, passed: Passed) -> State {
+    fn with_noted(mut self, noted: Noted) -> State {
         match &mut self {
-            State::Pool(pool) => *pool = std::mem::take(pool).noted(),
-            State::Standard(Standard::Run(run)) => run.passed.push(passed),
-            State::Approval(approval) => approval.has_passed(passed),
-            State::Review(review) => review.has_passed(passed),
-            State::Ballot(ballot) => ballot.has_passed(passed),
-            State::Consultation(consultation) => consultation.has_passed(passed),
-            State::Implementation(implementation) => implementation.has_passed(passed),
+            State::Pool(pool) => *pool = std::mem::take(pool).with_noted(noted),
+            State::Standard(Standard::Run(run)) => noted.add_to(&mut run.noted),
+            State::Approval(approval) => approval.note(noted),
+            State::Review(review) => review.note(noted),
+            State::Ballot(ballot) => ballot.note(noted),
+            State::Consultation(consultation) => consultation.note(noted),
+            State::Implementation(implementation) => implementation.note(noted),
             _ => {}
         }
         self
@@ -154,25 +159,37 @@ impl State {
         }
     }
 
-    /// Whether this last day was noted as passed.
+    /// What the clock has noted of its last days. Of an expert's term the pool knows the newest alone.
     #[must_use]
-    pub fn has_noted(&self, passed: &Passed) -> bool {
+    pub fn noted(&self) -> &[Noted] {
         match self {
-            State::Standard(Standard::Run(run)) => run.passed.contains(passed),
-            State::Approval(approval) => {
-                approval.chain().is_some_and(|chain| chain.passed.contains(passed))
-            }
-            State::Review(review) => {
-                review.panel().is_some_and(|panel| panel.passed.contains(passed))
-            }
-            State::Ballot(ballot) => ballot.roll().is_some_and(|roll| roll.passed.contains(passed)),
+            State::Standard(Standard::Run(run)) => &run.noted,
+            State::Approval(approval) => approval.chain().map_or(&[], |chain| &chain.noted),
+            State::Review(review) => review.panel().map_or(&[], |panel| &panel.noted),
+            State::Ballot(ballot) => ballot.roll().map_or(&[], |roll| &roll.noted),
             State::Consultation(consultation) => {
-                consultation.held().is_some_and(|held| held.passed.contains(passed))
+                consultation.held().map_or(&[], |held| &held.noted)
             }
             State::Implementation(implementation) => {
-                implementation.course().is_some_and(|course| course.passed.contains(passed))
+                implementation.course().map_or(&[], |course| &course.noted)
             }
-            _ => false,
+            State::Standard(_)
+            | State::Procedures(_)
+            | State::Register(_)
+            | State::People(_)
+            | State::Calendar(_)
+            | State::Grants(_)
+            | State::Pool(_)
+            | State::Person(_) => &[],
+        }
+    }
+
+    /// Whether this last day was noted as passed.
+    #[must_use]
+    pub fn has_noted(&self, which: Which, until: Date) -> bool {
+        match self {
+            State::Pool(pool) => pool.has_noted(which, until),
+            state => state.noted().contains(&Noted::passed(which, until)),
         }
     }
 

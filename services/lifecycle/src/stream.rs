@@ -171,6 +171,24 @@ impl StreamId {
         }
     }
 
+    /// The standard that it is the life of, or a part of; none for what is of the house, of a series or of a pool.
+    #[must_use]
+    pub fn owner(&self) -> Option<&StandardId> {
+        match self {
+            StreamId::Standard(id) | StreamId::Implementation(id) => Some(id),
+            StreamId::Approval(part) => Some(part.owner()).filter(|_| part.pool().is_none()),
+            StreamId::Consultation(part) | StreamId::Review(part) => Some(part.owner()),
+            StreamId::Ballot(ballot) => Some(ballot.review().owner()),
+            StreamId::Procedures
+            | StreamId::People
+            | StreamId::Calendar
+            | StreamId::Grants
+            | StreamId::Pool(_)
+            | StreamId::Person(_)
+            | StreamId::Register(_) => None,
+        }
+    }
+
     /// Whether there is one of it for the whole house or for an area, small and needed by many: it is kept in memory whole.
     #[must_use]
     pub fn is_of_the_house(&self) -> bool {

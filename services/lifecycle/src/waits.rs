@@ -13,12 +13,12 @@ pub fn waits(state: &State, rules: &Rules<'_>) -> Vec<Wait> {
         State::Ballot(ballot) => ballot.waits(),
         State::Consultation(consultation) => consultation.waits(),
         State::Implementation(implementation) => implementation.waits(),
+        State::Pool(pool) => pool.waits(),
         State::Procedures(_)
         | State::Register(_)
         | State::People(_)
         | State::Calendar(_)
         | State::Grants(_)
-        | State::Pool(_)
         | State::Person(_) => Vec::new(),
     }
 }

@@ -314,7 +314,8 @@ fn random_lives_reach_every_place_and_every_kind() {
     let missing: BTreeSet<_> = all.filter(|code| !codes.contains(**code)).collect();
     assert!(missing.is_empty(), "never reached: {missing:?}");
     let missing: Vec<_> = Kind::ALL.iter().filter(|kind| !kinds.contains(*kind)).collect();
-    // What persons do with a gate is tried in `chains.rs`, a panel is a story's, and so is what was in force before; what we run is not observed; nothing here says that it replaces another.
+    // What persons do with a gate is tried in `chains.rs`, a panel and a filing are a story's, and so is what was in force before; what
+    // we run is not observed; nothing here says that it replaces another.
     let elsewhere = [
         Kind::StandardEntered,
         Kind::ReviewEntered,
@@ -325,6 +326,7 @@ fn random_lives_reach_every_place_and_every_kind() {
         Kind::GateTakenBack,
         Kind::GateSentOut,
         Kind::ReviewCalled,
+        Kind::FilingRecorded,
         Kind::ProcedureMoved,
         Kind::NormPromoted,
         Kind::ReplacementAgreed,

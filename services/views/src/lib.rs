@@ -39,8 +39,8 @@ pub use catalogue::{Card, Catalogue, Entry, ListQuery, Listing, Related, Seen};
 pub use check::Checked;
 pub use consulted::Consulted;
 pub use desk::{
-    Acting, Consulting, Copied, DUE_DAYS_MAX, Desk, Done, Due, DueDay, Mine, Named, Paged,
-    PassedDay, Sent, Stuck, Titled, Waiting, WaitingOn,
+    Acting, Consulting, Copied, DUE_DAYS_MAX, Desk, Done, Due, DueDay, Mine, Named, NotedDay,
+    Paged, Sent, Stuck, Titled, Waiting, WaitingOn,
 };
 pub use dump::Digest;
 pub use error::ViewError;

@@ -1,4 +1,5 @@
-//! The clock: a thread that asks what has passed, at the start, each minute and when the day changes, and has it noted.
+//! The clock: a thread that asks what has passed and what is near, at the start, each minute and when the day changes, and has it
+//! noted.
 //!
 //! It only asks and gives commands. Whether a day has passed the core works out anew, and that it was noted already is a
 //! rule like any other, so each last day is noted once, however often the clock asks and wherever it is cut off.
@@ -26,17 +27,17 @@ const BATCH_MAX: u32 = 100;
 /// Batches of one look; what is left waits for the next one, so that people's commands come between.
 const BATCHES_MAX: usize = 20;
 
-/// A last day that has passed, as whoever keeps the waits tells it.
+/// A last day that has passed or is near, as whoever keeps the waits tells it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Passed {
+pub struct ToNote {
     /// The stream that waited.
     pub stream: StreamId,
     /// For what.
     pub which: Which,
     /// The last day.
     pub until: Date,
-    /// The day on which it happened that it passed.
-    pub on: Date,
+    /// The day on which it happened that it passed; `None` where it is near, which is said today.
+    pub passed_on: Option<Date>,
 }
 
 /// By what the clock goes.
@@ -78,15 +79,15 @@ struct Stop {
 }
 
 impl Clock {
-    /// Starts the thread. `passed` says what has passed by a day and was not noted, at most so many, by all that was
-    /// recorded up to a seq; a sentence where it cannot say.
+    /// Starts the thread. `passed` says what has passed by a day or is near on it and was not noted, at most so many, by all that
+    /// was recorded up to a seq; a sentence where it cannot say.
     ///
     /// # Errors
     /// When the system gives no thread.
     pub fn start(
         writer: Writer,
         options: ClockOptions,
-        passed: impl Fn(Date, u32, u64) -> Result<Vec<Passed>, String> + Send + 'static,
+        passed: impl Fn(Date, u32, u64) -> Result<Vec<ToNote>, String> + Send + 'static,
     ) -> std::io::Result<Clock> {
         let stop = Arc::new(Stop::default());
         let heard = Arc::clone(&stop);
@@ -129,7 +130,7 @@ impl Stop {
     }
 }
 
-type Ask<'a> = &'a dyn Fn(Date, u32, u64) -> Result<Vec<Passed>, String>;
+type Ask<'a> = &'a dyn Fn(Date, u32, u64) -> Result<Vec<ToNote>, String>;
 
 fn run(writer: &Writer, options: &ClockOptions, passed: Ask<'_>, stop: &Stop) {
     let mut trust = Trust::at((options.wall)(), (options.monotonic)());
@@ -160,7 +161,7 @@ fn guarded(look: impl FnOnce()) {
 /// it does not stand before what can.
 fn look(writer: &Writer, today: Date, passed: Ask<'_>, stop: &Stop) {
     let mut seen = 0;
-    let mut passed_over: BTreeSet<Passed> = BTreeSet::new();
+    let mut passed_over: BTreeSet<ToNote> = BTreeSet::new();
     for _ in 0..BATCHES_MAX {
         let most = BATCH_MAX.saturating_add(u32::try_from(passed_over.len()).unwrap_or(u32::MAX));
         let found = match passed(today, most, seen) {
@@ -194,31 +195,35 @@ fn look(writer: &Writer, today: Date, passed: Ask<'_>, stop: &Stop) {
 }
 
 /// Gives the command; the seq of its last event.
-fn note(writer: &Writer, passed: &Passed) -> Result<u64, Failure> {
+fn note(writer: &Writer, one: &ToNote) -> Result<u64, Failure> {
+    let ToNote { which, until, passed_on, .. } = *one;
+    let command = match passed_on {
+        Some(_) => deadline::Command::NoteDeadline { which, until },
+        None => deadline::Command::NoteNear { which, until },
+    };
     let given = |happened_on| {
-        let Passed { which, until, .. } = *passed;
         writer.submit_blocking(Request {
             id: Uuid::now_v7(),
-            target: passed.stream.clone(),
-            command: deadline::Command::NoteDeadline { which, until }.into(),
+            target: one.stream.clone(),
+            command: command.clone().into(),
             expected_version: None,
             happened_on,
             caller: Caller::clock(),
             on_behalf_of: None,
         })
     };
-    let answer = match given(Some(passed.on)) {
+    let answer = match given(passed_on) {
         // What follows may stand on another stream, where something later has happened: then it happens today.
-        Err(failure) if is(&failure, "impossible-day") => given(None),
+        Err(failure) if passed_on.is_some() && is(&failure, "impossible-day") => given(None),
         answer => answer,
     };
     answer.map(|answer| answer.last_seq)
 }
 
-fn said(passed: &Passed, failure: &Failure) {
-    let Passed { stream, until, .. } = passed;
+fn said(one: &ToNote, failure: &Failure) {
+    let ToNote { stream, until, .. } = one;
     // It was noted, extended or done between the question and the command.
-    let usual = ["noted-already", "moved", "not-due", "not-waited-for"];
+    let usual = ["noted-already", "moved", "not-due", "not-near", "not-waited-for"];
     if usual.iter().any(|rule| is(failure, rule)) {
         tracing::debug!(%stream, %until, %failure, "a last day needed no note");
     } else {

@@ -28,7 +28,7 @@ mod wall;
 
 pub use boxes::{destroy_boxes, lose_boxes};
 pub use cast::Cast;
-pub use clock::{Clock, ClockOptions, Passed};
+pub use clock::{Clock, ClockOptions, ToNote};
 pub use command::Decide;
 pub use foretell::foretell;
 pub use granted::Known as KnownGrants;

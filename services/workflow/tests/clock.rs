@@ -15,7 +15,7 @@ use plumbline_access::{Caller, Role};
 use plumbline_lifecycle::consultation::Purpose;
 use plumbline_lifecycle::standard::Command;
 use plumbline_lifecycle::{StreamId, Which, deadline};
-use plumbline_workflow::{Clock, ClockOptions, Passed, Request};
+use plumbline_workflow::{Clock, ClockOptions, Request, ToNote};
 use uuid::Uuid;
 use world::{World, caller, document, propose, request};
 
@@ -56,12 +56,12 @@ fn consultation(standard: &str) -> StreamId {
     format!("consultation/{standard}.draft.1").parse().unwrap()
 }
 
-fn passed(standard: &str) -> Passed {
-    Passed {
+fn passed(standard: &str) -> ToNote {
+    ToNote {
         stream: consultation(standard),
         which: Which::Consultation,
         until: UNTIL,
-        on: date(2026, 7, 3),
+        passed_on: Some(date(2026, 7, 3)),
     }
 }
 
@@ -74,7 +74,7 @@ struct Hands {
 }
 
 /// Starts a clock that is told of these last days, the same each time it asks.
-fn start(world: &World, at: &str, found: Vec<Passed>) -> (Clock, Hands) {
+fn start(world: &World, at: &str, found: Vec<ToNote>) -> (Clock, Hands) {
     let wall = Arc::new(Mutex::new(at.parse::<Timestamp>().unwrap()));
     let monotonic = Arc::new(Mutex::new(Duration::from_secs(1_000)));
     let (told, asked): (Sender<(Date, u64)>, _) = channel();
@@ -161,9 +161,9 @@ fn a_day_that_passed_is_noted_at_the_start_once_and_by_the_clock() {
 fn what_needs_no_note_any_more_does_not_hold_up_the_others() {
     let dir = tempfile::tempdir().unwrap();
     let world = consulted(dir.path(), &["a", "b"]);
-    let moved = Passed { until: date(2026, 6, 20), ..passed("a") };
+    let moved = ToNote { until: date(2026, 6, 20), ..passed("a") };
     let nothing =
-        |n| Passed { stream: format!("standard/none-{n}").parse().unwrap(), ..passed("a") };
+        |n| ToNote { stream: format!("standard/none-{n}").parse().unwrap(), ..passed("a") };
     // More of them than are asked for at a time stand before the one that can be noted.
     let found = std::iter::once(moved).chain((0..250).map(nothing)).chain([passed("b")]).collect();
     let (clock, hands) = start(&world, "2026-09-01T00:00:00Z", found);

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::approval::seat::{DocRef, Limit, Mode, Overdue, Seat, SeatOf, StepAsked, Verdict};
-use crate::deadline::Passed;
+use crate::deadline::Noted;
 use crate::pool::Proposed;
 use crate::procedure::Gate;
 use crate::words::{PersonId, keyed};
@@ -88,8 +88,9 @@ pub struct Chain {
     pub copies: Vec<PersonId>,
     /// The day of the last reminder at this step.
     pub reminded: Option<Date>,
-    /// Last days that were noted as passed.
-    pub passed: Vec<Passed>,
+    /// What the clock has noted of its last days.
+    #[serde(alias = "passed")]
+    pub noted: Vec<Noted>,
 }
 
 /// A step of the way.
@@ -165,13 +166,13 @@ impl Approval {
         matches!(self, Approval::Running(_) | Approval::WithSubmitter(_))
     }
 
-    pub(crate) fn has_passed(&mut self, passed: Passed) {
+    pub(crate) fn note(&mut self, noted: Noted) {
         match self {
             Approval::Unborn => {}
             Approval::Running(chain)
             | Approval::WithSubmitter(chain)
             | Approval::Ended { chain, .. } => {
-                chain.passed.push(passed);
+                noted.add_to(&mut chain.noted);
             }
         }
     }

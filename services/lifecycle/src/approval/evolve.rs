@@ -130,7 +130,7 @@ fn submitted(event: &Event, on: Date) -> Option<Chain> {
         last: None,
         copies: Vec::new(),
         reminded: None,
-        passed: Vec::new(),
+        noted: Vec::new(),
     })
 }
 

@@ -6,7 +6,8 @@ use crate::approval::chain::{Approval, Chain, Step};
 use crate::approval::seat::{Limit, Overdue, Seat};
 use crate::calendar::{Calendar, LastDay};
 use crate::procedure::Length;
-use crate::wait::{Rules, Then, Wait, Which, Who};
+use crate::wait::{Rules, Then, Wait, Who};
+use crate::which::Which;
 
 impl Approval {
     pub(crate) fn waits(&self, rules: &Rules<'_>) -> Vec<Wait> {

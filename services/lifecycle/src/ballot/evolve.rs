@@ -72,6 +72,6 @@ fn opened(event: Event, on: Date) -> Option<Roll> {
         votes: Vec::new(),
         recused: Vec::new(),
         cards,
-        passed: Vec::new(),
+        noted: Vec::new(),
     })
 }

@@ -9,7 +9,7 @@ use crate::ballot::card::CastCard;
 use crate::ballot::choice::Choice;
 use crate::ballot::elector::Elector;
 use crate::ballot::tally::{Counts, Tally};
-use crate::deadline::Passed;
+use crate::deadline::Noted;
 use crate::procedure::{Binding, Form};
 use crate::words::{Digest, Name, PartId, PersonId, Sentence};
 
@@ -64,8 +64,9 @@ pub struct Roll {
     pub recused: Vec<(PersonId, Sentence)>,
     /// The cards of a secret ballot.
     pub cards: Option<Cards>,
-    /// Last days that were noted as passed.
-    pub passed: Vec<Passed>,
+    /// What the clock has noted of its last days.
+    #[serde(alias = "passed")]
+    pub noted: Vec<Noted>,
 }
 
 /// A vote by name.
@@ -123,11 +124,11 @@ impl Ballot {
         matches!(self, Ballot::Open(_))
     }
 
-    pub(crate) fn has_passed(&mut self, passed: Passed) {
+    pub(crate) fn note(&mut self, noted: Noted) {
         match self {
             Ballot::Unborn => {}
             Ballot::Open(roll) | Ballot::Closed { roll, .. } | Ballot::Annulled { roll, .. } => {
-                roll.passed.push(passed);
+                noted.add_to(&mut roll.noted);
             }
         }
     }

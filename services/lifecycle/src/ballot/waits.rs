@@ -1,7 +1,8 @@
 //! What an open ballot waits for: its end.
 
 use crate::ballot::roll::Ballot;
-use crate::wait::{Then, Wait, Which, Who};
+use crate::wait::{Then, Wait, Who};
+use crate::which::Which;
 
 impl Ballot {
     pub(crate) fn waits(&self) -> Vec<Wait> {

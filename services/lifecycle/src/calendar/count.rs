@@ -38,6 +38,23 @@ impl Calendar {
         None
     }
 
+    /// The day that is `n` working days before `end`, which is not counted; `end` itself for 0. `None` before the calendar
+    /// begins, or where a hundred years hold too few working days.
+    #[must_use]
+    pub fn working_days_before(&self, end: Date, n: u32) -> Option<LastDay> {
+        let mut last = LastDay { day: end, provisional: false };
+        let mut left = n;
+        for _ in 0..LOOKED_AT_MAX {
+            if left == 0 {
+                return Some(last);
+            }
+            last.day = last.day.yesterday().ok()?;
+            last.provisional |= !self.knows(last.day.year());
+            left -= u32::from(self.is_working(last.day));
+        }
+        None
+    }
+
     /// This day if it is worked, else the first one after it that is. `None` past the end of the calendar.
     #[must_use]
     pub fn next_working_day(&self, day: Date) -> Option<LastDay> {
@@ -102,6 +119,15 @@ mod tests {
         assert_eq!(after(date(2026, 9, 17), 10), ("2026-10-08".into(), false));
         assert_eq!(after(date(2026, 1, 30), 20), ("2026-03-05".into(), false));
         assert_eq!(after(date(2026, 2, 14), 0), ("2026-02-14".into(), false));
+    }
+
+    #[test]
+    fn counted_back_the_same_days_are_left_out() {
+        let before = |end: Date, n: u32| known().working_days_before(end, n).unwrap().day;
+        assert_eq!(before(date(2026, 2, 26), 5), date(2026, 2, 12));
+        assert_eq!(before(date(2026, 10, 8), 1), date(2026, 9, 30));
+        assert_eq!(before(date(2026, 10, 8), 0), date(2026, 10, 8));
+        assert!(known().working_days_before(date(2027, 1, 4), 2).unwrap().provisional);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::consultation::event::Event;
 use crate::consultation::{Outcome, Purpose};
-use crate::deadline::Passed;
+use crate::deadline::Noted;
 use crate::misfit::Misfit;
 use crate::words::{Name, Sentence};
 
@@ -52,8 +52,9 @@ pub struct Held {
     pub source: String,
     /// Whether that was not read in the original.
     pub unverified: bool,
-    /// Last days that were noted as passed.
-    pub passed: Vec<Passed>,
+    /// What the clock has noted of its last days.
+    #[serde(alias = "passed")]
+    pub noted: Vec<Noted>,
 }
 
 /// What the rules ask of a comment.
@@ -137,7 +138,7 @@ impl Consultation {
                 comments: Vec::new(),
                 source: source.clone(),
                 unverified: *unverified,
-                passed: Vec::new(),
+                noted: Vec::new(),
             }))),
             (Consultation::Running(held), Event::ConsultationEnded { why }) => {
                 Ok(Consultation::Ended { held, on, why: why.clone() })
@@ -161,11 +162,11 @@ impl Consultation {
         }
     }
 
-    pub(crate) fn has_passed(&mut self, passed: Passed) {
+    pub(crate) fn note(&mut self, noted: Noted) {
         match self {
             Consultation::Unborn => {}
             Consultation::Running(held) | Consultation::Ended { held, .. } => {
-                held.passed.push(passed);
+                noted.add_to(&mut held.noted);
             }
         }
     }

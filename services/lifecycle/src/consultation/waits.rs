@@ -2,7 +2,8 @@
 //! standard that goes another way ends it.
 
 use crate::consultation::Consultation;
-use crate::wait::{Then, Wait, Which, Who};
+use crate::wait::{Then, Wait, Who};
+use crate::which::Which;
 
 impl Consultation {
     pub(crate) fn waits(&self) -> Vec<Wait> {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::wait::Which;
+use crate::which::Which;
 
 /// What the clock asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,6 +11,13 @@ use crate::wait::Which;
 pub enum Command {
     /// Note that a last day has passed.
     NoteDeadline {
+        /// Of what.
+        which: Which,
+        /// The day.
+        until: Date,
+    },
+    /// Note that a last day is near: today is one of the days on which its procedure wants a reminder, or lies behind one.
+    NoteNear {
         /// Of what.
         which: Which,
         /// The day.
@@ -24,6 +31,7 @@ impl Command {
     pub fn name(&self) -> &'static str {
         match self {
             Command::NoteDeadline { .. } => "NoteDeadline",
+            Command::NoteNear { .. } => "NoteNear",
         }
     }
 }

@@ -5,10 +5,12 @@
 
 mod command;
 mod event;
+mod near;
 mod refusal;
 mod rules;
 
 pub use command::Command;
-pub use event::{Event, Kind, Passed};
+pub use event::{Event, Kind, Noted};
+pub use near::next_reminder;
 pub use refusal::Refusal;
 pub(crate) use rules::{decide, permits};

@@ -26,6 +26,18 @@ refusals! {
         format!("期限未到，{passes_on} 起方为已到。"),
         format!("The last day has not passed (it has from {passes_on} on).");
 
+    /// It is not near, or has passed.
+    NotNear { near_on: Option<Date> }
+        "not-near", OURS,
+        match near_on {
+            Some(day) => format!("尚不到提醒日，{day} 起提醒。"),
+            None => "没有应当提醒的日子。".into(),
+        },
+        match near_on {
+            Some(day) => format!("It is not near (a reminder is due from {day} on)."),
+            None => "No reminder is due for it.".into(),
+        };
+
     /// Once is enough.
     NotedAlready {}
         "noted-already", OURS,

@@ -8,7 +8,8 @@ use crate::procedure::Gate;
 use crate::reason::Reason;
 use crate::standard::{Asked, Event, Run, Standard, example_number, permits};
 use crate::stream::StreamId;
-use crate::wait::{Wait, Which};
+use crate::wait::Wait;
+use crate::which::Which;
 use crate::world::No;
 
 impl Case<'_> {

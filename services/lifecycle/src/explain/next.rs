@@ -5,7 +5,8 @@ use crate::explain::sentence::both;
 use crate::procedure::{DocumentRule, Gate, GateRule};
 use crate::standard::{Run, Standard};
 use crate::stream::StreamId;
-use crate::wait::{Wait, Which};
+use crate::wait::Wait;
+use crate::which::Which;
 use crate::words::Words;
 use crate::world::No;
 

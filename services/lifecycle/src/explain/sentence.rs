@@ -11,8 +11,9 @@ use crate::procedure::Gate;
 use crate::reason::Reason;
 use crate::standard::Standard;
 use crate::stream::StreamId;
-use crate::wait::{Then, Wait, Which, Who};
-use crate::words::{PersonId, Words};
+use crate::wait::{Then, Wait, Who};
+use crate::which::Which;
+use crate::words::{PersonId, UnitId, Words};
 use crate::world::No;
 
 pub(super) fn both(zh: impl ToString, en: impl ToString) -> Words {
@@ -48,6 +49,9 @@ impl Case<'_> {
         stream: &StreamId,
         wait: &Wait,
     ) -> Result<Words, No> {
+        if let (Which::Extension, Some(until)) = (wait.which, wait.until) {
+            return Ok(self.to_be_asked(wait, until));
+        }
         let who = self.who(standard, wait);
         let what = self.what(stream, wait)?;
         let days = self.calendar.working_days_between(wait.since, self.today());
@@ -77,6 +81,23 @@ impl Case<'_> {
         Ok(both(zh + zh_end, en + en_end))
     }
 
+    /// What nobody is held to, and is in time until a day all the same.
+    fn to_be_asked(&self, wait: &Wait, until: Date) -> Words {
+        let is_over = self.today() > until;
+        let (sure_zh, sure_en) =
+            if wait.provisional { ("（暂定）", " (provisional)") } else { ("", "") };
+        let (end_zh, end_en) = if wait.clause.is_empty() { ("。", ".") } else { ("；", ";") };
+        let (day_zh, day_en) = (day::zh(until), day::en(until));
+        let (over_zh, over_en) =
+            if is_over { ("（此日已过）", " (which has passed)") } else { ("", "") };
+        both(
+            format!("确需延期的，应于 {day_zh}前提出{sure_zh}{over_zh}{end_zh}"),
+            format!(
+                "If more time is needed, it is to be asked for by {day_en}{sure_en}{over_en}{end_en}"
+            ),
+        )
+    }
+
     fn who(&self, standard: &Standard, wait: &Wait) -> Words {
         match &wait.who {
             Who::Office => both("标准化办", "the office"),
@@ -102,7 +123,16 @@ impl Case<'_> {
                 let name = self.people.name_of(person);
                 both(name, name)
             }
+            Who::Units(units) => {
+                let names: Vec<&str> = units.iter().map(|unit| self.unit(unit)).collect();
+                both(names.join("、"), names.join(", "))
+            }
         }
+    }
+
+    fn unit<'u>(&'u self, id: &'u UnitId) -> &'u str {
+        let present = self.people.present(id).unwrap_or(id);
+        self.people.units.get(present).map_or(id.as_str(), |unit| unit.names.best("zh"))
     }
 
     fn what(&self, stream: &StreamId, wait: &Wait) -> Result<Words, No> {
@@ -147,6 +177,20 @@ impl Case<'_> {
             Which::Plan => both("完成送审并通过审查", "to bring it through the review"),
             Which::Stay => both("转入下一环节", "to move it on"),
             Which::Review => both("开始复审", "to start its review"),
+            Which::ReviewLead => both("为复审作准备", "to prepare its review"),
+            Which::Publicity => both("公开标准文本", "to make its text public"),
+            Which::Filing => match &self.procedure.filing {
+                Some(filing) => both(
+                    format!("报{}备案", filing.with.zh),
+                    format!("to file it with {}", filing.with.en),
+                ),
+                None => both("备案", "to file it"),
+            },
+            Which::Report => both("反馈实施情况", "to report on how it is put into effect"),
+            Which::Milestone(gate) => both(
+                format!("按计划节点进入“{}”", gate.zh()),
+                format!("to bring it to the gate “{}”, a milestone of its plan", gate.en()),
+            ),
             Which::Resumption => both("恢复办理", "to resume it"),
             Which::Resubmission => both("重新提交", "to submit it again"),
             which => both(which.zh(), which.en()),
@@ -172,6 +216,10 @@ impl Case<'_> {
                 Who::Person(_) => both(
                     "该人员已不在职，请标准化办处理。",
                     "They are not in service any more; the office has to see to it.",
+                ),
+                Who::Units(_) => both(
+                    "现无人可办：机构负责人空缺且无副职。",
+                    "Nobody can act on it now: the institutions have no head and no deputy.",
                 ),
                 Who::Everybody | Who::Nobody | Who::Authority => both("", ""),
             };
@@ -241,6 +289,8 @@ fn then(wait: &Wait, late: bool) -> (&'static str, &'static str) {
         (Then::Replace, true) => {
             ("，已逾期，由候补递补", ", which has passed: an alternate is asked")
         }
+        (Then::Lapse, false) => ("，期满须续聘", ", then it has to be renewed"),
+        (Then::Lapse, true) => ("，已期满，须续聘", ", which has passed: it has to be renewed"),
         (Then::Nothing, _) => ("", ""),
     }
 }

@@ -4,7 +4,8 @@ use crate::explain::case::Case;
 use crate::explain::day;
 use crate::explain::sentence::both;
 use crate::standard::{At, Life, Run, Standard};
-use crate::wait::{Rules, Which};
+use crate::wait::Rules;
+use crate::which::Which;
 use crate::words::Words;
 
 impl Case<'_> {

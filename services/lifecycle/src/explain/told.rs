@@ -4,7 +4,8 @@ use crate::explain::case::Case;
 use crate::explain::explanation::{Explanation, Waiting};
 use crate::standard::{Refusal, Standard};
 use crate::stream::StreamId;
-use crate::wait::{Wait, Which};
+use crate::wait::Wait;
+use crate::which::Which;
 use crate::words::StandardId;
 use crate::world::{No, World};
 
@@ -23,7 +24,10 @@ pub fn explain(world: &World<'_>, id: &StandardId) -> Result<Explanation, No> {
         waiting.push(case.waiting(standard, stream, wait)?);
     }
     // What limits all of it comes after what somebody is to do next.
-    waiting.sort_by_key(|waiting| matches!(waiting.wait.which, Which::Plan | Which::Stay));
+    waiting.sort_by_key(|waiting| {
+        let which = waiting.wait.which;
+        matches!(which, Which::Plan | Which::Milestone(_) | Which::Extension | Which::Stay)
+    });
     Ok(Explanation { standing, waiting })
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::deadline::Passed;
+use crate::deadline::Noted;
 use crate::implementation::Wish;
 use crate::implementation::event::Event;
 use crate::misfit::Misfit;
@@ -42,8 +42,9 @@ pub struct Course {
     pub inspections: Vec<Inspection>,
     /// What had to be mended; the first is number 1.
     pub rectifications: Vec<Rectification>,
-    /// Last days that were noted as passed.
-    pub passed: Vec<Passed>,
+    /// What the clock has noted of its last days.
+    #[serde(alias = "passed")]
+    pub noted: Vec<Noted>,
 }
 
 /// Who must apply it, and until when they have begun.
@@ -224,11 +225,11 @@ impl Implementation {
         }
     }
 
-    pub(crate) fn has_passed(&mut self, passed: Passed) {
+    pub(crate) fn note(&mut self, noted: Noted) {
         match self {
             Implementation::Unborn => {}
             Implementation::Going(course) | Implementation::Ended { course, .. } => {
-                course.passed.push(passed);
+                noted.add_to(&mut course.noted);
             }
         }
     }

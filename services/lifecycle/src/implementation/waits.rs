@@ -3,7 +3,8 @@
 use crate::approval::SeatOf;
 use crate::implementation::{Course, Implementation, Mended, Rectification, Wish};
 use crate::people::Role;
-use crate::wait::{Then, Wait, Which, Who};
+use crate::wait::{Then, Wait, Who};
+use crate::which::Which;
 use crate::words::Words;
 
 impl Implementation {
@@ -24,6 +25,7 @@ impl Course {
             let named =
                 |unit: &crate::words::UnitId| Words { zh: unit.to_string(), en: unit.to_string() };
             waits.push(Wait {
+                who: Who::Units(self.not_begun().cloned().collect()),
                 until: Some(rollout.until),
                 then: Then::Late,
                 missing: self.not_begun().map(named).collect(),

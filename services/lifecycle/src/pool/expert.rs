@@ -36,6 +36,12 @@ pub struct Expert {
     pub asked_for: BTreeSet<PartId>,
     /// The day they were asked last; `None` for who never was.
     pub last_asked: Option<Date>,
+    /// Which of all that were ever admitted: the first is number 1. Their term is waited for by it.
+    #[serde(default)]
+    pub no: u32,
+    /// The last day of the term whose end the clock has noted, the newest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lapsed: Option<Date>,
 }
 
 /// Whether somebody of a pool may be asked.

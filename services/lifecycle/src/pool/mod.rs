@@ -24,6 +24,7 @@ mod refusal;
 mod rules;
 mod state;
 mod training;
+mod waits;
 
 pub(crate) use admission::{admission_rule, admitted, field, may_be_proposed};
 pub use away::Away;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::deadline::Noted;
 use crate::misfit::Misfit;
 use crate::pool::away::Away;
 use crate::pool::changes::{Changes, Experts, Replaced};
@@ -15,6 +16,7 @@ use crate::pool::event::Event;
 use crate::pool::expert::{Expert, Standing};
 use crate::pool::held::{HashOnce, Held};
 use crate::pool::training::Training;
+use crate::which::Which;
 use crate::words::{Digest, Jurisdiction, Name, PersonId};
 
 /// Everybody who was ever admitted to the pool of one area.
@@ -135,7 +137,8 @@ impl Pool {
             touched.iter().map(|id| (id.clone(), self.experts.get(id).cloned())).collect();
         if let Event::ExpertAdmitted { expert, description, until, approval } = event {
             let before = self.expert(expert).cloned();
-            self.put(expert, admitted(before, description, *until, approval, on));
+            let no = u32::try_from(self.experts.size()).unwrap_or(u32::MAX).saturating_add(1);
+            self.put(expert, admitted(before, no, description, *until, approval, on));
         } else {
             for id in touched {
                 if let Some(mut expert) = self.expert(id).cloned() {
@@ -158,10 +161,31 @@ impl Pool {
         self.experts.insert_mut(id.clone(), Arc::new(held));
     }
 
-    /// With an event that is none of a pool's own: a last day that was noted.
-    pub(crate) fn noted(mut self) -> Pool {
-        self.changes.push(Vec::new(), Pool::CHANGES_MIN);
+    /// Somebody by the number of their first admission.
+    #[must_use]
+    pub fn expert_no(&self, no: u32) -> Option<(&PersonId, &Expert)> {
+        self.experts().find(|(_, expert)| expert.no == no)
+    }
+
+    /// With what the clock noted of somebody's term.
+    pub(crate) fn with_noted(mut self, noted: Noted) -> Pool {
+        let mut replaced = Replaced::new();
+        if let (Which::Term { no }, None) = (noted.which, noted.days_left)
+            && let Some((id, expert)) = self.expert_no(no)
+        {
+            let (id, mut expert) = (id.clone(), expert.clone());
+            replaced.push((id.clone(), self.experts.get(&id).cloned()));
+            expert.lapsed = Some(noted.until);
+            self.put(&id, expert);
+        }
+        self.changes.push(replaced, Pool::CHANGES_MIN);
         Pool { version: self.version + 1, hash: HashOnce::default(), ..self }
+    }
+
+    /// Whether the end of a term on that day was noted.
+    pub(crate) fn has_noted(&self, which: Which, until: Date) -> bool {
+        let Which::Term { no } = which else { return false };
+        self.expert_no(no).is_some_and(|(_, expert)| expert.lapsed == Some(until))
     }
 
     pub(crate) fn weight(&self) -> usize {
@@ -170,9 +194,11 @@ impl Pool {
     }
 }
 
-/// Somebody on the day of admission; what is known of them from an earlier term stays.
+/// Somebody on the day of admission; what is known of them from an earlier term stays, and so does their number. Who is new gets
+/// the next one, `no`.
 fn admitted(
     before: Option<Expert>,
+    no: u32,
     description: &Description,
     until: Date,
     approval: &Name,
@@ -193,6 +219,8 @@ fn admitted(
             trainings: Vec::new(),
             asked_for: BTreeSet::new(),
             last_asked: None,
+            no,
+            lapsed: None,
         },
     }
 }

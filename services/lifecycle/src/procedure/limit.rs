@@ -75,6 +75,15 @@ impl Length {
         Some(LastDay { provisional: worked.provisional || rolled.provisional, ..rolled })
     }
 
+    /// The day that lies so long before another one: the last on which something is in time that has to be done so long before.
+    /// A month back from a day that its month lacks leads to that month's last. `None` before the calendar begins.
+    #[must_use]
+    pub fn first_day(&self, before: Date, calendar: &Calendar) -> Option<LastDay> {
+        let span = Span::new().try_months(self.months).ok()?.try_days(self.days).ok()?;
+        let day = before.checked_sub(span).ok()?;
+        calendar.working_days_before(day, u32::try_from(self.working_days).ok()?)
+    }
+
     /// Whether its last day depends on which days are worked, where limits roll or not.
     #[must_use]
     pub fn needs_calendar(&self, roll: bool) -> bool {

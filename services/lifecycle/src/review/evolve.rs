@@ -171,6 +171,6 @@ fn called(event: &Event, on: Date) -> Option<Panel> {
         opinions: Vec::new(),
         present: None,
         ballots: Vec::new(),
-        passed: Vec::new(),
+        noted: Vec::new(),
     })
 }

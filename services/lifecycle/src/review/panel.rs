@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::approval::{DocRef, Limit};
 use crate::ballot::BallotId;
 use crate::calendar::{Calendar, LastDay};
-use crate::deadline::Passed;
+use crate::deadline::Noted;
 use crate::draw::{Barred, Seed};
 use crate::procedure::{Binding, Form};
 use crate::review::call::AskedFor;
@@ -100,8 +100,9 @@ pub struct Panel {
     pub present: Option<(Date, Vec<PersonId>)>,
     /// The ballots, in their rounds.
     pub ballots: Vec<BallotId>,
-    /// Last days that were noted as passed.
-    pub passed: Vec<Passed>,
+    /// What the clock has noted of its last days.
+    #[serde(alias = "passed")]
+    pub noted: Vec<Noted>,
 }
 
 impl Review {
@@ -177,15 +178,16 @@ impl Review {
     }
 
     /// A last day was noted: an invitation that nobody answered has lapsed.
-    pub(crate) fn has_passed(&mut self, passed: Passed) {
+    pub(crate) fn note(&mut self, noted: Noted) {
         let Some(panel) = self.panel_mut() else { return };
-        if let crate::Which::Invitation { no } = passed.which
+        if let crate::Which::Invitation { no } = noted.which
+            && noted.days_left.is_none()
             && let Some(seat) = panel.seats.iter_mut().find(|seat| seat.no == no)
             && seat.standing == Standing::Asked
         {
-            seat.standing = Standing::Silent { on: passed.until };
+            seat.standing = Standing::Silent { on: noted.until };
         }
-        panel.passed.push(passed);
+        noted.add_to(&mut panel.noted);
     }
 
     pub(crate) fn weight(&self) -> usize {

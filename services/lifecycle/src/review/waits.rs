@@ -3,7 +3,8 @@
 use crate::procedure::Form;
 use crate::review::panel::{Panel, Review};
 use crate::review::seat::Standing;
-use crate::wait::{Rules, Then, Wait, Which, Who};
+use crate::wait::{Rules, Then, Wait, Who};
+use crate::which::Which;
 
 impl Review {
     pub(crate) fn waits(&self, rules: &Rules<'_>) -> Vec<Wait> {

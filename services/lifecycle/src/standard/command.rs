@@ -62,6 +62,12 @@ pub enum Command {
     ApprovePublication { number: Number },
     /// 发布, to be in force from a day that is not before that of publication.
     Publish { effective_on: Date },
+    /// 备案: record that the body above has the published text; its receipt is handed in first.
+    RecordFiling,
+    /// 公开: record since when everybody can read the published text, and where.
+    RecordPublicity { site: Name },
+    /// 反馈实施情况: record a report on how it is put into effect.
+    ReportImplementation { summary: Sentence },
     /// Begin the review of a standard in force; say why now.
     StartRevision { ground: Sentence },
     /// 继续有效.
@@ -130,6 +136,9 @@ impl Command {
             Command::PassReview { .. } => "PassReview",
             Command::ApprovePublication { .. } => "ApprovePublication",
             Command::Publish { .. } => "Publish",
+            Command::RecordFiling => "RecordFiling",
+            Command::RecordPublicity { .. } => "RecordPublicity",
+            Command::ReportImplementation { .. } => "ReportImplementation",
             Command::StartRevision { .. } => "StartRevision",
             Command::Confirm { .. } => "Confirm",
             Command::Revise { .. } => "Revise",
@@ -181,6 +190,9 @@ impl Kind {
             Kind::ReviewPassed => ("审查通过", "pass the review"),
             Kind::PublicationApproved => ("批准", "approve the publication"),
             Kind::StandardPublished => ("发布", "publish it"),
+            Kind::FilingRecorded => ("登记备案", "record its filing"),
+            Kind::PublicityRecorded => ("登记公开", "record that its text is public"),
+            Kind::ImplementationReported => ("反馈实施情况", "report on its implementation"),
             Kind::RevisionStarted => ("开始复审", "start the systematic review"),
             Kind::StandardConfirmed => ("确认继续有效", "confirm it"),
             Kind::RevisionDecided => ("决定修订", "decide on a revision"),

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::approval::{self, barred_by_drafting, bundle, route};
+use crate::approval::{self, DocRef, barred_by_drafting, bundle, route};
 use crate::consultation::{self, Purpose};
 use crate::days::days_later;
 use crate::event;
@@ -112,6 +112,13 @@ pub(crate) fn decide(
             }
         }
         Command::Publish { effective_on } => made.published(world, *effective_on)?,
+        Command::RecordFiling => made.filed(world)?,
+        Command::RecordPublicity { site } => {
+            made.own(Event::PublicityRecorded { site: site.clone() });
+        }
+        Command::ReportImplementation { summary } => {
+            made.own(Event::ImplementationReported { summary: summary.clone() });
+        }
         Command::StartRevision { ground } => {
             made.own(Event::RevisionStarted { ground: ground.clone() });
         }
@@ -271,6 +278,23 @@ impl Made<'_> {
             |authority| Words { zh: authority.zh.clone(), en: authority.en.clone() },
         );
         self.own(Event::GateSentOut { gate, to, bundle: bundle(run, procedure, gate) });
+        Ok(())
+    }
+
+    /// The body above has the published text, as the receipt at hand says. Where there is none, or where the procedure asks for
+    /// no filing, the rules say so.
+    fn filed(&mut self, world: &World<'_>) -> Result<(), No> {
+        let run = run(world, self.id)?;
+        let filing = world.procedures()?.bound(&run.binding)?.filing.as_ref();
+        let receipt = filing.and_then(|filing| run.document(&filing.receipt));
+        let with = filing.map(|filing| filing.with.clone());
+        self.own(Event::FilingRecorded {
+            with: with.unwrap_or_else(|| Words { zh: String::new(), en: String::new() }),
+            receipt: DocRef {
+                kind: receipt.map(|receipt| receipt.kind.clone()).unwrap_or_default(),
+                sha256: receipt.map(|receipt| receipt.sha256.clone()).unwrap_or_default(),
+            },
+        });
         Ok(())
     }
 

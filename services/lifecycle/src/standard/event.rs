@@ -8,7 +8,7 @@ use crate::number::Number;
 use crate::procedure::{Binding, Gate};
 use crate::stage::Stage;
 use crate::standard::{Document, Observation, Profile};
-use crate::words::{PartId, PersonId, Sentence, StandardId, UnitId, Words};
+use crate::words::{Name, PartId, PersonId, Sentence, StandardId, UnitId, Words};
 
 events! {
     /// 提出立项: somebody proposed a standard, bound for life to this version of a procedure. A later edition names the
@@ -94,6 +94,12 @@ events! {
         #[cfg_attr(test, schemars(with = "crate::schemas::Day"))]
         effective_on: Date,
     }
+    /// 备案: the body above has the published text, as its receipt says.
+    FilingRecorded "备案" "Filed" { with: Words, receipt: DocRef }
+    /// 公开: since that day everybody can read the published text, there.
+    PublicityRecorded "公开文本" "Text made public" { site: Name }
+    /// 反馈实施情况: how it is put into effect was reported on.
+    ImplementationReported "反馈实施情况" "Implementation reported on" { summary: Sentence }
     /// 复审 began.
     RevisionStarted "开始复审" "Systematic review started" { ground: Sentence }
     /// 继续有效.

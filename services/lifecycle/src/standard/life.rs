@@ -212,6 +212,9 @@ impl At {
             At::InForce(_) | At::Confirmed(_) => &[
                 RevisionStarted,
                 ReviewEntered,
+                FilingRecorded,
+                PublicityRecorded,
+                ImplementationReported,
                 ProcedureMoved,
                 ReplacementAgreed,
                 DocumentAttached,
@@ -225,6 +228,9 @@ impl At {
                 RevisionDecided,
                 NormPromoted,
                 StandardAbolished,
+                FilingRecorded,
+                PublicityRecorded,
+                ImplementationReported,
                 ReplacementAgreed,
                 DocumentAttached,
                 ProfileCorrected,
@@ -240,6 +246,9 @@ impl At {
                 StandardSuperseded,
                 ProcedureMoved,
                 StandardAbolished,
+                FilingRecorded,
+                PublicityRecorded,
+                ImplementationReported,
                 ReplacementAgreed,
                 RevisionStarted,
                 RevisionLapsed,
@@ -314,6 +323,9 @@ impl At {
                 Event::ProfileAmended { .. }
                 | Event::ProcedureMoved { .. }
                 | Event::ReplacementAgreed { .. }
+                | Event::FilingRecorded { .. }
+                | Event::PublicityRecorded { .. }
+                | Event::ImplementationReported { .. }
                 | Event::ProfileCorrected { .. }
                 | Event::DocumentAttached { .. }
                 | Event::DraftersNamed { .. }

@@ -18,6 +18,14 @@ pub struct Plan {
     pub extension: Option<Extension>,
     /// Days that the clock stood still since acceptance, or since the latest extension: that one named a day.
     pub paused_days: i32,
+    /// Days that it stood still before the latest extension.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub paused_before: i32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_zero(days: &i32) -> bool {
+    *days == 0
 }
 
 /// An extension of a plan.
@@ -42,13 +50,19 @@ pub struct Issue {
 
 impl Plan {
     pub(super) fn from(accepted_on: Date) -> Plan {
-        Plan { accepted_on, extension: None, paused_days: 0 }
+        Plan { accepted_on, extension: None, paused_days: 0, paused_before: 0 }
     }
 
     pub(super) fn extend(&mut self, until: Date) {
         let times = self.extension.map_or(0, |extension| extension.times);
         self.extension = Some(Extension { until, times: times + 1 });
+        self.paused_before += self.paused_days;
         self.paused_days = 0;
+    }
+
+    /// Days that the clock stood still since acceptance.
+    pub(super) fn stood_still(&self) -> i32 {
+        self.paused_before + self.paused_days
     }
 
     /// The last day, extension and suspensions counted in; `None` past the end of the calendar. An extension named a day,

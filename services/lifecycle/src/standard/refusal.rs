@@ -305,6 +305,30 @@ refusals! {
         format!("“{}”的材料已经报送，此后未更换。请等待答复。", gate.zh()),
         format!("The papers of the gate `{}` were sent out before and have not changed (wait for the answer).", gate.en());
 
+    /// The procedure asks for no filing.
+    NothingToFile { procedure: String }
+        "nothing-to-file", OURS,
+        format!("程序“{procedure}”不要求备案，无需登记。"),
+        format!("The procedure `{procedure}` asks for no filing; there is nothing to record.");
+
+    /// It is filed.
+    FiledAlready { on: Date }
+        "filed-already", OURS,
+        format!("已于 {on} 备案。"),
+        format!("It was filed on {on}.");
+
+    /// Everybody can read it.
+    PublicAlready { on: Date, site: Name }
+        "public-already", OURS,
+        format!("文本已于 {on} 公开（{site}）。"),
+        format!("Its text is public since {on} ({site}).");
+
+    /// What is not in force yet is not reported on.
+    NotInForceYet { effective_on: Date }
+        "not-in-force-yet", OURS,
+        format!("标准于 {effective_on} 起实施，此前无实施情况可反馈。"),
+        format!("The standard is in force from {effective_on}; before that there is nothing to report on.");
+
     /// Norms have a procedure of their own here.
     GoesByAnother { level: Level, procedure: String }
         "goes-by-another", OURS,

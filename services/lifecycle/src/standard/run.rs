@@ -8,14 +8,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::StageCode;
 use crate::consultation::Purpose;
-use crate::deadline::Passed;
+use crate::deadline::Noted;
 use crate::misfit::Misfit;
 use crate::number::Number;
 use crate::procedure::{Binding, Gate};
 use crate::stage::{Place, Stage};
 use crate::standard::{
-    Approvals, Asked, At, Consultations, Document, Drafters, Entered, Event, Held, Issue, Kind,
-    Life, Profile, Reviews,
+    Approvals, Asked, At, Consultations, Document, Drafters, Entered, Event, Fulfilled, Held,
+    Issue, Kind, Life, Profile, Public, Reviews,
 };
 use crate::words::{Sentence, StandardId};
 
@@ -51,14 +51,18 @@ pub struct Run {
     pub reviews: Reviews,
     /// Who drafts it.
     pub drafters: Drafters,
-    /// Last days that were noted as passed.
-    pub passed: Vec<Passed>,
+    /// What the clock has noted of its last days.
+    #[serde(alias = "passed")]
+    pub noted: Vec<Noted>,
     /// Whom it was put before.
     #[serde(default, skip_serializing_if = "Consultations::is_empty")]
     pub consultations: Consultations,
     /// Those that may replace it, by the agreement of whoever keeps it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub replaced_by: Vec<StandardId>,
+    /// What was done of what is owed of its text.
+    #[serde(default, skip_serializing_if = "Fulfilled::is_nothing")]
+    pub fulfilled: Fulfilled,
 }
 
 /// How long a standard has had its stage code.
@@ -93,9 +97,10 @@ impl Run {
             approvals: Approvals::default(),
             reviews: Reviews::default(),
             drafters: Drafters::default(),
-            passed: Vec::new(),
+            noted: Vec::new(),
             consultations: Consultations::default(),
             replaced_by: Vec::new(),
+            fulfilled: Fulfilled::default(),
         }
     }
 
@@ -192,6 +197,11 @@ impl Run {
                 }
             }
             Event::ReplacementAgreed { by } => self.replaced_by.push(by.clone()),
+            Event::FilingRecorded { .. } => self.fulfilled.filed = Some(on),
+            Event::PublicityRecorded { site } => {
+                self.fulfilled.public = Some(Public { on, site: site.clone() });
+            }
+            Event::ImplementationReported { .. } => self.fulfilled.reported = Some(on),
             Event::RevisionStarted { .. } => {
                 self.approvals.forget_from(Stage::Revision);
                 if let Some(entered) = &mut self.entered {

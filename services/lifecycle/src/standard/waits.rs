@@ -1,17 +1,17 @@
 //! What a standard waits for, and until when.
 
-use jiff::civil::Date;
-
 use crate::calendar::LastDay;
 use crate::code::StageCode;
 use crate::consultation::Purpose;
 use crate::days::days_later;
-use crate::procedure::{Gate, Limit, Procedure};
+use crate::procedure::{Gate, Limit, Milestone, PlanRule, Procedure};
+use crate::source::Source;
 use crate::stage::{Place, Stage};
 use crate::standard::gates::is_sent;
-use crate::standard::{Asked, At, Life, Run, Standard, Stay};
+use crate::standard::{Asked, At, Life, Plan, Run, Standard, Stay};
 use crate::stream::StreamId;
-use crate::wait::{Rules, Then, Wait, Which, Who};
+use crate::wait::{Rules, Then, Wait, Who};
+use crate::which::Which;
 
 impl Standard {
     pub(crate) fn waits(&self, rules: &Rules<'_>) -> Vec<Wait> {
@@ -41,10 +41,18 @@ impl Run {
             && at.code().place() != Place::At(Stage::Publication)
         {
             let until = plan.due(&rule.limit, rules);
-            let wait = limited(Which::Plan, plan.accepted_on, until, Then::Freeze, &rule.limit);
+            let wait = Wait::unlimited(Which::Plan, plan.accepted_on);
+            let wait = wait.limited(until, Then::Freeze, &rule.limit.cited());
+            let ends = wait.until.map(|day| LastDay { day, provisional: wait.provisional });
             waits.push(Wait { who: Who::Drafters, ..wait });
+            waits.extend(self.milestones(plan, rule, rules));
+            waits.extend(ends.and_then(|ends| ask_for_more_time(plan, ends, procedure, rules)));
         }
-        waits.extend(limit_of_stay(at.code(), self.stay, procedure, rules));
+        let stay = limit_of_stay(at.code(), self.stay, procedure, rules);
+        let lead = stay.as_ref().and_then(|review| lead_of(review, procedure, rules));
+        waits.extend(self.owed_waits(procedure, rules));
+        waits.extend(lead);
+        waits.extend(stay);
         match at {
             // It holds its own last day.
             At::Consulting { .. } if self.consultations.held(Purpose::Draft).is_some() => {
@@ -83,13 +91,25 @@ impl Run {
                     then: Then::TakeEffect,
                     ..Wait::unlimited(Which::Effective, issue.published_on)
                 };
-                let noted = self.passed.iter().any(|passed| passed.which == Which::Effective);
+                let noted = self.noted.iter().any(|noted| noted.has_passed(Which::Effective));
                 waits.extend((!noted).then_some(wait));
             }
             _ => {}
         }
         waits.extend(self.next_gates(procedure).iter().map(|gate| self.at_gate(*gate, procedure)));
         waits
+    }
+
+    /// What its plan wants reached on the way and is not. It counts from acceptance: an extension names another end of the plan,
+    /// and says nothing of what lies before it.
+    fn milestones(&self, plan: &Plan, rule: &PlanRule, rules: &Rules<'_>) -> Vec<Wait> {
+        let open = rule.milestones.iter().filter(|one| !has_gone_through(self.at(), one.gate));
+        let wait = |one: &Milestone| {
+            let last = rules.last_day_of(one.length, plan.accepted_on, plan.stood_still());
+            let wait = Wait::unlimited(Which::Milestone(one.gate), plan.accepted_on);
+            Wait { who: Who::Drafters, ..wait.limited(last, Then::Late, &rule.limit.cited()) }
+        };
+        open.map(wait).collect()
     }
 
     /// The gates that come next: those that are under approval, else an abolition that is granted, else the usual one.
@@ -146,6 +166,50 @@ impl Run {
     }
 }
 
+/// Whether a standard that stands here on its plan has gone through a gate.
+fn has_gone_through(at: &At, gate: Gate) -> bool {
+    let reviewed = matches!(at, At::BackForReview(_) | At::Reviewing(_) | At::Approving(_));
+    match gate {
+        Gate::Proposal => true,
+        Gate::Consultation => reviewed || matches!(at, At::Consulting { .. } | At::Consulted(_)),
+        Gate::IntoReview => reviewed,
+        // The plan itself ends with the review; what lies behind it is none of its milestones.
+        Gate::OutOfReview
+        | Gate::Approval
+        | Gate::Publication
+        | Gate::Confirmation
+        | Gate::Abolition
+        | Gate::Admission => false,
+    }
+}
+
+/// The last day to ask for more time, while there is more to be had. Whoever asks later is late with it, and is not refused for
+/// that: a plan that has run out is frozen until it is extended.
+fn ask_for_more_time(
+    plan: &Plan,
+    ends: LastDay,
+    procedure: &Procedure,
+    rules: &Rules<'_>,
+) -> Option<Wait> {
+    let rule = procedure.extension.as_ref()?;
+    if plan.extension.is_some_and(|extension| extension.times >= rule.times) || rule.times == 0 {
+        return None;
+    }
+    let last = rules.counted_back(rule.ask_before?, ends);
+    let source = Source::of(rule.source.clone(), rule.unverified);
+    let wait = Wait::unlimited(Which::Extension, plan.accepted_on);
+    Some(wait.limited(last, Then::Nothing, &source))
+}
+
+/// When a review is to be prepared that has a last day.
+fn lead_of(review: &Wait, procedure: &Procedure, rules: &Rules<'_>) -> Option<Wait> {
+    let lead = procedure.review_lead.as_ref().filter(|_| review.which == Which::Review)?;
+    let day = LastDay { day: review.until?, provisional: review.provisional };
+    let last = rules.counted_back(lead.length(), day);
+    let wait = Wait::unlimited(Which::ReviewLead, review.since);
+    Some(wait.limited(last, Then::Nothing, &lead.cited()))
+}
+
 /// How long a standard may have its stage code; for one in force that is the review cycle.
 fn limit_of_stay(
     code: StageCode,
@@ -160,16 +224,5 @@ fn limit_of_stay(
         (None, _) => return None,
     };
     let until = rules.last_day(limit, stay.since, stay.paused_days);
-    Some(limited(which, stay.since, until, Then::Late, limit))
-}
-
-fn limited(which: Which, since: Date, last: Option<LastDay>, then: Then, limit: &Limit) -> Wait {
-    Wait {
-        until: last.map(|last| last.day),
-        provisional: last.is_some_and(|last| last.provisional),
-        then,
-        clause: limit.source.clone(),
-        unverified: limit.is_unverified(),
-        ..Wait::unlimited(which, since)
-    }
+    Some(Wait::unlimited(which, stay.since).limited(until, Then::Late, &limit.cited()))
 }

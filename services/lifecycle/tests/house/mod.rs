@@ -141,7 +141,7 @@ pub(crate) fn seed() -> Seed {
 /// A command to this standard, of any kind.
 pub(crate) fn any_command(chance: &mut Chance, on: Date, id: &StandardId) -> Command {
     let later = |days: i64| on.saturating_add(days.days());
-    match chance.below(26) {
+    match chance.below(29) {
         0 => propose(chance.one_of(&["local", "iso", "none"])),
         1 => Command::AmendProfile { profile: profile(chance.one_of(&["local", "norm", "group"])) },
         2 => Command::CorrectProfile {
@@ -186,6 +186,9 @@ pub(crate) fn any_command(chance: &mut Chance, on: Date, id: &StandardId) -> Com
         21 => Command::Suspend { reason: say("等待上位规定") },
         22 | 23 => Command::Resume,
         24 => Command::Withdraw { reason: say("条件不成熟") },
+        26 => Command::RecordPublicity { site: say("示例网站") },
+        27 => Command::ReportImplementation { summary: say("均已实施") },
+        28 => Command::RecordFiling,
         _ => Command::RecordObservation { observation: observation(chance) },
     }
 }

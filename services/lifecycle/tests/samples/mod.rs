@@ -1,5 +1,6 @@
 //! An event of every kind, as it would be for a standard where it stands.
 
+use plumbline_lifecycle::approval::DocRef;
 use plumbline_lifecycle::procedure::{Binding, Gate};
 use plumbline_lifecycle::standard::{Event, Kind, Run};
 use plumbline_lifecycle::{Place, Stage, StandardId, Words};
@@ -77,6 +78,15 @@ pub(crate) fn samples(kind: Kind, run: &Run) -> Vec<Sample> {
             fitting(Event::StandardRenumbered { number: say("DB3301/T 400-2025") })
         }
         Kind::StandardPublished => fitting(Event::StandardPublished { effective_on: until }),
+        Kind::FilingRecorded => {
+            let with = Words { zh: "示例机构".into(), en: "Made up".into() };
+            let receipt = DocRef { kind: "receipt".into(), sha256: "0f".repeat(32) };
+            fitting(Event::FilingRecorded { with, receipt })
+        }
+        Kind::PublicityRecorded => fitting(Event::PublicityRecorded { site: say("示例网站") }),
+        Kind::ImplementationReported => {
+            fitting(Event::ImplementationReported { summary: say("均已实施") })
+        }
         Kind::RevisionStarted => fitting(Event::RevisionStarted { ground: say("实施满五年") }),
         Kind::StandardConfirmed => {
             fitting(Event::StandardConfirmed { conclusion: say("继续有效") })

@@ -235,17 +235,18 @@ pub struct WaitingOn {
     pub late: u64,
 }
 
-/// A last day that has passed and that the clock is to note.
+/// Something of a last day that the clock is to note.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PassedDay {
-    /// The stream that waited.
+pub struct NotedDay {
+    /// The stream that waits.
     pub stream: StreamId,
     /// For what.
     pub which: Which,
     /// The last day.
     pub until: Date,
-    /// The day on which it happened that it passed; not before anything else on that stream.
-    pub on: Date,
+    /// The day on which it happened that it passed, not before anything else on that stream; `None` where it is near, which
+    /// is said on the day of saying.
+    pub passed_on: Option<Date>,
 }
 
 fn show_capacity<S: Serializer>(capacity: &Capacity, serializer: S) -> Result<S::Ok, S::Error> {

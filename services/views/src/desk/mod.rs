@@ -13,11 +13,12 @@ mod matters;
 mod projector;
 mod queries;
 mod standards;
+mod terms;
 mod waiting;
 mod whose;
 
 pub use answers::{
-    Acting, Consulting, Copied, Done, Due, DueDay, Mine, Named, Paged, PassedDay, Sent, Stuck,
+    Acting, Consulting, Copied, Done, Due, DueDay, Mine, Named, NotedDay, Paged, Sent, Stuck,
     Titled, Waiting, WaitingOn,
 };
 pub(crate) use house::Kept;

@@ -1,5 +1,7 @@
 //! What a change means for the desk: what its stream waits for now, and what was decided in it.
 
+use std::sync::Arc;
+
 use plumbline_lifecycle::approval::{self, Approval};
 use plumbline_lifecycle::procedure::Procedure;
 use plumbline_lifecycle::standard::{Kind, Run, Standard};
@@ -9,15 +11,15 @@ use plumbline_lifecycle::{
 use rusqlite::Transaction;
 
 use crate::desk::waiting::{self, Open};
-use crate::desk::{matters, standards};
+use crate::desk::{matters, standards, terms};
 use crate::error::ApplyError;
-use crate::frame::{Change, Design, Projector, States};
+use crate::frame::{Change, Design, Projector, Restores, States};
 
 /// The desk.
 pub(crate) static DESIGN: Design = Design {
     name: "desk",
-    version: 3,
-    tables: &[waiting::TABLES, standards::TABLES, matters::TABLES],
+    version: 4,
+    tables: &[waiting::TABLES, standards::TABLES, matters::TABLES, terms::TABLES],
     // People and procedures are wanted for their states alone: who acts is asked on the day of the question.
     wants: &[
         Noun::Standard,
@@ -26,13 +28,14 @@ pub(crate) static DESIGN: Design = Design {
         Noun::Review,
         Noun::Ballot,
         Noun::Implementation,
+        Noun::Pool,
         Noun::People,
         Noun::Calendar,
         Noun::Procedure,
     ],
     // What another body runs waits for nobody here.
     passes_over: &[Kind::ObservationRecorded.name()],
-    restores: None,
+    restores: Some(Restores { noun: Noun::Pool, state: terms::restored }),
     projector: || Box::new(Desks),
 };
 
@@ -58,6 +61,7 @@ impl Projector for Desks {
                 | StreamId::Implementation(_),
                 after,
             ) => part(tx, change.stream, after, states),
+            (StreamId::Pool(area), State::Pool(pool)) => terms::apply(tx, area, pool, change),
             (StreamId::Calendar, State::Calendar(calendar)) => anew(tx, calendar, states),
             _ => Ok(()),
         }
@@ -89,7 +93,8 @@ fn standard(
     Ok(())
 }
 
-/// Others draft the text now, or another office runs it: what lies on their desks beside the standard itself moves too.
+/// Others draft the text now, another office runs it, or another procedure says when to remind: what waits beside the standard
+/// itself is written anew.
 fn parts(tx: &Transaction<'_>, change: &Change<'_>, states: &mut States) -> Result<(), ApplyError> {
     let (State::Standard(Standard::Run(was)), State::Standard(Standard::Run(run))) =
         (change.before, change.after)
@@ -97,10 +102,10 @@ fn parts(tx: &Transaction<'_>, change: &Change<'_>, states: &mut States) -> Resu
         return Ok(());
     };
     let offices = |run: &Run| (run.profile.field.clone(), run.profile.jurisdiction.clone());
-    if was.drafters == run.drafters && offices(was) == offices(run) {
+    if was.drafters == run.drafters && offices(was) == offices(run) && was.binding == run.binding {
         return Ok(());
     }
-    let calendar = states.folded(tx, &StreamId::Calendar)?;
+    let house = House::of(tx, states)?;
     let consultations = run.consultations.all().cloned().map(StreamId::Consultation);
     let reviews = run.reviews.all().cloned().map(StreamId::Review);
     let implementation = change.stream.standard().cloned().map(StreamId::Implementation);
@@ -110,10 +115,10 @@ fn parts(tx: &Transaction<'_>, change: &Change<'_>, states: &mut States) -> Resu
             for ballot in review.panel().iter().flat_map(|panel| &panel.ballots) {
                 let stream = StreamId::Ballot(ballot.clone());
                 let folded = states.folded(tx, &stream)?;
-                write_part(tx, &stream, &folded.state, run, calendar_of(&calendar))?;
+                write_part(tx, &stream, &folded.state, run, &house)?;
             }
         }
-        write_part(tx, &stream, &folded.state, run, calendar_of(&calendar))?;
+        write_part(tx, &stream, &folded.state, run, &house)?;
     }
     Ok(())
 }
@@ -125,11 +130,10 @@ fn part(
     state: &State,
     states: &mut States,
 ) -> Result<(), ApplyError> {
-    let Some(owner) = owner(stream) else { return Ok(()) };
+    let Some(owner) = stream.owner() else { return Ok(()) };
     let standard = states.folded(tx, &StreamId::Standard(owner.clone()))?;
     let State::Standard(Standard::Run(run)) = &standard.state else { return Ok(()) };
-    let calendar = states.folded(tx, &StreamId::Calendar)?;
-    write_part(tx, stream, state, run, calendar_of(&calendar))
+    write_part(tx, stream, state, run, &House::of(tx, states)?)
 }
 
 fn write_part(
@@ -137,20 +141,27 @@ fn write_part(
     stream: &StreamId,
     state: &State,
     run: &Run,
-    calendar: &Calendar,
+    house: &House,
 ) -> Result<(), ApplyError> {
-    let Some(owner) = owner(stream) else { return Ok(()) };
-    let open = waiting::open(state, Some(run), &Rules { procedure: None, calendar });
+    let Some(owner) = stream.owner() else { return Ok(()) };
+    let rules = Rules { procedure: None, calendar: calendar_of(&house.calendar) };
+    let reminders = bound(&house.procedures, run)?.reminders.as_ref();
+    let open = waiting::open(state, Some(run), &rules, reminders);
     Ok(waiting::write(tx, &stream.to_string(), owner.as_str(), &open)?)
 }
 
-/// The standard that a part belongs to.
-fn owner(stream: &StreamId) -> Option<&StandardId> {
-    match stream {
-        StreamId::Consultation(part) | StreamId::Review(part) => Some(part.owner()),
-        StreamId::Ballot(ballot) => Some(ballot.review().owner()),
-        StreamId::Implementation(standard) => Some(standard),
-        _ => None,
+/// By what last days are worked out and reminded of.
+struct House {
+    calendar: Arc<Folded>,
+    procedures: Arc<Folded>,
+}
+
+impl House {
+    fn of(tx: &Transaction<'_>, states: &mut States) -> Result<House, ApplyError> {
+        Ok(House {
+            calendar: states.folded(tx, &StreamId::Calendar)?,
+            procedures: states.folded(tx, &StreamId::Procedures)?,
+        })
     }
 }
 
@@ -167,10 +178,10 @@ fn matter(
         standards::write(tx, &standards::pool(standard, &area))?;
     }
     let copy = copy(change)?;
-    let folded = states.folded(tx, &StreamId::Calendar)?;
-    let rules = Rules { procedure: None, calendar: calendar_of(&folded) };
-    let open = |state| waiting::open(state, None, &rules);
-    let (were, are) = (open(change.before), open(change.after));
+    let house = House::of(tx, states)?;
+    let owner = owner(tx, change.stream, states)?;
+    let open = |state| open_matter(state, owner.as_deref(), &house);
+    let (were, are) = (open(change.before)?, open(change.after)?);
     if were != are {
         waiting::write(tx, stream, standard, &are)?;
     }
@@ -185,6 +196,32 @@ fn matter(
         matters::write_copy(tx, stream, &to, &by, change.record.happened_on)?;
     }
     Ok(())
+}
+
+/// What a matter waits for; of one that belongs to a standard, which is the owner.
+fn open_matter(
+    state: &State,
+    owner: Option<&Folded>,
+    house: &House,
+) -> Result<Vec<Open>, ApplyError> {
+    let rules = Rules { procedure: None, calendar: calendar_of(&house.calendar) };
+    let reminders = match owner.map(|owner| &owner.state) {
+        Some(State::Standard(Standard::Run(run))) => {
+            bound(&house.procedures, run)?.reminders.as_ref()
+        }
+        _ => None,
+    };
+    Ok(waiting::open(state, None, &rules, reminders))
+}
+
+/// The standard of which this stream tells; none for what asks a pool.
+fn owner(
+    tx: &Transaction<'_>,
+    stream: &StreamId,
+    states: &mut States,
+) -> Result<Option<Arc<Folded>>, ApplyError> {
+    let owner = stream.owner().cloned().map(StreamId::Standard);
+    owner.map(|owner| states.folded(tx, &owner)).transpose()
 }
 
 /// To whom a copy went and who sent it: a state knows only the first.
@@ -207,20 +244,34 @@ fn anew(tx: &Transaction<'_>, calendar: &Calendar, states: &mut States) -> Resul
         .prepare_cached("SELECT DISTINCT stream, standard FROM wait ORDER BY stream")?
         .query_map([], |row| Ok((row.get("stream")?, row.get("standard")?)))?
         .collect::<Result<_, _>>()?;
-    let procedures = states.folded(tx, &StreamId::Procedures)?;
+    // The states hold the calendar before this one.
+    let state = State::Calendar(calendar.clone());
+    let calendar = Arc::new(Folded { version: 0, seq: 0, state });
+    let house = House { calendar, procedures: states.folded(tx, &StreamId::Procedures)? };
     for (stream, standard) in streams {
         let id: StreamId = stream.parse()?;
-        let folded = states.folded(tx, &id)?;
-        match id {
-            // Its last day was told to the public and does not move.
-            StreamId::Consultation(_) => continue,
-            StreamId::Review(_) | StreamId::Ballot(_) => {
-                part(tx, &id, &folded.state, states)?;
+        let open = match &id {
+            // What was told to the public does not move, nor does the end of a term.
+            StreamId::Consultation(_) | StreamId::Pool(_) => continue,
+            StreamId::Review(_) | StreamId::Ballot(_) | StreamId::Implementation(_) => {
+                let folded = states.folded(tx, &id)?;
+                if let Some(owner) = owner(tx, &id, states)?
+                    && let State::Standard(Standard::Run(run)) = &owner.state
+                {
+                    write_part(tx, &id, &folded.state, run, &house)?;
+                }
                 continue;
             }
-            _ => {}
-        }
-        waiting::write(tx, &stream, &standard, &open(&folded.state, &procedures, calendar)?)?;
+            StreamId::Approval(_) => {
+                let owner = owner(tx, &id, states)?;
+                open_matter(&states.folded(tx, &id)?.state, owner.as_deref(), &house)?
+            }
+            _ => {
+                let folded = states.folded(tx, &id)?;
+                open(&folded.state, &house.procedures, calendar_of(&house.calendar))?
+            }
+        };
+        waiting::write(tx, &stream, &standard, &open)?;
     }
     Ok(())
 }
@@ -230,7 +281,8 @@ fn open(state: &State, procedures: &Folded, calendar: &Calendar) -> Result<Vec<O
         State::Standard(Standard::Run(run)) => Some(bound(procedures, run)?),
         _ => None,
     };
-    Ok(waiting::open(state, None, &Rules { procedure, calendar }))
+    let reminders = procedure.and_then(|procedure| procedure.reminders.as_ref());
+    Ok(waiting::open(state, None, &Rules { procedure, calendar }, reminders))
 }
 
 fn bound<'a>(procedures: &'a Folded, run: &Run) -> Result<&'a Procedure, ApplyError> {

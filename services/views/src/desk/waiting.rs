@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 use plumbline_lifecycle::approval::{Approval, Overdue, SeatOf, kept_out};
-use plumbline_lifecycle::deadline::Passed;
+use plumbline_lifecycle::deadline::next_reminder;
 use plumbline_lifecycle::people::Role;
-use plumbline_lifecycle::procedure::Gate;
+use plumbline_lifecycle::procedure::{Gate, Reminders};
 use plumbline_lifecycle::standard::{Run, Standard};
-use plumbline_lifecycle::{PersonId, Rules, State, Wait, Which, Who, Words, waits};
+use plumbline_lifecycle::{PersonId, Rules, State, UnitId, Wait, Which, Who, Words, waits};
 use rusqlite::{Row, Transaction, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -15,17 +15,18 @@ use crate::day::{NEVER, date_before_never, date_of, number};
 use crate::desk::whose::Whose;
 use crate::error::AskError;
 
-// Days are numbers; `due` is 10^9 where there is no last day. `which`, `who` and `missing` are the core's words as JSON.
+// Days are numbers; `due` is 10^9 where there is no last day, and `near_on` where no reminder is to come. `which`, `who` and `missing` are the core's words as JSON.
 pub(crate) const TABLES: &str = "
     CREATE TABLE wait(
         stream TEXT, which TEXT, standard TEXT NOT NULL, who TEXT NOT NULL, gate TEXT, since INTEGER NOT NULL,
         due INTEGER NOT NULL, passes_on INTEGER NOT NULL, provisional INTEGER NOT NULL, outcome TEXT NOT NULL,
-        binds INTEGER NOT NULL, for_clock INTEGER NOT NULL, deputies INTEGER NOT NULL, clause TEXT NOT NULL,
-        unverified INTEGER NOT NULL, missing TEXT NOT NULL, follow TEXT,
+        binds INTEGER NOT NULL, for_clock INTEGER NOT NULL, near_on INTEGER NOT NULL, deputies INTEGER NOT NULL,
+        clause TEXT NOT NULL, unverified INTEGER NOT NULL, missing TEXT NOT NULL, follow TEXT,
         PRIMARY KEY (stream, which)) STRICT, WITHOUT ROWID;
     CREATE INDEX wait_late ON wait(due, stream, which) WHERE binds = 1;
     CREATE INDEX wait_due ON wait(due, stream, which) WHERE due < 1000000000;
     CREATE INDEX wait_clock ON wait(passes_on, stream, which) WHERE for_clock = 1;
+    CREATE INDEX wait_near ON wait(near_on, stream, which) WHERE near_on < 1000000000;
     CREATE TABLE lies(
         whose TEXT, due INTEGER, since INTEGER, stream TEXT, which TEXT,
         PRIMARY KEY (whose, due, since, stream, which)) STRICT, WITHOUT ROWID;
@@ -45,6 +46,7 @@ pub(crate) struct Open {
     wait: Wait,
     gate: Option<Gate>,
     for_clock: bool,
+    near_on: Option<Date>,
     deputies: bool,
     desks: Vec<Whose>,
     kept_out: Vec<PersonId>,
@@ -70,22 +72,33 @@ pub(crate) struct Kept {
 }
 
 /// What a state waits for, as it is kept. Those who draft a text dispose of the comments on it: who they are its standard says,
-/// the `owner` of a consultation, a review or a ballot.
-pub(crate) fn open(state: &State, owner: Option<&Run>, rules: &Rules<'_>) -> Vec<Open> {
-    let of_wait = |wait: Wait| {
-        let noted = |until| state.has_noted(&Passed { which: wait.which, until });
-        let for_clock = wait.is_for_the_clock() && !wait.until.is_some_and(noted);
-        let (deputies, kept_out) = seat(state, wait.which);
-        Open {
-            gate: gate(state, wait.which),
-            for_clock,
-            deputies,
-            desks: desks(state, owner, &wait),
-            kept_out,
-            wait,
-        }
-    };
-    waits(state, rules).into_iter().map(of_wait).collect()
+/// the `owner` of a consultation, a review or a ballot. Reminded of it is as the procedure of its standard says.
+pub(crate) fn open(
+    state: &State,
+    owner: Option<&Run>,
+    rules: &Rules<'_>,
+    reminders: Option<&Reminders>,
+) -> Vec<Open> {
+    let all = waits(state, rules).into_iter();
+    all.map(|wait| opened(state, owner, reminders, wait)).collect()
+}
+
+/// The end of a term of a pool.
+pub(crate) fn term(state: &State, wait: Wait) -> Open {
+    opened(state, None, None, wait)
+}
+
+fn opened(state: &State, owner: Option<&Run>, reminders: Option<&Reminders>, wait: Wait) -> Open {
+    let (deputies, kept_out) = seat(state, wait.which);
+    Open {
+        gate: gate(state, wait.which),
+        for_clock: wait.until.is_some_and(|until| !state.has_noted(wait.which, until)),
+        near_on: reminders.and_then(|reminders| next_reminder(state, &wait, reminders)),
+        deputies,
+        desks: desks(state, owner, &wait),
+        kept_out,
+        wait,
+    }
 }
 
 fn gate(state: &State, which: Which) -> Option<Gate> {
@@ -110,9 +123,9 @@ fn seat(state: &State, which: Which) -> (bool, Vec<PersonId>) {
     (step.overdue == Some(Overdue::Deputy), persons)
 }
 
-/// Where something else is waited for first, this lies on no desk: that does.
+/// Where something else is waited for first, this lies on no desk: that does. Nor does a day to which nobody is held.
 fn desks(state: &State, owner: Option<&Run>, wait: &Wait) -> Vec<Whose> {
-    if wait.follow.is_some() {
+    if wait.follow.is_some() || matches!(wait.which, Which::Extension | Which::Term { .. }) {
         return Vec::new();
     }
     let run = match state {
@@ -125,6 +138,10 @@ fn desks(state: &State, owner: Option<&Run>, wait: &Wait) -> Vec<Whose> {
         }
         (Who::Seat(seat), _) => {
             seat.post().map(|(role, unit)| Whose::Post(role, unit.clone())).into_iter().collect()
+        }
+        (Who::Units(units), _) => {
+            let head = |unit: &UnitId| Whose::Post(Role::InstitutionHead, unit.clone());
+            units.iter().map(head).collect()
         }
         (Who::Office, Some(run)) => {
             vec![Whose::Office(run.profile.field.clone(), run.profile.jurisdiction.clone())]
@@ -141,6 +158,19 @@ fn desks(state: &State, owner: Option<&Run>, wait: &Wait) -> Vec<Whose> {
         (Who::Everybody, _) => vec![Whose::Everybody],
         (Who::Office | Who::Drafters | Who::Authority | Who::Nobody, _) => vec![Whose::Nobody],
     }
+}
+
+/// The end of one term of a pool, and of no other; none where that is waited for no more.
+pub(crate) fn write_term(
+    tx: &Transaction<'_>,
+    stream: &str,
+    standard: &str,
+    which: Which,
+    open: Option<&Open>,
+) -> rusqlite::Result<()> {
+    tx.prepare_cached("DELETE FROM wait WHERE stream = ?1 AND which = ?2")?
+        .execute([stream, &json(&which)])?;
+    open.map_or(Ok(()), |open| insert(tx, stream, standard, open))
 }
 
 /// The stream waits for this now, and for nothing else.
@@ -161,11 +191,11 @@ pub(crate) fn write(
 }
 
 fn insert(tx: &Transaction<'_>, stream: &str, standard: &str, open: &Open) -> rusqlite::Result<()> {
-    let Open { wait, gate, for_clock, deputies, desks, kept_out } = open;
+    let Open { wait, gate, for_clock, near_on, deputies, desks, kept_out } = open;
     let (which, since) = (json(&wait.which), number(wait.since));
     let due = wait.until.map_or(NEVER, number);
     tx.prepare_cached(
-        "INSERT INTO wait VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+        "INSERT INTO wait VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
     )?
     .execute(params![
         stream,
@@ -180,6 +210,7 @@ fn insert(tx: &Transaction<'_>, stream: &str, standard: &str, open: &Open) -> ru
         json(&wait.then),
         wait.binds(),
         for_clock,
+        near_on.map_or(NEVER, number),
         deputies,
         wait.clause,
         wait.unverified,

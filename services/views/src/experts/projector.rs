@@ -1,7 +1,7 @@
 //! What a change means for the rows of a pool's people; what they were asked for and where they vote have files of their own.
 
 use plumbline_lifecycle::pool::Pool;
-use plumbline_lifecycle::{Event, Jurisdiction, Noun, PersonId, State, StreamId};
+use plumbline_lifecycle::{Event, Jurisdiction, Noun, PersonId, State, StreamId, Which, deadline};
 use rusqlite::{Transaction, params};
 
 use crate::error::ApplyError;
@@ -12,7 +12,7 @@ use crate::frame::{Change, Design, Projector, Restores, States};
 /// The pools.
 pub(crate) static DESIGN: Design = Design {
     name: "experts",
-    version: 3,
+    version: 4,
     tables: &[TABLES, services::TABLES, ballots::TABLES],
     // People and the calendar are wanted for their states alone: what units are called, and which days are working days.
     wants: &[Noun::Pool, Noun::Review, Noun::Ballot, Noun::People, Noun::Calendar],
@@ -52,13 +52,24 @@ impl Projector for Experts {
                 }
                 services::pooled(tx, area, event, change, states)
             }
+            (
+                StreamId::Pool(area),
+                State::Pool(before),
+                State::Pool(after),
+                Event::Deadline(deadline::Event::DeadlinePassed {
+                    which: Which::Term { no }, ..
+                }),
+            ) => match after.expert_no(*no) {
+                Some((id, _)) => write(tx, area, id, before, after),
+                None => Ok(()),
+            },
             (StreamId::Review(id), State::Review(before), State::Review(after), event) => {
                 services::reviewed(tx, id, (before, after), event, change, states)
             }
             (StreamId::Ballot(id), State::Ballot(before), _, Event::Ballot(event)) => {
                 ballots::voted(tx, id, before, event, record.happened_on, states)
             }
-            // A last day that was noted in a pool or in a ballot changes nobody.
+            // Another last day that was noted in a pool, or one of a ballot, changes nobody.
             _ => Ok(()),
         }
     }

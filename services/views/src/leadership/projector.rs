@@ -3,7 +3,7 @@
 
 use plumbline_lifecycle::procedure::{Binding, Procedure};
 use plumbline_lifecycle::standard::{Observed, Standard, StandardId};
-use plumbline_lifecycle::{Calendar, Folded, Noun, Rules, State, StreamId};
+use plumbline_lifecycle::{Calendar, Folded, Noun, Rules, State, StreamId, deadline};
 use rusqlite::Transaction;
 
 use crate::error::ApplyError;
@@ -18,7 +18,7 @@ use crate::leadership::{steps, sums};
 /// The leadership view.
 pub(crate) static DESIGN: Design = Design {
     name: "leadership",
-    version: 6,
+    version: 7,
     tables: &[
         spans::TABLES,
         named::TABLES,
@@ -47,6 +47,10 @@ impl Projector for Courses {
         change: &Change<'_>,
         states: &mut States,
     ) -> Result<(), ApplyError> {
+        // What the clock notes changes nothing that the group counts by; the next event may tell of a day before it.
+        if deadline::Kind::NAMES.contains(&change.record.kind) {
+            return Ok(());
+        }
         let (id, after) = match (change.stream, change.after) {
             (StreamId::Standard(id), State::Standard(after)) => (id, after),
             (StreamId::Calendar, State::Calendar(calendar)) => {

@@ -1,6 +1,7 @@
 //! The documents of a life: what was handed in, and which of it still counts.
 
 use jiff::civil::Date;
+use plumbline_lifecycle::Event;
 use plumbline_lifecycle::standard::{Document, Standard};
 
 use crate::life::Life;
@@ -20,7 +21,11 @@ impl Life {
     /// Every document that was handed in, the newest first.
     pub fn handed_in(&self) -> impl Iterator<Item = HandedIn<'_>> {
         self.lines.iter().rev().flat_map(|line| {
-            line.event.documents().iter().map(|document| {
+            let documents = match &line.event {
+                Event::Standard(event) => event.documents(),
+                _ => &[],
+            };
+            documents.iter().map(|document| {
                 let counts = match &self.standard {
                     Standard::Run(run) => run.document(&document.kind) == Some(document),
                     Standard::Unborn | Standard::Observed(_) => false,

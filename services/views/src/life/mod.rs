@@ -15,8 +15,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use plumbline_lifecycle::procedure::{MoveKind, Procedure};
-use plumbline_lifecycle::standard::{self, Standard};
-use plumbline_lifecycle::{Horizon, StageCode, StandardId, Unreadable, Wait, due};
+use plumbline_lifecycle::standard::{Owed, Standard};
+use plumbline_lifecycle::{Event, Horizon, StageCode, StandardId, Unreadable, Wait, due};
 use plumbline_log::{LogError, Recorded};
 
 use crate::catalogue::Related;
@@ -41,6 +41,8 @@ pub struct Life {
     /// The procedure that the standard is bound to, where it was adopted.
     pub procedure: Option<Arc<Procedure>>,
     pub waits: Vec<Wait>,
+    /// What is owed of its text, done or not.
+    pub owed: Vec<Owed>,
     /// What happened, by day and then by seq.
     pub lines: Vec<Line>,
     pub stays: Vec<Stay>,
@@ -62,7 +64,8 @@ pub struct Life {
 #[expect(missing_docs, reason = "a field that says what it is needs no comment")]
 pub struct Line {
     pub recorded: Recorded,
-    pub event: standard::Event,
+    /// Of the standard, or what the clock has noted of its last days.
+    pub event: Event,
     /// The stage code it led to.
     pub code: StageCode,
     /// Whether the code changed, or this is the first.

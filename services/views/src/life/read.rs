@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use plumbline_lifecycle::standard::Standard;
-use plumbline_lifecycle::{Horizon, StandardId, State, StreamId, replay, waits};
+use plumbline_lifecycle::{Horizon, StandardId, State, StreamId, deadline, replay, waits};
 use plumbline_log::{Reader, Recorded};
 
 use crate::folded::stored;
@@ -40,7 +40,7 @@ impl Life {
         let day = horizon.as_of.unwrap_or(today);
         let (before, after) = (days().rfind(|on| *on < day), days().find(|on| *on > day));
         let born = days().next().ok_or(NoLife::Unknown)?;
-        let next: Vec<u64> = rows.iter().skip(1).map(|row| row.seq).collect();
+        let next = nexts(&rows);
         rows.retain(|row| horizon.holds(row.happened_on, row.seq));
         if rows.is_empty() {
             let known = log.read_stream(&stream.to_string())?;
@@ -55,7 +55,7 @@ impl Life {
         let mut telling = Telling::new(&procedures, &calendars);
         let mut after_each = next.iter().copied();
         let folded = replay(&stream, rows.iter().map(stored), horizon, |stored, event, state| {
-            telling.tell(stored.on, event, state, after_each.next());
+            telling.tell(stored.on, event, state, after_each.next().flatten());
         })?;
         if !views.shows(&id, &folded.state, today)? {
             return Err(NoLife::Unknown);
@@ -65,8 +65,12 @@ impl Life {
             _ => Standard::Unborn,
         };
         let procedure = telling.procedure(&standard).cloned();
-        let rules = telling.rules(&standard, next.get(rows.len() - 1).copied());
+        let rules = telling.rules(&standard, next.get(rows.len() - 1).copied().flatten());
         let waits = rules.map(|rules| waits(&folded.state, &rules));
+        let owed = match (&standard, &procedure, rules) {
+            (Standard::Run(run), Some(procedure), Some(rules)) => run.owed(procedure, &rules),
+            _ => Vec::new(),
+        };
         // Of a life with late events the last one by its day need not be the newest.
         let newest = |number: fn(&Recorded) -> u64| rows.iter().map(number).max().unwrap_or(0);
         Ok(Life {
@@ -75,6 +79,7 @@ impl Life {
             seen: horizon.known_at.unwrap_or(log.head()),
             procedure,
             waits: waits.unwrap_or_default(),
+            owed,
             stays: stays(&telling.course),
             names: telling.names,
             before,
@@ -93,6 +98,13 @@ impl Line {
         let Step { event, code, moved, kind } = step;
         Line { recorded, event, code, moved, kind }
     }
+}
+
+/// Of each event the seq of the next one by which something was true of the standard: what the clock notes is none.
+fn nexts(rows: &[Recorded]) -> Vec<Option<u64>> {
+    let noted = |row: &&Recorded| deadline::Kind::NAMES.contains(&row.kind.as_str());
+    let after = |at: usize| rows.iter().skip(at + 1).find(|row| !noted(row)).map(|row| row.seq);
+    (0..rows.len()).map(after).collect()
 }
 
 /// By all that was known then, whatever day is asked about.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use plumbline_lifecycle::procedure::{MoveKind, Procedure, Procedures};
-use plumbline_lifecycle::standard::{self, Standard};
+use plumbline_lifecycle::standard::Standard;
 use plumbline_lifecycle::{Event, Rules, StageCode, State};
 
 use crate::leadership::course::{Span, Standing, go_on};
@@ -21,7 +21,7 @@ pub(super) struct Telling<'a> {
 
 /// What one event led to.
 pub(super) struct Step {
-    pub(super) event: standard::Event,
+    pub(super) event: Event,
     pub(super) code: StageCode,
     pub(super) moved: bool,
     pub(super) kind: Option<MoveKind>,
@@ -51,7 +51,7 @@ impl<'a> Telling<'a> {
 
     /// One more event, the state it led to, and the seq of the event after it.
     pub(super) fn tell(&mut self, on: Date, event: &Event, state: &State, next: Option<u64>) {
-        let (Event::Standard(event), State::Standard(standard)) = (event, state) else { return };
+        let State::Standard(standard) = state else { return };
         let Some(code) = standard.code() else { return };
         let procedure = self.procedure(standard);
         let judged = match standard {
@@ -68,10 +68,19 @@ impl<'a> Telling<'a> {
         if let Some(name) = standard.label().filter(|name| !self.names.contains(name)) {
             self.names.push(name);
         }
+        // What the clock notes changes nothing that the group counts by, and is no end of what was true before it.
+        if is_of_the_clock(event) {
+            return;
+        }
         if let Some(standing) =
             self.rules(standard, next).and_then(|rules| Standing::of(state, rules))
         {
             go_on(&mut self.course, on, standing, judged.map(AsRef::as_ref));
         }
     }
+}
+
+/// Whether the clock noted it.
+fn is_of_the_clock(event: &Event) -> bool {
+    matches!(event, Event::Deadline(_))
 }

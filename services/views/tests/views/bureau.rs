@@ -177,10 +177,13 @@ impl Bureau {
     }
 
     /// What the clock does with a last day.
-    pub(crate) fn notes(&mut self, on: &str, passed: &plumbline_views::PassedDay) {
-        let (which, until) = (passed.which, passed.until);
-        let command = deadline::Command::NoteDeadline { which, until };
-        self.given(None, on, &passed.stream, command.into());
+    pub(crate) fn notes(&mut self, on: &str, noted: &plumbline_views::NotedDay) {
+        let (which, until) = (noted.which, noted.until);
+        let command = match noted.passed_on {
+            Some(_) => deadline::Command::NoteDeadline { which, until },
+            None => deadline::Command::NoteNear { which, until },
+        };
+        self.given(None, on, &noted.stream, command.into());
     }
 
     /// The views see all of it.

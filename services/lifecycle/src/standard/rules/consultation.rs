@@ -9,7 +9,8 @@ use crate::reason::OURS;
 use crate::standard::rules::Case;
 use crate::standard::{At, Refusal};
 use crate::stream::StreamId;
-use crate::wait::{Wait, Which};
+use crate::wait::Wait;
+use crate::which::Which;
 use crate::words::PartId;
 use crate::world::No;
 

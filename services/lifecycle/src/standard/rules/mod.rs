@@ -8,6 +8,7 @@ mod editions;
 mod entered;
 mod moved;
 mod numbers;
+mod owed;
 mod replacement;
 
 pub(crate) use entered::{is_of_its_day, procedure_of};
@@ -27,7 +28,8 @@ use crate::stage::Stage;
 use crate::standard::gates::{is_sent, may_be_sent, may_be_submitted, opens, was_decided};
 use crate::standard::rules::numbers::series_fits;
 use crate::standard::{At, Document, Event, Kind, Plan, Profile, Refusal, Run, Standard};
-use crate::wait::{Rules, Wait, Which};
+use crate::wait::{Rules, Wait};
+use crate::which::Which;
 use crate::words::{Level, PartId, PersonId, StandardId, UnitId, Words, bad};
 use crate::world::{No, World};
 
@@ -125,6 +127,8 @@ fn in_turn(world: &World<'_>, run: &Run, procedure: &Procedure, event: &Event) -
         Kind::ProcedureMoved => false,
         Kind::NormPromoted => run.profile.level == Level::Norm,
         Kind::ReviewEntered => run.entered.as_ref().is_some_and(|entered| !entered.reviewed_here),
+        Kind::FilingRecorded => procedure.filing.is_some() && run.fulfilled.filed.is_none(),
+        Kind::PublicityRecorded => run.fulfilled.public.is_none(),
         Kind::GateSubmitted => run.at().gates().iter().any(has_chain),
         Kind::ReviewCalled => Purpose::ALL.into_iter().any(|purpose| {
             procedure.panels.contains_key(purpose.key()) && purpose.is_held_at(run.at())
@@ -224,6 +228,9 @@ impl Case<'_> {
                 self.only_the_year_changes(number)?;
                 self.sequence_goes_on(number)
             }
+            Event::FilingRecorded { with, receipt } => self.may_be_filed(with, receipt),
+            Event::PublicityRecorded { .. } => self.may_be_made_public(),
+            Event::ImplementationReported { .. } => self.may_be_reported_on(),
             Event::RevisionStarted { .. } => self.no_successor_goes_on(),
             Event::RevisionLapsed { successor } => {
                 self.is_the_next(successor)?;
@@ -280,6 +287,10 @@ impl Case<'_> {
         let Some(number) = self.run.at().number() else { return Ok(()) };
         let ahead = self.procedure.asked_from(gate_ahead(self.run.at()));
         if ahead.contains(&document.kind.as_str()) || self.is_owed(&document.kind) {
+            return Ok(());
+        }
+        // The body above answers after publication.
+        if self.awaits_receipt(&document.kind) {
             return Ok(());
         }
         let open =

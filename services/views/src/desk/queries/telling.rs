@@ -3,13 +3,13 @@
 use jiff::civil::Date;
 use plumbline_lifecycle::approval::{Approval, Filler, SeatOf};
 use plumbline_lifecycle::people::{People, Role};
-use plumbline_lifecycle::{State, UnitId, Which, Who, Words, may_act};
+use plumbline_lifecycle::{State, StreamId, UnitId, Which, Who, Words, may_act};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use crate::desk::answers::{Acting, Waiting};
 use crate::desk::house::{House, folded};
-use crate::desk::standards;
 use crate::desk::waiting::{COLUMNS, Kept};
+use crate::desk::{standards, terms};
 use crate::error::AskError;
 
 /// Reads one wait; `None` when it is not there any more.
@@ -31,7 +31,12 @@ pub(crate) fn told(
     kept: Kept,
     day: Date,
 ) -> Result<Waiting, AskError> {
-    let state = folded(tx, &kept.stream)?;
+    let stream: StreamId = kept.stream.parse().map_err(AskError::damaged)?;
+    let state = match stream {
+        // A pool is not read whole to tell of one of its people.
+        StreamId::Pool(_) => State::unborn(stream.noun()),
+        _ => folded(tx, &kept.stream)?,
+    };
     let owner = match &state {
         State::Consultation(_) | State::Review(_) | State::Ballot(_) | State::Implementation(_) => {
             Some(folded(tx, &format!("standard/{}", kept.standard))?)
@@ -47,7 +52,10 @@ pub(crate) fn told(
     };
     Ok(Waiting {
         standard: standards::read(tx, &kept.standard)?,
-        what: what(&state, kept.which),
+        what: match kept.which {
+            Which::Term { no } => term(terms::name(tx, &stream, no)?),
+            which => what(&state, which),
+        },
         who: who(&house.people, &kept.who),
         working_days: house.calendar.working_days_between(kept.since, day),
         is_late: kept.is_late(day),
@@ -84,6 +92,36 @@ fn what(state: &State, which: Which) -> Words {
     Words { zh: which.zh().into(), en: which.en().into() }
 }
 
+/// The end of somebody's term.
+fn term(name: Option<String>) -> Words {
+    let name = name.unwrap_or_default();
+    Words { zh: format!("{name}聘期届满"), en: format!("for the end of {name}'s term") }
+}
+
+/// Institutions that are named; of more their number is told.
+const NAMED_MAX: usize = 3;
+
+fn units(people: &People, units: &[UnitId]) -> Words {
+    let names = |tag: &str| -> Vec<String> {
+        let named = units.iter().take(NAMED_MAX);
+        named.map(|unit| name_of(people, unit, tag)).collect()
+    };
+    let (zh, en) = (names("zh").join("、"), names("en").join(", "));
+    match units.len().checked_sub(NAMED_MAX) {
+        None | Some(0) => Words { zh, en },
+        Some(more) => Words {
+            zh: format!("{zh} 等 {} 家单位", units.len()),
+            en: format!("{en} and {more} more"),
+        },
+    }
+}
+
+fn name_of(people: &People, unit: &UnitId, tag: &str) -> String {
+    let present = people.present(unit).unwrap_or(unit);
+    let names = people.units.get(present).map(|unit| &unit.names);
+    names.map_or(present.as_str(), |names| names.best(tag)).to_owned()
+}
+
 /// Who is to act, in words.
 pub(crate) fn who(people: &People, who: &Who) -> Words {
     let plain = |zh: &str, en: &str| Words { zh: zh.into(), en: en.into() };
@@ -95,6 +133,7 @@ pub(crate) fn who(people: &People, who: &Who) -> Words {
         Who::Seat(seat) => {
             seat.post().map_or_else(|| plain("", ""), |(role, unit)| post(people, role, unit))
         }
+        Who::Units(named) => units(people, named),
         Who::Office => plain("标准化办", "Standards office"),
         Who::Drafters => plain("起草人", "Drafters"),
         Who::Authority => plain("主管机构", "Competent body"),
@@ -105,9 +144,7 @@ pub(crate) fn who(people: &People, who: &Who) -> Words {
 
 /// A role and the unit for which it is held, under its present name.
 pub(crate) fn post(people: &People, role: Role, unit: &UnitId) -> Words {
-    let present = people.present(unit).unwrap_or(unit);
-    let names = people.units.get(present).map(|unit| &unit.names);
-    let name = |tag| names.map_or(present.as_str(), |names| names.best(tag));
+    let name = |tag| name_of(people, unit, tag);
     Words {
         zh: format!("{}{}", name("zh"), role.zh()),
         en: format!("{} of {}", role.en(), name("en")),

@@ -108,6 +108,8 @@ pub(crate) enum What {
     Invitation(u32),
     Papers,
     Ballot,
+    Plan,
+    Term(u32),
 }
 
 impl What {
@@ -118,6 +120,8 @@ impl What {
             What::Invitation(no) => Which::Invitation { no },
             What::Papers => Which::Papers,
             What::Ballot => Which::Ballot,
+            What::Plan => Which::Plan,
+            What::Term(no) => Which::Term { no },
         }
     }
 }

@@ -53,6 +53,8 @@ pub(crate) struct Model {
     pub(crate) experts: Experts,
     pub(crate) reviews: BTreeMap<String, Review>,
     pub(crate) ballots: BTreeMap<String, Ballot>,
+    /// Last days that passed and changed nothing but that they were noted.
+    noted: BTreeSet<(String, What, Date)>,
 }
 
 /// The rules that a try breaks, by their keys.
@@ -84,6 +86,7 @@ impl Model {
             experts: Experts::default(),
             reviews: BTreeMap::new(),
             ballots: BTreeMap::new(),
+            noted: BTreeSet::new(),
         }
     }
 
@@ -222,6 +225,14 @@ impl Model {
             let stream = format!("review/{part}");
             all.extend(review.last_days().map(|(what, until)| (stream.clone(), what, until)));
         }
+        if let Some(s) = self.standard.as_ref().filter(|s| s.suspended.is_none())
+            && let Some(due) = s.plan_due()
+        {
+            all.push((format!("standard/{}", self.id), What::Plan, due));
+        }
+        for person in self.experts.all.values().filter(|person| person.stands != "left") {
+            all.push((format!("pool/{}", self.area), What::Term(person.no), person.until));
+        }
         for (id, ballot) in &self.ballots {
             if let (true, Some(closes)) = (ballot.is_open(), ballot.closes) {
                 all.push((format!("ballot/{id}"), What::Ballot, closes));
@@ -241,6 +252,7 @@ impl Model {
     fn has_noted(&self, stream: &str, what: What, until: Date) -> bool {
         let matter = stream.strip_prefix("approval/").and_then(|part| self.matters.get(part));
         matter.is_some_and(|matter| matter.noted.contains(&(what, until)))
+            || self.noted.contains(&(stream.to_owned(), what, until))
     }
 
     fn of_clock(&self, stream: &str, what: What, until: Date, on: Date, b: &mut Broken) {
@@ -261,7 +273,13 @@ impl Model {
         match noun {
             "consultation" => self.is_over(part, on),
             "approval" => _ = self.matters.get_mut(part).unwrap().noted.insert((what, until)),
+            "review" if what == What::Papers => _ = self.noted.insert((stream.into(), what, until)),
             "review" => self.fell_silent(part, what, on),
+            "standard" => _ = self.noted.insert((stream.into(), what, until)),
+            "pool" => {
+                self.noted.insert((stream.into(), what, until));
+                self.experts.version += 1;
+            }
             _ => self.ballots.get_mut(part).unwrap().end(),
         }
     }

@@ -18,6 +18,8 @@ pub(crate) struct Experts {
 #[derive(Debug, Clone)]
 pub(crate) struct Person {
     pub(crate) said: Said,
+    /// Who was admitted first is number 1.
+    pub(crate) no: u32,
     pub(crate) until: Date,
     /// `active`, `paused` or `left`.
     pub(crate) stands: &'static str,
@@ -128,6 +130,7 @@ impl Experts {
         if let Do::Admit { expert, said, until } = what {
             let new = Person {
                 said: said.clone(),
+                no: self.all.len() as u32 + 1,
                 until: *until,
                 stands: "active",
                 away: Vec::new(),

@@ -157,7 +157,10 @@ impl Review {
     }
 
     pub(super) fn last_days(&self) -> impl Iterator<Item = (What, Date)> {
-        self.invitations().into_iter().filter_map(|(what, last)| Some((what, last?)))
+        let invitations = self.invitations().into_iter();
+        let papers = self.waits().into_iter().filter(|(what, _, _)| *what == "papers");
+        let papers = papers.map(|(_, _, last)| (What::Papers, last));
+        invitations.chain(papers).filter_map(|(what, last)| Some((what, last?)))
     }
 
     /// What it waits for besides, of whom (nobody named: the office), and until when.
