@@ -213,6 +213,7 @@ fn then(then: Then) -> &'static str {
         Then::Escalate => "escalate",
         Then::TakeEffect => "take_effect",
         Then::Replace => "replace",
+        Then::Lapse => "lapse",
         Then::Nothing => "nothing",
     }
 }

@@ -87,6 +87,13 @@ pub(crate) fn command(wire: Option<&Wire<'_>>) -> Result<Command, ConnectError> 
         Wire::Publish(o) => {
             Command::Publish { effective_on: In("publish").day("effectiveOn", o.effective_on)? }
         }
+        Wire::RecordFiling(_) => Command::RecordFiling,
+        Wire::RecordPublicity(o) => {
+            Command::RecordPublicity { site: In("recordPublicity").word("site", o.site)? }
+        }
+        Wire::ReportImplementation(o) => Command::ReportImplementation {
+            summary: In("reportImplementation").word("summary", o.summary)?,
+        },
         Wire::StartRevision(o) => {
             Command::StartRevision { ground: In("startRevision").word("ground", o.ground)? }
         }

@@ -12,7 +12,7 @@ use plumbline_views::{Life, NoLife, Related, Views};
 use crate::errors::{refused, unreadable};
 use crate::proto::plumbline::v1::__buffa::view::GetStandardRequestView;
 use crate::proto::plumbline::v1::{
-    Entered, GateApproval, GetStandardResponse, StandardLine, Stay, Tie,
+    Entered, GateApproval, GetStandardResponse, Owed, StandardLine, Stay, Tie,
 };
 use crate::standard::page::Page;
 use crate::state::{ApiState, failed};
@@ -72,6 +72,8 @@ pub(crate) fn told(no: NoLife, horizon: Horizon) -> ConnectError {
 fn whole(life: Life, today: Date, page: Page) -> GetStandardResponse {
     let (events, next) = page.of(&life);
     let due = life.due().cloned();
+    let day = life.horizon.as_of.unwrap_or(today);
+    let owed = life.owed.iter().map(|one| owed(one, day)).collect();
     let known = &life.standard;
     let (successor, revises) = match known {
         Standard::Run(run) => (run.at().successor().cloned(), run.revises.clone()),
@@ -92,7 +94,7 @@ fn whole(life: Life, today: Date, page: Page) -> GetStandardResponse {
         suspended_since: day_text(known.suspended_since()),
         successor: successor.map(String::from).unwrap_or_default(),
         revises: revises.map(String::from).unwrap_or_default(),
-        as_of: life.horizon.as_of.unwrap_or(today).to_string(),
+        as_of: day.to_string(),
         seen_seq: life.seen,
         due: day_text(due.as_ref().and_then(|wait| wait.until)),
         due_provisional: due.as_ref().is_some_and(|wait| wait.provisional),
@@ -102,6 +104,8 @@ fn whole(life: Life, today: Date, page: Page) -> GetStandardResponse {
         ties: life.ties.into_iter().map(tie).collect(),
         stays: life.stays.into_iter().map(stay).collect(),
         gates: gates(known),
+        owed,
+        site: site(known),
         consultations: match known {
             Standard::Run(run) => {
                 run.consultations.ever(&life.id).map(|id| id.to_string()).collect()
@@ -117,6 +121,29 @@ fn whole(life: Life, today: Date, page: Page) -> GetStandardResponse {
         events,
         ..Default::default()
     }
+}
+
+/// What is owed of a published text, as it is on a day.
+fn owed(one: &standard::Owed, day: Date) -> Owed {
+    Owed {
+        what: one.which.key(),
+        since: one.since.to_string(),
+        until: day_text(one.last.map(|last| last.day)),
+        provisional: one.last.is_some_and(|last| last.provisional),
+        done: day_text(one.done),
+        late: one.is_late(day),
+        clause: one.source.text.clone().into_owned(),
+        unverified: one.source.unverified,
+        ..Default::default()
+    }
+}
+
+fn site(standard: &Standard) -> String {
+    let public = match standard {
+        Standard::Run(run) => run.fulfilled.public.as_ref(),
+        Standard::Unborn | Standard::Observed(_) => None,
+    };
+    public.map(|public| public.site.to_string()).unwrap_or_default()
 }
 
 /// How far each gate is that asked for an approval, in the order of a life.

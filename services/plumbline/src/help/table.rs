@@ -557,6 +557,19 @@ pub(super) const TO_A_STANDARD: &[(&str, &str, &str, &str)] = &[
         "correct the description after approval",
         r#"{"command":"CorrectProfile","profile":{"level":"local","field":"elderly-care","jurisdiction":"330100","titles":{"zh":"社区日间照料服务规范"},"drafting_unit":"示例协会"},"approval":"示民标〔2026〕5 号","reason":"名称有误"}"#,
     ),
+    ("RecordFiling", "登记备案", "record its filing", r#"{"command":"RecordFiling"}"#),
+    (
+        "RecordPublicity",
+        "登记公开文本",
+        "record that its text is public",
+        r#"{"command":"RecordPublicity","site":"示例：本市标准信息公共服务平台"}"#,
+    ),
+    (
+        "ReportImplementation",
+        "反馈实施情况",
+        "report on its implementation",
+        r#"{"command":"ReportImplementation","summary":"示例：全市机构均已实施"}"#,
+    ),
     (
         "StartRevision",
         "启动复审",
