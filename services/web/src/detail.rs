@@ -1,8 +1,11 @@
 //! What a person is told of an event besides its name, in Chinese and English: one table, for the pages and the terminal.
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use plumbline_lifecycle::procedure::{DocumentRule, Procedure};
 use plumbline_lifecycle::standard::{Document, Event, Profile, Relation};
-use plumbline_lifecycle::{FIELDS, StandardId};
+use plumbline_lifecycle::{Event as Whole, FIELDS, StandardId, deadline};
+use plumbline_views::Line;
 
 /// A text in Chinese and in English.
 type Both = (String, String);
@@ -29,27 +32,49 @@ pub struct Change {
     pub after: Both,
 }
 
-/// The details of a life's events, in their order.
+/// The details of a life, a line each.
 #[must_use]
-pub fn details<'e>(
-    events: impl IntoIterator<Item = &'e Event>,
-    procedure: Option<&Procedure>,
-) -> Vec<Detail<'e>> {
+pub fn details<'e>(lines: &'e [Line], procedure: Option<&Procedure>) -> Vec<Detail<'e>> {
     let mut described: Option<&Profile> = None;
-    let told = events.into_iter().map(|event| {
-        let before = described;
-        match event {
-            Event::StandardProposed { profile, .. }
-            | Event::StandardEntered { profile, .. }
-            | Event::ProfileAmended { profile } => {
-                described = Some(profile);
-            }
-            Event::ProfileCorrected { after, .. } => described = Some(after),
-            _ => {}
+    let told = lines.iter().map(|line| match &line.event {
+        Whole::Standard(event) => {
+            let before = described;
+            described = description(event).or(described);
+            detail(event, before, procedure)
         }
-        detail(event, before, procedure)
+        Whole::Deadline(event) => noted(event, line.recorded.recorded_at),
+        _ => Detail::default(),
     });
     told.collect()
+}
+
+/// The description that holds since an event.
+fn description(event: &Event) -> Option<&Profile> {
+    match event {
+        Event::StandardProposed { profile, .. }
+        | Event::StandardEntered { profile, .. }
+        | Event::ProfileAmended { profile } => Some(profile),
+        Event::ProfileCorrected { after, .. } => Some(after),
+        _ => None,
+    }
+}
+
+/// What the clock has noted, and how late it was with it.
+fn noted<'e>(event: &deadline::Event, at: Timestamp) -> Detail<'e> {
+    let recorded_on = TimeZone::fixed(jiff::tz::offset(8)).to_datetime(at).date();
+    match (event, event.late_days(recorded_on)) {
+        (deadline::Event::DeadlineNear { which, until, days }, _) => both(
+            format!("{}：至 {until}，还有 {days} 天", which.zh()),
+            format!("{}: until {until}, {days} days left", which.en()),
+        ),
+        (deadline::Event::DeadlinePassed { which, until }, 0) => {
+            both(format!("{}：至 {until}", which.zh()), format!("{}: until {until}", which.en()))
+        }
+        (deadline::Event::DeadlinePassed { which, until }, late) => both(
+            format!("{}：至 {until}（迟 {late} 天记录）", which.zh()),
+            format!("{}: until {until} (noted {late} days late)", which.en()),
+        ),
+    }
 }
 
 /// The table.
@@ -123,6 +148,11 @@ fn detail<'e>(
             other: Some(successor),
             ..both(format!("转为标准 {successor}"), format!("grows into {successor}"))
         },
+        Event::FilingRecorded { with, .. } => {
+            both(format!("报{}", with.zh), format!("with {}", with.en))
+        }
+        Event::PublicityRecorded { site } => same(site),
+        Event::ImplementationReported { summary } => same(summary),
         Event::ProcedureMoved { from, to, reason } => both(
             format!(
                 "由程序 {} 第 {} 版转用 {} 第 {} 版：{reason}",
@@ -305,7 +335,7 @@ mod tests {
             approval: say("纪要 3 号"),
             reason: say("错字"),
         };
-        let [told] = details([&corrected], None).try_into().unwrap();
+        let told = detail(&corrected, None, None);
         let (zh, en) = told.in_a_line();
         assert_eq!(zh, "中文标题：示例：甲 → 示例：乙；错字（批准：纪要 3 号）");
         assert_eq!(en, "Chinese title: 示例：甲 → 示例：乙; 错字 (approved by: 纪要 3 号)");
@@ -315,8 +345,8 @@ mod tests {
     fn an_amendment_is_compared_with_the_description_before_it() {
         let first = Event::ProfileAmended { profile: profile("示例：甲", "示例协会") };
         let second = Event::ProfileAmended { profile: profile("示例：甲", "示例学会") };
-        let told = details([&first, &second], None);
-        assert_eq!(told[0], Detail::default());
-        assert_eq!(told[1].in_a_line().1, "Drafting unit: 示例协会 → 示例学会");
+        assert_eq!(detail(&first, None, None), Detail::default());
+        let told = detail(&second, description(&first), None);
+        assert_eq!(told.in_a_line().1, "Drafting unit: 示例协会 → 示例学会");
     }
 }

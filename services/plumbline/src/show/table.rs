@@ -9,8 +9,7 @@ use crate::output::table;
 use crate::show::shown::Shown;
 
 pub(super) fn told(shown: &Shown) -> String {
-    let told =
-        details(shown.life.lines.iter().map(|line| &line.event), shown.life.procedure.as_deref());
+    let told = details(&shown.life.lines, shown.life.procedure.as_deref());
     let row = |told| row(&shown.life.standard, told);
     let rows: Vec<Vec<String>> = shown.life.lines.iter().zip(&told).map(row).collect();
     format!("{}\n\n{}", heading(shown), table(&rows, &[]))
@@ -79,7 +78,7 @@ fn row(standard: &Standard, (line, detail): (&Line, &Detail<'_>)) -> Vec<String>
     vec![
         format!("  {}", recorded.happened_on),
         format!("{code} {}", standing(standard, code.place()).0),
-        format!("{} {}", event.kind().en(), event.kind().zh()),
+        format!("{} {}", event.en(), event.zh()),
         detail.in_a_line().1,
         format!("seq {}, {}{}", recorded.seq, recorded.actor, whom.unwrap_or_default()),
     ]
@@ -87,7 +86,7 @@ fn row(standard: &Standard, (line, detail): (&Line, &Detail<'_>)) -> Vec<String>
 
 pub(super) fn sheet(Shown { life, .. }: &Shown) -> Vec<Vec<String>> {
     let head = ["day", "code", "stage", "event", "detail", "seq", "actor", "on_behalf_of"];
-    let told = details(life.lines.iter().map(|line| &line.event), life.procedure.as_deref());
+    let told = details(&life.lines, life.procedure.as_deref());
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     rows.extend(life.lines.iter().zip(told).map(|(line, detail)| {
         let Line { recorded, code, .. } = line;

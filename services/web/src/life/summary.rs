@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use maud::{Markup, html};
-use plumbline_lifecycle::standard::Standard;
-use plumbline_lifecycle::{PartId, StandardId};
+use plumbline_lifecycle::standard::{Owed, Standard};
+use plumbline_lifecycle::{PartId, StandardId, Which};
 use plumbline_views::Life;
 
 use crate::language::Language;
@@ -37,6 +37,7 @@ pub(super) fn summary(life: &Life, names: &PlaceNames, day: Date, language: Lang
             @if let Some(unit) = standard.drafting_unit() { (cell(language.say("起草单位", "Drafting unit"), html! { bdi { (unit) } })) }
             @if let Some(edition) = standard.edition() { (cell(language.say("版次", "Edition"), html! { (edition) })) }
             @if let Some(published) = standard.published() { (cell(language.say("发布", "Published"), html! { (published) })) }
+            @for owed in &life.owed { (done(owed, standard, day, language)) }
             @if let Some(on) = standard.effective_on() { (cell(language.say("实施", "In force from"), html! { time { (on) } })) }
             @if !standard.ics().is_empty() { (cell("ICS", html! { (standard.ics().join(", ")) })) }
             @if let Some(level) = standard.level() { (cell(language.say("层级", "Level"), html! { (language.level(level)) })) }
@@ -73,6 +74,32 @@ fn consultations(standard: &Standard, id: &StandardId) -> Vec<PartId> {
 /// The way to what was said in it.
 fn consultation(part: &PartId, language: Language) -> Markup {
     html! { a href={ "/consultations/" (part) } { (language.consultation(part)) @if part.count() > 1 { " " (part.count()) } } }
+}
+
+/// What is owed of a published text: the day on which it was done, and whether that was in time. What is still to be done is
+/// among what it waits for.
+fn done(owed: &Owed, standard: &Standard, day: Date, language: Language) -> Markup {
+    let Some(on) = owed.done else { return html! {} };
+    let site = match standard {
+        Standard::Run(run) if owed.which == Which::Publicity => run.fulfilled.public.as_ref(),
+        _ => None,
+    };
+    let late = owed.last.filter(|_| owed.is_late(day));
+    html! {
+        div {
+            dt { (language.say(owed.name().0, owed.name().1)) }
+            dd {
+                time { (on) }
+                @if let Some(public) = site { " " bdi { (public.site) } }
+                @match (late, owed.last) {
+                    (Some(last), _) => { " " strong.late { (language.say("逾期 ", "late by ")) (language.days(days_between(last.day, on))) } },
+                    (None, Some(last)) => { " " span.quiet { (language.say("按期，限 ", "in time, by ")) time { (last.day) } } },
+                    (None, None) => {},
+                }
+                " " small.clause { (cited(&owed.source, language)) }
+            }
+        }
+    }
 }
 
 /// The last day by which somebody must have acted, for what, and by which clause.

@@ -14,7 +14,7 @@ const SHOWN_MAX: usize = 200;
 
 pub(super) fn timeline(life: &Life, visit: &Visit) -> Markup {
     let language = visit.language;
-    let told = details(life.lines.iter().map(|line| &line.event), life.procedure.as_deref());
+    let told = details(&life.lines, life.procedure.as_deref());
     // Counted from the oldest: what happens meanwhile moves no page.
     let all = life.lines.len();
     let upto = visit.asked.upto.map_or(all, |upto| upto.min(all));
@@ -56,7 +56,7 @@ pub(super) fn timeline(life: &Life, visit: &Visit) -> Markup {
 fn line(life: &Life, line: &Line, detail: &Detail<'_>, language: Language) -> Markup {
     let Line { recorded, event, code, moved, kind } = line;
     let place = code.place();
-    let (zh, en) = (event.kind().zh(), event.kind().en());
+    let (zh, en) = (event.zh(), event.en());
     let irregular = kind.filter(|kind| *moved && kind.is_irregular());
     html! {
         li.{ "p-" (place.key()) } {
