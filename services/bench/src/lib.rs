@@ -2,7 +2,7 @@
 //!
 //! Each phase does one kind of work for a few seconds and says how often it was done and how long each took: a bare
 //! `fdatasync` (the limit of the disk), a bare SQLite with group commit (the limit of the store), the writer in process
-//! (observations, and what leads to a decision on a seat), a draw out of a large pool, the API of a running server. They are meant to be run in turns, so that a machine
+//! (observations, and what leads to a decision on a seat), a draw out of a large pool, a tick of the clock, the API of a running server. They are meant to be run in turns, so that a machine
 //! that slows down slows all of them. Nothing is asserted here: figures are for people.
 
 mod api;
@@ -14,6 +14,7 @@ mod figure;
 mod given;
 mod group;
 mod replay;
+mod waits;
 mod writer;
 
 pub use api::{Target, commands, load_and_append};
@@ -24,6 +25,7 @@ pub use draw::draws;
 pub use figure::{Figure, Samples, table};
 pub use group::group_commit;
 pub use replay::{replay, verify};
+pub use waits::ticks;
 pub use writer::in_process;
 
 /// How many clients each phase is run with.

@@ -16,12 +16,15 @@ use std::time::Duration;
 
 use plumbline_bench::{
     CLIENTS, Figure, Target, commands, decisions, fdatasync, group_commit, in_process,
-    load_and_append, replay, table, verify,
+    load_and_append, replay, table, ticks, verify,
 };
 use plumbline_testkit::{Folder, Server, Start, skipped};
 
 /// Standards with 30 events each for the work that loads them first.
 const LOADED: u64 = 600;
+
+/// Open waits over which the clock ticks; a tick that finds nothing is to take less than 50 ms.
+const WAITS: usize = 100_000;
 
 type Figures = Result<Vec<Figure>, Box<dyn Error>>;
 
@@ -42,6 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let umadb = umadb::Peer::start(&folder)?;
 
     let mut all = keep(pool::phases(&folder));
+    all.extend(keep(ticks(&folder.join("waits"), WAITS).map_err(Into::into)));
     for round in 1..=rounds {
         eprintln!("round {round} of {rounds}");
         all.extend(keep(fdatasync(folder.path(), time).map(|one| vec![one]).map_err(Into::into)));
