@@ -13,4 +13,5 @@ mod ledger;
 mod office;
 mod older;
 mod restore;
+mod set_clock;
 mod unknown;
