@@ -32,8 +32,8 @@
 2026-04-08 day-care suspend 等待上位规定
     -> refused, part-running: consultation/day-care.draft.1 is running, so nothing is suspended (wait for its end).
 2026-04-08 day-care explain
-    -> 现处于起草（30.20），自 2026 年 4 月 7 日起。
-    -> It stands at Drafting (30.20) since 7 April 2026.
+    -> 现处于起草（30.20），自 2026 年 4 月 7 日起。所依程序的条款适用于山东省 370000，不适用于杭州市 330100，在此仅作示例，以当地规定为准。
+    -> It stands at Drafting (30.20) since 7 April 2026. The clauses of its procedure bind in Shandong 370000 and not in Hangzhou 330100: they are an example here, and what binds here goes before them.
     -> 等征求意见结束，自 2026 年 4 月 7 日起（已 1 个工作日），至 2026 年 5 月 8 日，期满即结束；暂按：地方标准管理办法（30 日，未见原文）；宿迁市 2023 年计划通知（不少于 10 家）（未经原文核实，不作为法律规定引用，以标准化办确认为准）。
     -> Waiting for the end of the consultation since 7 April 2026 (1 working day), until 8 May 2026, then it is closed; for now by: Measures for Local Standards (30 days, the original not seen); Suqian's notice of plans of 2023 (10 bodies at least) (not checked against the original and not to be cited as law; the office confirms it).
     -> 等起草单位（示例养老协会）完成送审并通过审查，自 2026 年 4 月 2 日起（已 3 个工作日），至 2027 年 4 月 2 日（暂定），逾期即冻结；暂按：宿迁市 2023 年计划通知（半年内征求意见稿，一年内送审稿）（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：卫某。
@@ -84,8 +84,8 @@
 2026-05-18 consultation/day-care.draft.1 reply 示范区民政局 1
     -> ReplyReceived @ over on 2026-05-16, 5 open
 2026-05-18 day-care explain
-    -> 现处于起草（30.60），自 2026 年 5 月 16 日起。
-    -> It stands at Drafting (30.60) since 16 May 2026.
+    -> 现处于起草（30.60），自 2026 年 5 月 16 日起。所依程序的条款适用于山东省 370000，不适用于杭州市 330100，在此仅作示例，以当地规定为准。
+    -> It stands at Drafting (30.60) since 16 May 2026. The clauses of its procedure bind in Shandong 370000 and not in Hangzhou 330100: they are an example here, and what binds here goes before them.
     -> 等起草单位（示例养老协会）备齐“送审”的材料，自 2026 年 5 月 16 日起（已 1 个工作日）；暂按：山东省标准化条例 第十四条；清单按 GB/T 16733-1997（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：卫某。缺：送审稿、征求意见汇总处理表。其后提交审批，首步：处室审核。
     -> Waiting for its drafters (示例养老协会) to hand in the documents of the gate “Into review” since 16 May 2026 (1 working day); for now by: Shandong Standardization Regulations, art. 14; the list by GB/T 16733-1997 (not checked against the original and not to be cited as law; the office confirms it). May act: 卫某. Missing: Draft for review, Table of comments and their disposal. Then it is submitted for approval, first to: Division.
     -> 等起草单位（示例养老协会）处理意见，自 2026 年 5 月 16 日起（已 1 个工作日）。可办：卫某。

@@ -116,6 +116,12 @@ fn whole(life: Life, today: Date, page: Page) -> GetStandardResponse {
             .entered()
             .map(|entered| Entered { ground: entered.ground.to_string(), ..Default::default() })
             .into(),
+        example_of: life
+            .procedure
+            .as_ref()
+            .and_then(|procedure| procedure.example_at(&known.jurisdiction()?))
+            .map(ToString::to_string)
+            .unwrap_or_default(),
         events_total: count(life.lines.len() as u64),
         next_events_page_token: next.unwrap_or_default(),
         events,

@@ -25,9 +25,29 @@ impl Case<'_> {
                 format!("{}该标准由其他机构管理，此处只作观察。", stands.zh),
                 format!("{} Another body runs it; here it is only observed.", stands.en),
             ),
-            Standard::Run(run) => self.standing_of(run, entered(run, stands)),
+            Standard::Run(run) => self.standing_of(run, self.elsewhere(run, entered(run, stands))),
             Standard::Unborn => stands,
         }
+    }
+
+    /// That the clauses which it cites are another place's, where they are.
+    fn elsewhere(&self, run: &Run, stands: Words) -> Words {
+        let here = &run.profile.jurisdiction;
+        let Some(place) = self.procedure.example_at(here) else { return stands };
+        both(
+            format!(
+                "{}所依程序的条款适用于{}，不适用于{}，在此仅作示例，以当地规定为准。",
+                stands.zh,
+                place.told("zh"),
+                here.told("zh")
+            ),
+            format!(
+                "{} The clauses of its procedure bind in {} and not in {}: they are an example here, and what binds here goes before them.",
+                stands.en,
+                place.told("en"),
+                here.told("en")
+            ),
+        )
     }
 
     fn standing_of(&self, run: &Run, stands: Words) -> Words {

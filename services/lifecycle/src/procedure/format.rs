@@ -160,6 +160,12 @@ impl Procedure {
         self.place.as_ref().is_none_or(|whole| place.within(whole))
     }
 
+    /// The place whose clauses it cites, where they do not bind at this one: an example there.
+    #[must_use]
+    pub fn example_at(&self, place: &Jurisdiction) -> Option<&Jurisdiction> {
+        self.place.as_ref().filter(|_| !self.binds_at(place))
+    }
+
     /// The version a standard is bound to.
     #[must_use]
     pub fn binding(&self) -> Binding {

@@ -53,6 +53,13 @@ fn heading(Shown { life, day }: &Shown) -> String {
             text.push_str(&format!("\n{zh}\n{en}"));
         }
     }
+    if let (Some(procedure), Some(here)) = (&life.procedure, standard.jurisdiction())
+        && let Some(place) = procedure.example_at(&here)
+    {
+        let (zh, en) = (place.told("zh"), place.told("en"));
+        text.push_str(&format!("\n程序条款适用于{zh}，在此仅作示例"));
+        text.push_str(&format!("\nthe clauses bind in {en} and are an example here"));
+    }
     for tie in &life.ties {
         text.push_str(&format!("\n{}", tied(life, tie)));
     }

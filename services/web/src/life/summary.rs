@@ -46,7 +46,15 @@ pub(super) fn summary(life: &Life, names: &PlaceNames, day: Date, language: Lang
                 (cell(language.say("辖区", "Jurisdiction"), html! { (names.told(jurisdiction.as_str(), language)) }))
             }
             @if let Some(procedure) = &life.procedure {
-                (cell(language.say("制定程序", "Procedure"), html! { (language.of_words(&procedure.title)) " v" (procedure.version) }))
+                (cell(language.say("制定程序", "Procedure"), html! {
+                    (language.of_words(&procedure.title)) " v" (procedure.version)
+                    @if let Some(place) = standard.jurisdiction().and_then(|here| procedure.example_at(&here).cloned()) {
+                        " " span.small.quiet { (language.told(
+                            format!("其条款适用于{}，在此仅作示例", place.told("zh")),
+                            format!("its clauses bind in {} and are an example here", place.told("en")),
+                        )) }
+                    }
+                }))
             }
             @let consultations = consultations(standard, &life.id);
             @if !consultations.is_empty() {
