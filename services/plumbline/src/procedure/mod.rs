@@ -17,11 +17,18 @@ use crate::send::{Sending, send};
 #[derive(clap::Subcommand)]
 pub(crate) enum Procedure {
     /// Every version that was adopted, and what comes with the program.
-    List,
+    List {
+        /// For programs.
+        #[arg(long)]
+        json: bool,
+    },
     /// What a procedure lays down, each figure with its source.
     Show {
         /// Its id, as local-city, or one version of it, as local-city@3; or a file.
         procedure: String,
+        /// For programs.
+        #[arg(long)]
+        json: bool,
     },
     /// What is wrong with a file, line by line: an error keeps it from being adopted, a warning does not.
     Check {
@@ -46,8 +53,8 @@ pub(crate) enum Procedure {
 
 pub(crate) fn run(data: &Path, procedure: Procedure) -> Result<(), Failure> {
     match procedure {
-        Procedure::List => list::run(data),
-        Procedure::Show { procedure } => show::run(data, &procedure),
+        Procedure::List { json } => list::run(data, json),
+        Procedure::Show { procedure, json } => show::run(data, &procedure, json),
         Procedure::Check { file } => check::run(data, &file),
         Procedure::Diff { one, other } => diff::run(data, &one, &other),
         Procedure::Adopt { procedure, sending } => {

@@ -3,16 +3,51 @@
 use std::path::Path;
 
 use plumbline_lifecycle::procedure::{Figure, Procedure};
-use plumbline_lifecycle::{Level, Source};
+use plumbline_lifecycle::{Level, Source, Words};
+use serde_json::{Value, json};
 
 use crate::failure::Failure;
 use crate::output::say;
 use crate::procedure::text::{Named, named};
 
-pub(super) fn run(data: &Path, wanted: &str) -> Result<(), Failure> {
+pub(super) fn run(data: &Path, wanted: &str, json: bool) -> Result<(), Failure> {
     let Named { name, procedure } = named(data, wanted)?;
-    say(&told(&name, &procedure));
+    match json {
+        true => say(&format!("{}\n", in_json(&procedure))),
+        false => say(&told(&name, &procedure)),
+    }
     Ok(())
+}
+
+/// What is said of a procedure before its rules, for programs.
+pub(super) fn heading(procedure: &Procedure) -> Value {
+    let figures = procedure.figures();
+    json!({
+        "procedure": procedure.id, "version": procedure.version,
+        "title": { "zh": procedure.title.zh, "en": procedure.title.en },
+        "levels": procedure.levels, "observed": procedure.observed, "place": procedure.place,
+        "rulesTotal": figures.len(),
+        "rulesUnverified": figures.iter().filter(|figure| figure.source.unverified).count(),
+    })
+}
+
+fn in_json(procedure: &Procedure) -> Value {
+    let words = |words: &Words| json!({ "zh": words.zh, "en": words.en });
+    let rule = |Figure { key, name, value, source }: &Figure| {
+        json!({
+            "key": key, "name": words(name), "rule": words(value), "source": source.text,
+            "unverified": source.unverified,
+        })
+    };
+    let mut told = heading(procedure);
+    told["authority"] = procedure.authority.as_ref().map_or(Value::Null, |authority| {
+        json!({
+            "zh": authority.zh, "en": authority.en, "source": authority.source,
+            "unverified": authority.unverified,
+        })
+    });
+    told["rules"] = procedure.figures().iter().map(rule).collect();
+    told
 }
 
 /// A line in Chinese and one in English for each figure.
