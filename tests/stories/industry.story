@@ -70,3 +70,40 @@
     -> RevisionStarted @ 90.20
 2036-06-04 day-care revise day-care-2
     -> RevisionDecided + StandardProposed of standard/day-care-2 @ 90.92
+2036-06-05 day-care-2 attach survey proposal-form first-draft draft-for-comment explanatory-note draft-for-review comment-table
+    -> DocumentAttached @ 10.00
+2036-06-05 day-care-2 pass-through proposal
+    -> … granted
+2036-06-05 day-care-2 send proposal
+    -> GateSentOut @ 10.00
+2036-07-01 day-care-2 attach plan-notice
+    -> DocumentAttached @ 10.00
+2036-07-01 day-care-2 accept
+    -> ProposalAccepted @ 20.00 due 2038-07-01 provisional
+2036-07-02 day-care-2 consult 30
+    -> ConsultationOpened + ConsultationBegun of consultation/day-care-2.draft.1 @ 30.20 due 2038-07-01 provisional
+2036-08-04 day-care-2 close
+    -> ConsultationClosed + ConsultationEnded of consultation/day-care-2.draft.1 @ 30.60 due 2038-07-01 provisional
+2036-08-04 day-care-2 review
+    -> ReviewBegun @ 40.20 due 2038-07-01 provisional
+2036-08-04 day-care-2 panel-votes 16 yes 15 no 1 unit 0/0
+    -> BallotClosed @ 16 of 16 present, at least 2/3 (11 needed): met; 0 by the drafting unit of 16 cast, at most 1/4 (4 allowed): met; 15 yes of 16 present, at least 3/4 (12 needed): met; 1 no. Passed, round 1. Rule: by analogy Order 55 of the Ministry of Industry and Information Technology, art. 17 (excerpt) (not checked against the original; not to be cited as law).
+    -> ReviewConcluded + ExpertsReleased of pool/330100 @ passed
+2036-10-08 day-care-2 attach meeting-minutes submission-letter draft-for-approval
+    -> DocumentAttached @ 40.20 due 2038-07-01 provisional
+2036-10-08 day-care-2 pass 专家组通过
+    -> ReviewPassed @ 50.00
+2036-10-09 day-care-2 pass-through approval
+    -> … granted
+2036-10-10 day-care-2 send approval
+    -> GateSentOut @ 50.00
+2036-11-03 day-care-2 attach announcement
+    -> DocumentAttached @ 50.00
+2036-11-03 day-care-2 approve MZ/T 300-2036
+    -> PublicationApproved + NumberRecorded of register/MZ/T @ 60.00
+2036-11-04 day-care-2 attach final-text
+    -> DocumentAttached @ 60.00
+2036-11-04 day-care-2 publish 2037-01-01
+    -> StandardPublished @ 60.60 due 2037-01-05 provisional
+2037-01-02 day-care-2 clock effective 2037-01-01
+    -> DeadlinePassed + StandardSuperseded of standard/day-care @ 60.60 due 2037-01-05 provisional

@@ -16,6 +16,7 @@ mod applied;
 mod bureau;
 mod consulted;
 mod draw;
+mod each_refusal;
 mod noted;
 mod panels;
 mod verbs;
@@ -426,7 +427,7 @@ macro_rules! stories {
 stories! {
     whole_life entered approvals bars explanations detours plans editions numbers corrections observed procedures people audits
     calendar grants pool admissions person consultations reviews ballots late implementation
-    owed clock city norms moved national industry province group enterprise
+    owed clock each_refusal city norms moved national industry province group enterprise
 }
 
 /// Rules that no command meets, because what they refuse is never made; a stored history could still hold it.
