@@ -18,7 +18,7 @@ use crate::frame::{Change, Design, Projector, Restores, States};
 /// The desk.
 pub(crate) static DESIGN: Design = Design {
     name: "desk",
-    version: 4,
+    version: 5,
     tables: &[waiting::TABLES, standards::TABLES, matters::TABLES, terms::TABLES],
     // People and procedures are wanted for their states alone: who acts is asked on the day of the question.
     wants: &[

@@ -26,7 +26,7 @@ pub(crate) const TABLES: &str = "
     CREATE INDEX wait_late ON wait(due, stream, which) WHERE binds = 1;
     CREATE INDEX wait_due ON wait(due, stream, which) WHERE due < 1000000000;
     CREATE INDEX wait_clock ON wait(passes_on, stream, which) WHERE for_clock = 1;
-    CREATE INDEX wait_near ON wait(near_on, stream, which) WHERE near_on < 1000000000;
+    CREATE INDEX wait_near ON wait(near_on, stream, which);
     CREATE TABLE lies(
         whose TEXT, due INTEGER, since INTEGER, stream TEXT, which TEXT,
         PRIMARY KEY (whose, due, since, stream, which)) STRICT, WITHOUT ROWID;

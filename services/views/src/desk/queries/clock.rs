@@ -39,7 +39,7 @@ fn passed_sql() -> String {
 
 fn near_sql() -> String {
     format!(
-        "SELECT {COLUMNS} FROM wait w WHERE w.near_on < 1000000000 AND w.near_on <= ?1 AND w.passes_on > ?1
+        "SELECT {COLUMNS} FROM wait w WHERE w.near_on <= ?1 AND w.passes_on > ?1
          ORDER BY w.near_on, w.stream, w.which LIMIT ?2"
     )
 }
