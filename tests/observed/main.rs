@@ -88,7 +88,10 @@ fn told(data: &str, day: &str) -> BTreeMap<String, u64> {
     let places = pipeline["places"].as_array().unwrap().iter();
     places
         .map(|place| {
-            (place["place"].as_str().unwrap().to_owned(), place["count"].as_u64().unwrap())
+            (
+                place["place"].as_str().unwrap().to_owned(),
+                place["count"].as_u64().unwrap_or_default(),
+            )
         })
         .filter(|(_, count)| *count > 0)
         .collect()

@@ -34,6 +34,8 @@ fn every_page_is_drawn_in_both_languages_on_a_desk_and_on_a_telephone() {
         ("review", "/reviews/demo-101.draft.1", "其他", "were not chosen"),
         ("secret", "/reviews/demo-103.proposal.1", "无记名", "secret"),
         ("due", "/due?within=90", "日历", "Calendar"),
+        ("times", "/times?from=10.00&to=20.00", "各审批步骤用时", "Time by step of approval"),
+        ("all-in-use", "/in-use", "待答复的反馈", "Feedback to be answered"),
         ("in-use", "/standards/demo-01/implementation", "督查与整改", "Supervision"),
         ("card", "/ballots/day-care.draft.1.1", "不能保证什么", "What is guaranteed"),
         ("login", "/login", "访问令牌", "Access token"),

@@ -119,7 +119,7 @@ impl DuePage {
         let source = source.map(|clause| Source::of(clause.clone(), row.unverified));
         html! {
             tr id=[row.until.filter(|_| first).map(|day| format!("d{day}"))] {
-                td data-label=(language.say("日期", "Day")) {
+                td.day data-label=(language.say("日期", "Day")) {
                     @if let Some(until) = row.until {
                         time { (until) }
                         @if row.provisional { " " small { (language.say("暂定", "provisional")) } }
@@ -127,7 +127,7 @@ impl DuePage {
                     }
                 }
                 td { (named(language, &row.standard.id, row.standard.label.as_deref(), title)) }
-                td data-label=(language.say("事项", "What")) { (language.of_words(&row.what)) }
+                td.what data-label=(language.say("事项", "What")) { (language.of_words(&row.what)) }
                 td data-label=(language.say("等谁", "Waits for")) { bdi { (language.of_words(&row.who)) } }
                 @match &source {
                     Some(source) => td.small data-label=(language.say("依据", "By the rule")) { (cited(source, language)) },

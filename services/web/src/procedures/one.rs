@@ -46,7 +46,7 @@ impl OnePage {
                     format!("共 {} 项，其中 {unverified} 项未经原文核实，不作法律引用，以标准化办确认为准。", figures.len()),
                     format!("{} rules; {unverified} of them were not checked against the original, are not to be cited as law, and the office confirms them.", figures.len()),
                 )) }
-                table.list {
+                table.list.rules {
                     thead { tr {
                         th { (language.say("事项", "What")) }
                         th { (language.say("规定", "Rule")) }

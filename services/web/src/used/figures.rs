@@ -56,7 +56,7 @@ pub(super) fn figures(found: &Implemented, language: Language) -> Markup {
 
 fn share(basis: Basis, figures: Figures, language: Language) -> Markup {
     html! {
-        td data-label=(language.say(basis.zh(), basis.en())) {
+        td.share data-label=(language.say(basis.zh(), basis.en())) {
             @if figures.of == 0 {
                 span.quiet { (language.say("无记录", "no record")) }
             } @else {
