@@ -8,8 +8,8 @@
 2024-04-20 day-care explain
     -> 现处于实施（60.60），自 2019 年 5 月 1 日起。该标准为已有标准录入，并非在本系统批准发布（录入依据：本局标准台账）。
     -> It stands at Implementation (60.60) since 1 May 2019. It was entered as in force, and not decided here (known by: 本局标准台账).
-    -> 等标准化办开始复审，自 2019 年 5 月 1 日起（已 1297 个工作日），至 2024 年 5 月 1 日，逾期即超期；依据：中华人民共和国标准化法 第二十九条（复审周期一般不超过五年）。可办：持“标准化办”令牌的人员。
-    -> Waiting for the office to start its review since 1 May 2019 (1297 working days), until 1 May 2024, then it is late; source: Standardization Law, art. 29 (a review within five years as a rule). May act: whoever has a token of the office.
+    -> 等标准化办开始复审，自 2019 年 5 月 1 日起（已 1297 个工作日），至 2024 年 5 月 1 日，届满未办即为超期；依据：中华人民共和国标准化法 第二十九条（复审周期一般不超过五年）。可办：持“标准化办”令牌的人员。
+    -> Waiting for the office to start its review since 1 May 2019 (1297 working days), until 1 May 2024, after which it is overdue; source: Standardization Law, art. 29 (a review within five years as a rule). May act: whoever has a token of the office.
 # An earlier review is entered on its day, and then another; the next one is counted from it.
 2021-03-01 day-care enter-review 继续有效
     -> ReviewEntered @ 90.93 due 2026-03-01

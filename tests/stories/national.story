@@ -30,8 +30,8 @@
 2026-01-07 day-care explain
     -> 现处于立项（10.00），自 2026 年 1 月 5 日起。
     -> It stands at Proposal (10.00) since 5 January 2026.
-    -> 等国家标准化管理委员会就“立项”答复，自 2026 年 1 月 7 日起（已 0 个工作日）；依据：标准化法 第十五条。缺：计划下达通知。
-    -> Waiting for the Standardization Administration of China to answer on the gate “Proposal” since 7 January 2026 (0 working days); source: Standardization Law, art. 15. Missing: Notice of the plan.
+    -> 等国家标准化管理委员会就“立项”作出答复，自 2026 年 1 月 7 日起（已 0 个工作日）；依据：标准化法 第十五条。缺：计划下达通知。
+    -> Waiting for the Standardization Administration of China to answer on “Proposal” since 7 January 2026 (0 working days); source: Standardization Law, art. 15. Missing: Notice of the plan.
 2026-01-07 day-care accept
     -> refused, documents-missing: Documents are missing: Notice of the plan (计划下达通知). Attach them first.
 # The answer is recorded late, with the day on which it was given.

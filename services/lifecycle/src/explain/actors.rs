@@ -15,12 +15,10 @@ use crate::world::No;
 impl Case<'_> {
     /// Who may act today.
     pub(super) fn actors(&self, stream: &StreamId, wait: &Wait) -> Result<Vec<Actor>, No> {
-        // Those who draft a text dispose of the comments on it: who they are is the standard's to say.
+        // Who drafts the text, and which office runs it, is the standard's to say.
         let state = match stream {
-            StreamId::Consultation(part) => {
-                self.world.any(&StreamId::Standard(part.owner().clone()))?
-            }
-            stream => self.world.any(stream)?,
+            StreamId::Approval(_) => self.world.any(stream)?,
+            _ => self.world.any(&StreamId::Standard(self.id.clone()))?,
         };
         let all = may_act(state, wait.which, &wait.who, self.people, self.calendar, self.today());
         Ok(all.iter().map(|filler| self.actor(filler)).collect())

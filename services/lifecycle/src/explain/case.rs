@@ -1,15 +1,18 @@
 //! A standard that is asked about, and everything that it waits for.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::calendar::Calendar;
 use crate::people::People;
 use crate::procedure::Procedure;
-use crate::standard::Standard;
+use crate::standard::{Run, Standard};
 use crate::state::State;
 use crate::stream::StreamId;
 use crate::wait::{Rules, Wait};
 use crate::waits::waits;
+use crate::which::Which;
 use crate::words::StandardId;
 use crate::world::{No, World};
 
@@ -44,11 +47,31 @@ impl Case<'_> {
             }
         }
         let Standard::Run(run) = standard else { return Ok(all) };
-        for part in run.consultations.all().filter(|_| run.suspended_since().is_none()) {
-            let state = State::Consultation(self.world.consultation(part)?.clone());
-            let stream = StreamId::Consultation(part.clone());
-            all.extend(waits(&state, &rules).into_iter().map(|wait| (stream.clone(), wait)));
+        if run.suspended_since().is_none() {
+            for stream in self.parts(run)? {
+                let behind = waits(self.world.any(&stream)?, &rules);
+                all.extend(behind.into_iter().map(|wait| (stream.clone(), wait)));
+            }
         }
+        // Those who are asked to sit on a panel are told of together.
+        let mut asked = BTreeSet::new();
+        all.retain(|(stream, wait)| {
+            !matches!(wait.which, Which::Invitation { .. }) || asked.insert(stream.clone())
+        });
         Ok(all)
+    }
+
+    /// What runs beside the standard: consultations, reviews with their ballots, and how it is put into effect.
+    fn parts(&self, run: &Run) -> Result<Vec<StreamId>, No> {
+        let mut parts: Vec<StreamId> =
+            run.consultations.all().cloned().map(StreamId::Consultation).collect();
+        for part in run.reviews.all() {
+            parts.push(StreamId::Review(part.clone()));
+            let panel = self.world.review(part)?.panel();
+            let ballots = panel.into_iter().flat_map(|panel| &panel.ballots);
+            parts.extend(ballots.cloned().map(StreamId::Ballot));
+        }
+        parts.push(StreamId::Implementation(self.id.clone()));
+        Ok(parts)
     }
 }

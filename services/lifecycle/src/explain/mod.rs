@@ -8,11 +8,13 @@
 mod actors;
 mod case;
 mod day;
+mod deed;
 mod explanation;
 mod next;
 mod sentence;
 mod standing;
 mod told;
+mod who;
 
 pub use explanation::{Actor, Explanation, Waiting};
 pub use told::explain;

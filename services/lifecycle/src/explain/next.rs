@@ -1,6 +1,7 @@
 //! What comes after that which is waited for.
 
 use crate::explain::case::Case;
+use crate::explain::deed::is_done;
 use crate::explain::sentence::both;
 use crate::procedure::{DocumentRule, Gate, GateRule};
 use crate::standard::{Run, Standard};
@@ -59,8 +60,8 @@ impl Case<'_> {
                 both(format!("其后待{}。", answer.zh), format!("Next: {}.", answer.en))
             }
             (None, _) => {
-                let which = Which::Gate(gate);
-                both(format!("其后：{}。", which.zh()), format!("Next it waits {}.", which.en()))
+                let Words { zh, en } = is_done(gate);
+                both(format!("其后{zh}。"), format!("Next {en}."))
             }
         }
     }

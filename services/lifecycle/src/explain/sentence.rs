@@ -2,18 +2,18 @@
 
 use jiff::civil::Date;
 
-use crate::approval::{Capacity, SeatOf};
+use crate::consultation::Purpose;
 use crate::explain::case::Case;
 use crate::explain::day;
+use crate::explain::deed::to_do;
 use crate::explain::explanation::Actor;
-use crate::people::Role;
 use crate::procedure::Gate;
 use crate::reason::Reason;
 use crate::standard::Standard;
 use crate::stream::StreamId;
 use crate::wait::{Then, Wait, Who};
 use crate::which::Which;
-use crate::words::{PersonId, UnitId, Words};
+use crate::words::Words;
 use crate::world::No;
 
 pub(super) fn both(zh: impl ToString, en: impl ToString) -> Words {
@@ -33,7 +33,7 @@ impl Case<'_> {
             self.whom_and_what(standard, stream, wait)?,
             self.clause(wait),
             self.names(wait, self.gate(stream, wait)?, may_act),
-            missing(wait, refusal),
+            self.missing(wait, refusal),
             self.next(standard, stream, wait)?,
         ];
         let zh = parts.iter().map(|part| part.zh.as_str()).collect();
@@ -52,7 +52,7 @@ impl Case<'_> {
         if let (Which::Extension, Some(until)) = (wait.which, wait.until) {
             return Ok(self.to_be_asked(wait, until));
         }
-        let who = self.who(standard, wait);
+        let who = self.who(standard, stream, wait)?;
         let what = self.what(stream, wait)?;
         let days = self.calendar.working_days_between(wait.since, self.today());
         let (mut zh, mut en) = match &wait.who {
@@ -60,7 +60,12 @@ impl Case<'_> {
                 (format!("等{}", what.zh), format!("Waiting {}", what.en))
             }
             _ => {
-                (format!("等{}{}", who.zh, what.zh), format!("Waiting for {} {}", who.en, what.en))
+                // A figure stands off the character before it.
+                let gap = if who.zh.starts_with(|c: char| c.is_ascii()) { " " } else { "" };
+                (
+                    format!("等{gap}{}{}", who.zh, what.zh),
+                    format!("Waiting for {} {}", who.en, what.en),
+                )
             }
         };
         zh += &format!("，自 {}起（已 {days} 个工作日）", day::zh(wait.since));
@@ -98,43 +103,6 @@ impl Case<'_> {
         )
     }
 
-    fn who(&self, standard: &Standard, wait: &Wait) -> Words {
-        match &wait.who {
-            Who::Office => both("标准化办", "the office"),
-            Who::Drafters => {
-                let unit = standard.drafting_unit().unwrap_or_default();
-                both(format!("起草单位（{unit}）"), format!("its drafters ({unit})"))
-            }
-            Who::Authority => match &self.procedure.authority {
-                Some(authority) => both(&authority.zh, &authority.en),
-                None => both("主管机构", "the body that runs it"),
-            },
-            Who::Everybody => both("公众", "the public"),
-            Who::Nobody => both("时日", "time"),
-            Who::Person(person) => {
-                let name = self.people.name_of(person);
-                both(name, name)
-            }
-            Who::Seat(SeatOf::Role { role, .. }) => {
-                both(role.zh(), format!("the {}", role.en().to_lowercase()))
-            }
-            Who::Seat(SeatOf::Group { .. }) => both("领导小组", "the leadership group"),
-            Who::Seat(SeatOf::Person { person }) => {
-                let name = self.people.name_of(person);
-                both(name, name)
-            }
-            Who::Units(units) => {
-                let names: Vec<&str> = units.iter().map(|unit| self.unit(unit)).collect();
-                both(names.join("、"), names.join(", "))
-            }
-        }
-    }
-
-    fn unit<'u>(&'u self, id: &'u UnitId) -> &'u str {
-        let present = self.people.present(id).unwrap_or(id);
-        self.people.units.get(present).map_or(id.as_str(), |unit| unit.names.best("zh"))
-    }
-
     fn what(&self, stream: &StreamId, wait: &Wait) -> Result<Words, No> {
         if let (StreamId::Approval(part), Which::Seat { step, .. }) = (stream, wait.which)
             && let Some(chain) = self.world.approval(part)?.chain()
@@ -147,13 +115,12 @@ impl Case<'_> {
             ));
         }
         Ok(match wait.which {
-            Which::Gate(gate) if wait.who == Who::Authority => both(
-                format!("就“{}”答复", gate.zh()),
-                format!("to answer on the gate “{}”", gate.en()),
-            ),
+            Which::Gate(gate) if wait.who == Who::Authority => {
+                both(format!("就“{}”作出答复", gate.zh()), format!("to answer on “{}”", gate.en()))
+            }
             Which::Gate(gate) if !wait.missing.is_empty() => both(
-                format!("备齐“{}”的材料", gate.zh()),
-                format!("to hand in the documents of the gate “{}”", gate.en()),
+                format!("备齐“{}”环节的材料", gate.zh()),
+                format!("to hand in the documents for “{}”", gate.en()),
             ),
             Which::Gate(gate) => {
                 let chain =
@@ -165,16 +132,13 @@ impl Case<'_> {
                 if chain && !granted {
                     both(
                         format!("就“{}”提交审批", gate.zh()),
-                        format!("to submit the gate “{}” for approval", gate.en()),
+                        format!("to submit “{}” for approval", gate.en()),
                     )
                 } else {
-                    both(
-                        format!("办理“{}”", gate.zh()),
-                        format!("to go through the gate “{}”", gate.en()),
-                    )
+                    to_do(gate)
                 }
             }
-            Which::Plan => both("完成送审并通过审查", "to bring it through the review"),
+            Which::Plan => both("完成送审、通过审查", "to bring it through the review"),
             Which::Stay => both("转入下一环节", "to move it on"),
             Which::Review => both("开始复审", "to start its review"),
             Which::ReviewLead => both("为复审作准备", "to prepare its review"),
@@ -188,11 +152,32 @@ impl Case<'_> {
             },
             Which::Report => both("反馈实施情况", "to report on how it is put into effect"),
             Which::Milestone(gate) => both(
-                format!("按计划节点进入“{}”", gate.zh()),
-                format!("to bring it to the gate “{}”, a milestone of its plan", gate.en()),
+                format!("按计划节点进入“{}”环节", gate.zh()),
+                format!("to bring it to “{}”, a milestone of its plan", gate.en()),
             ),
             Which::Resumption => both("恢复办理", "to resume it"),
             Which::Resubmission => both("重新提交", "to submit it again"),
+            Which::Consultation => consulted(stream),
+            Which::Disposal if is_notice(stream) => {
+                both("处理公示期间的异议", "to deal with the objections to the notice")
+            }
+            Which::Disposal => both("处理征求到的意见", "to dispose of the comments"),
+            Which::Panel => both("抽取或指定专家", "to draw or name the panel"),
+            Which::Invitation { .. } => both("答复评审邀请", "to answer the invitation"),
+            Which::Papers => both("送达评审材料", "to send the papers for the review"),
+            Which::Conclusion => both("作出评审结论", "to conclude the review"),
+            Which::Ballot => both("组织表决并计票", "to close the ballot"),
+            Which::Rollout => both("开始执行", "to begin to apply it"),
+            Which::Feedback { no } => {
+                both(format!("答复第 {no} 条实施反馈"), format!("to answer feedback no. {no}"))
+            }
+            Which::Rectification { no } => {
+                both(format!("完成第 {no} 项整改"), format!("to carry out rectification no. {no}"))
+            }
+            Which::Reinspection { no } => both(
+                format!("复查第 {no} 项整改"),
+                format!("to inspect rectification no. {no} again"),
+            ),
             which => both(which.zh(), which.en()),
         })
     }
@@ -203,30 +188,26 @@ impl Case<'_> {
         both(format!("{zh}。"), format!("{en}."))
     }
 
-    /// 可办：…… Who may act, by name and as what.
-    fn names(&self, wait: &Wait, gate: Option<Gate>, may_act: &[Actor]) -> Words {
-        if may_act.is_empty() {
-            return match &wait.who {
-                Who::Seat(of) => nobody(of),
-                Who::Office => both(
-                    "可办：持“标准化办”令牌的人员。",
-                    "May act: whoever has a token of the office.",
-                ),
-                Who::Drafters => both("可办：起草单位。", "May act: the drafting unit."),
-                Who::Person(_) => both(
-                    "该人员已不在职，请标准化办处理。",
-                    "They are not in service any more; the office has to see to it.",
-                ),
-                Who::Units(_) => both(
-                    "现无人可办：机构负责人空缺且无副职。",
-                    "Nobody can act on it now: the institutions have no head and no deputy.",
-                ),
-                Who::Everybody | Who::Nobody | Who::Authority => both("", ""),
-            };
+    /// 缺：…… What is missing, or what the rules would say besides.
+    fn missing(&self, wait: &Wait, refusal: Option<&Reason>) -> Words {
+        match (wait.which, refusal) {
+            // The units that are waited for are what is missing.
+            (Which::Rollout, _) => both("", ""),
+            _ if !wait.missing.is_empty() => {
+                let zh: Vec<&str> = wait.missing.iter().map(|paper| paper.zh.as_str()).collect();
+                let en: Vec<&str> = wait.missing.iter().map(|paper| paper.en.as_str()).collect();
+                both(format!("缺：{}。", zh.join("、")), format!("Missing: {}.", en.join(", ")))
+            }
+            (Which::Gate(_), Some(reason)) => both(reason.zh.clone(), reason.en.clone()),
+            (Which::Gate(gate), None) if self.asks_for_papers(gate) => {
+                both("材料齐全。", "Nothing is missing.")
+            }
+            _ => both("", ""),
         }
-        let zh: Vec<String> = may_act.iter().map(|actor| self.actor_zh(actor, gate)).collect();
-        let en: Vec<String> = may_act.iter().map(|actor| self.actor_en(actor, gate)).collect();
-        both(format!("可办：{}。", zh.join("、")), format!("May act: {}.", en.join(", ")))
+    }
+
+    fn asks_for_papers(&self, gate: Gate) -> bool {
+        self.procedure.gates.get(&gate).is_some_and(|rule| !rule.requires.is_empty())
     }
 
     /// The gate that is waited for, or under approval.
@@ -237,47 +218,14 @@ impl Case<'_> {
             _ => None,
         })
     }
-
-    /// Until when somebody acts for this owner.
-    fn delegated_until(&self, owner: &PersonId, actor: &Actor, gate: Gate) -> Option<Date> {
-        let given = self.people.delegation_for(owner, &actor.person, gate, self.today());
-        given.map(|delegation| delegation.last)
-    }
-
-    fn actor_zh(&self, actor: &Actor, gate: Option<Gate>) -> String {
-        let name = &actor.name;
-        match (&actor.stands_for, actor.capacity) {
-            (Some(owner), _) => {
-                let last = gate.and_then(|gate| self.delegated_until(owner, actor, gate));
-                let last =
-                    last.map(|last| format!("，委托至 {}", day::zh(last))).unwrap_or_default();
-                format!("{name}（受{}委托{last}）", self.people.name_of(owner))
-            }
-            (None, Capacity::Deputy) => format!("{name}（副职）"),
-            (None, _) => name.clone(),
-        }
-    }
-
-    fn actor_en(&self, actor: &Actor, gate: Option<Gate>) -> String {
-        let name = &actor.name;
-        match (&actor.stands_for, actor.capacity) {
-            (Some(owner), _) => {
-                let last = gate.and_then(|gate| self.delegated_until(owner, actor, gate));
-                let last = last.map(|last| format!(" until {}", day::en(last))).unwrap_or_default();
-                format!("{name} (for {}{last})", self.people.name_of(owner))
-            }
-            (None, Capacity::Deputy) => format!("{name} (deputy)"),
-            (None, _) => name.clone(),
-        }
-    }
 }
 
 fn then(wait: &Wait, late: bool) -> (&'static str, &'static str) {
     match (wait.then, late) {
-        (Then::Late, false) => ("，逾期即超期", ", then it is late"),
-        (Then::Late, true) => ("，已超期", ", which has passed"),
+        (Then::Late, false) => ("，届满未办即为超期", ", after which it is overdue"),
+        (Then::Late, true) => ("，已超期", ", which has passed: it is overdue"),
         (Then::Freeze, false) => ("，逾期即冻结", ", then it is frozen"),
-        (Then::Freeze, true) => ("，已到期冻结", ", which has passed: it is frozen"),
+        (Then::Freeze, true) => ("，已到期，项目冻结", ", which has passed: it is frozen"),
         (Then::Close, false) => ("，期满即结束", ", then it is closed"),
         (Then::Close, true) => ("，已期满", ", which has passed"),
         (Then::Escalate, false) => ("，逾期可由副职办理", ", then a deputy may"),
@@ -295,35 +243,21 @@ fn then(wait: &Wait, late: bool) -> (&'static str, &'static str) {
     }
 }
 
-fn nobody(of: &SeatOf) -> Words {
-    let role = match of {
-        SeatOf::Role { role, .. } => *role,
-        SeatOf::Group { .. } => Role::Convener,
-        SeatOf::Person { .. } => {
-            return both(
-                "现无人可办，请标准化办改派。",
-                "Nobody can act on it now; the office may reassign it.",
-            );
-        }
+/// What a consultation of this purpose is waited for.
+fn consulted(stream: &StreamId) -> Words {
+    let purpose = match stream {
+        StreamId::Consultation(part) => part.purpose().parse().ok(),
+        _ => None,
     };
-    both(
-        format!("现无人可办：{}空缺或须回避，且无副职，请标准化办改派。", role.zh()),
-        format!(
-            "Nobody can act on it now: the {} is vacant or barred and has no deputy; the office may reassign it.",
-            role.en().to_lowercase()
-        ),
-    )
+    match purpose {
+        Some(Purpose::Notice) => both("公示期满", "for the end of the public notice"),
+        Some(Purpose::Abolition) => {
+            both("废止征求意见结束", "for the end of the consultation on its abolition")
+        }
+        Some(Purpose::Draft) | None => both("征求意见结束", "for the end of the consultation"),
+    }
 }
 
-fn missing(wait: &Wait, refusal: Option<&Reason>) -> Words {
-    if !wait.missing.is_empty() {
-        let zh: Vec<&str> = wait.missing.iter().map(|paper| paper.zh.as_str()).collect();
-        let en: Vec<&str> = wait.missing.iter().map(|paper| paper.en.as_str()).collect();
-        return both(format!("缺：{}。", zh.join("、")), format!("Missing: {}.", en.join(", ")));
-    }
-    match (wait.which, refusal) {
-        (Which::Gate(_), Some(reason)) => both(reason.zh.clone(), reason.en.clone()),
-        (Which::Gate(_), None) => both("材料齐全。", "Nothing is missing."),
-        _ => both("", ""),
-    }
+fn is_notice(stream: &StreamId) -> bool {
+    matches!(stream, StreamId::Consultation(part) if part.purpose().parse() == Ok(Purpose::Notice))
 }

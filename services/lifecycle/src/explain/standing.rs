@@ -71,7 +71,7 @@ impl Case<'_> {
         );
         if ended {
             return both(
-                format!("{}其办理已终结，不再等待任何人。", stands.zh),
+                format!("{}办理已终结，无待办事项。", stands.zh),
                 format!("{} Its life has ended; it waits for nobody.", stands.en),
             );
         }
