@@ -13,6 +13,8 @@ mod city;
 mod clock;
 mod days;
 mod experts;
+#[cfg(test)]
+mod explained_tests;
 mod hearing;
 mod matter;
 mod numbers;
