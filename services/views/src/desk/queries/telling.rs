@@ -126,6 +126,10 @@ fn name_of(people: &People, unit: &UnitId, tag: &str) -> String {
 pub(crate) fn who(people: &People, who: &Who) -> Words {
     let plain = |zh: &str, en: &str| Words { zh: zh.into(), en: en.into() };
     match who {
+        // Experts are in a pool, whose names the desk does not know.
+        Who::Person(person) if !people.persons.contains_key(person) => {
+            plain(&format!("专家 {person}"), &format!("Expert {person}"))
+        }
         Who::Person(person) | Who::Seat(SeatOf::Person { person }) => {
             let name = people.name_of(person);
             plain(name, name)
