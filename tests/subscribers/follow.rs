@@ -115,7 +115,7 @@ fn rows(kept: &Path) -> Vec<(u64, String)> {
     rows.and_then(Iterator::collect).unwrap_or_default()
 }
 
-/// The same, worked out from the log: the events of standards that were proposed in the place, and of their approvals.
+/// The same, worked out from the log: the events of standards that began in the place, and of their approvals.
 fn of_the_place(data: &Path) -> Vec<u64> {
     let reader = Reader::open(data).unwrap();
     let rows = reader.read_from(1, reader.head()).unwrap();
@@ -124,7 +124,7 @@ fn of_the_place(data: &Path) -> Vec<u64> {
     for row in rows {
         let Some((noun, id)) = row.stream.split_once('/') else { continue };
         let owner = id.split('.').next().unwrap();
-        if row.kind == "StandardProposed" {
+        if ["StandardProposed", "StandardEntered"].contains(&row.kind.as_str()) {
             let data: Value = serde_json::from_str(&row.data).unwrap();
             places.insert(owner.to_owned(), data["profile"]["jurisdiction"] == "330106");
         }

@@ -2,7 +2,7 @@
 //!
 //! The city is some tables: `demo/people.txt`, `demo/city.txt`, `demo/courses.txt` and `demo/approvals.txt` ([`city`] reads
 //! them), `demo/comments.txt`, what is said of its drafts ([`hearing`]),
-//! `demo/experts.txt`, the pool of its experts, and `demo/use.txt`, how its standards are put into effect. What lies before today happens, by the same commands that an office and its people would give ([`office`]), and each
+//! `demo/experts.txt`, the pool of its experts, `demo/use.txt`, how its standards are put into effect, and `demo/entered.txt`, what was in force before. What lies before today happens, by the same commands that an office and its people would give ([`office`]), and each
 //! is recorded on its own day ([`clock`]), because who may act is judged on the day of recording. Every title says 示例. A second
 //! start changes nothing.
 
@@ -12,6 +12,7 @@ mod approval_tests;
 mod city;
 mod clock;
 mod days;
+mod entered;
 mod experts;
 #[cfg(test)]
 mod explained_tests;

@@ -19,6 +19,7 @@ use uuid::Uuid;
 use crate::demo::act::Act;
 use crate::demo::city::{City, Happening};
 use crate::demo::days::Days;
+use crate::demo::entered;
 use crate::demo::experts;
 use crate::demo::hearing::{Heard, Hearing, Said, is_of_the_drafters};
 use crate::demo::numbers::Numbers;
@@ -80,17 +81,21 @@ pub(super) fn story(city: &City, made_on: Date) -> Result<Story, Failure> {
 /// A command that no course of a standard asks for.
 struct Given {
     on: Date,
+    /// The day on which it happened, where that is an earlier one.
+    happened_on: Option<Date>,
     /// Who gives it, where it matters.
     by: Option<PersonId>,
     target: StreamId,
     command: plumbline_lifecycle::Command,
 }
 
-/// What happens to units and persons, to the pool of experts, and to standards in use, in the order of the days.
+/// What happens to units and persons, to the pool of experts, and to standards in use, and what was in force before, in the order
+/// of the days.
 fn of_the_house(city: &City, days: &Days) -> Result<Vec<Given>, Failure> {
     let people = city.people.commands(days.back(city.age()), days)?;
     let people = people.into_iter().map(|(on, command)| Given {
         on,
+        happened_on: None,
         by: None,
         target: StreamId::People,
         command: command.into(),
@@ -99,17 +104,26 @@ fn of_the_house(city: &City, days: &Days) -> Result<Vec<Given>, Failure> {
     let experts = experts::commands(days)?;
     let experts = experts.into_iter().map(|(on, command)| Given {
         on,
+        happened_on: None,
         by: None,
         target: pool.clone(),
         command: command.into(),
     });
     let used = used::deeds(days)?.into_iter().map(|deed| Given {
         on: deed.on,
+        happened_on: None,
         by: deed.by,
         target: StreamId::Implementation(deed.standard),
         command: deed.command.into(),
     });
-    let mut all: Vec<_> = people.chain(experts).chain(used).collect();
+    let entered = entered::deeds(days)?.into_iter().map(|deed| Given {
+        on: deed.on,
+        happened_on: Some(deed.happened_on),
+        by: None,
+        target: StreamId::Standard(deed.standard),
+        command: deed.command.into(),
+    });
+    let mut all: Vec<_> = people.chain(experts).chain(used).chain(entered).collect();
     all.sort_by_key(|given| given.on);
     Ok(all)
 }
@@ -157,13 +171,14 @@ struct Office<'a> {
 
 impl Office<'_> {
     fn of_the_house(&mut self, given: Given) -> Result<(), Failure> {
-        let Given { on, by, target, command } = given;
-        match by {
-            Some(by) => {
-                let caller = self.person(&by)?;
-                self.give_as(caller, on, target, command);
-            }
-            None => self.give(on, target, command),
+        let Given { on, happened_on, by, target, command } = given;
+        let caller = match by {
+            Some(by) => self.person(&by)?,
+            None => self.caller.clone(),
+        };
+        self.give_as(caller, on, target, command);
+        if let Some(Step { done: Done::Command(request), .. }) = self.story.steps.last_mut() {
+            request.happened_on = happened_on;
         }
         Ok(())
     }

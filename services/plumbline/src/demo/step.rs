@@ -34,7 +34,8 @@ impl Step {
         let Step { id, on, done } = self;
         match done {
             Done::Command(request) => {
-                Ok(Request { id: *id, happened_on: Some(*on), ..(**request).clone() })
+                let happened_on = request.happened_on.or(Some(*on));
+                Ok(Request { id: *id, happened_on, ..(**request).clone() })
             }
             Done::InReview(review, deed) => {
                 let (target, command, person) = deed.command(review, reader, &city.house()?)?;
@@ -69,9 +70,10 @@ impl Step {
         let Step { on, done, .. } = self;
         Ok(match done {
             Done::Command(request) => {
-                let Request { target, command, caller, .. } = request.as_ref();
+                let Request { target, command, caller, happened_on, .. } = request.as_ref();
                 let command = serde_json::to_string(command)
                     .map_err(|error| crate::demo::tables::bad(&error.to_string()))?;
+                let on = happened_on.as_ref().unwrap_or(on);
                 format!("{target} {command} {:?} {}\n", Some(on), caller.name)
             }
             Done::InReview(review, deed) => format!("{review} {deed:?} {on}\n"),
