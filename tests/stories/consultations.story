@@ -36,7 +36,7 @@
     -> It stands at Drafting (30.20) since 7 April 2026. The clauses of its procedure bind in Shandong 370000 and not in Hangzhou 330100: they are an example here, and what binds here goes before them.
     -> 等征求意见结束，自 2026 年 4 月 7 日起（已 1 个工作日），至 2026 年 5 月 8 日，期满即结束；暂按：地方标准管理办法（30 日，未见原文）；宿迁市 2023 年计划通知（不少于 10 家）（未经原文核实，不作为法律规定引用，以标准化办确认为准）。
     -> Waiting for the end of the consultation since 7 April 2026 (1 working day), until 8 May 2026, then it is closed; for now by: Measures for Local Standards (30 days, the original not seen); Suqian's notice of plans of 2023 (10 bodies at least) (not checked against the original and not to be cited as law; the office confirms it).
-    -> 等起草单位（示例养老协会）完成送审并通过审查，自 2026 年 4 月 2 日起（已 3 个工作日），至 2027 年 4 月 2 日（暂定），逾期即冻结；暂按：宿迁市 2023 年计划通知（半年内征求意见稿，一年内送审稿）（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：卫某。
+    -> 等起草单位（示例养老协会）完成送审、通过审查，自 2026 年 4 月 2 日起（已 3 个工作日），至 2027 年 4 月 2 日（暂定），逾期即冻结；暂按：宿迁市 2023 年计划通知（半年内征求意见稿，一年内送审稿）（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：卫某。
     -> Waiting for its drafters (示例养老协会) to bring it through the review since 2 April 2026 (3 working days), until 2 April 2027 (provisional), then it is frozen; for now by: Suqian's notice of plans of 2023 (a draft for comment within half a year, a draft for review within a year) (not checked against the original and not to be cited as law; the office confirms it). May act: 卫某.
     -> 确需延期的，应于 2027 年 3 月 3 日前提出（暂定）；暂按：市标准化主管部门规定；提前量参照总局 2025 年对国家标准的要求（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：李某。
     -> If more time is needed, it is to be asked for by 3 March 2027 (provisional); for now by: as the city's standardization authority lays down; the lead time after the requirements of 2025 for national standards (not checked against the original and not to be cited as law; the office confirms it). May act: 李某.
@@ -86,11 +86,11 @@
 2026-05-18 day-care explain
     -> 现处于起草（30.60），自 2026 年 5 月 16 日起。所依程序的条款适用于山东省 370000，不适用于杭州市 330100，在此仅作示例，以当地规定为准。
     -> It stands at Drafting (30.60) since 16 May 2026. The clauses of its procedure bind in Shandong 370000 and not in Hangzhou 330100: they are an example here, and what binds here goes before them.
-    -> 等起草单位（示例养老协会）备齐“送审”的材料，自 2026 年 5 月 16 日起（已 1 个工作日）；暂按：山东省标准化条例 第十四条；清单按 GB/T 16733-1997（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：卫某。缺：送审稿、征求意见汇总处理表。其后提交审批，首步：处室审核。
-    -> Waiting for its drafters (示例养老协会) to hand in the documents of the gate “Into review” since 16 May 2026 (1 working day); for now by: Shandong Standardization Regulations, art. 14; the list by GB/T 16733-1997 (not checked against the original and not to be cited as law; the office confirms it). May act: 卫某. Missing: Draft for review, Table of comments and their disposal. Then it is submitted for approval, first to: Division.
-    -> 等起草单位（示例养老协会）处理意见，自 2026 年 5 月 16 日起（已 1 个工作日）。可办：卫某。
+    -> 等起草单位（示例养老协会）备齐“送审”环节的材料，自 2026 年 5 月 16 日起（已 1 个工作日）；暂按：山东省标准化条例 第十四条；清单按 GB/T 16733-1997（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：卫某。缺：送审稿、征求意见汇总处理表。其后提交审批，首步：处室审核。
+    -> Waiting for its drafters (示例养老协会) to hand in the documents for “Into review” since 16 May 2026 (1 working day); for now by: Shandong Standardization Regulations, art. 14; the list by GB/T 16733-1997 (not checked against the original and not to be cited as law; the office confirms it). May act: 卫某. Missing: Draft for review, Table of comments and their disposal. Then it is submitted for approval, first to: Division.
+    -> 等起草单位（示例养老协会）处理征求到的意见，自 2026 年 5 月 16 日起（已 1 个工作日）。可办：卫某。
     -> Waiting for its drafters (示例养老协会) to dispose of the comments since 16 May 2026 (1 working day). May act: 卫某.
-    -> 等起草单位（示例养老协会）完成送审并通过审查，自 2026 年 4 月 2 日起（已 29 个工作日），至 2027 年 4 月 2 日（暂定），逾期即冻结；暂按：宿迁市 2023 年计划通知（半年内征求意见稿，一年内送审稿）（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：卫某。
+    -> 等起草单位（示例养老协会）完成送审、通过审查，自 2026 年 4 月 2 日起（已 29 个工作日），至 2027 年 4 月 2 日（暂定），逾期即冻结；暂按：宿迁市 2023 年计划通知（半年内征求意见稿，一年内送审稿）（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：卫某。
     -> Waiting for its drafters (示例养老协会) to bring it through the review since 2 April 2026 (29 working days), until 2 April 2027 (provisional), then it is frozen; for now by: Suqian's notice of plans of 2023 (a draft for comment within half a year, a draft for review within a year) (not checked against the original and not to be cited as law; the office confirms it). May act: 卫某.
     -> 确需延期的，应于 2027 年 3 月 3 日前提出（暂定）；暂按：市标准化主管部门规定；提前量参照总局 2025 年对国家标准的要求（未经原文核实，不作为法律规定引用，以标准化办确认为准）。可办：李某。
     -> If more time is needed, it is to be asked for by 3 March 2027 (provisional); for now by: as the city's standardization authority lays down; the lead time after the requirements of 2025 for national standards (not checked against the original and not to be cited as law; the office confirms it). May act: 李某.
@@ -277,10 +277,10 @@
 2026-04-13 day-care explain
     -> 现处于批准发布（50.00），自 2026 年 4 月 2 日起。
     -> It stands at Publication (50.00) since 2 April 2026.
-    -> 等标准化办办理“批准”，自 2026 年 4 月 2 日起（已 7 个工作日）；依据：示例。可办：持“标准化办”令牌的人员。征求意见 day-care.notice.1 尚有 1 条意见未处理：1。
-    -> Waiting for the office to go through the gate “Approval” since 2 April 2026 (7 working days); source: 示例. May act: whoever has a token of the office. Comments of day-care.notice.1 are not disposed of: 1 (1).
-    -> 等起草单位（示例养老协会）处理意见，自 2026 年 4 月 13 日起（已 0 个工作日）。可办：起草单位。
-    -> Waiting for its drafters (示例养老协会) to dispose of the comments since 13 April 2026 (0 working days). May act: the drafting unit.
+    -> 等标准化办办理批准手续，自 2026 年 4 月 2 日起（已 7 个工作日）；依据：示例。可办：持“标准化办”令牌的人员。征求意见 day-care.notice.1 尚有 1 条意见未处理：1。
+    -> Waiting for the office to see to its approval since 2 April 2026 (7 working days); source: 示例. May act: whoever has a token of the office. Comments of day-care.notice.1 are not disposed of: 1 (1).
+    -> 等起草单位（示例养老协会）处理公示期间的异议，自 2026 年 4 月 13 日起（已 0 个工作日）。可办：起草单位。
+    -> Waiting for its drafters (示例养老协会) to deal with the objections to the notice since 13 April 2026 (0 working days). May act: the drafting unit.
 2026-04-13 day-care approve DB3301/T 0400-2026
     -> refused, comments-undisposed: Comments of day-care.notice.1 are not disposed of: 1 (1).
 2026-04-13 consultation/day-care.notice.1 dispose 1 taken
