@@ -32,6 +32,17 @@ const GIVEN: [(&str, &str); 17] = [
     ("until", "2027-06-30"),
 ];
 
+/// Words that one message means in its own way.
+const GIVEN_IN: [(&str, &str, &str); 2] =
+    [("GetTimeBetweenRequest", "from", "40.20"), ("GetTimeBetweenRequest", "to", "40.60")];
+
+/// What might stand in this field of this message, if a call cannot do without it.
+fn given_in(message: &str, name: &str) -> Option<&'static str> {
+    let own = GIVEN_IN.iter().find(|(of, known, _)| message.ends_with(of) && *known == name);
+    let own = own.map(|(_, _, value)| *value);
+    own.or_else(|| GIVEN.iter().find(|(known, _)| *known == name).map(|(_, value)| *value))
+}
+
 /// The body that a call is asked with.
 fn body(contract: &Contract, message: &str, depth: u32) -> Value {
     let told = contract.message(message);
@@ -39,7 +50,7 @@ fn body(contract: &Contract, message: &str, depth: u32) -> Value {
     let choice = choices(told).min_by_key(|choice| size(contract, &told["properties"][choice]));
     for (name, schema) in told["properties"].as_object().into_iter().flatten() {
         let is_chosen = choice == Some(name.as_str());
-        let given = GIVEN.iter().find(|(known, _)| known == name).map(|(_, value)| *value);
+        let given = given_in(message, name);
         let value = match (named(schema), given) {
             (Some("CommandHeader"), _) => json!({"requestId": NEW_ID}),
             // A call that seals nothing is refused.
