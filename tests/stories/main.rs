@@ -21,6 +21,7 @@ mod noted;
 mod panels;
 mod verbs;
 mod who;
+mod working_days;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
