@@ -30,6 +30,7 @@ mod leadership;
 mod life;
 mod matter;
 mod pool;
+mod pooled;
 mod pools;
 mod review;
 mod views;

@@ -8,6 +8,7 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use crate::desk::{standards, waiting};
 use crate::error::{ApplyError, AskError};
 use crate::frame::Change;
+use crate::pooled;
 
 pub(crate) const TABLES: &str = "
     CREATE TABLE pooled(area TEXT, no INTEGER, id TEXT NOT NULL, name TEXT NOT NULL, data TEXT NOT NULL,
@@ -63,17 +64,7 @@ pub(crate) fn restored(
     stream: &StreamId,
     version: u64,
 ) -> Result<State, ApplyError> {
-    let StreamId::Pool(area) = stream else { return Ok(State::unborn(Noun::Pool)) };
-    let damaged = |why: &dyn std::fmt::Display| ApplyError::Damaged(format!("{stream}: {why}"));
-    let mut told = tx.prepare_cached("SELECT id, data FROM pooled WHERE area = ?1")?;
-    let mut rows = told.query([area.as_str()])?;
-    let mut experts = Vec::new();
-    while let Some(row) = rows.next()? {
-        let (id, data): (String, String) = (row.get("id")?, row.get("data")?);
-        let id: PersonId = id.parse().map_err(|why| damaged(&why))?;
-        experts.push((id, serde_json::from_str(&data).map_err(|why| damaged(&why))?));
-    }
-    Ok(State::Pool(Pool::stored(version, experts)))
+    pooled::restored(tx, stream, version, "SELECT id, data FROM pooled WHERE area = ?1")
 }
 
 /// What somebody of a pool is called, by their number.

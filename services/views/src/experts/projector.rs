@@ -8,6 +8,7 @@ use crate::error::ApplyError;
 use crate::experts::known::words;
 use crate::experts::{ballots, services};
 use crate::frame::{Change, Design, Projector, Restores, States};
+use crate::pooled;
 
 /// The pools.
 pub(crate) static DESIGN: Design = Design {
@@ -77,17 +78,7 @@ impl Projector for Experts {
 
 /// A pool, out of what is told of each of its people.
 fn restored(tx: &Transaction<'_>, stream: &StreamId, version: u64) -> Result<State, ApplyError> {
-    let StreamId::Pool(area) = stream else { return Ok(State::unborn(Noun::Pool)) };
-    let damaged = |why: &dyn std::fmt::Display| ApplyError::Damaged(format!("{stream}: {why}"));
-    let mut told = tx.prepare_cached("SELECT id, data FROM told WHERE area = ?1")?;
-    let mut rows = told.query([area.as_str()])?;
-    let mut experts = Vec::new();
-    while let Some(row) = rows.next()? {
-        let (id, data): (String, String) = (row.get("id")?, row.get("data")?);
-        let id: PersonId = id.parse().map_err(|why| damaged(&why))?;
-        experts.push((id, serde_json::from_str(&data).map_err(|why| damaged(&why))?));
-    }
-    Ok(State::Pool(Pool::stored(version, experts)))
+    pooled::restored(tx, stream, version, "SELECT id, data FROM told WHERE area = ?1")
 }
 
 fn write(
