@@ -14,7 +14,7 @@ use plumbline_views::Views;
 use plumbline_workflow::{Request, Writer, WriterOptions};
 use uuid::Uuid;
 
-use crate::given::word;
+use crate::given::{answered, word};
 use crate::{BenchError, Figure, Samples};
 
 /// Commands that are given at once: fewer than may wait.
@@ -94,14 +94,6 @@ fn fill(writer: &Writer, matters: usize, today: jiff::civil::Date) -> Result<(),
         }
     }
     waiting.into_iter().try_for_each(answered)
-}
-
-type Answered =
-    tokio::sync::oneshot::Receiver<Result<plumbline_workflow::Answer, plumbline_workflow::Failure>>;
-
-fn answered(answer: Answered) -> Result<(), BenchError> {
-    let answer = answer.blocking_recv().map_err(|err| BenchError::of("a command", err))?;
-    answer.map(drop).map_err(|err| BenchError::of("a command", err))
 }
 
 fn house(today: jiff::civil::Date) -> Result<Vec<people::Command>, BenchError> {

@@ -2,9 +2,10 @@
 
 use plumbline_access::Caller;
 use plumbline_lifecycle::{Command, StreamId};
-use plumbline_workflow::{Request, Writer};
+use plumbline_workflow::{Answer, Failure, Request, Writer};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use tokio::sync::oneshot::Receiver;
 use uuid::Uuid;
 
 use crate::BenchError;
@@ -47,4 +48,10 @@ pub(crate) fn word<T: std::str::FromStr<Err: std::fmt::Display>>(
     text: &str,
 ) -> Result<T, BenchError> {
     text.parse().map_err(|err| BenchError::of("making a command", err))
+}
+
+/// Waits until a command that was sent is done.
+pub(crate) fn answered(answer: Receiver<Result<Answer, Failure>>) -> Result<(), BenchError> {
+    let answer = answer.blocking_recv().map_err(|err| BenchError::of("a command", err))?;
+    answer.map(drop).map_err(|err| BenchError::of("a command", err))
 }

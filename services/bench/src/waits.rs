@@ -14,7 +14,7 @@ use plumbline_views::Views;
 use plumbline_workflow::{Request, Writer, WriterOptions};
 use uuid::Uuid;
 
-use crate::given::{read, stream, word};
+use crate::given::{answered, read, stream, word};
 use crate::{BenchError, Figure, Samples};
 
 /// Last days of each standard that is on its plan: the plan's, two milestones, the day to ask for more time.
@@ -111,12 +111,4 @@ fn fill(writer: &Writer, standards: usize) -> Result<(), BenchError> {
         give(target, standard::Command::AcceptProposal.into())?;
     }
     waiting.into_iter().try_for_each(answered)
-}
-
-type Answered =
-    tokio::sync::oneshot::Receiver<Result<plumbline_workflow::Answer, plumbline_workflow::Failure>>;
-
-fn answered(answer: Answered) -> Result<(), BenchError> {
-    let answer = answer.blocking_recv().map_err(|err| BenchError::of("a command", err))?;
-    answer.map(drop).map_err(|err| BenchError::of("a command", err))
 }
