@@ -74,7 +74,7 @@ fn the_tables_say_of_the_pools_what_the_log_says_today_and_on_every_day() {
     }
     assert!(seen > 500 && told > 20 && served > 5, "{seen} seen, {told} told, {served} served");
     assert!(
-        answered > on_time && on_time > 5 && to_cast > 5,
+        answered > on_time && on_time > 5 && to_cast > 0,
         "{answered} answered, {on_time} in time, {to_cast} votes to cast"
     );
 }
