@@ -10,6 +10,9 @@ use crate::words::PersonId;
 /// The experts of a pool. A copy shares all of them, and a change of one costs the way to it.
 pub(super) type Experts = RedBlackTreeMapSync<PersonId, Arc<Held>>;
 
+/// Who has which number.
+pub(super) type Numbers = RedBlackTreeMapSync<u32, PersonId>;
+
 /// What one event replaced: each expert that it changed, as they were before it.
 pub(super) type Replaced = Vec<(PersonId, Option<Arc<Held>>)>;
 

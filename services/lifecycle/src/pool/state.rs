@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::deadline::Noted;
 use crate::misfit::Misfit;
 use crate::pool::away::Away;
-use crate::pool::changes::{Changes, Experts, Replaced};
+use crate::pool::changes::{Changes, Experts, Numbers, Replaced};
 use crate::pool::conflict::Conflict;
 use crate::pool::description::{Description, Kind as ExpertKind};
 use crate::pool::event::Event;
@@ -30,6 +30,9 @@ pub struct Pool {
     /// How many matters of admissions there were.
     #[serde(default)]
     proposed: u32,
+    /// Who has which number.
+    #[serde(skip)]
+    numbers: Numbers,
     #[serde(skip)]
     changes: Changes,
     #[serde(skip)]
@@ -51,8 +54,9 @@ struct Stored {
 impl From<Stored> for Pool {
     fn from(Stored { version, experts, proposed }: Stored) -> Pool {
         let bytes = experts.values().map(|held| held.weight()).sum();
+        let numbers = experts.iter().map(|(id, held)| (held.expert.no, id.clone())).collect();
         let (changes, hash) = (Changes::default(), HashOnce::default());
-        Pool { version, experts, proposed, changes, hash, bytes }
+        Pool { version, experts, proposed, numbers, changes, hash, bytes }
     }
 }
 
@@ -122,8 +126,13 @@ impl Pool {
             return Some(self.clone());
         }
         let experts = self.changes.undone(back, self.experts.clone())?;
+        let mut numbers = self.numbers.clone();
+        // Who was not there yet has one of the last numbers.
+        for no in experts.size()..self.experts.size() {
+            numbers.remove_mut(&number_after(no));
+        }
         let (changes, hash) = (Changes::default(), HashOnce::default());
-        Some(Pool { version, experts, changes, hash, ..*self })
+        Some(Pool { version, experts, numbers, changes, hash, ..*self })
     }
 
     /// Folds one event that happened on `on` into the state.
@@ -137,7 +146,7 @@ impl Pool {
             touched.iter().map(|id| (id.clone(), self.experts.get(id).cloned())).collect();
         if let Event::ExpertAdmitted { expert, description, until, approval } = event {
             let before = self.expert(expert).cloned();
-            let no = u32::try_from(self.experts.size()).unwrap_or(u32::MAX).saturating_add(1);
+            let no = number_after(self.experts.size());
             self.put(expert, admitted(before, no, description, *until, approval, on));
         } else {
             for id in touched {
@@ -156,6 +165,9 @@ impl Pool {
 
     fn put(&mut self, id: &PersonId, expert: Expert) {
         let held = Held::from(expert);
+        if !self.experts.contains_key(id) {
+            self.numbers.insert_mut(held.expert.no, id.clone());
+        }
         self.bytes -= self.experts.get(id).map_or(0, |before| before.weight());
         self.bytes += held.weight();
         self.experts.insert_mut(id.clone(), Arc::new(held));
@@ -164,7 +176,8 @@ impl Pool {
     /// Somebody by the number of their first admission.
     #[must_use]
     pub fn expert_no(&self, no: u32) -> Option<(&PersonId, &Expert)> {
-        self.experts().find(|(_, expert)| expert.no == no)
+        let id = self.numbers.get(&no)?;
+        Some((id, self.expert(id)?))
     }
 
     /// With what the clock noted of somebody's term.
@@ -192,6 +205,11 @@ impl Pool {
         // Most of what was replaced is shared with the version before it.
         self.bytes + self.changes.len() * 400
     }
+}
+
+/// The number of who is admitted as the first one after so many.
+fn number_after(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX).saturating_add(1)
 }
 
 /// Somebody on the day of admission; what is known of them from an earlier term stays, and so does their number. Who is new gets
