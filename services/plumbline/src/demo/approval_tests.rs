@@ -1,13 +1,15 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use plumbline_lifecycle::approval::{Approval, Chain, Outcome, Seat, SeatOf, Step, fillers};
+use plumbline_lifecycle::approval::{
+    Approval, Chain, Command, Minutes, Outcome, Seat, SeatOf, Step, fillers,
+};
 use plumbline_lifecycle::people::{People, Role};
 use plumbline_lifecycle::procedure::{BUILT_IN, Gate, Procedure};
 use plumbline_lifecycle::standard::{self, At, Run, Standard};
 use plumbline_lifecycle::{
-    Calendar, Event, Folded, Known, No, PersonId, Rules, State, StreamId, Streams, Wait, Which,
-    Who, World, permits, waits,
+    Calendar, Event, Folded, Known, No, PersonId, Rules, State, StreamId, Streams, Wait, Waiting,
+    Which, Who, World, decide, explain, permits, waits,
 };
 
 use crate::demo::tests::{TODAY, filled, folded};
@@ -25,7 +27,11 @@ impl Told {
         let reader = filled(folder.path(), TODAY);
         let rows = reader.read_from(1, reader.head()).unwrap();
         let kinds = rows.into_iter().map(|row| (row.stream, row.kind)).collect();
-        Told { streams: folded(&reader), kinds, today: TODAY.parse().unwrap() }
+        let mut told = Told { streams: folded(&reader), kinds, today: TODAY.parse().unwrap() };
+        // A standard that nobody put into effect has no event of that.
+        let ids: Vec<_> = told.standards().map(|(id, _)| id.standard().unwrap().clone()).collect();
+        ids.into_iter().for_each(|id| told.streams.begin(&StreamId::Implementation(id)));
+        told
     }
 
     fn state(&self, id: &StreamId) -> &State {
@@ -207,4 +213,33 @@ fn standards_wait_for_the_authority_for_a_new_approval_for_comments_and_for_a_da
         changed += usize::from(told.accepting(&stream) == Some("bundle-changed"));
     }
     assert_eq!((consulting, noted, effective, authority, changed), (1, 1, 1, 1, 1));
+}
+
+/// The acceptance line of `explain`: it names those whom a decision lets through, and nobody else.
+#[test]
+fn whoever_may_act_by_the_explanation_of_a_standard_may_decide_and_nobody_else() {
+    let told = Told::of_the_city();
+    let persons: Vec<&PersonId> = told.people().persons.keys().collect();
+    let mut matters = 0;
+    for (stream, _) in told.standards() {
+        let world = World { known: &told.streams, by: None, on: told.today, today: told.today };
+        let explanation = explain(&world, stream.standard().unwrap()).unwrap();
+        let of_seats = |waiting: &&Waiting| matches!(waiting.wait.which, Which::Seat { .. });
+        let seats: Vec<&Waiting> = explanation.waiting.iter().filter(of_seats).collect();
+        let Some(first) = seats.first() else { continue };
+        matters += 1;
+        let named: BTreeSet<&PersonId> =
+            seats.iter().flat_map(|waiting| &waiting.may_act).map(|actor| &actor.person).collect();
+        let minutes = Minutes { number: "示例".parse().unwrap(), sha256: "a".repeat(64) };
+        let may = |by: &PersonId| {
+            let world = World { by: Some(by), ..world };
+            [None, Some(minutes.clone())].into_iter().any(|minutes| {
+                let agree = Command::Decide { agree: true, opinion: None, minutes };
+                decide(&world, &first.stream, &agree.into()).is_ok()
+            })
+        };
+        let may: BTreeSet<&PersonId> = persons.iter().copied().filter(|by| may(by)).collect();
+        assert_eq!(named, may, "{stream}");
+    }
+    assert!(matters > 10, "{matters}");
 }
