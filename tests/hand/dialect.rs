@@ -93,6 +93,7 @@ fn a_program_is_told_by_a_command_what_the_api_tells_it() {
         ),
         (&["people", "list", "--output", "json"], "PeopleService/GetPeople", json!({})),
         (&["calendar", "show", "--json"], "CalendarService/GetCalendar", json!({})),
+        (&["policy", "--json"], "PolicyService/GetPolicy", json!({})),
     ];
     for (words, call, question) in pairs {
         let (mut told, mut answered) = (command(words), ask(call, question));

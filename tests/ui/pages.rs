@@ -81,6 +81,42 @@ fn a_stranger_sees_the_catalogue_and_is_asked_to_log_in_elsewhere() {
     }
 }
 
+/// Every address of the router, as a stranger and as somebody who has a token.
+#[test]
+fn a_stranger_is_let_in_where_the_table_says_so_and_nowhere_else() {
+    let world = World::empty("strangers");
+    let cookie = format!("plumbline_token={}", world.token("reader", "reader"));
+    let mut client = world.server.client();
+    let mut asked = |at: &str, cookie: &str| {
+        let path = at.replace("{area}", "330100").replace("{sha256}", &"5f".repeat(32));
+        let path = path.replace("{id}", "day-care").replace("{name}", "nothing");
+        let path = path.replace("{secret}", "nothing");
+        let headers = [("sec-fetch-site", "same-origin"), ("cookie", cookie)];
+        let answer = match at {
+            // It goes on for ever.
+            "/changes" if !cookie.is_empty() => return 200,
+            _ => client.send("GET", &path, &headers, b"").unwrap(),
+        };
+        match answer.status {
+            405 => client.send("POST", &path, &headers, b"").unwrap().status,
+            status => status,
+        }
+    };
+    let entrances = plumbline_web::entrances();
+    assert!(entrances.len() > 25, "{entrances:?}");
+    for (at, who) in entrances {
+        let is_turned_away = asked(at, "") == 401;
+        match who {
+            plumbline_access::Entrance::Member => assert!(is_turned_away, "{at}"),
+            // Of one that is not public a stranger is told to sign in, whether it is there or not.
+            plumbline_access::Entrance::Anybody => {
+                assert!(!is_turned_away || at.contains("{id}"), "{at}");
+            }
+        }
+        assert_ne!(asked(at, &cookie), 401, "{at}");
+    }
+}
+
 #[test]
 fn somebody_logs_in_with_a_token_and_out_again() {
     let world = World::empty("login");

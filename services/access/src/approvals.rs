@@ -1,73 +1,35 @@
-//! Who may give which command about an approval.
-//!
-//! | command | who |
-//! |---|---|
-//! | all of these | who reads the matter or takes part in it |
-//! | Decide, AddSigner, RemoveSigner, HandOver, SendBack, Resubmit, TakeBack, TakeBackDecision, Copy, Note | any token that names a person: what they may decide is the core's matter |
-//! | Remind | the submitter, and the office; not an administrator |
-//! | Reassign | the office; not an administrator |
+//! What the policy asks of an approval: who reads the matter, who submitted it, and who the office of it is.
 //!
 //! The office is, while nobody in the house holds the role `office`, whoever has a token of that name, within its
 //! jurisdiction. Once somebody holds it, only who holds it that day for where the matter lies, their deputies and their
-//! delegates are, whatever their token's role. That is so for these two commands alone: those of a standard go by the token's
-//! role.
+//! delegates are, whatever their token's role. That is so for reminding and reassigning alone: the commands of a standard go by
+//! the token's role.
 
-use plumbline_lifecycle::approval::Command;
 use plumbline_lifecycle::people::{self, People};
 use plumbline_lifecycle::procedure::Gate;
 use plumbline_lifecycle::standard::Standard;
-use plumbline_lifecycle::{Jurisdiction, PartId, PersonId, UnitId, World};
+use plumbline_lifecycle::{Jurisdiction, PartId, PersonId, StreamId, UnitId, World};
 
 use crate::caller::{Caller, Role};
+use crate::condition::Asked;
 use crate::denial::{Denial, Unsettled};
 use crate::reading::Sight;
 
-/// The table.
-pub(crate) fn may_approve(
-    caller: &Caller,
-    world: &World<'_>,
-    part: &PartId,
-    command: &Command,
-) -> Result<(), Unsettled> {
-    let person = caller.person.as_ref().ok_or(Denial::NoPerson)?;
-    sees(caller, world, part, person)?;
-    match (caller.role, command) {
-        (Role::Administrator, Command::Remind | Command::Reassign { .. }) => {
-            Err(Denial::Role { role: caller.role, command: command.name() }.into())
-        }
-        (_, Command::Remind) if is_submitter(world, part, person)? => Ok(()),
-        (_, Command::Remind | Command::Reassign { .. }) => {
-            is_the_office(caller, world, part, person, command.name())
-        }
-        (
-            _,
-            Command::Decide { .. }
-            | Command::AddSigner { .. }
-            | Command::RemoveSigner { .. }
-            | Command::HandOver { .. }
-            | Command::SendBack { .. }
-            | Command::Resubmit { .. }
-            | Command::TakeBack
-            | Command::TakeBackDecision
-            | Command::Copy { .. }
-            | Command::Note { .. },
-        ) => Ok(()),
-    }
+/// Of which matter it is, and who asks.
+fn of<'a>(asked: &'a Asked<'_>) -> Result<(&'a PartId, &'a PersonId), Unsettled> {
+    let StreamId::Approval(part) = asked.target else { return Err(asked.role_may_not().into()) };
+    Ok((part, asked.caller.person.as_ref().ok_or(Denial::NoPerson)?))
 }
 
 /// Who neither reads the matter nor takes part in it hears nothing of it, not even that it has moved on.
-fn sees(
-    caller: &Caller,
-    world: &World<'_>,
-    part: &PartId,
-    person: &PersonId,
-) -> Result<(), Unsettled> {
+pub(crate) fn reads_the_matter(asked: &Asked<'_>) -> Result<(), Unsettled> {
+    let (part, person) = of(asked)?;
     // What is not there is the core's to say.
-    let Some(area) = area_of(world, part)? else { return Ok(()) };
-    if Sight::of(Some(caller)).keeps(&area) || takes_part(world, part, person)? {
+    let Some(area) = area_of(asked.world, part)? else { return Ok(()) };
+    if Sight::of(Some(asked.caller)).keeps(&area) || takes_part(asked.world, part, person)? {
         return Ok(());
     }
-    Err(outside(caller, part, area).into())
+    Err(outside(asked.caller, part, area).into())
 }
 
 /// Where the matter lies: where its standard does, or its pool.
@@ -102,18 +64,20 @@ fn takes_part(world: &World<'_>, part: &PartId, person: &PersonId) -> Result<boo
     Ok(fillers.any(|filler| filler.person == person))
 }
 
-fn is_submitter(world: &World<'_>, part: &PartId, person: &PersonId) -> Result<bool, Unsettled> {
-    Ok(world.approval(part)?.chain().is_some_and(|chain| chain.submitter == *person))
+/// Whether they submitted it.
+pub(crate) fn submitted_it(asked: &Asked<'_>) -> Result<(), Unsettled> {
+    let (part, person) = of(asked)?;
+    let approval = asked.world.approval(part)?;
+    match approval.chain().is_some_and(|chain| chain.submitter == *person) {
+        true => Ok(()),
+        false => Err(asked.role_may_not().into()),
+    }
 }
 
 /// Whether this is the office of where the matter lies.
-fn is_the_office(
-    caller: &Caller,
-    world: &World<'_>,
-    part: &PartId,
-    person: &PersonId,
-    command: &'static str,
-) -> Result<(), Unsettled> {
+pub(crate) fn is_the_office(asked: &Asked<'_>) -> Result<(), Unsettled> {
+    let (part, person) = of(asked)?;
+    let Asked { caller, world, .. } = asked;
     // What is not there is the core's to say.
     let Some(area) = area_of(world, part)? else { return Ok(()) };
     if !area.within(&caller.jurisdiction) {
@@ -127,6 +91,7 @@ fn is_the_office(
     } else {
         caller.role == Role::Office
     };
+    let command = asked.command.name();
     if is_office { Ok(()) } else { Err(Denial::NotTheOffice { command, held }.into()) }
 }
 

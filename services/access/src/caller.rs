@@ -69,6 +69,12 @@ impl Role {
     pub fn zh(self) -> &'static str {
         self.of_token().map_or("时钟", TokenRole::zh)
     }
+
+    /// The name in English.
+    #[must_use]
+    pub fn en(self) -> &'static str {
+        self.of_token().map_or("Clock", TokenRole::en)
+    }
 }
 
 /// Whoever shows the token that was granted so.

@@ -1,46 +1,52 @@
-//! Who may give which command to a consultation: the office takes in what is said and sent, and so does the unit that drafts the
-//! text; whoever is named to draft it disposes of comments under their own name. That nobody else does is the core's rule.
+//! What the policy asks of a consultation: where its text lies, whose it is, and who is named to draft it. Who takes in what is said
+//! disposes of it; whoever is named to draft does so under their own name. That nobody else does is the core's rule.
 
-use plumbline_lifecycle::consultation::Command;
-use plumbline_lifecycle::standard::Standard;
-use plumbline_lifecycle::{PartId, World};
+use plumbline_lifecycle::StreamId;
+use plumbline_lifecycle::standard::{Run, Standard};
 
-use crate::caller::{Caller, Role};
+use crate::condition::Asked;
 use crate::denial::{Denial, Unsettled};
 
-/// Whether this caller may give this command to this consultation.
-pub(crate) fn may_consult(
-    caller: &Caller,
-    world: &World<'_>,
-    part: &PartId,
-    command: &Command,
-) -> Result<(), Unsettled> {
-    let no = || Unsettled::from(Denial::Role { role: caller.role, command: command.name() });
-    if caller.role == Role::Administrator {
-        return Ok(());
-    }
-    let Standard::Run(run) = world.standard(part.owner())? else { return Err(no()) };
-    if let (Command::Dispose { .. }, Some(person)) = (command, &caller.person)
-        && world.people()?.drafters(&run.drafters, world.today).contains(&person)
-    {
-        return Ok(());
-    }
-    let taken_in = match command {
-        Command::Comment { .. } | Command::RecordReply { .. } | Command::Dispose { .. } => true,
-        Command::Extend { .. } | Command::End => false,
+/// The standard whose text it is.
+fn of<'a>(asked: &'a Asked<'_>) -> Result<&'a Run, Unsettled> {
+    let StreamId::Consultation(part) = asked.target else {
+        return Err(asked.role_may_not().into());
     };
-    match caller.role {
-        Role::Office => {}
-        Role::Drafter if taken_in => {}
-        _ => return Err(no()),
+    match asked.world.standard(part.owner())? {
+        Standard::Run(run) => Ok(run),
+        _ => Err(asked.role_may_not().into()),
     }
-    if !run.profile.jurisdiction.within(&caller.jurisdiction) {
-        let (standard, scope) = (part.owner().clone(), caller.jurisdiction.clone());
-        return Err(Denial::OutsideJurisdiction { standard, scope }.into());
+}
+
+/// Whether the text lies in their jurisdiction.
+pub(crate) fn text_in_place(asked: &Asked<'_>) -> Result<(), Unsettled> {
+    let (run, StreamId::Consultation(part)) = (of(asked)?, asked.target) else {
+        return Err(asked.role_may_not().into());
+    };
+    if run.profile.jurisdiction.within(&asked.caller.jurisdiction) {
+        return Ok(());
     }
-    if caller.role == Role::Drafter && caller.unit.as_ref() != Some(&run.profile.drafting_unit) {
-        let (drafted_by, unit) = (run.profile.drafting_unit.clone(), caller.unit.clone());
-        return Err(Denial::OtherUnit { drafted_by, unit }.into());
+    let (standard, scope) = (part.owner().clone(), asked.caller.jurisdiction.clone());
+    Err(Denial::OutsideJurisdiction { standard, scope }.into())
+}
+
+/// Whether their unit drafts it.
+pub(crate) fn text_of_their_unit(asked: &Asked<'_>) -> Result<(), Unsettled> {
+    let run = of(asked)?;
+    if asked.caller.unit.as_ref() == Some(&run.profile.drafting_unit) {
+        return Ok(());
     }
-    Ok(())
+    let (drafted_by, unit) = (run.profile.drafting_unit.clone(), asked.caller.unit.clone());
+    Err(Denial::OtherUnit { drafted_by, unit }.into())
+}
+
+/// Whether they are named to draft it.
+pub(crate) fn named_to_draft(asked: &Asked<'_>) -> Result<(), Unsettled> {
+    let (run, world) = (of(asked)?, asked.world);
+    match &asked.caller.person {
+        Some(person) if world.people()?.drafters(&run.drafters, world.today).contains(&person) => {
+            Ok(())
+        }
+        _ => Err(asked.role_may_not().into()),
+    }
 }

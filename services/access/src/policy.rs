@@ -2,20 +2,14 @@
 //! bus all meet it.
 //!
 //! It knows roles, jurisdictions and units, not what is possible: that is the core's matter. Like the core's decision it
-//! reads the world and asks for what it lacks.
+//! reads the world and asks for what it lacks. What it goes by is the table (`table.rs`), and nothing else.
 
-use plumbline_lifecycle::standard::{self, Standard};
-use plumbline_lifecycle::{
-    Command, Jurisdiction, Name, PersonId, Stage, StandardId, StreamId, World, people, pool,
-};
+use plumbline_lifecycle::{Command, StreamId, World};
 
-use crate::approvals::may_approve;
-use crate::caller::{Caller, Role};
-use crate::consultations::may_consult;
+use crate::caller::Caller;
+use crate::condition::Asked;
 use crate::denial::{Denial, Unsettled};
-use crate::implementations::may_implement;
-use crate::personal::may_keep;
-use crate::reviews::{may_review, may_vote};
+use crate::table::{Row, TABLE};
 
 /// Whether this caller may give this command to this stream.
 ///
@@ -27,165 +21,30 @@ pub fn policy(
     target: &StreamId,
     command: &Command,
 ) -> Result<(), Unsettled> {
-    let no = || Unsettled::from(Denial::Role { role: caller.role, command: command.name() });
-    match (caller.role, target, command) {
-        (_, StreamId::Approval(part), Command::Approval(command)) => {
-            may_approve(caller, world, part, command)
-        }
-        (_, StreamId::Review(part), Command::Review(command)) => {
-            may_review(caller, world, part, command)
-        }
-        (_, StreamId::Ballot(id), Command::Ballot(command)) => may_vote(caller, world, id, command),
-        (_, StreamId::Consultation(part), Command::Consultation(command)) => {
-            may_consult(caller, world, part, command)
-        }
-        (_, StreamId::Implementation(id), Command::Implementation(command)) => {
-            may_implement(caller, world, id, command)
-        }
-        (_, StreamId::Person(of), Command::Person(command)) => Ok(may_keep(caller, of, command)?),
-        (Role::Administrator, _, _) => Ok(()),
-        // Whether a day has passed the core works out: the clock may say nothing else, and besides it only an administrator
-        // says it.
-        (Role::Clock, _, Command::Deadline(_)) => Ok(()),
-        (Role::Office, StreamId::Standard(id), Command::Standard(command)) => {
-            in_jurisdiction(caller, world, id, command)
-        }
-        (Role::Drafter, StreamId::Standard(id), Command::Standard(command)) => {
-            if !drafts(command) {
-                return Err(no());
-            }
-            in_jurisdiction(caller, world, id, command)?;
-            of_unit(caller, world, id, command)
-        }
-        (
-            Role::Office | Role::Drafter,
-            StreamId::People,
-            Command::People(
-                people::Command::Delegate { from, .. }
-                | people::Command::EndDelegation { from, .. },
-            ),
-        ) => Ok(oneself(caller, from)?),
-        // What only they can know, an expert says of themselves, whatever else their token lets them do.
-        (_, StreamId::Pool(_), Command::Pool(command))
-            if says_of_oneself(command)
-                && caller
-                    .person
-                    .as_ref()
-                    .is_some_and(|person| command.expert() == Some(person)) =>
-        {
-            Ok(())
-        }
-        (Role::Office, StreamId::Pool(area), Command::Pool(_)) => {
-            if area.within(&caller.jurisdiction) {
-                return Ok(());
-            }
-            let (area, scope) = (area.clone(), caller.jurisdiction.clone());
-            Err(Denial::OutsideArea { area, scope }.into())
-        }
-        (Role::Office | Role::Drafter | Role::Reader | Role::Clock, _, _) => Err(no()),
-    }
-}
-
-/// When they are away and in what they have an interest. That an interest has ended the office finds.
-fn says_of_oneself(command: &pool::Command) -> bool {
-    matches!(command, pool::Command::SetAway { .. } | pool::Command::DeclareConflict { .. })
-}
-
-/// The commands of those who draft. Who drafts is named by the office: whoever is named may not approve.
-fn drafts(command: &standard::Command) -> bool {
-    matches!(
-        command,
-        standard::Command::Propose { .. }
-            | standard::Command::AmendProfile { .. }
-            | standard::Command::AttachDocument { .. }
-            | standard::Command::SubmitGate { .. }
-    )
-}
-
-/// Whoever the token names lets others act for them, and for nobody else.
-fn oneself(caller: &Caller, from: &PersonId) -> Result<(), Denial> {
-    if caller.person.as_ref() == Some(from) {
-        return Ok(());
-    }
-    let (from, person) = (from.clone(), caller.person.clone());
-    Err(Denial::OtherPerson { from, person })
-}
-
-/// Where the standard is now, where the command would put it, and where an old edition is that the command changes too.
-fn in_jurisdiction(
-    caller: &Caller,
-    world: &World<'_>,
-    id: &StandardId,
-    command: &standard::Command,
-) -> Result<(), Unsettled> {
-    let outside = |standard: &StandardId| {
-        let (standard, scope) = (standard.clone(), caller.jurisdiction.clone());
-        Unsettled::from(Denial::OutsideJurisdiction { standard, scope })
-    };
-    let within = |area: &Jurisdiction| area.within(&caller.jurisdiction);
-    if let Standard::Run(run) = world.standard(id)? {
-        if !within(&run.profile.jurisdiction) {
-            return Err(outside(id));
-        }
-        if let (Some(old), true) = (&run.revises, changes_the_old_edition(command))
-            && let Standard::Run(run) = world.standard(old)?
-            && run.at().successor() == Some(id)
-            && !within(&run.profile.jurisdiction)
-        {
-            return Err(outside(old));
+    let asked = Asked { caller, world, target, command };
+    let mut denial = asked.role_may_not();
+    for row in TABLE.iter().filter(|row| row.is_about(&asked)) {
+        match row.conditions.iter().try_for_each(|condition| condition.holds(&asked)) {
+            Ok(()) => return Ok(()),
+            Err(missing @ Unsettled::Missing(_)) => return Err(missing),
+            Err(Unsettled::Denied(Denial::Role { .. })) => {}
+            Err(Unsettled::Denied(why)) => denial = why,
         }
     }
-    let international = Jurisdiction::international();
-    let then = match command {
-        standard::Command::RecordObservation { .. } => Some(&international),
-        command => described(command).map(|profile| &profile.jurisdiction),
-    };
-    if then.is_some_and(|area| !within(area)) { Err(outside(id)) } else { Ok(()) }
+    Err(denial.into())
 }
 
-/// Whether a command to a new edition may write on the one that it revises.
-fn changes_the_old_edition(command: &standard::Command) -> bool {
-    matches!(
-        command,
-        standard::Command::RejectProposal { .. }
-            | standard::Command::Withdraw { .. }
-            | standard::Command::Publish { .. }
-            | standard::Command::Abolish { .. }
-    )
+/// The table of who may give which command, for whoever reads it.
+#[must_use]
+pub fn table() -> &'static [Row] {
+    TABLE
 }
 
-/// Drafters touch what their unit drafts, while it is drafted.
-fn of_unit(
-    caller: &Caller,
-    world: &World<'_>,
-    id: &StandardId,
-    command: &standard::Command,
-) -> Result<(), Unsettled> {
-    let mine = |drafted_by: &Name| {
-        if caller.unit.as_ref() == Some(drafted_by) {
-            return Ok(());
-        }
-        let (drafted_by, unit) = (drafted_by.clone(), caller.unit.clone());
-        Err(Denial::OtherUnit { drafted_by, unit })
-    };
-    if let Standard::Run(run) = world.standard(id)? {
-        mine(&run.profile.drafting_unit)?;
-        let place = run.code().place();
-        if !matches!(run.stage(), Some(Stage::Proposal | Stage::Drafting)) {
-            return Err(Denial::NotDrafted { at: place.en(), at_zh: place.zh() }.into());
-        }
-    }
-    described(command).map_or(Ok(()), |profile| mine(&profile.drafting_unit))?;
-    Ok(())
-}
-
-/// The description that a command would give a standard.
-fn described(command: &standard::Command) -> Option<&standard::Profile> {
-    match command {
-        standard::Command::EnterStandard { entry } => Some(&entry.profile),
-        standard::Command::Propose { profile, .. }
-        | standard::Command::AmendProfile { profile }
-        | standard::Command::CorrectProfile { profile, .. } => Some(profile),
-        _ => None,
+impl Row {
+    fn is_about(&self, asked: &Asked<'_>) -> bool {
+        self.noun == asked.command.noun()
+            && self.noun.is_none_or(|noun| noun == asked.target.noun())
+            && self.roles.contains(&asked.caller.role)
+            && self.commands.contains(&asked.command.name())
     }
 }

@@ -1,12 +1,6 @@
 //! Who may read what: the one policy of reading, asked by whoever answers a question. What it does not allow is not told,
 //! and not counted.
 //!
-//! | who | standards | how the house handles them |
-//! |---|---|---|
-//! | administrator | all | all |
-//! | office, drafter, reader | of their jurisdiction and below, and what is public anywhere | of their jurisdiction and below |
-//! | a stranger | what is public | none |
-//!
 //! Public is what is published, or was, or is open to comment: the core says so of a standard. How the house handles one are
 //! its approvals, on whom it waits and what is explained of that. Besides, whoever takes part in a matter of a standard
 //! reads that standard and all about it, wherever it lies: they could not decide otherwise.
@@ -15,6 +9,157 @@ use plumbline_lifecycle::{Jurisdiction, PersonId};
 
 use crate::caller::{Caller, Role};
 use crate::denial::Denial;
+
+/// What is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Matter {
+    /// Standards, and how the house handles them.
+    Standards,
+    /// A desk.
+    Desk,
+    /// What is private of a person.
+    PersonalData,
+    /// Whatever else the log holds, as a feed sends it: who has which token, whose data were sealed.
+    Everything,
+}
+
+/// How far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// Wherever it lies.
+    Everywhere,
+    /// What lies in their jurisdiction and below.
+    TheirPlace,
+    /// What is their own.
+    TheirOwn,
+}
+
+/// A row of the table of reading.
+#[derive(Debug, Clone, Copy)]
+pub struct ReadingRow {
+    /// What is read.
+    pub what: Matter,
+    /// In which roles.
+    pub roles: &'static [Role],
+    /// How far.
+    pub how: Reading,
+}
+
+const fn row(what: Matter, roles: &'static [Role], how: Reading) -> ReadingRow {
+    ReadingRow { what, roles, how }
+}
+
+const ADMINISTRATOR: &[Role] = &[Role::Administrator];
+const OFFICE: &[Role] = &[Role::Office];
+const STAFF: &[Role] = &[Role::Office, Role::Drafter, Role::Reader];
+const ALL: &[Role] = &[Role::Administrator, Role::Office, Role::Drafter, Role::Reader];
+
+/// The table of reading. What is public everybody reads, a stranger too, and whoever takes part in a matter all about it; whoever has
+/// no row reads nothing else.
+const READINGS: &[ReadingRow] = &[
+    row(Matter::Standards, ADMINISTRATOR, Reading::Everywhere),
+    row(Matter::Standards, STAFF, Reading::TheirPlace),
+    // Of another's desk the office is shown what lies in its jurisdiction.
+    row(Matter::Desk, &[Role::Administrator, Role::Office], Reading::Everywhere),
+    row(Matter::Desk, ALL, Reading::TheirOwn),
+    row(Matter::PersonalData, ADMINISTRATOR, Reading::Everywhere),
+    row(Matter::PersonalData, OFFICE, Reading::TheirPlace),
+    row(Matter::PersonalData, ALL, Reading::TheirOwn),
+    row(Matter::Everything, ADMINISTRATOR, Reading::Everywhere),
+];
+
+/// The table of who reads what, for whoever reads it.
+#[must_use]
+pub fn readings() -> &'static [ReadingRow] {
+    READINGS
+}
+
+/// How far somebody of this role reads this, by each row for them.
+pub(crate) fn how_far(role: Role, what: Matter) -> impl Iterator<Item = Reading> {
+    let rows = READINGS.iter().filter(move |row| row.what == what && row.roles.contains(&role));
+    rows.map(|row| row.how)
+}
+
+/// Whether a feed sends somebody of this role whatever the log holds.
+#[must_use]
+pub fn reads_everything(role: Role) -> bool {
+    how_far(role, Matter::Everything).next().is_some()
+}
+
+impl Matter {
+    /// All of them.
+    pub const ALL: [Matter; 4] =
+        [Matter::Standards, Matter::Desk, Matter::PersonalData, Matter::Everything];
+
+    fn words(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Matter::Standards => (
+                "standards",
+                "标准及本单位如何办理（已公开的人人可读，参与者可读其事项）",
+                "standards, and how the house handles them (what is public everybody reads, and whoever takes part their matter)",
+            ),
+            Matter::Desk => ("desk", "待办", "a desk"),
+            Matter::PersonalData => (
+                "personal-data",
+                "专家的个人信息（电话、邮箱、证件号、银行账号）",
+                "what is private of an expert (telephone, mail, identity and bank numbers)",
+            ),
+            Matter::Everything => (
+                "everything",
+                "日志中的其他一切（授权、专家库、密封数据），经事件流",
+                "whatever else the log holds (grants, pools, sealed data), as a feed",
+            ),
+        }
+    }
+
+    /// The key for programs.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        self.words().0
+    }
+
+    /// What is read, in Chinese.
+    #[must_use]
+    pub fn zh(self) -> &'static str {
+        self.words().1
+    }
+
+    /// What is read, in English.
+    #[must_use]
+    pub fn en(self) -> &'static str {
+        self.words().2
+    }
+}
+
+impl Reading {
+    fn words(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Reading::Everywhere => ("everywhere", "不限辖区", "wherever it lies"),
+            Reading::TheirPlace => {
+                ("their-place", "在其辖区（含下级）内", "in their jurisdiction and below")
+            }
+            Reading::TheirOwn => ("their-own", "本人的", "their own"),
+        }
+    }
+
+    /// The key for programs.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        self.words().0
+    }
+
+    /// How far, in Chinese.
+    #[must_use]
+    pub fn zh(self) -> &'static str {
+        self.words().1
+    }
+
+    /// How far, in English.
+    #[must_use]
+    pub fn en(self) -> &'static str {
+        self.words().2
+    }
+}
 
 /// What somebody may read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,11 +192,11 @@ impl Sight {
         let Some(Caller { role, jurisdiction, person, .. }) = caller else {
             return Sight { reach: Reach::Public, person: None };
         };
-        let reach = match role {
-            Role::Administrator => Reach::Everything,
-            Role::Office | Role::Drafter | Role::Reader => Reach::Within(jurisdiction.clone()),
-            // It gives commands and asks nothing.
-            Role::Clock => Reach::Public,
+        let reach = match how_far(*role, Matter::Standards).next() {
+            Some(Reading::Everywhere) => Reach::Everything,
+            Some(Reading::TheirPlace) => Reach::Within(jurisdiction.clone()),
+            // The clock gives commands and asks nothing.
+            Some(Reading::TheirOwn) | None => Reach::Public,
         };
         Sight { reach, person: person.clone() }
     }
@@ -91,12 +236,13 @@ impl Sight {
 /// # Errors
 /// [`Denial::OtherDesk`].
 pub fn reads_desk(caller: &Caller, of: &PersonId) -> Result<(), Denial> {
-    match caller.role {
-        Role::Administrator | Role::Office => Ok(()),
-        Role::Drafter | Role::Reader | Role::Clock if caller.person.as_ref() == Some(of) => Ok(()),
-        Role::Drafter | Role::Reader | Role::Clock => {
-            Err(Denial::OtherDesk { of: of.clone(), person: caller.person.clone() })
-        }
+    let may = how_far(caller.role, Matter::Desk).any(|how| match how {
+        Reading::Everywhere | Reading::TheirPlace => true,
+        Reading::TheirOwn => caller.person.as_ref() == Some(of),
+    });
+    match may {
+        true => Ok(()),
+        false => Err(Denial::OtherDesk { of: of.clone(), person: caller.person.clone() }),
     }
 }
 

@@ -80,6 +80,7 @@ fn services(calls: &Arc<Calls>) -> connectrpc::Router {
     let router = wire::LeadershipServiceExt::register(Arc::clone(calls), router);
     let router = wire::LogServiceExt::register(Arc::clone(calls), router);
     let router = wire::PeopleServiceExt::register(Arc::clone(calls), router);
+    let router = wire::PolicyServiceExt::register(Arc::clone(calls), router);
     let router = wire::PoolServiceExt::register(Arc::clone(calls), router);
     let router = wire::ProcedureServiceExt::register(Arc::clone(calls), router);
     let router = wire::ReviewServiceExt::register(Arc::clone(calls), router);

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use connectrpc::ConnectError;
-use plumbline_access::{Caller, Reach, Sight};
+use plumbline_access::{Caller, reads_everything};
 use plumbline_lifecycle::{Event, Noun, StandardId, StreamId, register};
 use plumbline_log::Recorded;
 use plumbline_views::Seen;
@@ -28,7 +28,7 @@ pub(crate) async fn shown(
     caller: &Caller,
     events: Vec<Arc<Recorded>>,
 ) -> Result<Vec<Arc<Recorded>>, ConnectError> {
-    if *Sight::of(Some(caller)).reach() == Reach::Everything {
+    if reads_everything(caller.role) {
         return Ok(events);
     }
     let Some(last) = events.last().map(|event| event.seq) else { return Ok(events) };

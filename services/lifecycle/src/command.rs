@@ -84,6 +84,49 @@ impl Command {
     }
 }
 
+impl Command {
+    /// To what kind of thing it is given; `None` of one that goes to whatever something is waited for on.
+    #[must_use]
+    pub fn noun(&self) -> Option<Noun> {
+        Some(match self {
+            Command::Standard(_) => Noun::Standard,
+            Command::Procedure(_) => Noun::Procedure,
+            Command::People(_) => Noun::People,
+            Command::Approval(_) => Noun::Approval,
+            Command::Consultation(_) => Noun::Consultation,
+            Command::Implementation(_) => Noun::Implementation,
+            Command::Calendar(_) => Noun::Calendar,
+            Command::Grants(_) => Noun::Grants,
+            Command::Review(_) => Noun::Review,
+            Command::Ballot(_) => Noun::Ballot,
+            Command::Pool(_) => Noun::Pool,
+            Command::Person(_) => Noun::Person,
+            Command::Deadline(_) => return None,
+        })
+    }
+
+    /// Every command that there is to such a thing, by its name, with what it is called in Chinese and English.
+    #[must_use]
+    pub fn all(noun: Option<Noun>) -> &'static [(&'static str, &'static str, &'static str)] {
+        match noun {
+            Some(Noun::Standard) => standard::Command::ALL,
+            Some(Noun::Procedure) => procedure::Command::ALL,
+            Some(Noun::People) => people::Command::ALL,
+            Some(Noun::Approval) => approval::Command::ALL,
+            Some(Noun::Consultation) => consultation::Command::ALL,
+            Some(Noun::Implementation) => implementation::Command::ALL,
+            Some(Noun::Calendar) => calendar::Command::ALL,
+            Some(Noun::Grants) => grants::Command::ALL,
+            Some(Noun::Review) => review::Command::ALL,
+            Some(Noun::Ballot) => ballot::Command::ALL,
+            Some(Noun::Pool) => pool::Command::ALL,
+            Some(Noun::Person) => person::Command::ALL,
+            Some(Noun::Register) => &[],
+            None => deadline::Command::ALL,
+        }
+    }
+}
+
 impl From<standard::Command> for Command {
     fn from(command: standard::Command) -> Command {
         Command::Standard(command)

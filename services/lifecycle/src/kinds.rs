@@ -1,4 +1,5 @@
-//! How a noun's events are written down: one row a kind, from which the enum, its names and its words are made.
+//! How a noun's events and commands are written down: one row a kind, from which its names and its words are made, and of events
+//! the enum.
 
 /// Makes a noun's events: each kind with what it is called in Chinese and English, and the data it carries.
 macro_rules! events {
@@ -53,3 +54,21 @@ macro_rules! events {
     };
 }
 pub(crate) use events;
+
+/// Says of a noun's commands how each is named and what it is called in Chinese and English: all of them, or it does not compile.
+macro_rules! commands {
+    ($( $command:ident $zh:literal $en:literal )*) => {
+        impl Command {
+            /// Every command's name, with what it is called in Chinese and English.
+            pub const ALL: &'static [(&'static str, &'static str, &'static str)] =
+                &[$( (stringify!($command), $zh, $en) ),*];
+
+            /// The command's name.
+            #[must_use]
+            pub fn name(&self) -> &'static str {
+                match self { $( Command::$command { .. } => stringify!($command), )* }
+            }
+        }
+    };
+}
+pub(crate) use commands;

@@ -87,6 +87,43 @@ impl Noun {
         Noun::Implementation,
     ];
 
+    /// The key for programs, and its name in Chinese and English.
+    fn words(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Noun::Standard => ("standard", "标准", "Standards"),
+            Noun::Procedure => ("procedure", "制定程序", "Procedures"),
+            Noun::Register => ("register", "编号簿", "Registers of numbers"),
+            Noun::People => ("people", "单位与人员", "Units and persons"),
+            Noun::Approval => ("approval", "审批", "Approvals"),
+            Noun::Consultation => ("consultation", "征求意见", "Consultations"),
+            Noun::Calendar => ("calendar", "工作日历", "Calendar"),
+            Noun::Grants => ("grants", "授权", "Grants"),
+            Noun::Review => ("review", "评审", "Reviews"),
+            Noun::Ballot => ("ballot", "表决", "Ballots"),
+            Noun::Pool => ("pool", "专家库", "Pools of experts"),
+            Noun::Person => ("person", "个人信息", "Personal data"),
+            Noun::Implementation => ("implementation", "贯标", "Implementation"),
+        }
+    }
+
+    /// The key for programs.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        self.words().0
+    }
+
+    /// The name in Chinese.
+    #[must_use]
+    pub fn zh(self) -> &'static str {
+        self.words().1
+    }
+
+    /// The name in English.
+    #[must_use]
+    pub fn en(self) -> &'static str {
+        self.words().2
+    }
+
     /// What kind of thing a stream of this name tells of; looks at no more of the name than that needs.
     #[must_use]
     pub fn of_stream(name: &str) -> Option<Noun> {

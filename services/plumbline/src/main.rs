@@ -42,6 +42,7 @@ mod notify;
 mod output;
 mod people;
 mod pipeline;
+mod policy;
 mod procedure;
 mod progress;
 mod reading;
@@ -112,6 +113,8 @@ enum Commands {
         #[command(subcommand)]
         token: token::Token,
     },
+    /// Who may do what: the table by which the service goes.
+    Policy(policy::Arguments),
     /// Where the standards stand, as of a day.
     Pipeline(pipeline::Arguments),
     /// The catalogue, filtered and searched.
@@ -253,6 +256,7 @@ fn run(
     match command {
         Commands::Serve(arguments) => serve::run(&data, &file, &arguments),
         Commands::Token { token } => token::run(&data, token),
+        Commands::Policy(arguments) => policy::run(&arguments),
         Commands::Pipeline(arguments) => pipeline::run(&data, &arguments),
         Commands::List(arguments) => list::run(&data, &arguments),
         Commands::Desk(arguments) => desk::run(&data, &arguments),

@@ -70,6 +70,7 @@ impl Frame<'_> {
                     footer {
                         p { "准绳 Plumbline · " (language.say("每一步都有据可查", "every step can be proved")) " · "
                             a href="/procedures" { (language.say("制定程序", "Procedures")) } " · "
+                            a href="/policy" { (language.say("权限", "Who may do what")) } " · "
                             a href="/docs" { (language.say("接口说明", "API")) } }
                     }
                 }

@@ -1,16 +1,18 @@
-//! The addresses of the pages.
+//! The addresses of the pages, each with who is let in there: an address without that does not compile.
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
+use plumbline_access::Entrance::{self, Anybody, Member};
 
-use crate::door::Guest;
+use crate::door::{self, Guest};
 use crate::problem::Problem;
 use crate::state::WebState;
 use crate::{
     assets, ballots, catalogue, changes, consultations, desk, docs, due, experts, in_use, life,
-    login, overview, procedures, reviews, times, used,
+    login, overview, policy, procedures, reviews, times, used,
 };
 
 /// The pages as a router, to be merged with the API and served on one port.
@@ -18,44 +20,66 @@ pub fn router(state: WebState) -> Router {
     let form_bytes_max = usize::try_from(state.documents.bytes_max())
         .unwrap_or(usize::MAX)
         .saturating_add(life::HEAD_BYTES_MAX);
-    Router::new()
-        .route("/", get(overview::page))
-        .route("/catalogue", get(catalogue::page))
-        .route("/desk", get(desk::page).post(desk::decide))
-        .route("/due", get(due::page))
-        .route("/in-use", get(in_use::page))
-        .route("/times", get(times::page))
-        .route("/consultations", get(consultations::page))
-        .route("/consultations/{id}", get(consultations::one))
-        .route("/consultations/{id}/table.csv", get(consultations::csv))
-        .route("/consultations/{id}/table.xlsx", get(consultations::xlsx))
-        .route("/consultations/{id}/documents/{sha256}", get(consultations::document))
-        .route(
-            "/ballots/{id}",
-            get(ballots::form)
-                .post(ballots::cast)
-                .layer(DefaultBodyLimit::max(ballots::FORM_BYTES_MAX)),
-        )
-        .route("/experts", get(experts::page))
-        .route("/experts/{area}/{id}", get(experts::one))
-        .route("/experts/{area}/{id}/personal", get(experts::personal::page))
-        .route("/procedures", get(procedures::page))
-        .route("/procedures/{id}", get(procedures::one))
-        .route("/reviews/{id}", get(reviews::page))
-        .route("/standards/{id}", get(life::page))
-        .route("/standards/{id}/implementation", get(used::page))
-        .route(
-            "/standards/{id}/documents",
-            post(life::hand_in).layer(DefaultBodyLimit::max(form_bytes_max)),
-        )
-        .route("/standards/{id}/documents/{sha256}", get(life::document))
-        .route("/docs", get(docs::page))
-        .route("/changes", get(changes::feed))
-        .route("/login", get(login::form).post(login::login))
-        .route("/logout", post(login::logout))
-        .route("/assets/{name}", get(assets::asset))
-        .fallback(nowhere)
-        .with_state(state)
+    let mut router = Router::new();
+    for (at, who, answers) in pages(form_bytes_max) {
+        let answers = match who {
+            Anybody => answers,
+            Member => answers.route_layer(from_fn_with_state(state.clone(), members)),
+        };
+        router = router.route(at, answers);
+    }
+    router.fallback(nowhere).with_state(state)
+}
+
+/// Who is let in at which address.
+#[must_use]
+pub fn entrances() -> Vec<(&'static str, Entrance)> {
+    pages(0).into_iter().map(|(at, who, _)| (at, who)).collect()
+}
+
+type Page = (&'static str, Entrance, MethodRouter<WebState>);
+
+/// Every page: where, who is let in, and what answers them. What they may read is the policy's matter, and so is what a form does.
+fn pages(form_bytes_max: usize) -> Vec<Page> {
+    let card = get(ballots::form)
+        .post(ballots::cast)
+        .layer(DefaultBodyLimit::max(ballots::FORM_BYTES_MAX));
+    let hand_in = post(life::hand_in).layer(DefaultBodyLimit::max(form_bytes_max));
+    vec![
+        ("/", Member, get(overview::page)),
+        ("/catalogue", Anybody, get(catalogue::page)),
+        ("/desk", Member, get(desk::page).post(desk::decide)),
+        ("/due", Member, get(due::page)),
+        ("/in-use", Member, get(in_use::page)),
+        ("/times", Member, get(times::page)),
+        ("/consultations", Anybody, get(consultations::page)),
+        ("/consultations/{id}", Anybody, get(consultations::one)),
+        ("/consultations/{id}/table.csv", Anybody, get(consultations::csv)),
+        ("/consultations/{id}/table.xlsx", Anybody, get(consultations::xlsx)),
+        ("/consultations/{id}/documents/{sha256}", Anybody, get(consultations::document)),
+        ("/ballots/{id}", Anybody, card),
+        ("/experts", Member, get(experts::page)),
+        ("/experts/{area}/{id}", Member, get(experts::one)),
+        ("/experts/{area}/{id}/personal", Member, get(experts::personal::page)),
+        ("/procedures", Member, get(procedures::page)),
+        ("/procedures/{id}", Member, get(procedures::one)),
+        ("/policy", Member, get(policy::page)),
+        ("/reviews/{id}", Member, get(reviews::page)),
+        ("/standards/{id}", Member, get(life::page)),
+        ("/standards/{id}/implementation", Member, get(used::page)),
+        ("/standards/{id}/documents", Member, hand_in),
+        ("/standards/{id}/documents/{sha256}", Member, get(life::document)),
+        ("/docs", Anybody, get(docs::page)),
+        ("/changes", Member, get(changes::feed)),
+        ("/login", Anybody, get(login::form).post(login::login)),
+        ("/logout", Anybody, post(login::logout)),
+        ("/assets/{name}", Anybody, get(assets::asset)),
+    ]
+}
+
+/// Lets nobody on who has not signed in.
+async fn members(_: State<WebState>, _: door::Member, request: Request, next: Next) -> Response {
+    next.run(request).await
 }
 
 async fn nowhere(Guest(visit): Guest) -> Response {

@@ -76,7 +76,7 @@ fn a_unit_records_a_supervisor_inspects_and_nobody_closes_what_they_reported() {
         ("reader@330106 p-shi", &wish, "ok"),
         ("reader@330106", &wish, "outside-jurisdiction"),
         ("reader@330106 p-shi", &record("u-yard", 8), "ok"),
-        ("reader@330106 p-shi", &record("u-home", 8), "outside-jurisdiction"),
+        ("reader@330106 p-shi", &record("u-home", 8), "role-may-not"),
         ("reader@330106 p-shi", &inspect, "outside-jurisdiction"),
         ("reader p-he", &record("u-home", 80), "ok"),
         ("reader p-he", &record("u-centre", 80), "role-may-not"),

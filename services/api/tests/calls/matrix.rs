@@ -60,6 +60,7 @@ LogService/GetHead                401 401 hides hides hides hides hides hides hi
 LogService/StreamEvents           401 401 feed feed  feed  feed  feed  feed  feed  feed  feed
 PeopleService/Submit              401 401 deny deny  deny  rules deny  deny  deny  deny  deny
 PeopleService/GetPeople           401 401 hides hides hides hides hides hides hides hides hides
+PolicyService/GetPolicy           401 401 hides hides hides hides hides hides hides hides hides
 PoolService/Submit                401 401 deny deny  rules rules deny  deny  deny  deny  deny
 PoolService/SealPersonalData      401 401 deny deny  rules rules deny  deny  deny  deny  deny
 PoolService/ErasePersonalData     401 401 deny deny  rules rules deny  deny  deny  deny  deny
@@ -151,7 +152,8 @@ fn asked(call: &str) -> (Value, &'static str) {
         | "LeadershipService/ListIrregularities"
         | "LogService/GetHead"
         | "LogService/StreamEvents"
-        | "PeopleService/GetPeople" => (json!({}), "lunch"),
+        | "PeopleService/GetPeople"
+        | "PolicyService/GetPolicy" => (json!({}), "lunch"),
         other => panic!("what is asked of {other}?"),
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::approval::seat::{Minutes, Place, Resume, Target};
+use crate::kinds::commands;
 use crate::words::{PersonId, Sentence};
 
 /// A command about one matter, by the person who gives it.
@@ -42,23 +43,17 @@ pub enum Command {
     Reassign { step: u32, seat: u32, to: PersonId, reason: Sentence },
 }
 
-impl Command {
-    /// The command's name.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Command::Decide { .. } => "Decide",
-            Command::AddSigner { .. } => "AddSigner",
-            Command::RemoveSigner { .. } => "RemoveSigner",
-            Command::HandOver { .. } => "HandOver",
-            Command::SendBack { .. } => "SendBack",
-            Command::Resubmit { .. } => "Resubmit",
-            Command::TakeBack => "TakeBack",
-            Command::TakeBackDecision => "TakeBackDecision",
-            Command::Remind => "Remind",
-            Command::Copy { .. } => "Copy",
-            Command::Note { .. } => "Note",
-            Command::Reassign { .. } => "Reassign",
-        }
-    }
+commands! {
+    Decide "同意或不同意" "Agree or disagree"
+    AddSigner "加签" "Add a signer"
+    RemoveSigner "减签" "Remove a signer"
+    HandOver "转办" "Hand over"
+    SendBack "退回" "Send back"
+    Resubmit "重新提交" "Resubmit"
+    TakeBack "撤回事项" "Take the matter back"
+    TakeBackDecision "撤回本人的决定" "Take one's decision back"
+    Remind "催办" "Remind"
+    Copy "抄送" "Copy to somebody"
+    Note "阅批" "Remark"
+    Reassign "改派" "Reassign"
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ballot::choice::Choice;
+use crate::kinds::commands;
 use crate::words::{Digest, PersonId, Sentence};
 
 /// A command about one ballot, by the person who gives it.
@@ -32,16 +33,10 @@ pub enum Command {
     AnnulBallot { reason: Sentence },
 }
 
-impl Command {
-    /// The command's name.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Command::CastVote { .. } => "CastVote",
-            Command::Recuse { .. } => "Recuse",
-            Command::HandCards { .. } => "HandCards",
-            Command::CloseBallot { .. } => "CloseBallot",
-            Command::AnnulBallot { .. } => "AnnulBallot",
-        }
-    }
+commands! {
+    CastVote "投票" "Vote"
+    Recuse "回避" "Take no part"
+    HandCards "发票" "Hand out the cards"
+    CloseBallot "结束表决并计票" "Close and count"
+    AnnulBallot "宣布表决无效" "Declare the ballot void"
 }

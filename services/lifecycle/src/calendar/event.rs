@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::notice::Notice;
-use crate::kinds::events;
+use crate::kinds::{commands, events};
 use crate::words::Sentence;
 
 /// A command about the calendar.
@@ -15,14 +15,8 @@ pub enum Command {
     SetCalendar(Notice),
 }
 
-impl Command {
-    /// The command's name.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Command::SetCalendar(_) => "SetCalendar",
-        }
-    }
+commands! {
+    SetCalendar "设定工作日历" "Set the calendar"
 }
 
 events! {

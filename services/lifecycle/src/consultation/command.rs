@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::consultation::Outcome;
+use crate::kinds::commands;
 use crate::words::{Clause, Name, Sentence};
 
 /// A command about one consultation.
@@ -35,16 +36,10 @@ pub enum Command {
     End,
 }
 
-impl Command {
-    /// The command's name.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Command::Comment { .. } => "Comment",
-            Command::RecordReply { .. } => "RecordReply",
-            Command::Dispose { .. } => "Dispose",
-            Command::Extend { .. } => "Extend",
-            Command::End => "End",
-        }
-    }
+commands! {
+    Comment "登记意见" "Record a comment"
+    RecordReply "登记回函" "Record a reply"
+    Dispose "处理意见" "Dispose of a comment"
+    Extend "延长征求意见" "Extend it"
+    End "结束征求意见" "End it"
 }

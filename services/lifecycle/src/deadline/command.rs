@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::kinds::commands;
 use crate::which::Which;
 
 /// What the clock asks for.
@@ -25,13 +26,7 @@ pub enum Command {
     },
 }
 
-impl Command {
-    /// The command's name.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Command::NoteDeadline { .. } => "NoteDeadline",
-            Command::NoteNear { .. } => "NoteNear",
-        }
-    }
+commands! {
+    NoteDeadline "记录已过期限" "Note that a last day has passed"
+    NoteNear "记录期限临近" "Note that a last day is near"
 }

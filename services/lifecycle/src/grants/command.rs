@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::grants::grant::Grant;
+use crate::kinds::commands;
 
 /// A command about tokens.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,13 +16,7 @@ pub enum Command {
     RevokeToken { token: u32 },
 }
 
-impl Command {
-    /// The command's name.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Command::GrantTokens { .. } => "GrantTokens",
-            Command::RevokeToken { .. } => "RevokeToken",
-        }
-    }
+commands! {
+    GrantTokens "授权" "Grant tokens"
+    RevokeToken "撤销令牌" "Revoke a token"
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::implementation::{Basis, Period, Wish};
+use crate::kinds::commands;
 use crate::words::{Clause, Name, Sentence, UnitId};
 
 /// A command about how one standard is put into effect.
@@ -45,21 +46,15 @@ pub enum Command {
     CloseRectification { no: u32, text: Sentence },
 }
 
-impl Command {
-    /// The command's name.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Command::PlanRollout { .. } => "PlanRollout",
-            Command::KeepRecord { .. } => "KeepRecord",
-            Command::Evaluate { .. } => "Evaluate",
-            Command::ReceiveFeedback { .. } => "ReceiveFeedback",
-            Command::AnswerFeedback { .. } => "AnswerFeedback",
-            Command::Inspect { .. } => "Inspect",
-            Command::OrderRectification { .. } => "OrderRectification",
-            Command::ReportRectification { .. } => "ReportRectification",
-            Command::ReturnRectification { .. } => "ReturnRectification",
-            Command::CloseRectification { .. } => "CloseRectification",
-        }
-    }
+commands! {
+    PlanRollout "部署贯标" "Plan the rollout"
+    KeepRecord "登记记录" "Keep a record"
+    Evaluate "评估" "Evaluate"
+    ReceiveFeedback "登记反馈" "Record feedback"
+    AnswerFeedback "答复反馈" "Answer feedback"
+    Inspect "督查" "Inspect"
+    OrderRectification "责令整改" "Order a rectification"
+    ReportRectification "报告整改" "Report a rectification"
+    ReturnRectification "复查不合格" "Return a rectification"
+    CloseRectification "复查合格，销号" "Close a rectification"
 }

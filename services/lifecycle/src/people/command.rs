@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::kinds::commands;
 use crate::people::role::Role;
 use crate::people::unit::Unit;
 use crate::procedure::Gate;
@@ -39,23 +40,17 @@ pub enum Command {
     NameJurisdiction { code: Jurisdiction, zh: Name, en: Name },
 }
 
-impl Command {
-    /// The command's name.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Command::FoundUnit { .. } => "FoundUnit",
-            Command::CloseUnit { .. } => "CloseUnit",
-            Command::Join { .. } => "Join",
-            Command::Move { .. } => "Move",
-            Command::Leave { .. } => "Leave",
-            Command::AssignRole { .. } => "AssignRole",
-            Command::EndRole { .. } => "EndRole",
-            Command::NameDeputy { .. } => "NameDeputy",
-            Command::EndDeputy { .. } => "EndDeputy",
-            Command::Delegate { .. } => "Delegate",
-            Command::EndDelegation { .. } => "EndDelegation",
-            Command::NameJurisdiction { .. } => "NameJurisdiction",
-        }
-    }
+commands! {
+    FoundUnit "设立单位" "Found a unit"
+    CloseUnit "撤销单位" "Close a unit"
+    Join "入职" "Let a person join"
+    Move "调动" "Move a person"
+    Leave "离职" "Let a person leave"
+    AssignRole "任职" "Assign a role"
+    EndRole "免职" "End a role"
+    NameDeputy "确定副职" "Name a deputy"
+    EndDeputy "撤销副职" "End a deputy"
+    Delegate "委托" "Delegate"
+    EndDelegation "终止委托" "End a delegation"
+    NameJurisdiction "确定辖区名称" "Name a jurisdiction"
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::kinds::commands;
 use crate::person::sealed::Sealed;
 use crate::words::{Digest, Jurisdiction};
 
@@ -26,16 +27,12 @@ pub enum Command {
     },
 }
 
-impl Command {
-    /// The command's name.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Command::SealPersonalData { .. } => "SealPersonalData",
-            Command::ErasePersonalData { .. } => "ErasePersonalData",
-        }
-    }
+commands! {
+    SealPersonalData "登记个人信息" "Record personal data"
+    ErasePersonalData "删除个人信息" "Erase personal data"
+}
 
+impl Command {
     /// The area of the pool by which the person is known.
     #[must_use]
     pub fn area(&self) -> &Jurisdiction {

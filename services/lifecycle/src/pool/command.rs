@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::kinds::commands;
 use crate::pool::conflict::With;
 use crate::pool::description::Description;
 use crate::pool::proposed::Proposed;
@@ -37,25 +38,21 @@ pub enum Command {
     RecordTraining { expert: PersonId, title: Name, held: Date },
 }
 
-impl Command {
-    /// The command's name.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Command::AdmitExpert { .. } => "AdmitExpert",
-            Command::ProposeExperts { .. } => "ProposeExperts",
-            Command::AmendExpert { .. } => "AmendExpert",
-            Command::RenewTerm { .. } => "RenewTerm",
-            Command::PauseExpert { .. } => "PauseExpert",
-            Command::ResumeExpert { .. } => "ResumeExpert",
-            Command::RemoveExpert { .. } => "RemoveExpert",
-            Command::SetAway { .. } => "SetAway",
-            Command::DeclareConflict { .. } => "DeclareConflict",
-            Command::ClearConflict { .. } => "ClearConflict",
-            Command::RecordTraining { .. } => "RecordTraining",
-        }
-    }
+commands! {
+    AdmitExpert "入库" "Admit an expert"
+    ProposeExperts "提请入库" "Propose experts"
+    AmendExpert "变更信息" "Amend an expert"
+    RenewTerm "续聘" "Renew a term"
+    PauseExpert "暂停专家" "Pause an expert"
+    ResumeExpert "恢复专家" "Resume an expert"
+    RemoveExpert "出库" "Remove an expert"
+    SetAway "请假" "Set somebody away"
+    DeclareConflict "声明利害关系" "Declare a conflict"
+    ClearConflict "解除利害关系" "Clear a conflict"
+    RecordTraining "登记培训" "Record training"
+}
 
+impl Command {
     /// Whom it is about, where it is about one person.
     #[must_use]
     pub fn expert(&self) -> Option<&PersonId> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::kinds::events;
+use crate::kinds::{commands, events};
 use crate::misfit::Misfit;
 use crate::procedure::findings::Finding;
 use crate::procedure::format::{BadProcedure, Binding, Procedure};
@@ -23,14 +23,8 @@ pub enum Command {
     },
 }
 
-impl Command {
-    /// The command's name.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Command::AdoptProcedure { .. } => "AdoptProcedure",
-        }
-    }
+commands! {
+    AdoptProcedure "采用程序" "Adopt a procedure"
 }
 
 events! {

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::kinds::commands;
 use crate::review::opinion::{Disposal, Weight};
 use crate::review::seat::Answer;
 use crate::words::{Digest, Name, PersonId, Sentence};
@@ -57,24 +58,18 @@ pub enum Command {
     Dissolve { reason: Sentence },
 }
 
-impl Command {
-    /// The command's name.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Command::Draw { .. } => "Draw",
-            Command::NamePanelist { .. } => "NamePanelist",
-            Command::DropPanelist { .. } => "DropPanelist",
-            Command::AskAlternate => "AskAlternate",
-            Command::AnswerInvitation { .. } => "AnswerInvitation",
-            Command::NameChair { .. } => "NameChair",
-            Command::SendPapers => "SendPapers",
-            Command::GiveOpinion { .. } => "GiveOpinion",
-            Command::DisposeOpinion { .. } => "DisposeOpinion",
-            Command::RecordAttendance { .. } => "RecordAttendance",
-            Command::CallBallot { .. } => "CallBallot",
-            Command::Conclude { .. } => "Conclude",
-            Command::Dissolve { .. } => "Dissolve",
-        }
-    }
+commands! {
+    Draw "抽取" "Draw"
+    NamePanelist "指定专家" "Name an expert"
+    DropPanelist "调出专家" "Drop an expert"
+    AskAlternate "递补" "Ask the next alternate"
+    AnswerInvitation "答复邀请" "Answer an invitation"
+    NameChair "确定组长" "Name the chair"
+    SendPapers "送达材料" "Send the papers"
+    GiveOpinion "提出评审意见" "Give an opinion"
+    DisposeOpinion "处理评审意见" "Dispose of an opinion"
+    RecordAttendance "签到" "Record attendance"
+    CallBallot "发起表决" "Call a ballot"
+    Conclude "作出结论" "Conclude"
+    Dissolve "解散专家组" "Dissolve the panel"
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::consultation::Purpose;
+use crate::kinds::commands;
 use crate::number::Number;
 use crate::procedure::{Binding, Gate};
 use crate::review::Call;
@@ -98,6 +99,44 @@ pub enum Command {
     RecordObservation { observation: Observation },
 }
 
+commands! {
+    Propose "提出立项" "Propose a standard"
+    EnterStandard "录入已有标准" "Enter a standard in force"
+    EnterReview "录入以前的复审" "Enter an earlier review"
+    AmendProfile "批准前修改基本信息" "Amend the description before approval"
+    CorrectProfile "批准后勘误" "Correct the description after approval"
+    AttachDocument "提交材料" "Hand in a document"
+    NameDrafters "指定起草人" "Name the drafters"
+    SubmitGate "提交审批" "Submit a gate for approval"
+    SendOut "报送" "Send papers out"
+    CallReview "召集专家组" "Call a panel"
+    AcceptProposal "准予立项" "Accept the proposal"
+    RejectProposal "不予立项" "Reject the proposal"
+    ExtendPlan "延期" "Extend the plan"
+    OpenConsultation "公开征求意见" "Open a consultation"
+    CloseConsultation "结束征求意见" "Close the consultation"
+    BeginReview "送审" "Begin the expert review"
+    PassReview "审查通过" "Pass the expert review"
+    ApprovePublication "批准并编号" "Approve the publication, with a number"
+    Publish "发布" "Publish"
+    RecordFiling "登记备案" "Record the filing"
+    RecordPublicity "登记公开文本" "Record that the text is public"
+    ReportImplementation "反馈实施情况" "Report on the implementation"
+    StartRevision "启动复审" "Start the systematic review"
+    Confirm "继续有效" "Confirm"
+    Revise "修订" "Revise"
+    Supersede "被代替" "Let the new edition replace it"
+    MoveProcedure "转用程序" "Move to another procedure"
+    Promote "规范转为标准" "Let a norm grow into a standard"
+    AgreeToReplacement "同意被代替" "Agree to be replaced"
+    Abolish "废止" "Abolish"
+    Return "退回前一阶段" "Return to an earlier stage"
+    Suspend "暂停" "Suspend"
+    Resume "恢复" "Resume"
+    Withdraw "终止" "Withdraw"
+    RecordObservation "记录其他机构目录" "Record what another catalogue says"
+}
+
 impl Command {
     /// Reads a command that somebody entered as JSON. Its words are held to what is entered, where reading it back from a log
     /// would let them be as they are.
@@ -110,48 +149,6 @@ impl Command {
         match hidden_in(&whole) {
             Some(c) => Err(format!("a text holds the invisible character U+{:04X}", c as u32)),
             None => Ok(command),
-        }
-    }
-
-    /// The command's name.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Command::Propose { .. } => "Propose",
-            Command::EnterStandard { .. } => "EnterStandard",
-            Command::EnterReview { .. } => "EnterReview",
-            Command::AmendProfile { .. } => "AmendProfile",
-            Command::CorrectProfile { .. } => "CorrectProfile",
-            Command::AttachDocument { .. } => "AttachDocument",
-            Command::NameDrafters { .. } => "NameDrafters",
-            Command::SubmitGate { .. } => "SubmitGate",
-            Command::SendOut { .. } => "SendOut",
-            Command::CallReview { .. } => "CallReview",
-            Command::AcceptProposal => "AcceptProposal",
-            Command::RejectProposal { .. } => "RejectProposal",
-            Command::ExtendPlan { .. } => "ExtendPlan",
-            Command::OpenConsultation { .. } => "OpenConsultation",
-            Command::CloseConsultation => "CloseConsultation",
-            Command::BeginReview => "BeginReview",
-            Command::PassReview { .. } => "PassReview",
-            Command::ApprovePublication { .. } => "ApprovePublication",
-            Command::Publish { .. } => "Publish",
-            Command::RecordFiling => "RecordFiling",
-            Command::RecordPublicity { .. } => "RecordPublicity",
-            Command::ReportImplementation { .. } => "ReportImplementation",
-            Command::StartRevision { .. } => "StartRevision",
-            Command::Confirm { .. } => "Confirm",
-            Command::Revise { .. } => "Revise",
-            Command::Supersede => "Supersede",
-            Command::MoveProcedure { .. } => "MoveProcedure",
-            Command::Promote { .. } => "Promote",
-            Command::AgreeToReplacement { .. } => "AgreeToReplacement",
-            Command::Abolish { .. } => "Abolish",
-            Command::Return { .. } => "Return",
-            Command::Suspend { .. } => "Suspend",
-            Command::Resume => "Resume",
-            Command::Withdraw { .. } => "Withdraw",
-            Command::RecordObservation { .. } => "RecordObservation",
         }
     }
 }

@@ -13,6 +13,7 @@ pub(super) const COMMANDS: &[Row] = &[
     ),
     ("token list", "列出令牌，不显示其内容", "plumbline token list"),
     ("token revoke", "撤销令牌", "plumbline token revoke 3"),
+    ("policy", "权限表：谁可以办理、查阅什么", "plumbline policy"),
     (
         "pipeline",
         "各阶段的标准，截至某日",
