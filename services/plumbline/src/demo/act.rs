@@ -25,6 +25,12 @@ pub(super) enum Act {
     Pass,
     Approve,
     Publish(i64),
+    /// Record that the body above has the published text.
+    File,
+    /// Record that it can be read here.
+    Public(&'static str),
+    /// Record a report on how it is put into effect.
+    Report(&'static str),
     /// With the right English title.
     Correct(&'static str),
     Revise,
@@ -117,6 +123,9 @@ impl Act {
             ("pass", None) => Act::Pass,
             ("approve", None) => Act::Approve,
             ("publish", Some(days)) => Act::Publish(days.parse().ok()?),
+            ("file", None) => Act::File,
+            ("public", Some(site)) => Act::Public(site),
+            ("report", Some(summary)) => Act::Report(summary),
             ("correct", Some(title)) => Act::Correct(title),
             ("revise", None) => Act::Revise,
             ("confirm", None) => Act::Confirm,
@@ -171,6 +180,9 @@ impl Act {
             | Act::Review
             | Act::Approve
             | Act::Publish(_)
+            | Act::File
+            | Act::Public(_)
+            | Act::Report(_)
             | Act::Renew
             | Act::Supersede
             | Act::Attach(_)

@@ -17,7 +17,7 @@ pub(super) struct Days {
 
 impl Days {
     /// How many working days a table may count back.
-    const BACK_MAX: usize = 200;
+    const BACK_MAX: usize = 400;
 
     /// Counted from this day by the calendars that come with the program.
     pub(super) fn until(today: Date) -> Result<Days, Failure> {

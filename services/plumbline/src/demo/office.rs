@@ -355,6 +355,9 @@ impl Office<'_> {
                 self.numbers.take_the_year(on, at);
                 Command::Publish { effective_on: on.saturating_add(days.days()) }
             }
+            Act::File => Command::RecordFiling,
+            Act::Public(site) => Command::RecordPublicity { site: site.parse()? },
+            Act::Report(summary) => Command::ReportImplementation { summary: summary.parse()? },
             Act::Correct(en) => {
                 let zh = standard.profile.titles.best("zh");
                 let titles = titles(zh, en).ok_or_else(|| bad(en))?;

@@ -17,7 +17,7 @@ use crate::demo::days::Days;
 
 /// A Sunday.
 pub(super) const TODAY: &str = "2026-03-01";
-const COUNTS: [u64; 9] = [27, 21, 10, 13, 26, 5, 3, 4, 3];
+const COUNTS: [u64; 9] = [27, 21, 10, 13, 31, 5, 3, 4, 3];
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -108,6 +108,35 @@ fn the_city_shows_what_becomes_of_editions() {
     assert!(matches!(at("demo-04-2"), At::Approved { .. }));
     assert!(matches!(at("demo-63"), At::Revising { .. }), "its new edition is not in force yet");
     assert!(matches!(at("demo-63-2"), At::InForce(issue) if issue.effective_on > today));
+}
+
+/// Of each kind of thing that is owed: how many standards did it in time and late, and how many are still to do it, in time and late.
+#[test]
+fn what_is_owed_of_the_citys_texts_was_done_in_time_and_late_and_is_open_and_overdue() {
+    for today in [TODAY, "2025-10-05"] {
+        let folder = tempfile::tempdir().unwrap();
+        let reader = filled(folder.path(), today);
+        let (views, today) = (views(folder.path(), &reader), day(today));
+        let mut counts = std::collections::BTreeMap::<&str, [u32; 4]>::new();
+        let mut reported = 0;
+        for standard in (1..=108).map(|no| format!("demo-{no:02}")) {
+            let life = Life::read(&views, &reader, &standard, Horizon::as_of(today), today);
+            let life = life.unwrap();
+            let Run(run) = &life.standard else { panic!("{standard} is run here") };
+            reported += u32::from(run.fulfilled.reported.is_some());
+            for owed in life.owed {
+                let at = usize::from(owed.done.is_none()) * 2 + usize::from(owed.is_late(today));
+                counts.entry(owed.which.en()).or_default()[at] += 1;
+            }
+        }
+        let told: Vec<_> = counts.into_iter().collect();
+        let wanted = [
+            ("for a report on its implementation", [0, 0, 5, 1]),
+            ("for its text to be made public", [3, 1, 1, 1]),
+            ("to be filed", [3, 1, 1, 1]),
+        ];
+        assert_eq!((told, reported), (wanted.to_vec(), 1), "{today}");
+    }
 }
 
 /// They were there long before the office entered them, and are told as entered.
