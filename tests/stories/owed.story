@@ -92,6 +92,54 @@
     -> DocumentAttached @ 60.60 due 2026-10-19
 2026-12-02 walking audit FilingRecorded {"with":{"zh":"省市场监督管理局","en":"the province"},"receipt":{"kind":"filing-receipt","sha256":"00"}}
     -> refused, documents-missing: Documents are missing: Receipt of the province (报省回执). Attach them first.
+# -- Of a text that was in force when it was entered nobody here knows whether it was filed and made public in its time: it owes neither, and
+# no report before the first one. Beside it, published on the same day, one that was decided here owes all three.
+2026-01-05 calendar set 2026
+    -> CalendarSet
+2026-01-05 procedures adopt-file after
+    -> ProcedureAdopted
+2026-02-04 day-care enter 2026-02-04 DB3301/T 0322-2026 | by after
+    -> StandardEntered + NumberEntered of register/DB3301/T @ 60.60 due 2031-02-04 provisional
+2026-01-05 meals hurry 60.60 DB3301/T 0401-2026 under after
+    -> … on 2026-02-04 @ 60.60 due 2026-03-06
+2026-02-04 day-care owed
+    -> nothing
+2026-02-04 meals owed
+    -> publicity until 2026-03-10: not done, in time
+    -> filing until 2026-03-06: not done, in time
+    -> report until 2027-02-04: not done, in time
+2026-02-04 day-care waits
+    -> review-lead of office until 2030-08-04 provisional
+    -> review of office until 2031-02-04 provisional
+2026-02-04 meals waits
+    -> publicity of office until 2026-03-10
+    -> filing of office until 2026-03-06
+    -> report of office until 2027-02-04 provisional
+    -> review-lead of office until 2030-08-04 provisional
+    -> review of office until 2031-02-04 provisional
+2026-09-01 day-care clock filing 2026-03-06
+    -> refused, not-waited-for: Nothing of this kind is waited for (any more).
+2026-09-01 day-care clock publicity 2026-03-10
+    -> refused, not-waited-for: Nothing of this kind is waited for (any more).
+2026-09-01 day-care clock report 2027-02-04
+    -> refused, not-waited-for: Nothing of this kind is waited for (any more).
+# What is recorded of it all the same is told like any other, and a report is followed by the next one.
+2026-06-01 day-care public 示例：本市标准信息公共服务平台
+    -> PublicityRecorded @ 60.60 due 2031-02-04 provisional
+2026-06-01 day-care attach filing-receipt
+    -> DocumentAttached @ 60.60 due 2031-02-04 provisional
+2026-06-01 day-care file
+    -> FilingRecorded @ 60.60 due 2031-02-04 provisional
+2026-07-01 day-care report 示例：全市机构均已实施
+    -> ImplementationReported @ 60.60 due 2027-07-01 provisional
+2026-07-01 day-care owed
+    -> publicity until 2026-03-10: done 2026-06-01, late
+    -> filing until 2026-03-06: done 2026-06-01, late
+    -> report until 2027-07-01: not done, in time
+2026-07-01 day-care waits
+    -> report of office until 2027-07-01 provisional
+    -> review-lead of office until 2030-08-04 provisional
+    -> review of office until 2031-02-04 provisional
 # -- On the way to publication: the milestones of the plan, the day to ask for more time, the preparation of the review.
 2026-01-05 calendar set 2026
     -> CalendarSet
