@@ -83,21 +83,55 @@ fn near(tx: &Transaction<'_>, today: Date, most: u32) -> Result<Vec<NotedDay>, A
 
 #[cfg(test)]
 mod tests {
-    use rusqlite::Connection;
+    use rusqlite::{Connection, StatementStatus};
 
     use super::*;
+    use crate::day::NEVER;
     use crate::desk::waiting::TABLES;
 
-    #[test]
-    fn a_tick_looks_for_rows_in_two_indexes_and_reads_no_table_through() {
+    const TODAY: i64 = 20_000;
+
+    /// A desk with so many waits that are far off, as many that have passed and were noted, and so many that have passed and are to
+    /// be noted, with as many that are near.
+    fn desk(others: i64, due: i64) -> Connection {
         let file = Connection::open_in_memory().unwrap();
         file.execute_batch(TABLES).unwrap();
-        for (sql, index) in [(passed_sql(), "wait_clock"), (near_sql(), "wait_near")] {
-            let mut plan = file.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
-            let steps = plan.query_map(params![20_000, 100], |row| row.get::<_, String>("detail"));
-            let steps = steps.unwrap().collect::<Result<Vec<_>, _>>().unwrap();
-            let searched = |step: &String| step.starts_with("SEARCH") && step.contains(index);
-            assert!(steps.len() == 1 && steps.iter().all(searched), "{steps:?}");
+        let rows = [
+            // Their name, how many, the day on which they have passed, whether the clock is to note that, when a reminder is due.
+            ("far", others, TODAY + 400, 1, TODAY + 370),
+            ("noted", others, TODAY - 400, 0, NEVER),
+            ("passed", due, TODAY - 1, 1, NEVER),
+            ("near", due, TODAY + 5, 1, TODAY),
+        ];
+        for (name, count, passes_on, for_clock, near_on) in rows {
+            let insert = "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ?2)
+                 INSERT INTO wait SELECT 'standard/' || ?1 || n, '\"filing\"', ?1 || n, '\"office\"', NULL, 0, ?3 - 1, ?3, 0,
+                     '\"late\"', 1, ?4, ?5, 0, '', 0, '[]', NULL FROM n";
+            let values = params![name, count, passes_on, for_clock, near_on];
+            assert_eq!(file.execute(insert, values).unwrap(), usize::try_from(count).unwrap());
+        }
+        file
+    }
+
+    /// The rows that a question of the clock finds, and the steps that SQLite's machine takes for it.
+    fn asked(desk: &Connection, sql: &str) -> (usize, i32) {
+        let mut select = desk.prepare(sql).unwrap();
+        let mut rows = select.query(params![TODAY, 100]).unwrap();
+        let mut count = 0;
+        while rows.next().unwrap().is_some() {
+            count += 1;
+        }
+        drop(rows);
+        (count, select.get_status(StatementStatus::VmStep))
+    }
+
+    #[test]
+    fn a_tick_takes_no_step_more_for_waits_of_which_nothing_is_to_be_noted() {
+        for sql in [passed_sql(), near_sql()] {
+            let (few, many) = (asked(&desk(10, 3), &sql), asked(&desk(20_000, 3), &sql));
+            assert_eq!((few.0, few), (3, many), "{sql}");
+            let (more, steps) = asked(&desk(10, 4), &sql);
+            assert!(more == 4 && steps > few.1, "a row that is found takes steps: {sql}");
         }
     }
 }
