@@ -15,7 +15,7 @@ use crate::errors::{bad_field, failure};
 use crate::proto::plumbline::v1 as wire;
 use crate::proto::plumbline::v1::__buffa::view as asked;
 use crate::state::ApiState;
-use crate::translate::{count, day_text, word};
+use crate::translate::{code, count, day_text, word};
 
 impl wire::DeskService for Calls {
     async fn get_desk(
@@ -196,6 +196,7 @@ fn told(row: views::Waiting) -> wire::Waiting {
         then: then(row.then).to_owned(),
         clause: row.clause,
         unverified: row.unverified,
+        example_of: code(row.standard.example_of.as_ref()),
         missing: papers
             .map(|paper| wire::Paper { zh: paper.zh, en: paper.en, ..Default::default() })
             .collect(),

@@ -11,7 +11,9 @@ use connectrpc::ConnectError;
 use jiff::civil::Date;
 use plumbline_access::Caller;
 use plumbline_lifecycle::approval::DocRef;
-use plumbline_lifecycle::{BadWord, Command, Horizon, Name, StreamId, Titles, nameable};
+use plumbline_lifecycle::{
+    BadWord, Command, Horizon, Jurisdiction, Name, StreamId, Titles, nameable,
+};
 use plumbline_workflow::{Answer, Request};
 
 use crate::asked;
@@ -103,6 +105,11 @@ pub(crate) fn filter(
 /// A count as the wire has it; more than four thousand million of anything there are not.
 pub(crate) fn count(number: u64) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// The code of a place as the wire has it, empty where there is none.
+pub(crate) fn code(place: Option<&Jurisdiction>) -> String {
+    place.map(ToString::to_string).unwrap_or_default()
 }
 
 /// A day as the wire has it, empty where there is none.

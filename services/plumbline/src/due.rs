@@ -63,13 +63,15 @@ fn rows(waiting: &[Waiting]) -> String {
         let title = one.standard.title_zh.as_ref().or(one.standard.title_en.as_ref());
         let clause = Some(&one.clause).filter(|clause| !clause.is_empty());
         let clause = clause.map(|clause| Source::of(clause.clone(), one.unverified).told().zh);
+        let example = one.standard.example_of.as_ref().filter(|_| clause.is_some());
+        let example = example.map(|place| format!("（{}）", Source::example_of(place).zh));
         vec![
             format!("  {until}{provisional}"),
             one.standard.id.clone(),
             title.cloned().unwrap_or_default(),
             format!("{} / {}", one.what.zh, one.what.en),
             one.who.zh.clone(),
-            clause.unwrap_or_default(),
+            clause.unwrap_or_default() + &example.unwrap_or_default(),
         ]
     };
     table(&waiting.iter().map(row).collect::<Vec<_>>(), &[])

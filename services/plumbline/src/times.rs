@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 use plumbline_lifecycle::{Source, StageCode};
-use plumbline_views::{Between, StepTime, TimeInStage, Within};
+use plumbline_views::{Between, Cited, StepTime, TimeInStage, Within};
 use serde_json::json;
 
 use crate::asked::Api;
@@ -186,9 +186,14 @@ fn told_between(found: &Between) -> String {
     if within.of > 0 {
         let (hits, of, percent) = (within.hits, within.of, within.percent());
         text += &format!("按期 {hits}/{of}，{percent} / in time {hits} of {of}, {percent}\n");
-        for (clause, unverified) in &found.clauses {
+        for Cited { clause, unverified, example_of } in &found.clauses {
             let source = Source::of(clause.clone(), *unverified).told();
-            text += &format!("  {} / {}\n", source.zh, source.en);
+            let example = example_of.as_ref().map(Source::example_of);
+            let (zh, en) = match &example {
+                Some(words) => (format!("（{}）", words.zh), format!(" ({})", words.en)),
+                None => Default::default(),
+            };
+            text += &format!("  {}{zh} / {}{en}\n", source.zh, source.en);
         }
     }
     if *unknown > 0 {

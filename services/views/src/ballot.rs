@@ -10,9 +10,12 @@ use plumbline_lifecycle::ballot::{
 use plumbline_lifecycle::people::People;
 use plumbline_lifecycle::pool::Pool;
 use plumbline_lifecycle::procedure::{Condition, Procedures, Share, VoteRule};
-use plumbline_lifecycle::{BallotId, Horizon, PersonId, Source, State, StreamId, Words};
+use plumbline_lifecycle::{
+    BallotId, Horizon, Jurisdiction, PersonId, Source, State, StreamId, Words,
+};
 use plumbline_log::Reader;
 
+use crate::example::example_by;
 use crate::folded::{NotFolded, folded};
 
 /// A ballot that was opened.
@@ -27,6 +30,8 @@ pub struct Balloted {
     pub result: Option<BallotResult>,
     /// What is cited for its rule.
     pub source: Option<Source>,
+    /// The place where that binds, where it is another one: an example here.
+    pub example_of: Option<Jurisdiction>,
     /// What those are called who are named in it; of a ballot that was read with its review the review knows.
     pub names: BTreeMap<PersonId, String>,
 }
@@ -69,7 +74,10 @@ impl Balloted {
         id: &BallotId,
         horizon: Horizon,
     ) -> Result<Option<Balloted>, NotFolded> {
-        let Some(mut ballot) = Balloted::among(log, id, horizon, &procedures(log)?)? else {
+        let procedures = procedures(log)?;
+        let example_of = example_by(log, id.review().owner(), horizon, &procedures)?;
+        let ballot = Balloted::among(log, id, horizon, &procedures, example_of.as_ref())?;
+        let Some(mut ballot) = ballot else {
             return Ok(None);
         };
         let review = folded(log, &StreamId::Review(id.review().clone()), Horizon::default())?;
@@ -107,6 +115,7 @@ impl Balloted {
         id: &BallotId,
         horizon: Horizon,
         procedures: &Procedures,
+        example_of: Option<&Jurisdiction>,
     ) -> Result<Option<Balloted>, NotFolded> {
         let held = folded(log, &StreamId::Ballot(id.clone()), horizon)?;
         let State::Ballot(ballot) = held.state else { return Ok(None) };
@@ -117,7 +126,8 @@ impl Balloted {
         let result = rule.filter(|_| counts).map(|rule| result(rule, roll));
         let source = rule.map(|rule| Source::of(rule.source.clone(), rule.unverified));
         let (version, names) = (held.version, BTreeMap::new());
-        Ok(Some(Balloted { id: id.clone(), version, ballot, result, source, names }))
+        let example_of = example_of.cloned();
+        Ok(Some(Balloted { id: id.clone(), version, ballot, result, source, example_of, names }))
     }
 
     /// Who may vote and what was cast.

@@ -5,9 +5,10 @@
 use jiff::civil::Date;
 use plumbline_lifecycle::consultation::{Consultation, Table};
 use plumbline_lifecycle::standard::Standard;
-use plumbline_lifecycle::{Event, Horizon, PartId, State, StreamId, replay};
+use plumbline_lifecycle::{Event, Horizon, Jurisdiction, PartId, State, StreamId, replay};
 use plumbline_log::Reader;
 
+use crate::example::cited_for;
 use crate::folded::{NotFolded, folded, stored};
 use crate::life::NoLife;
 use crate::views::Views;
@@ -24,6 +25,8 @@ pub struct Consulted {
     pub table: Table,
     /// The standard that is consulted on, as it was within the horizon.
     pub standard: Standard,
+    /// The place where what is cited for its length binds, where that is another one: an example here.
+    pub example_of: Option<Jurisdiction>,
     /// What was recorded up to there is in it, and nothing else.
     pub seen: u64,
     /// The day that is asked about.
@@ -60,12 +63,15 @@ impl Consulted {
             (State::Consultation(consultation), State::Standard(standard))
                 if consultation.held().is_some() =>
             {
+                let procedures = views.procedures.known(log, horizon)?;
+                let example_of = cited_for(&standard, &procedures);
                 Ok(Consulted {
                     id: id.clone(),
                     version: told.version,
                     consultation,
                     table,
                     standard,
+                    example_of,
                     seen: horizon.known_at.unwrap_or(log.head()),
                     day: horizon.as_of.unwrap_or(today),
                 })

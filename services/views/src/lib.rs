@@ -18,6 +18,7 @@ mod day;
 mod desk;
 mod dump;
 mod error;
+mod example;
 mod experts;
 mod explained;
 mod feed;
@@ -45,6 +46,7 @@ pub use desk::{
 };
 pub use dump::Digest;
 pub use error::ViewError;
+pub use example::example_of;
 pub use experts::{
     Answered, ExpertEntry, ExpertQuery, ExpertRecord, Experts, Pooled, Service, ToCast,
 };
@@ -55,7 +57,7 @@ pub use folded::{NotFolded, folded, stored};
 pub use frame::Quarantined;
 pub use implemented::Implemented;
 pub use leadership::{
-    Between, Bucket, Flow, Group, InUse, IrregularMove, Irregularity, Leadership, Moves,
+    Between, Bucket, Cited, Flow, Group, InUse, IrregularMove, Irregularity, Leadership, Moves,
     OpenFeedback, Overdue, Pipeline, PlaceCount, StandardInUse, Stay, StepTime, Stood, TimeInStage,
     Unanswered, UnitInUse, Within,
 };

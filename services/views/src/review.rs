@@ -11,11 +11,13 @@ use plumbline_lifecycle::pool::Pool;
 use plumbline_lifecycle::procedure::{PanelRule, Procedures};
 use plumbline_lifecycle::review::{Event as ReviewEvent, Panel, Review, draw_of};
 use plumbline_lifecycle::{
-    Event, Horizon, PartId, PersonId, Sentence, Source, State, StreamId, Words, replay,
+    Event, Horizon, Jurisdiction, PartId, PersonId, Sentence, Source, State, StreamId, Words,
+    replay,
 };
 use plumbline_log::Reader;
 
 use crate::ballot::{Balloted, called, people, procedures};
+use crate::example::example_by;
 use crate::folded::{NotFolded, stored};
 use crate::pools::{Pools, Sentences};
 
@@ -33,6 +35,8 @@ pub struct Reviewed {
     pub ballots: Vec<Balloted>,
     /// What is cited for the panel's rule.
     pub source: Option<Source>,
+    /// The place where that binds, where it is another one: an example here.
+    pub example_of: Option<Jurisdiction>,
     /// What each paper is, in the words of the procedure, by its kind.
     pub kinds: BTreeMap<String, Words>,
     /// What those are called who are named in it: of the pool, and of the house.
@@ -109,6 +113,7 @@ impl Reviewed {
             draws: Vec::new(),
             ballots: Vec::new(),
             source: None,
+            example_of: None,
             kinds: BTreeMap::new(),
             names: BTreeMap::new(),
             review,
@@ -116,6 +121,7 @@ impl Reviewed {
         let Some(panel) = told.review.panel() else { return Ok(told) };
         let rule = rule(&procedures, panel);
         told.source = rule.map(|rule| Source::of(rule.source.clone(), rule.unverified));
+        told.example_of = example_by(log, id.owner(), horizon, &procedures)?;
         if let Some(procedure) = procedures.get(&panel.binding) {
             let kind = procedure.documents.iter();
             let kind = kind.map(|(key, rule)| {
@@ -130,7 +136,9 @@ impl Reviewed {
         let draws = draws.collect::<Result<_, _>>()?;
         let pool = pools.now(log, &panel.area)?;
         let ballots = panel.ballots.iter();
-        let ballots = ballots.map(|ballot| Balloted::among(log, ballot, horizon, &procedures));
+        let example_of = told.example_of.clone();
+        let ballots = ballots
+            .map(|ballot| Balloted::among(log, ballot, horizon, &procedures, example_of.as_ref()));
         told.ballots = ballots.filter_map(Result::transpose).collect::<Result<_, _>>()?;
         let people = people(log)?;
         told.draws = draws;

@@ -12,7 +12,7 @@ use crate::frame::Frame;
 use crate::language::Language;
 use crate::named::named;
 use crate::problem::Problem;
-use crate::source::cited;
+use crate::source::cited_for;
 use crate::state::WebState;
 use crate::visit::Visit;
 use crate::words::days_between;
@@ -130,7 +130,7 @@ impl DuePage {
                 td.what data-label=(language.say("事项", "What")) { (language.of_words(&row.what)) }
                 td data-label=(language.say("等谁", "Waits for")) { bdi { (language.of_words(&row.who)) } }
                 @match &source {
-                    Some(source) => td.small data-label=(language.say("依据", "By the rule")) { (cited(source, language)) },
+                    Some(source) => td.small data-label=(language.say("依据", "By the rule")) { (cited_for(source, row.standard.example_of.as_ref(), language)) },
                     None => td {},
                 }
             }

@@ -6,7 +6,7 @@ use plumbline_lifecycle::approval::{Approval, Capacity, Chain, Filler, Refusal, 
 use plumbline_lifecycle::people::People;
 use plumbline_lifecycle::pool::{Description, Proposed};
 use plumbline_lifecycle::{Horizon, PartId, PersonId};
-use plumbline_views::{Act, Matter};
+use plumbline_views::{Act, Matter, example_of};
 
 use crate::errors::refused;
 use crate::feed::event;
@@ -14,7 +14,7 @@ use crate::proto::plumbline::v1 as wire;
 use crate::proto::plumbline::v1::__buffa::view::GetApprovalRequestView;
 use crate::standard::get::inside;
 use crate::state::{ApiState, not_folded};
-use crate::translate::{as_of, day_text, documents, within, word};
+use crate::translate::{as_of, code, day_text, documents, within, word};
 
 pub(super) async fn answer(
     state: &ApiState,
@@ -36,13 +36,16 @@ pub(super) async fn answer(
             ErrorCode::NotFound => none(),
             _ => no,
         })?;
-        Matter::read(&reader, &id, horizon, today).map_err(not_folded)
+        let example_of = example_of(&reader, id.owner(), horizon).map_err(not_folded)?;
+        let matter = Matter::read(&reader, &id, horizon, today).map_err(not_folded)?;
+        Ok((matter, example_of))
     };
-    let matter = state.blocking(read).await?;
+    let (matter, example_of) = state.blocking(read).await?;
     let Some(chain) = matter.approval.chain() else {
         return Err(none());
     };
-    Ok(whole(&matter, chain, horizon.known_at.unwrap_or(head)))
+    let whole = whole(&matter, chain, horizon.known_at.unwrap_or(head));
+    Ok(wire::GetApprovalResponse { example_of: code(example_of.as_ref()), ..whole })
 }
 
 fn whole(matter: &Matter, chain: &Chain, seen_seq: u64) -> wire::GetApprovalResponse {

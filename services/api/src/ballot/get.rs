@@ -12,7 +12,7 @@ use crate::proto::plumbline::v1 as wire;
 use crate::proto::plumbline::v1::__buffa::view::GetBallotRequestView;
 use crate::standard::get::inside;
 use crate::state::{ApiState, not_folded};
-use crate::translate::{as_of, count, day_text, within, word};
+use crate::translate::{as_of, code, count, day_text, within, word};
 
 pub(super) async fn answer(
     state: &ApiState,
@@ -82,6 +82,7 @@ pub(crate) fn outcome(ballot: &Balloted) -> wire::BallotOutcome {
         abstain: count(all.abstain),
         clause: source.map(|source| source.text.to_string()).unwrap_or_default(),
         unverified: source.is_some_and(|source| source.unverified),
+        example_of: code(ballot.example_of.as_ref()),
         ..Default::default()
     }
 }

@@ -13,7 +13,7 @@ use crate::proto::plumbline::v1 as wire;
 use crate::proto::plumbline::v1::__buffa::view::GetConsultationRequestView;
 use crate::standard::get::told;
 use crate::state::ApiState;
-use crate::translate::{as_of, count, day_text, documents, within, word};
+use crate::translate::{as_of, code, count, day_text, documents, within, word};
 
 pub(super) async fn answer(
     state: &ApiState,
@@ -84,6 +84,7 @@ fn whole(found: &Consulted, page: Page) -> wire::GetConsultationResponse {
         counts: told_counts(&table.counts()).into(),
         clause: held.map(|held| held.source.clone()).unwrap_or_default(),
         unverified: held.is_some_and(|held| held.unverified),
+        example_of: code(found.example_of.as_ref()),
         version: found.version,
         as_of: found.day.to_string(),
         seen_seq: found.seen,

@@ -9,7 +9,7 @@ use crate::errors::bad_field;
 use crate::proto::plumbline::v1 as wire;
 use crate::proto::plumbline::v1::__buffa::view as asked;
 use crate::state::ApiState;
-use crate::translate::{as_of, count, filter, word};
+use crate::translate::{as_of, code, count, filter, word};
 
 pub(super) async fn answer(
     state: &ApiState,
@@ -80,7 +80,12 @@ pub(super) async fn between(
         Ok((views.position(), views.leadership.between(&filter, (from, to), day)?))
     });
     let (seen_seq, found) = found.await?;
-    let cited = |(clause, unverified)| wire::Cited { clause, unverified, ..Default::default() };
+    let cited = |of: plumbline_views::Cited| wire::Cited {
+        clause: of.clause,
+        unverified: of.unverified,
+        example_of: code(of.example_of.as_ref()),
+        ..Default::default()
+    };
     Ok(wire::GetTimeBetweenResponse {
         as_of: day.to_string(),
         seen_seq,

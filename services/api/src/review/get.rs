@@ -13,7 +13,7 @@ use crate::proto::plumbline::v1 as wire;
 use crate::proto::plumbline::v1::__buffa::view::GetReviewRequestView;
 use crate::standard::get::inside;
 use crate::state::{ApiState, not_folded};
-use crate::translate::{as_of, day_text, documents, within, word};
+use crate::translate::{as_of, code, day_text, documents, within, word};
 
 pub(super) async fn answer(
     state: &ApiState,
@@ -106,6 +106,7 @@ fn whole(told: &Reviewed, panel: &Panel, seen_seq: u64) -> wire::GetReviewRespon
         ended_on: day_text(ended_on),
         clause: told.source.as_ref().map(|source| source.text.to_string()).unwrap_or_default(),
         unverified: told.source.as_ref().is_some_and(|source| source.unverified),
+        example_of: code(told.example_of.as_ref()),
         version: told.version,
         as_of: told.day.to_string(),
         seen_seq,

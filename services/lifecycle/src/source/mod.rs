@@ -5,7 +5,7 @@ mod citation;
 
 use std::borrow::Cow;
 
-use crate::words::Words;
+use crate::words::{Jurisdiction, Words};
 
 /// Where a rule or a figure comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +44,15 @@ impl Source {
                     "for now by: {en} (not checked against the original and not to be cited as law; the office confirms it)"
                 ),
             },
+        }
+    }
+
+    /// 示例: how a clause is marked that binds in this place, and not where it is cited.
+    #[must_use]
+    pub fn example_of(place: &Jurisdiction) -> Words {
+        Words {
+            zh: format!("示例，条款适用于{}", place.told("zh")),
+            en: format!("an example here: binds in {}", place.told("en")),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use plumbline_lifecycle::approval::{Approval, Capacity, Chain, Filler, Mode, Seat, Step};
 use plumbline_lifecycle::people::People;
-use plumbline_lifecycle::{PersonId, Source, Words};
+use plumbline_lifecycle::{Jurisdiction, PersonId, Source, Words};
 use plumbline_views::{Act, Matter};
 
 use crate::output::table;
@@ -11,9 +11,9 @@ use crate::output::table;
 type MayAct<'a> = [(&'a Seat, Vec<Filler<'a>>)];
 
 /// The chain, and all that was said: ✓ agreed, ✗ disagreed, ▶ whose turn it is, · not yet.
-pub(super) fn told(matter: &Matter, chain: &Chain) -> String {
+pub(super) fn told(matter: &Matter, chain: &Chain, example_of: Option<&Jurisdiction>) -> String {
     let may_act = matter.approval.may_act(&matter.people, &matter.calendar, matter.day);
-    let mut text = heading(matter, chain);
+    let mut text = heading(matter, chain, example_of);
     for step in &chain.route {
         text.push_str(&format!("\n{}", step_line(step, chain, &matter.approval)));
         let seat = |seat: &Seat| seat_row(seat, open(&may_act, step, chain, seat), &matter.people);
@@ -27,7 +27,7 @@ pub(super) fn told(matter: &Matter, chain: &Chain) -> String {
     text
 }
 
-fn heading(matter: &Matter, chain: &Chain) -> String {
+fn heading(matter: &Matter, chain: &Chain, example_of: Option<&Jurisdiction>) -> String {
     let Words { zh, en } = matter.approval.standing(&matter.people);
     let gate = chain.gate;
     let submitter = matter.people.name_of(&chain.submitter);
@@ -43,7 +43,12 @@ fn heading(matter: &Matter, chain: &Chain) -> String {
     }
     if let (Approval::Running(_), Some(step)) = (&matter.approval, chain.step()) {
         let Words { zh, en } = Source::of(step.source.clone(), step.unverified).told();
-        text.push_str(&format!("\n{zh}\n{en}"));
+        let example = example_of.map(Source::example_of);
+        let (also_zh, also_en) = match &example {
+            Some(words) => (format!("（{}）", words.zh), format!(" ({})", words.en)),
+            None => Default::default(),
+        };
+        text.push_str(&format!("\n{zh}{also_zh}\n{en}{also_en}"));
     }
     for one in &chain.experts {
         let said = &one.description;

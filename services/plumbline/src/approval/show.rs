@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 use plumbline_lifecycle::Horizon;
-use plumbline_views::Matter;
+use plumbline_views::{Matter, example_of};
 use serde_json::json;
 
 use crate::approval::{find, picture};
@@ -51,7 +51,10 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
             }
             say(&format!("{}\n", api.asked("ApprovalService/GetApproval", &question)?));
         }
-        false => say(&picture::told(&matter, chain)),
+        false => {
+            let example_of = example_of(&reader, part.owner(), horizon)?;
+            say(&picture::told(&matter, chain, example_of.as_ref()));
+        }
     }
     Ok(())
 }

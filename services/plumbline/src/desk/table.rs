@@ -117,6 +117,7 @@ mod tests {
                 label: None,
                 place: Some(Place::ALL[0]),
                 jurisdiction: "330100".into(),
+                example_of: None,
             },
             gate: Some(Gate::Proposal),
             what: words("处室审核", "Division"),

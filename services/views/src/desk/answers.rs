@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use plumbline_lifecycle::approval::{Capacity, Outcome};
 use plumbline_lifecycle::people::Role;
 use plumbline_lifecycle::procedure::Gate;
-use plumbline_lifecycle::{PartId, Place, StreamId, Then, UnitId, Which, Words};
+use plumbline_lifecycle::{Jurisdiction, PartId, Place, StreamId, Then, UnitId, Which, Words};
 use serde::{Serialize, Serializer};
 
 /// A list, and whether it was cut.
@@ -58,6 +58,9 @@ pub struct Titled {
     pub place: Option<Place>,
     /// Who is responsible.
     pub jurisdiction: String,
+    /// The place whose clauses its procedure cites, where they do not bind at its own: they are an example there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub example_of: Option<Jurisdiction>,
 }
 
 /// Somebody, by id and name.

@@ -18,7 +18,7 @@ use crate::frame::{Change, Design, Projector, Restores, States};
 /// The desk.
 pub(crate) static DESIGN: Design = Design {
     name: "desk",
-    version: 5,
+    version: 6,
     tables: &[waiting::TABLES, standards::TABLES, matters::TABLES, terms::TABLES],
     // People and procedures are wanted for their states alone: who acts is asked on the day of the question.
     wants: &[
@@ -79,10 +79,11 @@ fn standard(
     let calendar = calendar_of(&calendar);
     let open = |state: &State| open(state, &procedures, calendar);
     let (before, after) = (open(change.before)?, open(change.after)?);
-    let (called, calls) = (
-        standards::titled(id.as_str(), change.before),
-        standards::titled(id.as_str(), change.after),
-    );
+    let calls = |state: &State| {
+        let procedure = procedure_of(state, &procedures)?;
+        Ok::<_, ApplyError>(standards::titled(id.as_str(), state, procedure))
+    };
+    let (called, calls) = (calls(change.before)?, calls(change.after)?);
     if before != after {
         waiting::write(tx, change.record.stream, id.as_str(), &after)?;
     }
@@ -277,12 +278,20 @@ fn anew(tx: &Transaction<'_>, calendar: &Calendar, states: &mut States) -> Resul
 }
 
 fn open(state: &State, procedures: &Folded, calendar: &Calendar) -> Result<Vec<Open>, ApplyError> {
-    let procedure = match state {
-        State::Standard(Standard::Run(run)) => Some(bound(procedures, run)?),
-        _ => None,
-    };
+    let procedure = procedure_of(state, procedures)?;
     let reminders = procedure.and_then(|procedure| procedure.reminders.as_ref());
     Ok(waiting::open(state, None, &Rules { procedure, calendar }, reminders))
+}
+
+/// By which a standard is run here.
+fn procedure_of<'a>(
+    state: &State,
+    procedures: &'a Folded,
+) -> Result<Option<&'a Procedure>, ApplyError> {
+    match state {
+        State::Standard(Standard::Run(run)) => bound(procedures, run).map(Some),
+        _ => Ok(None),
+    }
 }
 
 fn bound<'a>(procedures: &'a Folded, run: &Run) -> Result<&'a Procedure, ApplyError> {

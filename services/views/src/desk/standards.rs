@@ -1,5 +1,6 @@
 //! What a standard is called and where it stands, so that whatever waits can say for what.
 
+use plumbline_lifecycle::procedure::Procedure;
 use plumbline_lifecycle::{Jurisdiction, Place, State};
 use rusqlite::{OptionalExtension, Transaction, params};
 
@@ -10,19 +11,21 @@ use crate::keys::{place, place_no};
 pub(crate) const TABLES: &str = "
     CREATE TABLE standard(
         id TEXT PRIMARY KEY, title_zh TEXT, title_en TEXT, label TEXT, place INTEGER,
-        jurisdiction TEXT NOT NULL) STRICT, WITHOUT ROWID;";
+        jurisdiction TEXT NOT NULL, example_of TEXT) STRICT, WITHOUT ROWID;";
 
-/// What this state says of itself; `None` before the first event.
-pub(crate) fn titled(id: &str, state: &State) -> Option<Titled> {
+/// What this state says of itself, run by this procedure; `None` before the first event.
+pub(crate) fn titled(id: &str, state: &State, procedure: Option<&Procedure>) -> Option<Titled> {
     let State::Standard(standard) = state else { return None };
     let titles = standard.titles();
+    let jurisdiction = standard.jurisdiction()?;
     Some(Titled {
         id: id.to_owned(),
         title_zh: titles.get("zh").map(Into::into),
         title_en: titles.get("en").map(Into::into),
         label: standard.label(),
         place: Some(standard.place()?),
-        jurisdiction: standard.jurisdiction()?.to_string(),
+        example_of: procedure.and_then(|procedure| procedure.example_at(&jurisdiction)).cloned(),
+        jurisdiction: jurisdiction.to_string(),
     })
 }
 
@@ -35,14 +38,16 @@ pub(crate) fn pool(id: &str, area: &Jurisdiction) -> Titled {
         label: None,
         place: None,
         jurisdiction: area.to_string(),
+        example_of: None,
     }
 }
 
 /// The standard is called so now.
 pub(crate) fn write(tx: &Transaction<'_>, titled: &Titled) -> rusqlite::Result<()> {
-    let Titled { id, title_zh, title_en, label, place, jurisdiction } = titled;
-    tx.prepare_cached("INSERT OR REPLACE INTO standard VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
-        .execute(params![id, title_zh, title_en, label, place.map(place_no), jurisdiction])
+    let Titled { id, title_zh, title_en, label, place, jurisdiction, example_of } = titled;
+    let (place, example_of) = (place.map(place_no), example_of.as_ref().map(Jurisdiction::as_str));
+    tx.prepare_cached("INSERT OR REPLACE INTO standard VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
+        .execute(params![id, title_zh, title_en, label, place, jurisdiction, example_of])
         .map(drop)
 }
 
@@ -50,7 +55,7 @@ pub(crate) fn write(tx: &Transaction<'_>, titled: &Titled) -> rusqlite::Result<(
 pub(crate) fn read(tx: &Transaction<'_>, id: &str) -> Result<Titled, AskError> {
     let found = tx
         .prepare_cached(
-            "SELECT title_zh, title_en, label, place, jurisdiction FROM standard WHERE id = ?1",
+            "SELECT title_zh, title_en, label, place, jurisdiction, example_of FROM standard WHERE id = ?1",
         )?
         .query_row([id], |row| {
             Ok((
@@ -59,11 +64,12 @@ pub(crate) fn read(tx: &Transaction<'_>, id: &str) -> Result<Titled, AskError> {
                 row.get("label")?,
                 row.get::<_, Option<i64>>("place")?,
                 row.get("jurisdiction")?,
+                row.get::<_, Option<String>>("example_of")?,
             ))
         })
         .optional()?;
     let id = id.to_owned();
-    let Some((title_zh, title_en, label, no, jurisdiction)) = found else {
+    let Some((title_zh, title_en, label, no, jurisdiction, example_of)) = found else {
         let place = Some(Place::ALL[0]);
         return Ok(Titled {
             id,
@@ -72,8 +78,11 @@ pub(crate) fn read(tx: &Transaction<'_>, id: &str) -> Result<Titled, AskError> {
             label: None,
             place,
             jurisdiction: String::new(),
+            example_of: None,
         });
     };
     let place = no.map(|no| place(no).ok_or_else(|| AskError::damaged(no))).transpose()?;
-    Ok(Titled { id, title_zh, title_en, label, place, jurisdiction })
+    let example_of = example_of.map(|code| code.parse().map_err(|_| AskError::damaged(&code)));
+    let example_of = example_of.transpose()?;
+    Ok(Titled { id, title_zh, title_en, label, place, jurisdiction, example_of })
 }

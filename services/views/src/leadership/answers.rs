@@ -112,6 +112,9 @@ pub struct Overdue {
     pub source: Option<String>,
     /// Whether that was not read in the original.
     pub unverified: bool,
+    /// The place where it binds, where that is another one: an example here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub example_of: Option<Jurisdiction>,
 }
 
 /// How long standards stayed in one place, those that have left it.

@@ -30,6 +30,8 @@ pub(crate) struct Clause {
     pub(crate) text: Arc<str>,
     /// Whether it was not read in the original.
     pub(crate) unverified: bool,
+    /// The place where it binds, where that is another one: an example here.
+    pub(crate) example_of: Option<Jurisdiction>,
 }
 
 /// What is true of a standard at the end of a day.
@@ -74,14 +76,18 @@ impl Standing {
         };
         let waits = waits(state, &rules);
         let binding = due(&waits);
+        let example_of =
+            rules.procedure.and_then(|procedure| procedure.example_at(&sector.jurisdiction));
+        let clause = binding.map_or_else(Clause::default, |wait| Clause {
+            text: wait.clause.as_str().into(),
+            unverified: wait.unverified,
+            example_of: example_of.cloned(),
+        });
         Some(Standing {
             code,
             sector: Arc::new(sector),
             due: binding.and_then(|wait| wait.until).map_or(NEVER, number),
-            clause: binding.map_or_else(Clause::default, |wait| Clause {
-                text: wait.clause.as_str().into(),
-                unverified: wait.unverified,
-            }),
+            clause,
             by_calendar: rules.procedure.is_some_and(Procedure::needs_calendar),
         })
     }

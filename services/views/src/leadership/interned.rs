@@ -24,7 +24,8 @@ pub(crate) const TABLES: &str = "
         no INTEGER PRIMARY KEY, level TEXT NOT NULL, field TEXT NOT NULL, jurisdiction TEXT NOT NULL,
         public INTEGER NOT NULL, UNIQUE (level, field, jurisdiction, public)) STRICT;
     CREATE TABLE clause(
-        no INTEGER PRIMARY KEY, text TEXT NOT NULL, unverified INTEGER NOT NULL, UNIQUE (text, unverified)) STRICT;";
+        no INTEGER PRIMARY KEY, text TEXT NOT NULL, unverified INTEGER NOT NULL, example_of TEXT NOT NULL,
+        UNIQUE (text, unverified, example_of)) STRICT;";
 
 impl Interned {
     pub(crate) fn sector_no(
@@ -74,29 +75,39 @@ impl Interned {
         if let Some(no) = self.clauses.get(clause) {
             return Ok(*no);
         }
-        let values = params![clause.text, clause.unverified];
-        tx.prepare_cached("INSERT OR IGNORE INTO clause(text, unverified) VALUES (?1, ?2)")?
-            .execute(values)?;
+        let example_of = clause.example_of.as_ref().map_or("", Jurisdiction::as_str);
+        let values = params![clause.text, clause.unverified, example_of];
+        tx.prepare_cached(
+            "INSERT OR IGNORE INTO clause(text, unverified, example_of) VALUES (?1, ?2, ?3)",
+        )?
+        .execute(values)?;
         let no = tx
-            .prepare_cached("SELECT no FROM clause WHERE text = ?1 AND unverified = ?2")?
+            .prepare_cached(
+                "SELECT no FROM clause WHERE text = ?1 AND unverified = ?2 AND example_of = ?3",
+            )?
             .query_row(values, |row| row.get(0))?;
         self.clauses.insert(clause.clone(), no);
         Ok(no)
     }
 
-    pub(crate) fn clause(&mut self, tx: &Transaction<'_>, no: i64) -> rusqlite::Result<Clause> {
+    pub(crate) fn clause(&mut self, tx: &Transaction<'_>, no: i64) -> Result<Clause, ApplyError> {
         if let Some(clause) = self.clauses_by_no.get(&no) {
             return Ok(clause.clone());
         }
         let clause = tx
-            .prepare_cached("SELECT text, unverified FROM clause WHERE no = ?1")?
-            .query_row([no], |row| {
-                let text: String = row.get("text")?;
-                Ok(Clause { text: text.into(), unverified: row.get("unverified")? })
-            })?;
+            .prepare_cached("SELECT text, unverified, example_of FROM clause WHERE no = ?1")?
+            .query_row([no], |row| Ok(clause_of(row)))??;
         self.clauses_by_no.insert(no, clause.clone());
         Ok(clause)
     }
+}
+
+/// A row of the table `clause`.
+pub(crate) fn clause_of(row: &Row<'_>) -> Result<Clause, ApplyError> {
+    let (text, code): (String, String) = (row.get("text")?, row.get("example_of")?);
+    let example_of = Some(&code).filter(|code| !code.is_empty()).map(|code| code.parse());
+    let example_of = example_of.transpose().map_err(|_| ApplyError::Damaged(code.clone()))?;
+    Ok(Clause { text: text.into(), unverified: row.get("unverified")?, example_of })
 }
 
 /// A row of the table `sector`.

@@ -26,4 +26,4 @@ pub use answers::{
 pub use applied::{InUse, OpenFeedback, StandardInUse, Unanswered, UnitInUse};
 pub(crate) use projector::DESIGN;
 pub use queries::Leadership;
-pub use times::{Between, StepTime, Within};
+pub use times::{Between, Cited, StepTime, Within};

@@ -18,7 +18,7 @@ use crate::leadership::{steps, sums};
 /// The leadership view.
 pub(crate) static DESIGN: Design = Design {
     name: "leadership",
-    version: 7,
+    version: 8,
     tables: &[
         spans::TABLES,
         named::TABLES,

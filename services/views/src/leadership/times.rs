@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use plumbline_lifecycle::implementation::Figures;
 use plumbline_lifecycle::people::Role;
 use plumbline_lifecycle::procedure::Gate;
-use plumbline_lifecycle::{StageCode, Words};
+use plumbline_lifecycle::{Jurisdiction, StageCode, Words};
 
 /// How long matters under approval stood at one step before it was decided, those that were.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,10 +58,21 @@ pub struct Between {
     pub longest_days: Option<u32>,
     /// Of those that had a last day at `from`, how many came to `to` by then.
     pub within: Within,
-    /// Where these last days come from, each once; and whether that was not read in the original.
-    pub clauses: Vec<(String, bool)>,
+    /// Where these last days come from, each once.
+    pub clauses: Vec<Cited>,
     /// Those that were first seen at `from`, so that their time is not known.
     pub unknown: u64,
+}
+
+/// A clause by which last days were worked out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cited {
+    /// As it is written down.
+    pub clause: String,
+    /// Whether it was not read in the original.
+    pub unverified: bool,
+    /// The place where it binds, where that is another one: an example here.
+    pub example_of: Option<Jurisdiction>,
 }
 
 impl Within {

@@ -27,7 +27,7 @@ struct Known {
 impl Kept {
     /// The procedures as they were known then, on whatever day they were adopted. A standard may be bound to one of a later
     /// day than it began: the days before an office kept its log here were entered afterwards.
-    pub(super) fn known(&self, log: &Reader, horizon: Horizon) -> Result<Arc<Procedures>, NoLife> {
+    pub(crate) fn known(&self, log: &Reader, horizon: Horizon) -> Result<Arc<Procedures>, NoLife> {
         let stream = StreamId::Procedures;
         let known = Horizon { as_of: None, ..horizon };
         let rows = log.read_stream(&stream.to_string())?;

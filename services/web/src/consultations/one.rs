@@ -15,7 +15,7 @@ use crate::ask::Asked;
 use crate::consultations::{bodies, comments, is_member};
 use crate::language::Language;
 use crate::picture;
-use crate::source::cited;
+use crate::source::cited_for;
 use crate::visit::Visit;
 use crate::words::days_between;
 
@@ -78,7 +78,7 @@ impl OnePage {
                     @if let Some(since) = table.since { time { (since) } }
                     (language.say(" 至 ", " to "))
                     @if let Some(until) = table.until { time { (until) } }
-                    @if let Some(source) = &source { " " small.clause { (cited(source, language)) } }
+                    @if let Some(source) = &source { " " small.clause { (cited_for(source, self.found.example_of.as_ref(), language)) } }
                 }))
                 @if let Some(unit) = &table.unit { (cell("起草单位", "Drafting unit", html! { bdi { (unit) } })) }
                 (cell("标准", "Standard", html! {

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::desk::matter::{First, Matter, capacity};
 use crate::language::Language;
 use crate::named::named;
-use crate::source::cited;
+use crate::source::cited_for;
 
 pub(super) fn card(mine: &Mine, matter: &Matter, language: Language) -> Markup {
     let Waiting { stream, which, standard, gate, what, until, is_late, .. } = &mine.waiting;
@@ -42,7 +42,7 @@ pub(super) fn card(mine: &Mine, matter: &Matter, language: Language) -> Markup {
                 @if !mine.waiting.clause.is_empty() {
                     dt { (language.say("依据", "Source")) }
                     dd.small {
-                        (cited(&Source::of(mine.waiting.clause.clone(), mine.waiting.unverified), language))
+                        (cited_for(&Source::of(mine.waiting.clause.clone(), mine.waiting.unverified), standard.example_of.as_ref(), language))
                     }
                 }
                 @if !mine.waiting.missing.is_empty() {

@@ -3,17 +3,20 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 use plumbline_lifecycle::standard::{Owed, Standard};
-use plumbline_lifecycle::{PartId, StandardId, Which};
+use plumbline_lifecycle::{Jurisdiction, PartId, StandardId, Which};
 use plumbline_views::Life;
 
 use crate::language::Language;
 use crate::places::PlaceNames;
-use crate::source::cited;
+use crate::source::cited_for;
 use crate::standing::replaced_by;
 use crate::words::days_between;
 
 pub(super) fn summary(life: &Life, names: &PlaceNames, day: Date, language: Language) -> Markup {
     let standard = &life.standard;
+    let here = standard.jurisdiction();
+    let procedure = life.procedure.as_ref().zip(here.as_ref());
+    let example = procedure.and_then(|(procedure, here)| procedure.example_at(here));
     let cell = |name: &str, value: Markup| html! { div { dt { (name) } dd { (value) } } };
     html! {
         dl.facts {
@@ -33,11 +36,11 @@ pub(super) fn summary(life: &Life, names: &PlaceNames, day: Date, language: Lang
             @if let Some(since) = standard.suspended_since() {
                 (cell(language.say("状态", "State"), html! { strong.late { (language.say("已暂停，自 ", "suspended since ")) time { (since) } } }))
             }
-            (due(life, day, language))
+            (due(life, example, day, language))
             @if let Some(unit) = standard.drafting_unit() { (cell(language.say("起草单位", "Drafting unit"), html! { bdi { (unit) } })) }
             @if let Some(edition) = standard.edition() { (cell(language.say("版次", "Edition"), html! { (edition) })) }
             @if let Some(published) = standard.published() { (cell(language.say("发布", "Published"), html! { (published) })) }
-            @for owed in &life.owed { (done(owed, standard, day, language)) }
+            @for owed in &life.owed { (done(owed, standard, example, day, language)) }
             @if let Some(on) = standard.effective_on() { (cell(language.say("实施", "In force from"), html! { time { (on) } })) }
             @if !standard.ics().is_empty() { (cell("ICS", html! { (standard.ics().join(", ")) })) }
             @if let Some(level) = standard.level() { (cell(language.say("层级", "Level"), html! { (language.level(level)) })) }
@@ -48,7 +51,7 @@ pub(super) fn summary(life: &Life, names: &PlaceNames, day: Date, language: Lang
             @if let Some(procedure) = &life.procedure {
                 (cell(language.say("制定程序", "Procedure"), html! {
                     (language.of_words(&procedure.title)) " v" (procedure.version)
-                    @if let Some(place) = standard.jurisdiction().and_then(|here| procedure.example_at(&here).cloned()) {
+                    @if let Some(place) = example {
                         " " span.small.quiet { (language.told(
                             format!("其条款适用于{}，在此仅作示例", place.told("zh")),
                             format!("its clauses bind in {} and are an example here", place.told("en")),
@@ -86,7 +89,13 @@ fn consultation(part: &PartId, language: Language) -> Markup {
 
 /// What is owed of a published text: the day on which it was done, and whether that was in time. What is still to be done is
 /// among what it waits for.
-fn done(owed: &Owed, standard: &Standard, day: Date, language: Language) -> Markup {
+fn done(
+    owed: &Owed,
+    standard: &Standard,
+    example: Option<&Jurisdiction>,
+    day: Date,
+    language: Language,
+) -> Markup {
     let Some(on) = owed.done else { return html! {} };
     let site = match standard {
         Standard::Run(run) if owed.which == Which::Publicity => run.fulfilled.public.as_ref(),
@@ -104,14 +113,14 @@ fn done(owed: &Owed, standard: &Standard, day: Date, language: Language) -> Mark
                     (None, Some(last)) => { " " span.quiet { (language.say("按期，限 ", "in time, by ")) time { (last.day) } } },
                     (None, None) => {},
                 }
-                " " small.clause { (cited(&owed.source, language)) }
+                " " small.clause { (cited_for(&owed.source, example, language)) }
             }
         }
     }
 }
 
 /// The last day by which somebody must have acted, for what, and by which clause.
-fn due(life: &Life, day: Date, language: Language) -> Markup {
+fn due(life: &Life, example: Option<&Jurisdiction>, day: Date, language: Language) -> Markup {
     let Some((wait, until)) = life.due().and_then(|wait| Some((wait, wait.until?))) else {
         return html! {};
     };
@@ -122,7 +131,7 @@ fn due(life: &Life, day: Date, language: Language) -> Markup {
                 time { (until) }
                 @if wait.provisional { " " small { (language.say("暂定", "provisional")) } }
                 @if until < day { " " strong.late { (language.say("超期 ", "overdue ")) (language.days(days_between(until, day))) } }
-                @if let Some(source) = wait.source() { " " small.clause { (cited(&source, language)) } }
+                @if let Some(source) = wait.source() { " " small.clause { (cited_for(&source, example, language)) } }
             }
         }
     }

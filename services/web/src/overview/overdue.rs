@@ -6,7 +6,7 @@ use plumbline_views::Overdue;
 
 use crate::language::Language;
 use crate::named::named;
-use crate::source::cited;
+use crate::source::cited_for;
 
 pub(super) fn overdue(listed: &[Overdue], all: u64, language: Language) -> Markup {
     let shown = listed.len() as u64;
@@ -37,7 +37,7 @@ pub(super) fn overdue(listed: &[Overdue], all: u64, language: Language) -> Marku
                                 td data-label=(language.say("应办结", "Due")) { time { (late.due) } }
                                 td.n.late data-label=(language.say("超期", "Over")) { (language.days(late.days_over)) }
                                 td.small data-label=(language.say("依据", "Source")) {
-                                    @if let Some(text) = &late.source { (cited(&Source::of(text.clone(), late.unverified), language)) }
+                                    @if let Some(text) = &late.source { (cited_for(&Source::of(text.clone(), late.unverified), late.example_of.as_ref(), language)) }
                                 }
                             }
                         } }

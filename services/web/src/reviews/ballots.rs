@@ -2,13 +2,14 @@
 //! guarantees.
 
 use maud::{Markup, html};
-use plumbline_lifecycle::Words;
 use plumbline_lifecycle::ballot::{Ballot, Cards, Choice, Elector, Verdict};
+use plumbline_lifecycle::{Jurisdiction, Words};
 use plumbline_views::{BallotResult, Balloted, Reviewed};
 
 use crate::ballots::promise;
 use crate::language::Language;
 use crate::picture;
+use crate::source::example;
 
 pub(super) fn ballots(told: &Reviewed, language: Language) -> Markup {
     html! { @for ballot in &told.ballots { (one(told, ballot, language)) } }
@@ -30,7 +31,7 @@ fn one(told: &Reviewed, ballot: &Balloted, language: Language) -> Markup {
             @if let Ballot::Annulled { reason, on, .. } = &ballot.ballot {
                 p { span.late { (language.say("作废：", "Annulled: ")) } bdi { (reason) } " " time { (on) } }
             }
-            @if let Some(result) = &ballot.result { (sentence(result, language)) }
+            @if let Some(result) = &ballot.result { (sentence(result, told.example_of.as_ref(), language)) }
             @match &roll.cards {
                 Some(cards) => (secret(told, ballot, cards, language)),
                 None => (by_name(told, ballot, language)),
@@ -40,11 +41,15 @@ fn one(told: &Reviewed, ballot: &Balloted, language: Language) -> Markup {
 }
 
 /// The arithmetic in both languages, and a bar for each condition.
-fn sentence(result: &BallotResult, language: Language) -> Markup {
+fn sentence(
+    result: &BallotResult,
+    example_of: Option<&Jurisdiction>,
+    language: Language,
+) -> Markup {
     let Words { zh, en } = &result.arithmetic;
     let lost = result.verdict != Verdict::Passed;
     html! {
-        p.arithmetic.lost[lost] { (language.say(zh, en)) }
+        p.arithmetic.lost[lost] { (language.say(zh, en)) @if let Some(place) = example_of { " " (example(place, language)) } }
         p.small.arithmetic lang=(language.beside("zh-CN", "en")) { (language.beside(zh, en)) }
         ul.conditions {
             @for judged in &result.conditions {

@@ -19,7 +19,7 @@ use crate::frame::Frame;
 use crate::language::Language;
 use crate::places::PlaceNames;
 use crate::problem::Problem;
-use crate::source::cited;
+use crate::source::cited_for;
 use crate::state::WebState;
 use crate::visit::Visit;
 
@@ -116,7 +116,7 @@ impl ReviewPage {
                         @for (at, person) in there.iter().enumerate() { @if at > 0 { (language.say("、", ", ")) } bdi { (self.told.name(person)) } } }))
                 }
                 @if let Some(source) = &self.told.source {
-                    (cell("依据", "By the rule", html! { (cited(source, language)) }))
+                    (cell("依据", "By the rule", html! { (cited_for(source, self.told.example_of.as_ref(), language)) }))
                 }
             }
         }

@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 use plumbline_lifecycle::{Source, StageCode};
-use plumbline_views::Between;
+use plumbline_views::{Between, Cited};
 
 use crate::ask::Asked;
 use crate::language::Language;
 use crate::picture;
-use crate::source::cited;
+use crate::source::cited_for;
 use crate::visit::Visit;
 
 /// Ways of the international stage codes whose lengths are laid down, and what they are called.
@@ -80,8 +80,8 @@ fn told(found: &Between, language: Language) -> Markup {
                     (cell("按期", "In time", html! {
                         strong { (within.percent()) } " " small { (language.count(within.hits)) "/" (language.count(within.of)) }
                         (picture::part(within.figures()))
-                        @for (clause, unverified) in &found.clauses {
-                            span.clause.small { (cited(&Source::of(clause.clone(), *unverified), language)) }
+                        @for Cited { clause, unverified, example_of } in &found.clauses {
+                            span.clause.small { (cited_for(&Source::of(clause.clone(), *unverified), example_of.as_ref(), language)) }
                         }
                     }))
                 }

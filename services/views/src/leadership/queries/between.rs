@@ -1,6 +1,7 @@
 //! How long standards took from one stage code to another.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use plumbline_lifecycle::StageCode;
@@ -9,10 +10,12 @@ use rusqlite::Transaction;
 use crate::day::{NEVER, number};
 use crate::error::{AskError, ViewError};
 use crate::filter::Filter;
+use crate::leadership::course::Clause;
+use crate::leadership::interned::clause_of;
 use crate::leadership::queries::leadership::Leadership;
 use crate::leadership::queries::lengths::Lengths;
 use crate::leadership::queries::sectors::Sectors;
-use crate::leadership::times::{Between, Within};
+use crate::leadership::times::{Between, Cited, Within};
 
 /// Where a standard was at `from`, as long as it has not come to `to`.
 #[derive(Clone, Copy)]
@@ -91,13 +94,19 @@ impl Leadership {
 }
 
 /// The clauses by their numbers, in the order of their texts.
-fn told(tx: &Transaction<'_>, numbers: &BTreeSet<i64>) -> Result<Vec<(String, bool)>, AskError> {
-    let mut select = tx.prepare_cached("SELECT text, unverified FROM clause WHERE no = ?1")?;
+fn told(tx: &Transaction<'_>, numbers: &BTreeSet<i64>) -> Result<Vec<Cited>, AskError> {
+    let mut select =
+        tx.prepare_cached("SELECT text, unverified, example_of FROM clause WHERE no = ?1")?;
     let mut clauses = BTreeMap::new();
     for no in numbers {
-        let (text, unverified): (String, bool) =
-            select.query_row([no], |row| Ok((row.get("text")?, row.get("unverified")?)))?;
-        *clauses.entry(text).or_insert(false) |= unverified;
+        let Clause { text, unverified, example_of } =
+            select.query_row([no], |row| Ok(clause_of(row)))??;
+        *clauses.entry((text, example_of)).or_insert(false) |= unverified;
     }
-    Ok(clauses.into_iter().collect())
+    let cited = |((text, example_of), unverified): ((Arc<str>, _), _)| Cited {
+        clause: text.to_string(),
+        unverified,
+        example_of,
+    };
+    Ok(clauses.into_iter().map(cited).collect())
 }

@@ -9,6 +9,7 @@ use crate::error::{AskError, ViewError};
 use crate::filter::Filter;
 use crate::leadership::answers::Overdue;
 use crate::leadership::course::Sector;
+use crate::leadership::interned::clause_of;
 use crate::leadership::queries::leadership::{Leadership, ROWS_MAX};
 use crate::leadership::queries::sectors::Sectors;
 
@@ -27,7 +28,7 @@ impl Leadership {
             let sectors = Sectors::load(tx, filter, &self.sight)?;
             let day = number(as_of);
             let mut select = tx.prepare_cached(
-                "SELECT s.id, n.label, n.title_zh, n.title_en, p.sector, p.code, p.since, p.due, c.text AS clause, c.unverified
+                "SELECT s.id, n.label, n.title_zh, n.title_en, p.sector, p.code, p.since, p.due, c.text, c.unverified, c.example_of
                  FROM span p JOIN standard s ON s.no = p.standard JOIN clause c ON c.no = p.clause
                  LEFT JOIN named n ON n.standard = p.standard AND n.from_day =
                      (SELECT MAX(from_day) FROM named WHERE standard = p.standard AND from_day <= ?1)
@@ -52,7 +53,7 @@ fn overdue(row: &Row<'_>, sector: &Sector, day: i64) -> Result<Overdue, AskError
     let code: String = row.get("code")?;
     let stage: StageCode = code.parse().map_err(|_| AskError::damaged(&code))?;
     let due: i64 = row.get("due")?;
-    let clause: String = row.get("clause")?;
+    let clause = clause_of(row)?;
     Ok(Overdue {
         id: row.get("id")?,
         label: row.get("label")?,
@@ -66,7 +67,8 @@ fn overdue(row: &Row<'_>, sector: &Sector, day: i64) -> Result<Overdue, AskError
         since: date_of(row.get("since")?),
         due: date_of(due),
         days_over: u32::try_from(day - due).unwrap_or_default(),
-        source: Some(clause).filter(|clause| !clause.is_empty()),
-        unverified: row.get("unverified")?,
+        source: Some(clause.text.to_string()).filter(|clause| !clause.is_empty()),
+        unverified: clause.unverified,
+        example_of: clause.example_of,
     })
 }
