@@ -12,7 +12,7 @@ use crate::experts::answers::ToCast;
 use crate::frame::States;
 
 // `done` is the day after which nothing is wanted of them any more: they voted, recused themselves, or the ballot ended. Of a secret
-// ballot only its end is known.
+// ballot it is known who drew no card, and its end.
 pub(super) const TABLES: &str = "
     CREATE TABLE elector(
         area TEXT, id TEXT, ballot TEXT, opened INTEGER NOT NULL, closes INTEGER, secret INTEGER NOT NULL, done INTEGER,
@@ -58,7 +58,19 @@ pub(super) fn voted(
             )?;
             done.execute(params![ballot, number(on)])?;
         }
-        (Event::BallotOpened { .. } | Event::CardsHanded { .. }, _) => {}
+        (Event::CardsHanded { to, .. }, _) => {
+            let mut open =
+                tx.prepare_cached("SELECT id FROM elector WHERE ballot = ?1 AND done IS NULL")?;
+            let open = open.query_map([&ballot], |row| row.get::<_, String>("id"))?;
+            let mut done =
+                tx.prepare_cached("UPDATE elector SET done = ?3 WHERE ballot = ?1 AND id = ?2")?;
+            for person in open.collect::<Result<Vec<_>, _>>()? {
+                if to.iter().all(|drew| drew.as_str() != person) {
+                    done.execute(params![ballot, person, number(on)])?;
+                }
+            }
+        }
+        (Event::BallotOpened { .. }, _) => {}
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::pooled;
 /// The pools.
 pub(crate) static DESIGN: Design = Design {
     name: "experts",
-    version: 4,
+    version: 5,
     tables: &[TABLES, services::TABLES, ballots::TABLES],
     // People and the calendar are wanted for their states alone: what units are called, and which days are working days.
     wants: &[Noun::Pool, Noun::Review, Noun::Ballot, Noun::People, Noun::Calendar],

@@ -5,13 +5,14 @@ use std::path::Path;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use plumbline_lifecycle::ballot::{self, Ballot, CastCard, takes_card};
 use plumbline_lifecycle::consultation::Purpose;
 use plumbline_lifecycle::draw::Seed;
 use plumbline_lifecycle::procedure::{self, BUILT_IN};
 use plumbline_lifecycle::standard::{Command, Document, Observation, Profile};
 use plumbline_lifecycle::{
-    Event, Folded, Jurisdiction, Known, No, PersonId, Refusal, Stage, StandardId, State, StreamId,
-    World, calendar, decide,
+    BallotBox, BallotId, Event, Folded, Jurisdiction, Known, No, PersonId, Refusal, Stage,
+    StandardId, State, StreamId, World, calendar, decide,
 };
 use plumbline_log::{Log, NewEvent, Options, Provenance};
 use plumbline_testkit::Chance;
@@ -30,6 +31,8 @@ pub(crate) struct Made {
 #[derive(Default)]
 pub(crate) struct House {
     streams: BTreeMap<StreamId, Folded>,
+    /// What lies in the boxes of secret ballots; none where one is lost.
+    boxes: BTreeMap<BallotId, Option<Vec<CastCard>>>,
     pub(crate) made: Vec<Made>,
 }
 
@@ -107,7 +110,8 @@ impl House {
         command: &plumbline_lifecycle::Command,
     ) -> Result<Vec<(StreamId, Event)>, Refusal> {
         loop {
-            match decide(&World { known: &Seeded(&self.streams), by, on, today }, target, command) {
+            match decide(&World { known: &Beside { house: self }, by, on, today }, target, command)
+            {
                 Ok(events) => return Ok(events),
                 Err(No::Refused(refusal)) => return Err(refusal),
                 Err(No::Missing(stream)) => {
@@ -122,6 +126,31 @@ impl House {
         let before = self.streams.remove(&stream).unwrap_or_else(|| Folded::unborn(&stream));
         self.streams.insert(stream.clone(), before.then(0, &event, on).unwrap());
         self.made.push(Made { on, stream, event });
+    }
+
+    /// A card is put into the box of a secret ballot, where the core takes it and it was not used.
+    pub(crate) fn cast(&mut self, id: &BallotId, card: CastCard, on: Date) -> Result<(), Refusal> {
+        let unborn = Ballot::default();
+        let ballot = match self.streams.get(&StreamId::Ballot(id.clone())).map(|held| &held.state) {
+            Some(State::Ballot(ballot)) => ballot,
+            _ => &unborn,
+        };
+        takes_card(id, ballot, &card.code, on)?;
+        let held = self.boxes.entry(id.clone()).or_insert_with(|| Some(Vec::new()));
+        let held = held.as_mut().ok_or(ballot::Refusal::BoxLost {})?;
+        match held.iter().find(|other| other.code == card.code) {
+            Some(other) if other.choice == card.choice => Ok(()),
+            Some(_) => Err(ballot::Refusal::CardUsed {}.into()),
+            None => {
+                held.push(card);
+                Ok(())
+            }
+        }
+    }
+
+    /// The box of a secret ballot is gone.
+    pub(crate) fn lose_box(&mut self, id: &BallotId) {
+        self.boxes.insert(id.clone(), None);
     }
 
     /// Every stream as the core folds it.
@@ -213,12 +242,22 @@ impl House {
     }
 }
 
-/// The streams, with a made-up checkpoint that seeds every draw.
-struct Seeded<'a>(&'a BTreeMap<StreamId, Folded>);
+/// The streams, with a made-up checkpoint that seeds every draw, and the boxes.
+struct Beside<'a> {
+    house: &'a House,
+}
 
-impl Known for Seeded<'_> {
+impl Known for Beside<'_> {
     fn stream(&self, id: &StreamId) -> Option<&Folded> {
-        self.0.get(id)
+        self.house.streams.get(id)
+    }
+
+    fn ballot_box(&self, ballot: &BallotId) -> BallotBox {
+        match self.house.boxes.get(ballot) {
+            None => BallotBox::Sealed(Vec::new()),
+            Some(Some(cards)) => BallotBox::Sealed(cards.clone()),
+            Some(None) => BallotBox::Lost,
+        }
     }
 
     fn checkpoint_of(&self, _: &StreamId) -> Option<Seed> {

@@ -14,8 +14,10 @@ mod tries;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, date};
+use plumbline_lifecycle::ballot::CastCard;
 use plumbline_lifecycle::{
-    Folded, Horizon, PersonId, State, StoredEvent, StreamId, people, procedure, replay,
+    Event, Folded, Horizon, PersonId, Refusal, State, StoredEvent, StreamId, people, procedure,
+    replay,
 };
 use plumbline_testkit::Chance;
 
@@ -23,7 +25,7 @@ use crate::as_of::Side;
 use crate::house::House;
 use chance::{JOINED, Next, expert_no};
 use model::Model;
-use tries::Try;
+use tries::{Do, Try};
 
 /// The procedure that they all go by.
 pub(crate) const PROCEDURE: &str = include_str!("nouns/nouns.toml");
@@ -97,6 +99,14 @@ fn whatever_is_tried_the_core_and_the_views_say_what_the_model_says() {
     for verdict in verdicts.into_iter().take(if full { 4 } else { 2 }) {
         assert!(met.ballots.contains_key(verdict), "no ballot was {verdict}: {:?}", met.ballots);
     }
+    let in_secret =
+        |how: &str| met.ballots.get(&format!("{how} in secret")).copied().unwrap_or_default();
+    let counted: u64 = ["passed", "lost", "void"].into_iter().map(in_secret).sum();
+    assert!(
+        counted * if full { 8 } else { 16 } > sequences && in_secret("annulled") > 0,
+        "too few secret ballots were counted: {:?}",
+        met.ballots
+    );
     assert!(
         met.days * if full { 2 } else { 4 } > logs * IN_ONE_LOG / 4,
         "too few days were looked back to"
@@ -201,7 +211,8 @@ fn sequence(
     }
     for ballot in model.ballots.values() {
         let how = ballot.came_to().unwrap_or(ballot.stands);
-        *met.ballots.entry(how.to_owned()).or_default() += 1;
+        let how = if ballot.is_secret() { format!("{how} in secret") } else { how.to_owned() };
+        *met.ballots.entry(how).or_default() += 1;
     }
     (model, history)
 }
@@ -237,10 +248,7 @@ fn pass(
 /// Whether the core allowed it, which the model must have known.
 fn tried(house: &mut House, model: &Model, one: &Try, trail: &[String], met: &mut Met) -> bool {
     let broken = model.broken_by(one);
-    let (target, command) = one.core(&model.id, &model.area);
-    let name = command.name();
-    let by: Option<PersonId> = one.by.as_ref().map(|by| by.parse().unwrap());
-    let answer = house.ask(by.as_ref(), one.on, model.today, &target, &command);
+    let (name, answer) = asked(house, model, one);
     let all = || trail.join("\n");
     match answer {
         Ok(events) => {
@@ -261,6 +269,31 @@ fn tried(house: &mut House, model: &Model, one: &Try, trail: &[String], met: &mu
             met.by_one_rule += u64::from(broken.len() == 1);
             *met.rules.entry(rule).or_default() += 1;
             false
+        }
+    }
+}
+
+/// What the core says to a command.
+type Answer = Result<Vec<(StreamId, Event)>, Refusal>;
+
+/// What it is called, and what the core says to it; what is put into a box is no command, and lies beside the log.
+fn asked(house: &mut House, model: &Model, one: &Try) -> (&'static str, Answer) {
+    match &one.what {
+        Do::Cast { ballot, card, choice } => {
+            let choice = serde_json::from_value((*choice).into()).unwrap();
+            let card = CastCard { code: tries::code(*card), choice };
+            let taken = house.cast(&ballot.parse().unwrap(), card, one.on);
+            ("a card", taken.map(|()| Vec::new()))
+        }
+        Do::LoseBox { ballot } => {
+            house.lose_box(&ballot.parse().unwrap());
+            ("a lost box", Ok(Vec::new()))
+        }
+        _ => {
+            let (target, command) = one.core(&model.id, &model.area);
+            let by: Option<PersonId> = one.by.as_ref().map(|by| by.parse().unwrap());
+            let answer = house.ask(by.as_ref(), one.on, model.today, &target, &command);
+            (command.name(), answer)
         }
     }
 }

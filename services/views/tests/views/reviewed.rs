@@ -32,7 +32,7 @@ fn a_draw_of_long_ago_is_told_the_same_out_of_what_is_kept_and_anew() {
         assert!(house.give_as(Some(&office), on, on, &pool, admit.into()));
     }
     let profile = json!({"level": "local", "field": "elderly-care", "jurisdiction": "211000", "titles": {"zh": "示例"}, "drafting_unit": "示例协会"});
-    let call = json!({"purpose": "proposal", "form": "meeting", "on": "2026-01-20", "size": 3});
+    let call = json!({"purpose": "proposal", "form": "meeting", "on": "2026-01-20", "size": 5});
     for command in [
         json!({"command": "Propose", "procedure": "nouns", "profile": profile}),
         json!({"command": "CallReview", "call": call}),

@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use plumbline_testkit::Chance;
 
+use crate::nouns::model::ballots::Ballot;
+use crate::nouns::model::cards::Cards;
 use crate::nouns::model::days::later;
 use crate::nouns::model::reviews::Review;
 use crate::nouns::model::standard::{PAPERS, Standard, gates_at};
@@ -102,7 +104,7 @@ impl Next<'_> {
                 self.on_review(part, review, &mut all);
             }
         }
-        if s.code == "10.00" && self.one_in(6) {
+        if s.code == "10.00" && self.one_in(2) {
             all.push((office(), self.call("proposal")));
         }
         if s.code < "30.00" && self.one_in(12) {
@@ -200,7 +202,13 @@ impl Next<'_> {
                 let ballot = ballot.clone();
                 all.push((Some(who.to_owned()), Do::Vote { ballot, choice, reason: true }));
             }
-            all.push(on(Do::Close { ballot: ballot.clone() }));
+            match &held.cards {
+                Some(cards) => self.on_cards(ballot, held, cards, all),
+                None => {
+                    let (voted, scrutineer) = (Vec::new(), None);
+                    all.push(on(Do::Close { ballot: ballot.clone(), voted, scrutineer }));
+                }
+            }
         }
         for (no, (_, _, disposed)) in (1..).zip(&review.opinions) {
             if !disposed {
@@ -226,11 +234,49 @@ impl Next<'_> {
             all.push(on(Do::Attend { part: part.clone(), present }));
         }
         let closes = (review.form == "letter" || self.one_in(4)).then(|| self.soon(1, 5));
-        all.push(on(Do::CallBallot { part: part.clone(), closes }));
+        let there = review.members().filter(|who| review.is_there(who)).count();
+        let cards = if review.is_secret() { there as u8 } else { 0 };
+        let round = review.ballots.len() + 1;
+        all.push(on(Do::CallBallot { part: part.clone(), closes, cards, round }));
         let hopeless = self.model.today > review.on;
         if hopeless && self.one_in(8) {
             all.push(on(Do::Dissolve { part }));
         }
+    }
+
+    /// A secret ballot: its cards are handed out, most of them are put into the box, and that is counted.
+    fn on_cards(
+        &mut self,
+        ballot: &str,
+        held: &Ballot,
+        cards: &Cards,
+        all: &mut Vec<(Option<String>, Do)>,
+    ) {
+        let (teller, ballot) = (Some(OFFICE.to_owned()), || ballot.to_owned());
+        let Some(handed) = &cards.handed else {
+            let mut to: Vec<String> = held.may_draw().map(str::to_owned).collect();
+            if to.len() > 1 && self.one_in(6) {
+                to.pop();
+            }
+            let voided = (to.len() as u8 + 1..=cards.count).collect();
+            all.push((teller, Do::HandCards { ballot: ballot(), to, voided, scrutineer: LEGAL }));
+            return;
+        };
+        if self.one_in(80) && cards.held.is_some() && held.is_open() {
+            all.push((None, Do::LoseBox { ballot: ballot() }));
+        }
+        for card in cards.out() {
+            if !self.one_in(4) {
+                let choice = self.one_of(&["yes", "yes", "yes", "no", "abstain"]);
+                all.push((None, Do::Cast { ballot: ballot(), card, choice }));
+            }
+        }
+        let mut signed = cards.held.as_ref().map_or(0, Vec::len);
+        if self.one_in(8) {
+            signed = self.below(handed.to.len() + 1);
+        }
+        let voted = handed.to.iter().take(signed).cloned().collect();
+        all.push((teller, Do::Close { ballot: ballot(), voted, scrutineer: Some(LEGAL) }));
     }
 
     fn drafter(&mut self, s: &Standard) -> Option<String> {
@@ -282,7 +328,7 @@ impl Next<'_> {
         let (form, size) = match purpose {
             "draft" => (self.one_of(&["meeting", "meeting", "letter"]), self.one_of(&[3, 3, 5])),
             "midterm" => ("letter", 3),
-            _ => ("meeting", self.one_of(&[1, 3])),
+            _ => ("meeting", self.one_of(&[5, 5, 5, 7])),
         };
         let wanted: [&[&str]; 3] = [&[], &["elderly-care"], &["elderly-care", "general"]];
         let named = |next: &mut Self, one_in| match next.one_in(one_in) {
@@ -392,7 +438,7 @@ impl Next<'_> {
                 }) else {
                     unreachable!("a call is one")
                 };
-                call.size = self.one_of(&[1, 2, 3, 4, 5, 7]);
+                call.size = self.one_of(&[1, 2, 3, 4, 5, 7, 9]);
                 call.form = self.one_of(&["meeting", "letter"]);
                 call.on = self.soon(-3, 20);
                 Do::Call(call)
@@ -447,17 +493,47 @@ impl Next<'_> {
             }
             64..=66 => {
                 let ballot = self.ballot();
-                match self.chance.below(7) {
+                match self.chance.below(12) {
+                    7..=11 => return self.anything_about_cards(ballot, by),
                     0..=3 => {
                         let choice = self.one_of(&["yes", "no", "abstain"]);
                         Do::Vote { ballot, choice, reason: self.one_in(2) }
                     }
                     4 => Do::Recuse { ballot },
-                    5 => Do::Close { ballot },
+                    5 => Do::Close { ballot, voted: Vec::new(), scrutineer: None },
                     _ => Do::Annul { ballot },
                 }
             }
             _ => self.any_note(),
+        };
+        self.on_some_day(by, what)
+    }
+
+    /// Of the cards of a ballot, which may have none.
+    fn anything_about_cards(&mut self, ballot: String, by: Option<String>) -> Try {
+        let held = self.model.ballots.get(&ballot);
+        let mut electors: Vec<String> =
+            held.iter().flat_map(|held| held.may_draw()).map(str::to_owned).collect();
+        let what = match self.chance.below(5) {
+            0 | 1 => {
+                let choice = self.one_of(&["yes", "no", "abstain"]);
+                Do::Cast { ballot, card: self.chance.below(7) as u8, choice }
+            }
+            2 => {
+                if self.one_in(2) {
+                    electors.push(self.expert());
+                }
+                let voided = (0..self.chance.below(3)).map(|card| card as u8 + 1).collect();
+                let scrutineer = self.one_of(&[LEGAL, LEGAL, OFFICE]);
+                Do::HandCards { ballot, to: electors, voided, scrutineer }
+            }
+            _ => {
+                if self.one_in(2) {
+                    electors.push(self.expert());
+                }
+                let scrutineer = self.one_of(&[None, Some(LEGAL), Some(OFFICE)]);
+                Do::Close { ballot, voted: electors, scrutineer }
+            }
         };
         self.on_some_day(by, what)
     }
@@ -497,7 +573,8 @@ impl Next<'_> {
             }
             18 => {
                 let closes = if self.one_in(2) { Some(self.soon(-2, 8)) } else { None };
-                Do::CallBallot { part, closes }
+                let round = self.model.reviews.get(&part).map_or(0, |held| held.ballots.len()) + 1;
+                Do::CallBallot { part, closes, cards: self.one_of(&[0, 3, 5]), round }
             }
             19 | 20 => {
                 let chair = self.model.reviews.get(&part).and_then(|review| review.chair.clone());
@@ -549,7 +626,8 @@ impl Next<'_> {
             Do::Note { what: What::Invitation(_), until, .. } if self.one_in(2) => {
                 later(*until, 1).min(today)
             }
-            Do::Note { .. } => today,
+            // A box keeps no days.
+            Do::Note { .. } | Do::Cast { .. } => today,
             _ if self.one_in(8) => later(today, past(1 + self.chance.below(12))),
             _ => today,
         };

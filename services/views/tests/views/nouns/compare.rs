@@ -11,23 +11,23 @@ use plumbline_lifecycle::draw::{Ground, Whom};
 use plumbline_lifecycle::procedure::{Gate, Procedure, VoteRule};
 use plumbline_lifecycle::review::{self, Answer, Panel, Review, Standing};
 use plumbline_lifecycle::standard::{Asked, Run, Standard};
-use plumbline_lifecycle::{Folded, State, StreamId};
+use plumbline_lifecycle::{BallotId, Folded, State, StreamId};
 
 use crate::nouns::PROCEDURE;
 use crate::nouns::model::approvals::Matter;
 use crate::nouns::model::reviews::Barred;
 use crate::nouns::model::{self, Model};
-use crate::nouns::tries::{What, hash};
+use crate::nouns::tries::{What, code, hash};
 
-/// The vote rule, as the core reads it.
-static VOTE: LazyLock<VoteRule> =
-    LazyLock::new(|| PROCEDURE.parse::<Procedure>().unwrap().votes["draft"].clone());
+/// The vote rules, as the core reads them.
+static VOTES: LazyLock<BTreeMap<String, VoteRule>> =
+    LazyLock::new(|| PROCEDURE.parse::<Procedure>().unwrap().votes);
 
 /// What the core has folded of a stream.
 pub(crate) fn folded(name: &str, streams: &BTreeMap<StreamId, Folded>) -> String {
     let stream: StreamId = name.parse().unwrap();
-    let unborn = || by_core(&Folded::unborn(&stream).state);
-    streams.get(&stream).map_or_else(unborn, |folded| by_core(&folded.state))
+    let unborn = || by_core(&stream, &Folded::unborn(&stream).state);
+    streams.get(&stream).map_or_else(unborn, |folded| by_core(&stream, &folded.state))
 }
 
 /// What the model remembers of it.
@@ -106,7 +106,7 @@ fn content(sha256: &str) -> u8 {
     (0..2).find(|content| hash(*content) == sha256).unwrap()
 }
 
-fn by_core(state: &State) -> String {
+fn by_core(stream: &StreamId, state: &State) -> String {
     match state {
         State::Standard(Standard::Run(run)) => standard_by_core(run),
         State::Standard(_) => "unborn".into(),
@@ -114,7 +114,10 @@ fn by_core(state: &State) -> String {
         State::Approval(approval) => matter_by_core(approval),
         State::Consultation(consultation) => consulted_by_core(consultation),
         State::Review(review) => reviewed_by_core(review),
-        State::Ballot(ballot) => ballot_by_core(ballot),
+        State::Ballot(ballot) => match stream {
+            StreamId::Ballot(id) => ballot_by_core(id, ballot),
+            _ => panic!("{stream} is no ballot"),
+        },
         other => panic!("no stream of one standard: {other:?}"),
     }
 }
@@ -326,10 +329,16 @@ fn ballot(ballot: &model::ballots::Ballot) -> String {
     let (counted, came_to, recused) = (ballot.counted(), ballot.came_to(), ballot.recused.len());
     let votes: Vec<(&str, &str)> =
         ballot.votes.iter().map(|(who, vote)| (who.as_str(), *vote)).collect();
-    format!("{} {counted:?} {recused} recused {votes:?}: {came_to:?}", ballot.stands)
+    let cards = ballot.cards.as_ref().map(|cards| {
+        let handed = cards.handed.as_ref().map(|handed| (&handed.to, &handed.voided));
+        let mut cast = cards.cast.clone();
+        cast.sort_unstable();
+        format!("{} cards, {handed:?}: {cast:?} by {:?}", cards.count, cards.voted)
+    });
+    format!("{} {counted:?} {recused} recused {votes:?}: {came_to:?} {cards:?}", ballot.stands)
 }
 
-fn ballot_by_core(ballot: &Ballot) -> String {
+fn ballot_by_core(id: &BallotId, ballot: &Ballot) -> String {
     let Some(roll) = ballot.roll() else { return "unborn".into() };
     let tally = roll.tally();
     let all = tally.all;
@@ -337,11 +346,32 @@ fn ballot_by_core(ballot: &Ballot) -> String {
     let (stands, came_to) = match ballot {
         Ballot::Unborn => ("unborn", None),
         Ballot::Open(_) => ("open", None),
-        Ballot::Closed { .. } => ("closed", Some(verdict(&VOTE, &tally).key())),
+        Ballot::Closed { .. } => {
+            ("closed", Some(verdict(&VOTES[roll.rule.as_str()], &tally).key()))
+        }
         Ballot::Annulled { .. } => ("annulled", None),
     };
     let mut votes: Vec<(&str, &str)> =
         roll.votes.iter().map(|vote| (vote.by.as_str(), vote.choice.key())).collect();
     votes.sort_unstable();
-    format!("{stands} {counted:?} {} recused {votes:?}: {came_to:?}", roll.recused.len())
+    let number = |is: &dyn Fn(u8) -> bool| (1..=99).find(|card| is(*card)).unwrap();
+    let cards = roll.cards.as_ref().map(|cards| {
+        let ids = |all: &[plumbline_lifecycle::PersonId]| -> BTreeSet<String> {
+            all.iter().map(ToString::to_string).collect()
+        };
+        let handed = cards.handed.as_ref().map(|handed| {
+            let voided = handed.voided.iter();
+            let voided = voided.map(|hash| number(&|card| code(card).hash(id) == *hash));
+            (ids(&handed.to), voided.collect::<BTreeSet<u8>>())
+        });
+        assert!(cards.cast.is_sorted_by_key(|card| card.code.hash(id)), "the box keeps an order");
+        let cast = cards.cast.iter();
+        let cast = cast.map(|held| (number(&|card| code(card) == held.code), held.choice.key()));
+        let mut cast: Vec<(u8, &str)> = cast.collect();
+        cast.sort_unstable();
+        let (count, voted) = (cards.hashes.len(), ids(&cards.voted));
+        format!("{count} cards, {handed:?}: {cast:?} by {voted:?}")
+    });
+    let recused = roll.recused.len();
+    format!("{stands} {counted:?} {recused} recused {votes:?}: {came_to:?} {cards:?}")
 }

@@ -1,6 +1,7 @@
 //! What somebody tries, in plain words; and the core's command that it stands for.
 
 use jiff::civil::Date;
+use plumbline_lifecycle::ballot::Code;
 use plumbline_lifecycle::{Command, StreamId, Which, deadline};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -65,13 +66,21 @@ pub(crate) enum Do {
     Opinion { part: String, must: bool },
     DisposeOpinion { part: String, no: u32, taken: bool, reason: bool },
     Attend { part: String, present: Vec<String> },
-    CallBallot { part: String, closes: Option<Date> },
+    // With so many cards, where it is the review's ballot of this round.
+    CallBallot { part: String, closes: Option<Date>, cards: u8, round: usize },
     Conclude { part: String, passed: bool },
     Dissolve { part: String },
 
     Vote { ballot: String, choice: &'static str, reason: bool },
     Recuse { ballot: String },
-    Close { ballot: String },
+    // Cards are known by their numbers.
+    HandCards { ballot: String, to: Vec<String>, voided: Vec<u8>, scrutineer: &'static str },
+    // No command, and nobody's: a card is put into the box.
+    Cast { ballot: String, card: u8, choice: &'static str },
+    // No command: the box is gone.
+    LoseBox { ballot: String },
+    // Of a secret one with the roll that was signed.
+    Close { ballot: String, voted: Vec<String>, scrutineer: Option<&'static str> },
     Annul { ballot: String },
 
     Note { stream: String, what: What, until: Date },
@@ -283,8 +292,11 @@ impl Try {
             Do::Attend { part, present } => {
                 review(part, json!({"command": "RecordAttendance", "present": present}))
             }
-            Do::CallBallot { part, closes } => {
-                review(part, json!({"command": "CallBallot", "closes": closes}))
+            Do::CallBallot { part, closes, cards, round } => {
+                let ballot = format!("{part}.{round}").parse().unwrap();
+                let hashes = (1..=*cards).map(|card| code(card).hash(&ballot).to_string());
+                let cards: Vec<String> = hashes.collect();
+                review(part, json!({"command": "CallBallot", "closes": closes, "cards": cards}))
             }
             Do::Conclude { part, passed } => {
                 review(part, json!({"command": "Conclude", "passed": passed, "conclusion": WHY}))
@@ -295,7 +307,20 @@ impl Try {
                 ballot(id, json!({"command": "CastVote", "choice": choice, "reason": why(*reason)}))
             }
             Do::Recuse { ballot: id } => ballot(id, json!({"command": "Recuse", "reason": WHY})),
-            Do::Close { ballot: id } => ballot(id, json!({"command": "CloseBallot"})),
+            Do::HandCards { ballot: id, to, voided, scrutineer } => {
+                let of = id.parse().unwrap();
+                let voided = voided.iter().map(|card| code(*card).hash(&of).to_string());
+                let voided: Vec<String> = voided.collect();
+                ballot(
+                    id,
+                    json!({"command": "HandCards", "to": to, "voided": voided, "scrutineer": scrutineer}),
+                )
+            }
+            Do::Cast { .. } | Do::LoseBox { .. } => panic!("no command"),
+            Do::Close { ballot: id, voted, scrutineer } => ballot(
+                id,
+                json!({"command": "CloseBallot", "voted": voted, "scrutineer": scrutineer}),
+            ),
             Do::Annul { ballot: id } => {
                 ballot(id, json!({"command": "AnnulBallot", "reason": WHY}))
             }
@@ -306,6 +331,11 @@ impl Try {
             }
         }
     }
+}
+
+/// The code of a card by its number, of whichever ballot.
+pub(crate) fn code(card: u8) -> Code {
+    Code::of([card; 20])
 }
 
 fn stream(noun: &str, id: &str) -> StreamId {

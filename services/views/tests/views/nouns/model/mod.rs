@@ -6,6 +6,7 @@
 
 pub(crate) mod approvals;
 pub(crate) mod ballots;
+pub(crate) mod cards;
 pub(crate) mod consultations;
 pub(crate) mod days;
 mod draw;
@@ -149,8 +150,11 @@ impl Model {
             | Do::Dissolve { part } => self.of_review(part, one, b),
             Do::Vote { ballot, .. }
             | Do::Recuse { ballot }
-            | Do::Close { ballot }
+            | Do::HandCards { ballot, .. }
+            | Do::Close { ballot, .. }
             | Do::Annul { ballot } => self.of_ballot(ballot, one, b),
+            Do::Cast { ballot, card, choice } => self.of_card(ballot, *card, choice, one.on, b),
+            Do::LoseBox { .. } => {}
             Do::Note { stream, what, until } => self.of_clock(stream, *what, *until, one.on, b),
         }
         broken.0
@@ -195,8 +199,11 @@ impl Model {
             | Do::Dissolve { part } => self.reviewed(&part.clone(), one),
             Do::Vote { ballot, .. }
             | Do::Recuse { ballot }
-            | Do::Close { ballot }
+            | Do::HandCards { ballot, .. }
+            | Do::Close { ballot, .. }
             | Do::Annul { ballot } => self.voted(&ballot.clone(), one),
+            Do::Cast { ballot, card, choice } => self.is_cast(ballot, *card, choice),
+            Do::LoseBox { ballot } => self.box_is_lost(ballot),
             Do::Note { stream, what, until } => self.noted(&stream.clone(), *what, *until, on),
             _ => self.went(one),
         }
@@ -279,6 +286,10 @@ impl Model {
             "pool" => {
                 self.noted.insert((stream.into(), what, until));
                 self.experts.version += 1;
+            }
+            // A secret one is counted by people.
+            _ if self.ballots[part].is_secret() => {
+                self.noted.insert((stream.into(), what, until));
             }
             _ => self.ballots.get_mut(part).unwrap().end(),
         }

@@ -15,6 +15,8 @@ pub(super) struct Terms {
     pub(super) papers_days: Option<i64>,
     pub(super) alternates: usize,
     pub(super) votes: bool,
+    /// Whether nobody may know who voted how.
+    pub(super) secret: bool,
 }
 
 const NO_BOUND: usize = usize::MAX;
@@ -32,6 +34,7 @@ pub(super) fn terms(purpose: &str) -> Terms {
             papers_days: Some(5),
             alternates: 3,
             votes: true,
+            secret: false,
         },
         "midterm" => Terms {
             forms: &["letter"],
@@ -44,18 +47,20 @@ pub(super) fn terms(purpose: &str) -> Terms {
             papers_days: None,
             alternates: 2,
             votes: false,
+            secret: false,
         },
         _ => Terms {
             forms: &["meeting"],
-            sizes: &[1, 3],
+            sizes: &[5, 7],
             fields_each: 0,
             senior_least: 0,
-            unit_most: 1,
+            unit_most: 3,
             load_most: NO_BOUND,
             interval_days: 0,
             papers_days: None,
             alternates: 1,
-            votes: false,
+            votes: true,
+            secret: true,
         },
     }
 }

@@ -123,6 +123,15 @@ impl Review {
         self.members().count() >= self.size as usize
     }
 
+    pub(crate) fn is_secret(&self) -> bool {
+        terms(self.purpose).secret
+    }
+
+    /// Whether somebody is there when it votes.
+    pub(crate) fn is_there(&self, who: &str) -> bool {
+        self.form == "letter" || self.present.as_ref().is_some_and(|all| all.contains(who))
+    }
+
     fn is_member(&self, who: Option<&str>) -> bool {
         who.is_some_and(|who| self.members().any(|member| member == who))
     }
@@ -234,7 +243,7 @@ impl Model {
         if !b.0.is_empty() {
             return;
         }
-        let Terms { papers_days, unit_most, votes, .. } = terms(review.purpose);
+        let Terms { papers_days, unit_most, votes, secret, .. } = terms(review.purpose);
         let newest = review.ballots.last().map(|id| &self.ballots[id]);
         // The papers are with the panel so many days before it meets or votes.
         let papers = |meets: Date, b: &mut Broken| {
@@ -297,7 +306,10 @@ impl Model {
                 let fits = present.iter().all(|who| review.is_member(Some(who)));
                 b.when(!fits || distinct.len() < present.len(), "attendance-unfit");
             }
-            Do::CallBallot { closes, .. } => {
+            Do::CallBallot { closes, cards, .. } => {
+                let there = review.members().filter(|who| review.is_there(who)).count();
+                b.when(votes && secret == (*cards == 0), "cards-unfit");
+                b.when(secret && *cards > 0 && usize::from(*cards) != there, "cards-do-not-add-up");
                 if review.form == "meeting" {
                     b.when(!review.has_met, "not-met");
                 } else {
@@ -417,12 +429,14 @@ impl Model {
                 review.present = Some(present.iter().cloned().collect());
                 review.has_met = true;
             }
-            Do::CallBallot { closes, .. } => {
+            Do::CallBallot { closes, cards, .. } => {
                 review.has_met = true;
                 let id = format!("{part}.{}", review.ballots.len() + 1);
                 review.ballots.push(id.clone());
-                self.ballots
-                    .insert(id, crate::nouns::model::ballots::Ballot::opened(review, *closes, on));
+                self.ballots.insert(
+                    id,
+                    crate::nouns::model::ballots::Ballot::opened(review, *closes, *cards, on),
+                );
             }
             Do::Conclude { passed, .. } => {
                 let there = |who: &str| review.present.as_ref().is_none_or(|all| all.contains(who));
