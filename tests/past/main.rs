@@ -8,6 +8,7 @@
 mod answers;
 mod group;
 mod lives;
+mod overdue;
 mod ties;
 mod truth;
 
@@ -23,6 +24,7 @@ fn the_demonstration_as_of_every_day() {
     let server = Start::new(folder.path()).arg("--demo").arg("--no-clock").start().unwrap();
     let mut asker = Asker::new(folder.path(), &server);
     the_group_is_told_what_was_so(&folder, &mut asker);
+    what_was_overdue_is_told_of_every_kind(&folder, &mut asker);
     everybody_says_the_same(&folder, &mut asker, 12);
 }
 
@@ -51,6 +53,24 @@ fn the_group_is_told_what_was_so(folder: &Folder, asker: &mut Asker<'_>) {
         day = day.saturating_add(if left > 40 { 30.days() } else { 1.day() });
     }
     assert!(met.in_use > 1 && met.unanswered > 1 && met.steps.0 > 50, "too little: {met:?}");
+}
+
+/// What was overdue as of every thirtieth day and of each of the last forty: of standards, approvals and what is to be mended.
+fn what_was_overdue_is_told_of_every_kind(folder: &Folder, asker: &mut Asker<'_>) {
+    let right = overdue::Overdue::read(folder.path());
+    let truth = Truth::read(folder.path());
+    let mut nouns = std::collections::BTreeSet::new();
+    let mut day = truth.first_day();
+    while day < asker.today() {
+        let (wanted, of) = right.told(day);
+        assert_eq!(overdue::told(asker.client(), day), wanted, "overdue as of {day}");
+        nouns.extend(of);
+        let left = day.until((jiff::Unit::Day, asker.today())).unwrap().get_days();
+        day = day.saturating_add(if left > 70 { 30.days() } else { 1.day() });
+    }
+    let (wanted, _) = right.told(day);
+    assert_eq!(overdue::told(asker.client(), day), wanted, "overdue today");
+    assert!(nouns.len() > 2, "only of {nouns:?}");
 }
 
 /// Asks of each standard at the days around each change, and of all together on every day; the command line, a process each

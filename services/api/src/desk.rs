@@ -15,7 +15,7 @@ use crate::errors::{bad_field, failure};
 use crate::proto::plumbline::v1 as wire;
 use crate::proto::plumbline::v1::__buffa::view as asked;
 use crate::state::ApiState;
-use crate::translate::{code, count, day_text, word};
+use crate::translate::{as_of, code, count, day_text, word};
 
 impl wire::DeskService for Calls {
     async fn get_desk(
@@ -136,13 +136,18 @@ async fn due(
     let limit = if asked.page_size == 0 { 50 } else { asked.page_size.min(1_000) };
     let within = asked.within_days.unwrap_or(30).min(views::DUE_DAYS_MAX);
     let today = state.today();
+    let past = as_of(state, asked.as_of)?.filter(|day| *day < today);
     let found = state.ask(Some(caller), asked.not_before_seq, move |views| {
         let desk = &views.desk;
-        Ok((views.position(), desk.overdue(today, limit)?, desk.due(today, within, limit)?))
+        let (late, due) = match past {
+            Some(day) => (desk.overdue_as_of(day, limit)?, views::Due::default()),
+            None => (desk.overdue(today, limit)?, desk.due(today, within, limit)?),
+        };
+        Ok((views.position(), late, due))
     });
     let (seen_seq, late, due) = found.await?;
     Ok(wire::GetDueResponse {
-        day: today.to_string(),
+        day: past.unwrap_or(today).to_string(),
         seen_seq,
         within_days: within,
         overdue_more: late.more,

@@ -17,7 +17,8 @@ pub(crate) struct Arguments {
     /// Within so many days from today on, 366 at most.
     #[arg(long, value_name = "DAYS", default_value_t = 30, value_parser = crate::words::count::<u32>)]
     within: u32,
-    /// As if it were this day, by all that is recorded; today if left out.
+    /// As of the end of this day, by all that is recorded now: what was overdue then. Of a day that has not come, what will be if nothing is
+    /// done. Today if left out.
     #[arg(long, value_name = "DAY", value_parser = crate::words::day)]
     day: Option<Date>,
     /// At most so many rows of each kind (1,000 is the most).
@@ -31,12 +32,22 @@ pub(crate) struct Arguments {
 pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     let reading = reading::open(data)?;
     let desk = &reading.views.desk;
-    let (day, limit) = (arguments.day.unwrap_or_else(reading::today), arguments.limit);
+    let (today, limit) = (reading::today(), arguments.limit);
+    let day = arguments.day.unwrap_or(today);
     let within = arguments.within.min(DUE_DAYS_MAX);
     if arguments.json {
-        let question = json!({ "withinDays": within, "pageSize": limit });
-        let api = Api::over(data, &reading, day)?;
+        let mut question = json!({ "withinDays": within, "pageSize": limit });
+        if day < today {
+            question["asOf"] = day.to_string().into();
+        }
+        let api = Api::over(data, &reading, day.max(today))?;
         say(&format!("{}\n", api.asked("DeskService/GetDue", &question)?));
+        return Ok(());
+    }
+    if day < today {
+        let late = desk.overdue_as_of(day, limit)?;
+        say(&(overdue(&late, day)
+            + "\n以往某日仅列当日已超期的事项 / of a past day what was overdue is told\n"));
         return Ok(());
     }
     let (late, due) = (desk.overdue(day, limit)?, desk.due(day, within, limit)?);
@@ -44,11 +55,16 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
     Ok(())
 }
 
-fn told(late: &Paged<Waiting>, due: &Due, day: Date, within: u32) -> String {
+fn overdue(late: &Paged<Waiting>, day: Date) -> String {
     let many = format!("{}{}", late.rows.len(), if late.more { "+" } else { "" });
     let mut text = format!("{day}：超期 {many} 项 / {many} overdue\n");
     text += &rows(&late.rows);
     text += cut(late.more);
+    text
+}
+
+fn told(late: &Paged<Waiting>, due: &Due, day: Date, within: u32) -> String {
+    let mut text = overdue(late, day);
     let count = due.count;
     text += &format!("\n{within} 天内到期 {count} 项 / {count} fall due within {within} days\n");
     text += &rows(&due.rows);

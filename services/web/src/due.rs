@@ -1,4 +1,5 @@
-//! `/due`: what is overdue, and what falls due within the next days, as a calendar and as a list.
+//! `/due`: what is overdue, and what falls due within the next days, as a calendar and as a list; of a past day what was overdue at its
+//! end.
 
 use axum::extract::State;
 use axum::response::Response;
@@ -7,6 +8,7 @@ use maud::{Markup, html};
 use plumbline_lifecycle::Source;
 use plumbline_views::{Due, DueDay, Paged, Waiting};
 
+use crate::as_of::as_of;
 use crate::door::Member;
 use crate::frame::Frame;
 use crate::language::Language;
@@ -25,8 +27,11 @@ const WITHIN: [u32; 3] = [30, 90, 365];
 
 struct DuePage {
     late: Paged<Waiting>,
-    due: Due,
+    /// None of a past day.
+    due: Option<Due>,
     within: u32,
+    /// The day that is shown.
+    day: Date,
     today: Date,
 }
 
@@ -35,15 +40,19 @@ pub(crate) async fn page(State(state): State<WebState>, Member(visit): Member) -
     let desk = state.views_of(&visit).desk;
     let within = WITHIN.into_iter().find(|days| visit.asked.within == Some(*days));
     let within = within.unwrap_or(WITHIN[0]);
+    let asked = visit.asked.as_of;
     let answer = state.ask(move |state| {
-        let today = (state.today)();
-        let (late, due) = (desk.overdue(today, ROWS_MAX)?, desk.due(today, within, ROWS_MAX)?);
-        Ok::<_, Problem>(DuePage { late, due, within, today })
+        let (day, today) = (state.day(asked)?, (state.today)());
+        let (late, due) = match day < today {
+            true => (desk.overdue_as_of(day, ROWS_MAX)?, None),
+            false => (desk.overdue(day, ROWS_MAX)?, Some(desk.due(day, within, ROWS_MAX)?)),
+        };
+        Ok::<_, Problem>(DuePage { late, due, within, day, today })
     });
     match answer.await {
         Ok(page) => {
             let title = visit.language.say("到期事项", "What falls due");
-            Frame { visit: &visit, title, live: true }.page(page.render(&visit, title))
+            Frame { visit: &visit, title, live: asked.is_none() }.page(page.render(&visit, title))
         }
         Err(problem) => problem.page(&visit),
     }
@@ -57,23 +66,35 @@ impl DuePage {
                 h1 { (title) }
                 p.sum {
                     strong.late[!self.late.rows.is_empty()] { (self.late.rows.len()) @if self.late.more { "+" } } (language.say(" 项超期", " overdue"))
-                    " · " strong { (self.due.count) }
-                    (language.told(format!(" 项在 {} 天内到期", self.within), format!(" fall due within {} days", self.within)))
+                    @if let Some(due) = &self.due {
+                        " · " strong { (due.count) }
+                        (language.told(format!(" 项在 {} 天内到期", self.within), format!(" fall due within {} days", self.within)))
+                    }
+                    @if self.day < self.today { " · " (language.say("截至 ", "as of ")) time { (self.day) } }
                 }
             }
-            p.ways {
-                @for days in WITHIN {
-                    a href={ "/due?within=" (days) } aria-current=[(days == self.within).then_some("true")] {
-                        (language.told(format!("{days} 天"), format!("{days} days")))
+            (as_of(visit, self.day, self.today))
+            @if let Some(due) = &self.due {
+                p.ways {
+                    @for days in WITHIN {
+                        a href={ "/due?within=" (days) } aria-current=[(days == self.within).then_some("true")] {
+                            (language.told(format!("{days} 天"), format!("{days} days")))
+                        }
                     }
                 }
-            }
-            section.panel {
-                h2 { (language.say("日历", "Calendar")) }
-                (calendar(&self.due.days, language))
+                section.panel {
+                    h2 { (language.say("日历", "Calendar")) }
+                    (calendar(&due.days, language))
+                }
             }
             (self.list(("已超期", "Overdue"), &self.late.rows, self.late.more, language))
-            (self.list(("将到期", "To come"), &self.due.rows, self.due.more, language))
+            @match &self.due {
+                Some(due) => (self.list(("将到期", "To come"), &due.rows, due.more, language)),
+                None => p.hint { (language.say(
+                    "以往某日按现有全部记录列出当日已超期的事项；当日之后将到期的事项、可办人员只就今日说明。",
+                    "Of a past day this tells what was overdue at its end, by all that is recorded now. What fell due after it, and who could act, is told of today alone.",
+                )) },
+            }
         }
     }
 
@@ -123,7 +144,7 @@ impl DuePage {
                     @if let Some(until) = row.until {
                         time { (until) }
                         @if row.provisional { " " small { (language.say("暂定", "provisional")) } }
-                        @if until < self.today { " " span.late { (language.days(days_between(until, self.today))) } }
+                        @if until < self.day { " " span.late { (language.days(days_between(until, self.day))) } }
                     }
                 }
                 td { (named(language, &row.standard.id, row.standard.label.as_deref(), title)) }

@@ -17,7 +17,7 @@ pub struct Paged<T> {
 }
 
 /// What falls due within some days, and which of those days are worked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Due {
     /// The earliest last day first, at most as many as were asked for.
     pub rows: Vec<Waiting>,

@@ -9,6 +9,7 @@
 
 mod answers;
 mod house;
+mod late;
 mod matters;
 mod projector;
 mod queries;

@@ -10,6 +10,7 @@ use plumbline_lifecycle::{
 };
 use rusqlite::Transaction;
 
+use crate::desk::late::{self, Changed};
 use crate::desk::waiting::{self, Open};
 use crate::desk::{matters, standards, terms};
 use crate::error::ApplyError;
@@ -18,8 +19,8 @@ use crate::frame::{Change, Design, Projector, Restores, States};
 /// The desk.
 pub(crate) static DESIGN: Design = Design {
     name: "desk",
-    version: 6,
-    tables: &[waiting::TABLES, standards::TABLES, matters::TABLES, terms::TABLES],
+    version: 7,
+    tables: &[waiting::TABLES, late::TABLES, standards::TABLES, matters::TABLES, terms::TABLES],
     // People and procedures are wanted for their states alone: who acts is asked on the day of the question.
     wants: &[
         Noun::Standard,
@@ -60,7 +61,7 @@ impl Projector for Desks {
                 | StreamId::Ballot(_)
                 | StreamId::Implementation(_),
                 after,
-            ) => part(tx, change.stream, after, states),
+            ) => part(tx, change, after, states),
             (StreamId::Pool(area), State::Pool(pool)) => terms::apply(tx, area, pool, change),
             (StreamId::Calendar, State::Calendar(calendar)) => anew(tx, calendar, states),
             _ => Ok(()),
@@ -85,11 +86,14 @@ fn standard(
     };
     let (called, calls) = (calls(change.before)?, calls(change.after)?);
     if before != after {
-        waiting::write(tx, change.record.stream, id.as_str(), &after)?;
+        let changed = Changed::to(change.after, change.record.happened_on);
+        waiting::write(tx, change.record.stream, id.as_str(), &after, changed)?;
     }
     parts(tx, change, states)?;
     if let Some(calls) = calls.filter(|calls| called.as_ref() != Some(calls)) {
         standards::write(tx, &calls)?;
+        let before = called.as_ref();
+        standards::write_called(tx, &calls, before, change.record.happened_on)?;
     }
     Ok(())
 }
@@ -106,7 +110,7 @@ fn parts(tx: &Transaction<'_>, change: &Change<'_>, states: &mut States) -> Resu
     if was.drafters == run.drafters && offices(was) == offices(run) && was.binding == run.binding {
         return Ok(());
     }
-    let house = House::of(tx, states)?;
+    let (house, on) = (House::of(tx, states)?, change.record.happened_on);
     let consultations = run.consultations.all().cloned().map(StreamId::Consultation);
     let reviews = run.reviews.all().cloned().map(StreamId::Review);
     let implementation = change.stream.standard().cloned().map(StreamId::Implementation);
@@ -116,10 +120,12 @@ fn parts(tx: &Transaction<'_>, change: &Change<'_>, states: &mut States) -> Resu
             for ballot in review.panel().iter().flat_map(|panel| &panel.ballots) {
                 let stream = StreamId::Ballot(ballot.clone());
                 let folded = states.folded(tx, &stream)?;
-                write_part(tx, &stream, &folded.state, run, &house)?;
+                let changed = Changed::to(&folded.state, on);
+                write_part(tx, &stream, &folded.state, run, &house, changed)?;
             }
         }
-        write_part(tx, &stream, &folded.state, run, &house)?;
+        let changed = Changed::to(&folded.state, on);
+        write_part(tx, &stream, &folded.state, run, &house, changed)?;
     }
     Ok(())
 }
@@ -127,14 +133,16 @@ fn parts(tx: &Transaction<'_>, change: &Change<'_>, states: &mut States) -> Resu
 /// What a consultation, a review, a ballot or an implementation waits for, on the desks of those who draft its standard or run it.
 fn part(
     tx: &Transaction<'_>,
-    stream: &StreamId,
+    change: &Change<'_>,
     state: &State,
     states: &mut States,
 ) -> Result<(), ApplyError> {
+    let stream = change.stream;
     let Some(owner) = stream.owner() else { return Ok(()) };
     let standard = states.folded(tx, &StreamId::Standard(owner.clone()))?;
     let State::Standard(Standard::Run(run)) = &standard.state else { return Ok(()) };
-    write_part(tx, stream, state, run, &House::of(tx, states)?)
+    let changed = Changed::to(state, change.record.happened_on);
+    write_part(tx, stream, state, run, &House::of(tx, states)?, changed)
 }
 
 fn write_part(
@@ -143,12 +151,13 @@ fn write_part(
     state: &State,
     run: &Run,
     house: &House,
+    changed: Changed,
 ) -> Result<(), ApplyError> {
     let Some(owner) = stream.owner() else { return Ok(()) };
     let rules = Rules { procedure: None, calendar: calendar_of(&house.calendar) };
     let reminders = bound(&house.procedures, run)?.reminders.as_ref();
     let open = waiting::open(state, Some(run), &rules, reminders);
-    Ok(waiting::write(tx, &stream.to_string(), owner.as_str(), &open)?)
+    Ok(waiting::write(tx, &stream.to_string(), owner.as_str(), &open, changed)?)
 }
 
 /// By what last days are worked out and reminded of.
@@ -184,7 +193,8 @@ fn matter(
     let open = |state| open_matter(state, owner.as_deref(), &house);
     let (were, are) = (open(change.before)?, open(change.after)?);
     if were != are {
-        waiting::write(tx, stream, standard, &are)?;
+        let changed = Changed::to(change.after, change.record.happened_on);
+        waiting::write(tx, stream, standard, &are, changed)?;
     }
     let told = matters::Told::of(after);
     if let Some(told) = told.filter(|told| matters::Told::of(before).as_ref() != Some(told)) {
@@ -259,7 +269,7 @@ fn anew(tx: &Transaction<'_>, calendar: &Calendar, states: &mut States) -> Resul
                 if let Some(owner) = owner(tx, &id, states)?
                     && let State::Standard(Standard::Run(run)) = &owner.state
                 {
-                    write_part(tx, &id, &folded.state, run, &house)?;
+                    write_part(tx, &id, &folded.state, run, &house, Changed::by_calendar())?;
                 }
                 continue;
             }
@@ -272,7 +282,7 @@ fn anew(tx: &Transaction<'_>, calendar: &Calendar, states: &mut States) -> Resul
                 open(&folded.state, &house.procedures, calendar_of(&house.calendar))?
             }
         };
-        waiting::write(tx, &stream, &standard, &open)?;
+        waiting::write(tx, &stream, &standard, &open, Changed::by_calendar())?;
     }
     Ok(())
 }

@@ -12,17 +12,19 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::day::{NEVER, date_before_never, date_of, number};
+use crate::desk::late::{self, Changed, Is};
 use crate::desk::whose::Whose;
 use crate::error::AskError;
 
-// Days are numbers; `due` is 10^9 where there is no last day, and `near_on` where no reminder is to come. `which`, `who` and `missing` are the core's words as JSON.
+// Days are numbers; `entered` is the one on which it began to be waited for until this last day, `changed` that of the latest event that
+// changed of whom. `due` is 10^9 where there is no last day, and `near_on` where no reminder is to come. `which`, `who` and `missing` are the core's words as JSON.
 pub(crate) const TABLES: &str = "
     CREATE TABLE wait(
         stream TEXT, which TEXT, standard TEXT NOT NULL, who TEXT NOT NULL, gate TEXT, since INTEGER NOT NULL,
         due INTEGER NOT NULL, passes_on INTEGER NOT NULL, provisional INTEGER NOT NULL, outcome TEXT NOT NULL,
         binds INTEGER NOT NULL, for_clock INTEGER NOT NULL, near_on INTEGER NOT NULL, deputies INTEGER NOT NULL,
         clause TEXT NOT NULL, unverified INTEGER NOT NULL, missing TEXT NOT NULL, follow TEXT,
-        PRIMARY KEY (stream, which)) STRICT, WITHOUT ROWID;
+        entered INTEGER NOT NULL, changed INTEGER NOT NULL, PRIMARY KEY (stream, which)) STRICT, WITHOUT ROWID;
     CREATE INDEX wait_late ON wait(due, stream, which) WHERE binds = 1;
     CREATE INDEX wait_due ON wait(due, stream, which) WHERE due < 1000000000;
     CREATE INDEX wait_clock ON wait(passes_on, stream, which) WHERE for_clock = 1;
@@ -170,7 +172,8 @@ pub(crate) fn write_term(
 ) -> rusqlite::Result<()> {
     tx.prepare_cached("DELETE FROM wait WHERE stream = ?1 AND which = ?2")?
         .execute([stream, &json(&which)])?;
-    open.map_or(Ok(()), |open| insert(tx, stream, standard, open))
+    let since = |open: &Open| number(open.wait.since);
+    open.map_or(Ok(()), |open| insert(tx, stream, standard, open, (since(open), since(open))))
 }
 
 /// The stream waits for this now, and for nothing else.
@@ -179,7 +182,18 @@ pub(crate) fn write(
     stream: &str,
     standard: &str,
     open: &[Open],
+    changed: Changed,
 ) -> rusqlite::Result<()> {
+    let words: Vec<(String, String)> =
+        open.iter().map(|open| (json(&open.wait.which), json(&open.wait.who))).collect();
+    let now = open.iter().zip(&words).map(|(open, (which, who))| Is {
+        which,
+        who,
+        due: open.wait.until.map_or(NEVER, number),
+        binds: open.wait.binds(),
+    });
+    let (before, now) = (late::before(tx, stream)?, now.collect::<Vec<_>>());
+    late::keep(tx, stream, &before, &now, changed)?;
     for sql in [
         "DELETE FROM wait WHERE stream = ?1",
         "DELETE FROM lies WHERE stream = ?1",
@@ -187,15 +201,22 @@ pub(crate) fn write(
     ] {
         tx.prepare_cached(sql)?.execute([stream])?;
     }
-    open.iter().try_for_each(|open| insert(tx, stream, standard, open))
+    let mut open = open.iter().zip(&now);
+    open.try_for_each(|(open, is)| insert(tx, stream, standard, open, changed.dates(is, &before)))
 }
 
-fn insert(tx: &Transaction<'_>, stream: &str, standard: &str, open: &Open) -> rusqlite::Result<()> {
+fn insert(
+    tx: &Transaction<'_>,
+    stream: &str,
+    standard: &str,
+    open: &Open,
+    (entered, changed): (i64, i64),
+) -> rusqlite::Result<()> {
     let Open { wait, gate, for_clock, near_on, deputies, desks, kept_out } = open;
     let (which, since) = (json(&wait.which), number(wait.since));
     let due = wait.until.map_or(NEVER, number);
     tx.prepare_cached(
-        "INSERT INTO wait VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+        "INSERT INTO wait VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
     )?
     .execute(params![
         stream,
@@ -216,6 +237,8 @@ fn insert(tx: &Transaction<'_>, stream: &str, standard: &str, open: &Open) -> ru
         wait.unverified,
         json(&wait.missing),
         wait.follow.as_ref().map(ToString::to_string),
+        entered,
+        changed,
     ])?;
     let mut lies = tx.prepare_cached("INSERT INTO lies VALUES (?1, ?2, ?3, ?4, ?5)")?;
     for whose in desks {

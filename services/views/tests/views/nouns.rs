@@ -52,6 +52,8 @@ struct Met {
     ballots: BTreeMap<String, u64>,
     prefixes: u64,
     days: u64,
+    /// What was overdue on the days that were looked back to.
+    overdue: u64,
 }
 
 #[test]
@@ -107,6 +109,7 @@ fn whatever_is_tried_the_core_and_the_views_say_what_the_model_says() {
         "too few secret ballots were counted: {:?}",
         met.ballots
     );
+    assert!(met.overdue > 5, "too little was overdue: {}", met.overdue);
     assert!(
         met.days * if full { 2 } else { 4 } > logs * IN_ONE_LOG / 4,
         "too few days were looked back to"
@@ -126,6 +129,7 @@ impl Met {
         add(&mut self.ballots, other.ballots);
         self.prefixes += other.prefixes;
         self.days += other.days;
+        self.overdue += other.overdue;
         self
     }
 }
@@ -154,6 +158,12 @@ fn play(chance: &mut Chance, told: bool, met: &mut Met) {
         met.days += history.len() as u64;
     }
     let last = models.iter().map(|model| model.today).max().unwrap();
+    let first = date(2026, 1, 5);
+    for _ in 0..16 {
+        let whole = first.until((jiff::Unit::Day, last)).unwrap().get_days();
+        let day = model::days::later(first, chance.below(whole as u64 + 1) as i64);
+        met.overdue += told::overdue(&side, &house, day) as u64;
+    }
     told::clock(&side, &models, last);
     told::office(&side, &models, last);
 }

@@ -106,7 +106,7 @@ mod tests {
         for (name, count, passes_on, for_clock, near_on) in rows {
             let insert = "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ?2)
                  INSERT INTO wait SELECT 'standard/' || ?1 || n, '\"filing\"', ?1 || n, '\"office\"', NULL, 0, ?3 - 1, ?3, 0,
-                     '\"late\"', 1, ?4, ?5, 0, '', 0, '[]', NULL FROM n";
+                     '\"late\"', 1, ?4, ?5, 0, '', 0, '[]', NULL, 0, 0 FROM n";
             let values = params![name, count, passes_on, for_clock, near_on];
             assert_eq!(file.execute(insert, values).unwrap(), usize::try_from(count).unwrap());
         }

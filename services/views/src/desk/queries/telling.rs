@@ -1,12 +1,12 @@
 //! A kept wait as an answer: what, for whom in words, and who may act today.
 
 use jiff::civil::Date;
-use plumbline_lifecycle::approval::{Approval, Filler, SeatOf};
+use plumbline_lifecycle::approval::{Filler, SeatOf};
 use plumbline_lifecycle::people::{People, Role};
 use plumbline_lifecycle::{State, StreamId, UnitId, Which, Who, Words, may_act};
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use crate::desk::answers::{Acting, Waiting};
+use crate::desk::answers::{Acting, Titled, Waiting};
 use crate::desk::house::{House, folded};
 use crate::desk::waiting::{COLUMNS, Kept};
 use crate::desk::{standards, terms};
@@ -75,6 +75,47 @@ pub(crate) fn told(
     })
 }
 
+/// Tells a wait as it was at the end of an earlier day.
+pub(crate) fn told_then(
+    tx: &Transaction<'_>,
+    house: &House,
+    kept: Kept,
+    standard: Titled,
+    day: Date,
+) -> Result<Waiting, AskError> {
+    let state = folded(tx, &kept.stream)?;
+    let submitter = match &state {
+        State::Approval(approval) => approval.chain().map(|chain| house.named(&chain.submitter)),
+        _ => None,
+    };
+    Ok(Waiting {
+        standard,
+        what: what(&state, kept.which),
+        who: match &kept.who {
+            // Some of those who are left now had others beside them.
+            Who::Units(_) => {
+                Words { zh: "应执行的单位".into(), en: "the units that must apply it".into() }
+            }
+            who => self::who(&house.people, who),
+        },
+        working_days: house.calendar.working_days_between(kept.since, day),
+        is_late: kept.is_late(day),
+        submitter,
+        may: Vec::new(),
+        stream: kept.stream,
+        which: kept.which,
+        gate: kept.gate,
+        since: kept.since,
+        until: kept.until,
+        provisional: kept.provisional,
+        then: kept.then,
+        clause: kept.clause,
+        unverified: kept.unverified,
+        missing: Vec::new(),
+        follow: None,
+    })
+}
+
 fn acting(house: &House, filler: &Filler<'_>) -> Acting {
     Acting {
         person: house.named(filler.person),
@@ -84,8 +125,8 @@ fn acting(house: &House, filler: &Filler<'_>) -> Acting {
 }
 
 fn what(state: &State, which: Which) -> Words {
-    if let (State::Approval(Approval::Running(chain)), Which::Seat { step, .. }) = (state, which)
-        && let Some(step) = chain.step_no(step)
+    if let (State::Approval(approval), Which::Seat { step, .. }) = (state, which)
+        && let Some(step) = approval.chain().and_then(|chain| chain.step_no(step))
     {
         return Words { zh: step.zh.clone(), en: step.en.clone() };
     }

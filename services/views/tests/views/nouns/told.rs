@@ -1,12 +1,13 @@
 //! What the views say of a standard and of the pool of its area, and what the model says of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use plumbline_lifecycle::{Horizon, Place};
+use plumbline_lifecycle::{Calendar, Horizon, Place, Rules, State, StoredEvent, StreamId, replay};
 use plumbline_views::{ExpertQuery, Mine};
 
 use crate::as_of::Side;
+use crate::house::House;
 use crate::nouns::model::standard::place;
 use crate::nouns::model::{Model, OFFICE};
 use crate::nouns::tries::What;
@@ -231,4 +232,46 @@ fn desks(side: &Side, model: &Model) {
         }
         assert_eq!(said, remembered, "what {person} has to do on {}", model.today);
     }
+}
+
+/// What was overdue at the end of a day, of every stream: as the core folds what had happened by then.
+pub(crate) fn overdue(side: &Side, house: &House, day: Date) -> usize {
+    let State::Procedures(adopted) = &house.streams()[&StreamId::Procedures].state else {
+        panic!("no procedures")
+    };
+    let mut stored: BTreeMap<&StreamId, Vec<(Date, plumbline_lifecycle::Stored)>> = BTreeMap::new();
+    for made in house.made.iter().filter(|made| made.stream.owner().is_some()) {
+        stored.entry(&made.stream).or_default().push((made.on, made.event.encode()));
+    }
+    let mut remembered = BTreeSet::new();
+    for (stream, rows) in &stored {
+        let rows = (1..).zip(rows).map(|(seq, (on, stored))| StoredEvent {
+            seq,
+            version: seq,
+            kind: stored.kind,
+            schema: stored.schema,
+            on: *on,
+            data: &stored.data,
+        });
+        let state = replay(stream, rows, Horizon::as_of(day), |_, _, _| {}).unwrap().state;
+        let procedure = match &state {
+            State::Standard(standard) => {
+                standard.binding().and_then(|binding| adopted.get(binding))
+            }
+            _ => None,
+        };
+        let rules =
+            Rules { procedure: procedure.map(AsRef::as_ref), calendar: Calendar::unknown() };
+        let late =
+            plumbline_lifecycle::waits(&state, &rules).into_iter().filter(|wait| wait.binds());
+        let late = late
+            .filter_map(|wait| Some((wait.which.key(), wait.until.filter(|until| *until < day)?)));
+        remembered.extend(late.map(|(which, until)| (stream.to_string(), which, Some(until))));
+    }
+    let said = side.views.desk.overdue_as_of(day, 1_000).unwrap();
+    assert!(!said.more);
+    let said: BTreeSet<(String, String, Option<Date>)> =
+        said.rows.into_iter().map(|row| (row.stream, row.which.key(), row.until)).collect();
+    assert_eq!(said, remembered, "what was overdue on {day}");
+    said.len()
 }
