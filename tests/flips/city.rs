@@ -12,6 +12,8 @@ use plumbline_testkit::{Chance, Start};
 use plumbline_workflow::{Request, Writer, WriterOptions};
 use uuid::Uuid;
 
+use crate::Turn;
+
 /// A folder that is copied and never written.
 pub(crate) struct City {
     pub(crate) name: &'static str,
@@ -84,11 +86,13 @@ impl City {
         copy(&self.folder, work);
     }
 
-    /// A file, each sort as often as another.
-    pub(crate) fn some_file(&self, chance: &mut Chance) -> (String, PathBuf) {
+    /// A bit of a file, each sort of file as often as another.
+    pub(crate) fn some_turn(&self, chance: &mut Chance) -> Turn {
         let sorts: Vec<&String> = self.files.keys().collect();
-        let sort = *chance.one_of(&sorts);
-        (sort.clone(), chance.one_of(&self.files[sort]).clone())
+        let class = (*chance.one_of(&sorts)).clone();
+        let file = chance.one_of(&self.files[&class]).clone();
+        let length = std::fs::metadata(self.folder.join(&file)).expect("it is there").len();
+        Turn { class, file, byte: chance.below(length), bit: chance.below(8) }
     }
 }
 

@@ -9,6 +9,7 @@ mod questions;
 use std::collections::BTreeMap;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::time::SystemTime;
 
 use plumbline_testkit::{Chance, Folder};
@@ -30,6 +31,24 @@ struct Tally {
     wrong: Vec<String>,
 }
 
+impl Tally {
+    fn add(&mut self, other: Tally) {
+        self.right += other.right;
+        self.refused += other.refused;
+        self.erred += other.erred;
+        self.healed += other.healed;
+        self.wrong.extend(other.wrong);
+    }
+}
+
+/// One bit of one file, chosen before anything is turned, so that a seed means the same however many turn bits at once.
+struct Turn {
+    class: String,
+    file: PathBuf,
+    byte: u64,
+    bit: u64,
+}
+
 #[test]
 fn no_turned_bit_changes_an_answer() {
     let full = std::env::var("PLUMBLINE_TEST_FULL").is_ok_and(|value| value == "1");
@@ -37,41 +56,40 @@ fn no_turned_bit_changes_an_answer() {
     println!("{flips} bits; PLUMBLINE_TEST_SEED={seed}");
     let (folder, mut chance) = (Folder::new("flips"), Chance::new(seed));
     let cities = [City::closed(&folder.join("closed")), City::killed(&folder.join("killed"))];
-    let work = folder.join("work");
-    let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
+    let tallies: Mutex<BTreeMap<String, Tally>> = Mutex::default();
     for city in &cities {
-        city.copy_to(&work);
-        let truth = questions::ask(&work, city).expect("nothing is turned");
+        let truth = {
+            let work = folder.join("truth");
+            city.copy_to(&work);
+            questions::ask(&work, city).expect("nothing is turned")
+        };
         let unsure: Vec<_> = truth.iter().filter(|(_, answer)| answer.is_err()).collect();
         assert!(unsure.is_empty(), "{unsure:?}");
-        for _ in 0..flips / cities.len() {
-            let (class, file) = city.some_file(&mut chance);
-            city.copy_to(&work);
-            let (byte, bit) = flip(&work.join(&file), &mut chance);
-            let before = made_at(&work);
-            let tally = tallies.entry(format!("{}, {class}", city.name)).or_default();
-            match questions::ask(&work, city) {
-                Err(why) => {
-                    assert!(why.len() > 10, "a refusal says why: {why}");
-                    tally.refused += 1;
-                }
-                Ok(answers) => {
-                    let at = format!("{} byte {byte} bit {bit}", file.display());
-                    let wrong = differing(&truth, &answers);
-                    tally.wrong.extend(wrong.map(|question| format!("{at}: {question}")));
-                    if answers.iter().any(|(_, answer)| answer.is_err()) {
-                        tally.erred += 1;
-                    } else if made_at(&work) != before {
-                        tally.healed += 1;
-                    } else {
-                        tally.right += 1;
+        let turns: Vec<Turn> =
+            (0..flips / cities.len()).map(|_| city.some_turn(&mut chance)).collect();
+        let turns = Mutex::new(turns.iter());
+        let workers = std::thread::available_parallelism().map_or(1, usize::from);
+        std::thread::scope(|scope| {
+            for worker in 0..workers {
+                let work = folder.join(format!("work-{worker}"));
+                let (turns, tallies, truth) = (&turns, &tallies, &truth);
+                scope.spawn(move || {
+                    loop {
+                        let next = turns.lock().expect("nobody panics with it").next();
+                        let Some(turn) = next else { break };
+                        let found = turned(city, turn, &work, truth);
+                        let mut tallies = tallies.lock().expect("nobody panics with it");
+                        tallies
+                            .entry(format!("{}, {}", city.name, turn.class))
+                            .or_default()
+                            .add(found);
                     }
-                }
+                });
             }
-        }
+        });
     }
     let mut wrong = Vec::new();
-    for (class, tally) in tallies {
+    for (class, tally) in tallies.into_inner().expect("all have ended") {
         let Tally { right, refused, erred, healed, wrong: some } = tally;
         println!(
             "{class}: {right} as before, {refused} refused, {erred} with errors, {healed} with a view made again, {} wrong",
@@ -80,6 +98,33 @@ fn no_turned_bit_changes_an_answer() {
         wrong.extend(some);
     }
     assert_eq!(wrong, Vec::<String>::new(), "PLUMBLINE_TEST_SEED={seed}");
+}
+
+/// What comes of one turned bit in a copy of the city.
+fn turned(city: &City, turn: &Turn, work: &Path, truth: &Answers) -> Tally {
+    city.copy_to(work);
+    flip(&work.join(&turn.file), turn);
+    let before = made_at(work);
+    let mut tally = Tally::default();
+    match questions::ask(work, city) {
+        Err(why) => {
+            assert!(why.len() > 10, "a refusal says why: {why}");
+            tally.refused = 1;
+        }
+        Ok(answers) => {
+            let at = format!("{} byte {} bit {}", turn.file.display(), turn.byte, turn.bit);
+            let wrong = differing(truth, &answers);
+            tally.wrong.extend(wrong.map(|question| format!("{at}: {question}")));
+            if answers.iter().any(|(_, answer)| answer.is_err()) {
+                tally.erred = 1;
+            } else if made_at(work) != before {
+                tally.healed = 1;
+            } else {
+                tally.right = 1;
+            }
+        }
+    }
+    tally
 }
 
 /// The questions that were answered, and otherwise than in truth.
@@ -91,14 +136,11 @@ fn differing<'a>(truth: &'a Answers, answers: &'a Answers) -> impl Iterator<Item
     })
 }
 
-fn flip(path: &Path, chance: &mut Chance) -> (u64, u64) {
+fn flip(path: &Path, turn: &Turn) {
     let file = std::fs::File::options().read(true).write(true).open(path).expect("it opens");
-    let length = file.metadata().expect("it has a length").len();
-    let (at, bit) = (chance.below(length), chance.below(8));
     let mut byte = [0];
-    file.read_exact_at(&mut byte, at).expect("it can be read");
-    file.write_all_at(&[byte[0] ^ (1 << bit)], at).expect("it can be written");
-    (at, bit)
+    file.read_exact_at(&mut byte, turn.byte).expect("it can be read");
+    file.write_all_at(&[byte[0] ^ (1 << turn.bit)], turn.byte).expect("it can be written");
 }
 
 /// When the files of the views were made: one that was made again is younger.
