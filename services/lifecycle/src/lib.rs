@@ -30,6 +30,7 @@ pub mod implementation;
 mod kinds;
 mod misfit;
 mod number;
+mod offers;
 pub mod people;
 pub mod person;
 pub mod pool;
@@ -64,6 +65,9 @@ pub use explain::{Actor, Explanation, Waiting, explain};
 pub use grants::Grants;
 pub use misfit::Misfit;
 pub use number::{NoSeries, NotANumber, Number, Series};
+pub use offers::{
+    Offer, offers, offers_of_approval, offers_of_consultation, offers_of_implementation,
+};
 pub use reason::Reason;
 pub use refusal::{Refusal, Shared};
 pub use replay::{

@@ -160,6 +160,14 @@ impl Register {
         self.given.last_key_value().map(|(last, _)| last.saturating_add(1))
     }
 
+    /// The sequence number that is given next to a number of this year, where each year may begin its own.
+    pub(crate) fn next_in(&self, year: u16, yearly: bool) -> u32 {
+        match self.next() {
+            Some(_) if yearly => self.last_of_year(year).saturating_add(1),
+            next => next.unwrap_or(1),
+        }
+    }
+
     /// The last sequence number that was given in a year; 0 where there is none.
     fn last_of_year(&self, year: u16) -> u32 {
         let of_year = |(_, given): &(&u32, &Vec<Given>)| {

@@ -11,7 +11,7 @@ use crate::procedure::{Binding, Gate};
 use crate::review::Call;
 use crate::stage::Stage;
 use crate::standard::{Document, Entry, Kind, Observation, Profile};
-use crate::words::{Name, PersonId, Sentence, StandardId, UnitId, hidden};
+use crate::words::{Name, PersonId, Sentence, StandardId, UnitId, Words, hidden};
 
 /// A command about one standard.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -149,6 +149,71 @@ impl Command {
         match hidden_in(&whole) {
             Some(c) => Err(format!("a text holds the invisible character U+{:04X}", c as u32)),
             None => Ok(command),
+        }
+    }
+
+    /// The event that it makes of the standard itself.
+    pub(crate) fn makes(&self) -> Kind {
+        match self {
+            Command::Propose { .. } => Kind::StandardProposed,
+            Command::EnterStandard { .. } => Kind::StandardEntered,
+            Command::EnterReview { .. } => Kind::ReviewEntered,
+            Command::AmendProfile { .. } => Kind::ProfileAmended,
+            Command::CorrectProfile { .. } => Kind::ProfileCorrected,
+            Command::AttachDocument { .. } => Kind::DocumentAttached,
+            Command::NameDrafters { .. } => Kind::DraftersNamed,
+            Command::SubmitGate { .. } => Kind::GateSubmitted,
+            Command::SendOut { .. } => Kind::GateSentOut,
+            Command::CallReview { .. } => Kind::ReviewCalled,
+            Command::AcceptProposal => Kind::ProposalAccepted,
+            Command::RejectProposal { .. } => Kind::ProposalRejected,
+            Command::ExtendPlan { .. } => Kind::PlanExtended,
+            Command::OpenConsultation { purpose: Purpose::Draft, .. } => Kind::ConsultationOpened,
+            Command::OpenConsultation { purpose: Purpose::Notice, .. } => Kind::NoticeOpened,
+            Command::OpenConsultation { purpose: Purpose::Abolition, .. } => {
+                Kind::AbolitionConsulted
+            }
+            Command::CloseConsultation => Kind::ConsultationClosed,
+            Command::BeginReview => Kind::ReviewBegun,
+            Command::PassReview { .. } => Kind::ReviewPassed,
+            Command::ApprovePublication { .. } => Kind::PublicationApproved,
+            Command::Publish { .. } => Kind::StandardPublished,
+            Command::RecordFiling => Kind::FilingRecorded,
+            Command::RecordPublicity { .. } => Kind::PublicityRecorded,
+            Command::ReportImplementation { .. } => Kind::ImplementationReported,
+            Command::StartRevision { .. } => Kind::RevisionStarted,
+            Command::Confirm { .. } => Kind::StandardConfirmed,
+            Command::Revise { .. } => Kind::RevisionDecided,
+            Command::Supersede => Kind::StandardSuperseded,
+            Command::MoveProcedure { .. } => Kind::ProcedureMoved,
+            Command::Promote { .. } => Kind::NormPromoted,
+            Command::AgreeToReplacement { .. } => Kind::ReplacementAgreed,
+            Command::Abolish { .. } => Kind::StandardAbolished,
+            Command::Return { .. } => Kind::StandardReturned,
+            Command::Suspend { .. } => Kind::StandardSuspended,
+            Command::Resume => Kind::StandardResumed,
+            Command::Withdraw { .. } => Kind::StandardWithdrawn,
+            Command::RecordObservation { .. } => Kind::ObservationRecorded,
+        }
+    }
+
+    /// What whoever gives it does, in Chinese and English: 提交审批：立项, call a review: review of the draft.
+    #[must_use]
+    pub fn act(&self) -> Words {
+        let kind = self.makes();
+        let (zh, en) = kind.act().unwrap_or((kind.zh(), kind.en()));
+        let of = match self {
+            Command::SubmitGate { gate } | Command::SendOut { gate } => {
+                Some((gate.zh(), gate.en()))
+            }
+            Command::CallReview { call } => Some((call.purpose.zh(), call.purpose.en())),
+            _ => None,
+        };
+        match of {
+            Some((of_zh, of_en)) => {
+                Words { zh: format!("{zh}：{of_zh}"), en: format!("{en}: {of_en}") }
+            }
+            None => Words { zh: zh.to_owned(), en: en.to_owned() },
         }
     }
 }

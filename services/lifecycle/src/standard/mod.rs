@@ -41,6 +41,6 @@ pub use plan::{Extension, Issue, Plan};
 pub use profile::{Profile, Relation, RelationKind};
 pub use refusal::Refusal;
 pub use reviews::Reviews;
-pub(crate) use rules::{example_number, is_of_its_day, permits, procedure_of};
+pub(crate) use rules::{example_number, is_of_its_day, out_of_turn, permits, procedure_of};
 pub use run::{Run, Stay};
 pub use state::Standard;

@@ -41,7 +41,7 @@ impl Reviews {
         self.counts.is_empty()
     }
 
-    pub(super) fn next(&self, id: &StandardId, purpose: Purpose) -> PartId {
+    pub(crate) fn next(&self, id: &StandardId, purpose: Purpose) -> PartId {
         PartId::of(id, purpose.key(), self.counts.get(&purpose).map_or(1, |count| count + 1))
     }
 

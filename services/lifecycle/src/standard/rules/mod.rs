@@ -109,9 +109,14 @@ fn in_turn(world: &World<'_>, run: &Run, procedure: &Procedure, event: &Event) -
     if run.open().contains(&event.kind()) {
         return Ok(());
     }
+    Err(out_of_turn(run, procedure, event.kind()).into())
+}
+
+/// Why an event cannot happen where a standard stands: its clock stands still, or it is not its turn.
+pub(crate) fn out_of_turn(run: &Run, procedure: &Procedure, kind: Kind) -> Refusal {
     let (code, place) = (run.code(), run.code().place());
     if let Some(since) = run.suspended_since() {
-        return Err(Refusal::Suspended { place, code, since }.into());
+        return Refusal::Suspended { place, code, since };
     }
     let settled = run.at().number().is_some();
     let has_chain =
@@ -136,8 +141,8 @@ fn in_turn(world: &World<'_>, run: &Run, procedure: &Procedure, event: &Event) -
         _ => true,
     };
     let open = run.open().iter().filter(can).filter_map(|kind| kind.act()).collect();
-    let act = event.kind().act().unwrap_or((event.kind().zh(), event.kind().en()));
-    Err(Refusal::OutOfTurn { act, place, code, open }.into())
+    let act = kind.act().unwrap_or((kind.zh(), kind.en()));
+    Refusal::OutOfTurn { act, place, code, open }
 }
 
 /// A description fits the procedure, and names the standard.
