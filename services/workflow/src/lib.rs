@@ -30,7 +30,7 @@ pub use boxes::{destroy_boxes, lose_boxes};
 pub use cast::Cast;
 pub use clock::{Clock, ClockOptions, ToNote};
 pub use command::Decide;
-pub use foretell::foretell;
+pub use foretell::{Foresight, foretell};
 pub use granted::Known as KnownGrants;
 pub use handle::{StartError, Writer, WriterThread};
 pub use options::WriterOptions;
