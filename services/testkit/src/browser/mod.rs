@@ -3,6 +3,7 @@
 //! Chromium is started once a test, with an empty profile. Where there is none, [`Browser::find`] says that the test is skipped,
 //! and it is over.
 
+mod hands;
 mod pipe;
 
 use std::path::Path;
