@@ -24,27 +24,31 @@ impl Desk {
         page.text()
     }
 
-    /// Sends the form as a browser on this site does, or as one on another.
+    /// Sends a form to where it is sent, as a browser on this site does, or as one on another.
     fn send(&mut self, form: &str, site: &str) -> (u16, String) {
+        let (path, form) = form.split_once('?').unwrap();
         let headers = [
             ("cookie", self.cookie.as_str()),
             ("content-type", "application/x-www-form-urlencoded"),
             ("sec-fetch-site", site),
             ("accept-language", "en"),
         ];
-        let answer = self.client.send("POST", "/desk", &headers, form.as_bytes()).unwrap();
+        let answer = self.client.send("POST", path, &headers, form.as_bytes()).unwrap();
         (answer.status, answer.text())
     }
 }
 
-/// The hidden fields of the first form of a page.
+/// Where the first form of a page is sent, and its hidden fields.
 fn hidden(page: &str) -> String {
     let (_, form) = page.split_once("<form class=\"decision\"").expect("a form to decide by");
     let value = |name: &str| {
         let (_, rest) = form.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
         rest.split_once('"').unwrap().0.to_owned()
     };
-    format!("id={}&stream={}&version={}", value("id"), value("stream"), value("version"))
+    let (_, path) = form.split_once("action=\"").unwrap();
+    let (path, _) = path.split_once('"').unwrap();
+    let [id, version, from, to] = ["id", "version", "from", "to"].map(value);
+    format!("{path}?id={id}&version={version}&from={from}&to={to}")
 }
 
 /// How many things wait.
@@ -70,18 +74,18 @@ fn somebody_decides_at_their_desk_and_the_matter_goes_to_the_next() {
         "{file}"
     );
 
-    let (status, text) = desk.send(&format!("{form}&verdict=disagree&opinion="), "same-origin");
+    let (status, text) = desk.send(&format!("{form}&act=Disagree&opinion="), "same-origin");
     assert!(status == 422 && text.contains("needs an opinion"), "{status} {text}");
-    let (status, text) = desk.send(&format!("{form}&verdict=back&opinion=+"), "same-origin");
+    let (status, text) =
+        desk.send(&format!("{form}&act=SendBack&resume=direct&opinion=+"), "same-origin");
     assert!(status == 422 && text.contains("needs an opinion"), "{status} {text}");
     for site in ["cross-site", "same-site", "none"] {
-        let (status, _) = desk.send(&format!("{form}&verdict=agree"), site);
+        let (status, _) = desk.send(&format!("{form}&act=Agree"), site);
         assert_eq!(status, 403, "a form from {site}");
     }
     // A form without one of the three words decides nothing, and Enter in a field presses a button that does nothing.
-    for verdict in ["", "yes", "Agree"] {
-        let (status, text) =
-            desk.send(&format!("{form}&verdict={verdict}&opinion=x"), "same-origin");
+    for verdict in ["", "yes", "agree"] {
+        let (status, text) = desk.send(&format!("{form}&act={verdict}&opinion=x"), "same-origin");
         assert_eq!(status, 400, "{verdict}: {text}");
     }
     let (_, first) = before.split_once("<form class=\"decision\"").unwrap();
@@ -89,12 +93,12 @@ fn somebody_decides_at_their_desk_and_the_matter_goes_to_the_next() {
     assert!(first.starts_with("<button type=\"submit\" disabled hidden></button>"), "{first}");
     assert_eq!(waiting(&desk.page()), forms, "nothing was decided by any of these");
 
-    let (status, text) = desk.send(&format!("{form}&verdict=agree&opinion="), "same-origin");
+    let (status, text) = desk.send(&format!("{form}&act=Agree&opinion="), "same-origin");
     assert_eq!(status, 303, "{text}");
     let after = desk.page();
     assert_eq!(waiting(&after), forms - 1);
     // A second click is the same command, and changes nothing.
-    assert_eq!(desk.send(&format!("{form}&verdict=agree&opinion="), "same-origin").0, 303);
+    assert_eq!(desk.send(&format!("{form}&act=Agree&opinion="), "same-origin").0, 303);
     assert_eq!(waiting(&desk.page()), forms - 1);
 }
 
@@ -104,13 +108,18 @@ fn a_form_that_was_filled_in_before_the_matter_moved_on_decides_nothing() {
     let mut desk = Desk::of(&world, "p-zhao");
     let page = desk.page();
     let old = hidden(&page);
-    let (_, rest) = old.split_once('&').unwrap();
-    let other = format!("id={}&{rest}", uuid::Uuid::now_v7());
+    let ((path, _), (_, rest)) = (old.split_once('?').unwrap(), old.split_once('&').unwrap());
+    let other = format!("{path}?id={}&{rest}", uuid::Uuid::now_v7());
     let sent_back =
-        format!("{other}&verdict=back&resume=through&opinion=%E8%AF%B7%E8%A1%A5%E5%85%85");
+        format!("{other}&act=SendBack&resume=through&opinion=%E8%AF%B7%E8%A1%A5%E5%85%85");
     assert_eq!(desk.send(&sent_back, "same-origin").0, 303);
-    let (status, text) = desk.send(&format!("{old}&verdict=agree&opinion="), "same-origin");
-    assert!(status == 409 && text.contains("It has moved on"), "{status} {text}");
+    let (status, text) = desk.send(&format!("{old}&act=Agree&opinion="), "same-origin");
+    assert!(status == 409 && text.contains("since you opened the form"), "{status} {text}");
+    // It says what has changed and who did it; what was written is kept, and the form decides on what there is now.
+    assert!(
+        text.contains("<strong>Sent back</strong> <span class=\"by\"><bdi>p-zhao</bdi>"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -284,8 +293,7 @@ plumbline approval show pool-330100.admission.1 | grep -q '示例：甲'"
     let path = "/plumbline.v1.ApprovalService/GetApproval";
     assert_eq!(elsewhere.post(path, &approval).unwrap().status, 404);
 
-    let (status, text) =
-        desk.send(&format!("{}&verdict=agree&opinion=", hidden(&page)), "same-origin");
+    let (status, text) = desk.send(&format!("{}&act=Agree&opinion=", hidden(&page)), "same-origin");
     assert_eq!(status, 303, "{text}");
     world.shell("plumbline experts show e-002 --area 330100 | grep -q 'pool-330100.admission.1'");
     let ended = call("ApprovalService/GetApproval", approval).json();

@@ -1,9 +1,11 @@
 //! The pages of the real program: asked for by a client without scripts, and shown by a real browser.
 
+mod acts;
 mod browser;
 mod consultations;
 mod desk;
 mod docs;
+mod house;
 mod long;
 mod pages;
 mod personal;
@@ -11,4 +13,5 @@ mod plainly;
 mod readers;
 mod reviews;
 mod sign_in;
+mod whole;
 mod world;

@@ -117,8 +117,13 @@ impl World {
 
     /// Gives a person of the city a token that names them.
     pub(crate) fn token_of(&self, person: &str) -> String {
+        self.token_for(person, "reader")
+    }
+
+    /// Gives a person of the city a token that names them, of some role.
+    pub(crate) fn token_for(&self, person: &str, role: &str) -> String {
         let data = self.data.to_str().unwrap();
-        let args = ["token", "create", person, "--role", "reader", "--jurisdiction", "330100"];
+        let args = ["token", "create", person, "--role", role, "--jurisdiction", "330100"];
         let made = run(&[&args[..], &["--person", person, "--data", data]].concat());
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
         String::from_utf8(made.stdout).unwrap().trim().to_owned()

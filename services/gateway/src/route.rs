@@ -9,7 +9,7 @@ use crate::backend::Service;
 pub(crate) fn service_of(method: &Method, path: &str) -> Service {
     let reads = matches!(*method, Method::GET | Method::HEAD);
     match path {
-        "/" | "/times" | "/in-use" if reads => Service::Leadership,
+        "/" | "/overview" | "/times" | "/in-use" if reads => Service::Leadership,
         "/catalogue" if reads => Service::Catalogue,
         "/experts" if reads => Service::Experts,
         // What is private is opened where its key is.
@@ -38,7 +38,12 @@ mod tests {
         for (method, path, service) in [
             (Method::GET, "/", Service::Leadership),
             (Method::HEAD, "/", Service::Leadership),
+            (Method::GET, "/overview", Service::Leadership),
             (Method::GET, "/times", Service::Leadership),
+            (Method::GET, "/find", Service::Writer),
+            (Method::GET, "/approvals/day-care.proposal.1", Service::Writer),
+            (Method::POST, "/approvals/day-care.proposal.1", Service::Writer),
+            (Method::GET, "/standards/new", Service::Writer),
             (Method::GET, "/in-use", Service::Leadership),
             (Method::GET, "/due", Service::Writer),
             (Method::GET, "/catalogue", Service::Catalogue),

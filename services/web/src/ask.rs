@@ -10,6 +10,7 @@ use plumbline_lifecycle::implementation::Period;
 use plumbline_lifecycle::pool::{ExpertKind, Standing};
 use plumbline_lifecycle::{Place, StageCode, UnitId, nameable};
 use plumbline_views::Filter;
+use uuid::Uuid;
 
 use crate::language::Language;
 
@@ -38,6 +39,8 @@ pub(crate) struct Asked {
     pub(crate) to: Option<StageCode>,
     /// Of whom the pools of experts are asked.
     pub(crate) expert: AskedExpert,
+    /// The command that was given by the form before this page.
+    pub(crate) done: Option<Uuid>,
 }
 
 /// What the pools of experts are asked besides.
@@ -83,6 +86,7 @@ impl Asked {
                 unit: field(fields, "unit")?,
                 never: fields.get("never").is_some_and(|never| never == "1"),
             },
+            done: field(fields, "done")?,
         })
     }
 
@@ -107,6 +111,7 @@ impl Asked {
             ("period", self.period.map(|period| period.to_string())),
             ("from", self.from.map(|code| code.to_string())),
             ("to", self.to.map(|code| code.to_string())),
+            ("done", self.done.map(|command| command.to_string())),
             ("lang", self.language.map(|language| language.tag().to_owned())),
         ];
         let mut text = String::new();

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use plumbline_lifecycle::{FIELDS, Level, Place};
 use plumbline_views::{Entry, ListQuery, Listing};
 
+use crate::acts::proposal::may_propose;
 use crate::ask::Asked;
 use crate::chosen::{Of, chosen};
 use crate::door::Guest;
@@ -14,6 +15,7 @@ use crate::form::select;
 use crate::frame::Frame;
 use crate::named::named;
 use crate::places::PlaceNames;
+use crate::propose::way;
 use crate::state::WebState;
 use crate::visit::Visit;
 
@@ -23,23 +25,38 @@ const PAGE: u32 = 50;
 pub(crate) async fn page(State(state): State<WebState>, Guest(visit): Guest) -> Response {
     let Asked { filter, place, text, after, .. } = visit.asked.clone();
     let query = ListQuery { filter, place, text, after, limit: PAGE };
-    let views = state.views_of(&visit);
-    match state.ask(move |state| Ok((views.catalogue.list(&query)?, state.place_names()))).await {
-        Ok((listing, places)) => {
+    let (views, caller) = (state.views_of(&visit), visit.caller.clone());
+    let found = state.ask(move |state| {
+        let today = (state.today)();
+        let may = caller.is_some_and(|caller| may_propose(&state.reader, &caller, today));
+        Ok((views.catalogue.list(&query)?, state.place_names(), may))
+    });
+    match found.await {
+        Ok((listing, places, may)) => {
             let title = visit.language.say("标准目录", "The catalogue");
-            Frame { visit: &visit, title, live: false }
-                .page(render(&visit, title, &listing, &places))
+            Frame { visit: &visit, title, live: false }.page(render(
+                &visit,
+                (title, may),
+                &listing,
+                &places,
+            ))
         }
         Err(problem) => problem.page(&visit),
     }
 }
 
-fn render(visit: &Visit, title: &str, listing: &Listing, names: &PlaceNames) -> Markup {
+fn render(
+    visit: &Visit,
+    (title, may_propose): (&str, bool),
+    listing: &Listing,
+    names: &PlaceNames,
+) -> Markup {
     let language = visit.language;
     html! {
         div.heading {
             h1 { (title) }
             p.sum { strong { (language.count(listing.total)) } (language.say(" 项", " standards")) }
+            (way(may_propose, language))
         }
         (filter(visit))
         (chosen(visit, names, Of::Catalogue))
@@ -61,7 +78,8 @@ fn render(visit: &Visit, title: &str, listing: &Listing, names: &PlaceNames) -> 
     }
 }
 
-fn line(visit: &Visit, entry: &Entry, names: &PlaceNames) -> Markup {
+/// One standard of a list.
+pub(crate) fn line(visit: &Visit, entry: &Entry, names: &PlaceNames) -> Markup {
     let language = visit.language;
     html! {
         li {

@@ -91,10 +91,17 @@ impl Frame<'_> {
                     span { (language.beside("准绳", "Plumbline")) }
                 }
                 nav aria-label=(language.say("主导航", "Main")) {
-                    a href="/" aria-current=[here("/")] { (language.say("总览", "Overview")) }
+                    @if caller.as_ref().is_some_and(|caller| caller.person.is_some()) {
+                        a href="/desk" aria-current=[here("/desk")] { (language.say("待办", "Desk")) }
+                        a href="/overview" aria-current=[here("/overview").or(here("/"))] { (language.say("总览", "Overview")) }
+                    } @else {
+                        a href="/" aria-current=[here("/").or(here("/overview"))] { (language.say("总览", "Overview")) }
+                    }
                     a href="/catalogue" aria-current=[here("/catalogue")] { (language.say("目录", "Catalogue")) }
                     a href="/consultations" aria-current=[here("/consultations")] { (language.say("征求意见", "Consultations")) }
-                    a href="/desk" aria-current=[here("/desk")] { (language.say("待办", "Desk")) }
+                    @if caller.as_ref().is_none_or(|caller| caller.person.is_none()) {
+                        a href="/desk" aria-current=[here("/desk")] { (language.say("待办", "Desk")) }
+                    }
                     @if caller.is_some() {
                         a href="/due" aria-current=[here("/due")] { (language.say("到期", "Due")) }
                         a href="/in-use" aria-current=[here("/in-use")] { (language.say("实施", "In use")) }

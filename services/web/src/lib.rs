@@ -1,5 +1,5 @@
 //! The pages: where all standards stand, the life of one, the catalogue. Chinese first with English beside it.
-//! Read, and documents handed in.
+//! Read, and acted upon by forms ([`acts`]).
 //!
 //! A page is a struct of domain values that renders itself; a handler asks the views and fills one in. Everything works
 //! without JavaScript; where there is some, a page that is shown takes in what changes (`/changes`). No rule is here: what a
@@ -8,6 +8,8 @@
 //! What a person is told of an event, a relation or where a standard stands ([`details`], [`relation`], [`standing`]) is the same
 //! on a page and in a terminal.
 
+mod acts;
+mod approvals;
 mod as_of;
 mod ask;
 mod assets;
@@ -23,6 +25,7 @@ mod door;
 mod due;
 mod experts;
 mod filter;
+mod find;
 mod first_steps;
 mod form;
 mod frame;
@@ -39,6 +42,7 @@ mod places;
 mod policy;
 mod problem;
 mod procedures;
+mod propose;
 mod relation;
 mod reviews;
 mod router;

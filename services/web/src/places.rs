@@ -65,6 +65,11 @@ impl Kept {
 }
 
 impl PlaceNames {
+    /// Units and persons, whose names these are.
+    pub(crate) fn people(&self) -> &People {
+        &self.0
+    }
+
     /// A unit by its name; one that nobody here knows by its id.
     pub(crate) fn unit(&self, unit: &UnitId, language: Language) -> String {
         self.0.unit_name(unit, language.tag()).to_owned()

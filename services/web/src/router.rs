@@ -11,8 +11,8 @@ use crate::door::{self, Guest};
 use crate::problem::Problem;
 use crate::state::WebState;
 use crate::{
-    assets, ballots, catalogue, changes, consultations, desk, docs, due, experts, in_use, life,
-    login, overview, policy, procedures, reviews, times, used,
+    acts, approvals, assets, ballots, catalogue, changes, consultations, desk, docs, due, experts,
+    find, in_use, life, login, overview, policy, procedures, propose, reviews, times, used,
 };
 
 /// The pages as a router, to be merged with the API and served on one port.
@@ -44,16 +44,22 @@ fn pages(form_bytes_max: usize) -> Vec<Page> {
     let card = get(ballots::form)
         .post(ballots::cast)
         .layer(DefaultBodyLimit::max(ballots::FORM_BYTES_MAX));
+    let form = |answers: MethodRouter<WebState>| {
+        answers.layer(DefaultBodyLimit::max(acts::FORM_BYTES_MAX))
+    };
     let hand_in = post(life::hand_in).layer(DefaultBodyLimit::max(form_bytes_max));
     vec![
-        ("/", Member, get(overview::page)),
+        ("/", Member, get(overview::first)),
+        ("/overview", Member, get(overview::page)),
         ("/catalogue", Anybody, get(catalogue::page)),
-        ("/desk", Member, get(desk::page).post(desk::decide)),
+        ("/approvals/{id}", Member, form(get(approvals::page).post(approvals::act))),
+        ("/desk", Member, get(desk::page)),
         ("/due", Member, get(due::page)),
+        ("/find", Member, get(find::page)),
         ("/in-use", Member, get(in_use::page)),
         ("/times", Member, get(times::page)),
         ("/consultations", Anybody, get(consultations::page)),
-        ("/consultations/{id}", Anybody, get(consultations::one)),
+        ("/consultations/{id}", Anybody, form(get(consultations::one).post(consultations::act))),
         ("/consultations/{id}/table.csv", Anybody, get(consultations::csv)),
         ("/consultations/{id}/table.xlsx", Anybody, get(consultations::xlsx)),
         ("/consultations/{id}/documents/{sha256}", Anybody, get(consultations::document)),
@@ -65,8 +71,9 @@ fn pages(form_bytes_max: usize) -> Vec<Page> {
         ("/procedures/{id}", Member, get(procedures::one)),
         ("/policy", Member, get(policy::page)),
         ("/reviews/{id}", Member, get(reviews::page)),
-        ("/standards/{id}", Member, get(life::page)),
-        ("/standards/{id}/implementation", Member, get(used::page)),
+        (propose::PATH, Member, form(get(propose::page).post(propose::act))),
+        ("/standards/{id}", Member, form(get(life::page).post(life::act))),
+        ("/standards/{id}/implementation", Member, form(get(used::page).post(used::act))),
         ("/standards/{id}/documents", Member, hand_in),
         ("/standards/{id}/documents/{sha256}", Member, get(life::document)),
         ("/docs", Anybody, get(docs::page)),

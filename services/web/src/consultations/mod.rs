@@ -8,12 +8,16 @@ mod list;
 mod one;
 
 use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
+use http::StatusCode;
 use plumbline_lifecycle::procedure::Procedures;
 use plumbline_lifecycle::standard::Standard;
 use plumbline_lifecycle::{Horizon, PartId, State as Folds, StreamId};
 use plumbline_views::{Consulted, Views, folded};
+use plumbline_workflow::Foresight;
 
+use crate::acts::{Came, Done, Posted, Returned, consultation, given};
+use crate::ask::Asked;
 use crate::consultations::list::ListPage;
 use crate::consultations::one::{File, OnePage};
 use crate::door::Guest;
@@ -49,21 +53,61 @@ pub(crate) async fn one(
     Path(id): Path<String>,
     Guest(visit): Guest,
 ) -> Response {
-    let (views, asked) = (state.views_of(&visit), visit.asked.clone());
-    let is_guest = visit.caller.is_none();
+    show(&state, &visit, id, None).await
+}
+
+/// `POST /consultations/{id}`: one of the forms of its page.
+pub(crate) async fn act(
+    State(state): State<WebState>,
+    Path(id): Path<String>,
+    Guest(visit): Guest,
+    posted: Posted,
+) -> Response {
+    let (views, language, of) = (state.views_of(&visit), visit.language, id.clone());
+    let came = given(&state, &visit, posted, move |state, caller, sent| {
+        let found = read(state, &views, &of, &Asked::default(), false)?;
+        let today = (state.today)();
+        let mut foresight = Foresight::new(&state.reader, today);
+        let acts = consultation::Acts::read(&mut foresight, caller, &found.id, today)?;
+        Ok(acts.order(sent, language))
+    });
+    match came.await {
+        Ok(Came::Done(command)) => {
+            Redirect::to(&format!("/consultations/{id}?done={command}")).into_response()
+        }
+        Ok(Came::Back(returned)) => show(&state, &visit, id, Some(*returned)).await,
+        Err(problem) => problem.page(&visit),
+    }
+}
+
+async fn show(state: &WebState, visit: &Visit, id: String, returned: Option<Returned>) -> Response {
+    let (views, asked) = (state.views_of(visit), visit.asked.clone());
+    let caller = visit.caller.clone();
+    let status = returned.as_ref().map_or(StatusCode::OK, Returned::status);
+    // A stranger is told of no changes, and whoever mends a form is not disturbed.
+    let live = asked.as_of.is_none() && caller.is_some() && returned.is_none();
     let answer = state.ask(move |state| {
-        let found = read(state, &views, &id, &asked, is_guest)?;
+        let today = (state.today)();
+        let found = read(state, &views, &id, &asked, caller.is_none())?;
         let files = files(state, &found)?;
-        Ok(OnePage { found, files, today: (state.today)() })
+        let reader = &state.reader.now();
+        // The past is looked at, not changed.
+        let acts = caller.as_ref().filter(|_| asked.as_of.is_none()).map(|caller| {
+            let mut foresight = Foresight::new(reader, today);
+            consultation::Acts::read(&mut foresight, caller, &found.id, today)
+        });
+        let acts = acts.transpose()?;
+        let done = Done::read(reader, caller.as_ref(), asked.done)?;
+        Ok(OnePage { found, files, today, acts, done, returned: None })
     });
     match answer.await {
         Ok(page) => {
+            let page = OnePage { returned, ..page };
             let title = page.found.title(visit.language.tag());
-            // A stranger is told of no changes.
-            let live = visit.asked.as_of.is_none() && visit.caller.is_some();
-            Frame { visit: &visit, title: &title, live }.page(page.render(&visit))
+            let page = Frame { visit, title: &title, live }.page(page.render(visit));
+            (status, page).into_response()
         }
-        Err(problem) => problem.page(&visit),
+        Err(problem) => problem.page(visit),
     }
 }
 
@@ -73,7 +117,7 @@ fn read(
     state: &WebState,
     views: &Views,
     id: &str,
-    asked: &crate::ask::Asked,
+    asked: &Asked,
     is_guest: bool,
 ) -> Result<Consulted, Problem> {
     let (day, today) = (state.day(asked.as_of)?, (state.today)());

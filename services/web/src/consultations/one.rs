@@ -10,6 +10,7 @@ use plumbline_lifecycle::standard::Kind;
 use plumbline_lifecycle::{Name, Source};
 use plumbline_views::Consulted;
 
+use crate::acts::{Done, Returned, consultation};
 use crate::as_of::as_of;
 use crate::ask::Asked;
 use crate::consultations::{bodies, comments, is_member};
@@ -24,6 +25,12 @@ pub(super) struct OnePage {
     /// What was put before everybody.
     pub(super) files: Vec<File>,
     pub(super) today: Date,
+    /// What whoever looks may do in it.
+    pub(super) acts: Option<consultation::Acts>,
+    /// What was just done.
+    pub(super) done: Option<Done>,
+    /// A form that was sent and comes back.
+    pub(super) returned: Option<Returned>,
 }
 
 /// A document that was put before everybody.
@@ -51,8 +58,10 @@ impl OnePage {
                 h1 { bdi { (title) } }
                 @if let Some(title) = other { p.other lang=(language.beside("zh-CN", "en")) { bdi { (title) } } }
             }
-            (as_of(visit, self.found.day, self.today))
+            @if let Some(done) = &self.done { (done.told(language)) }
+            @if self.returned.is_none() { (as_of(visit, self.found.day, self.today)) }
             (self.facts(visit))
+            @if let Some(acts) = &self.acts { (acts.told(self.returned.as_ref(), language)) }
             (self.counts(visit))
             (bodies::bodies(table, language))
             (comments::comments(&self.found, visit))

@@ -5,6 +5,8 @@ use plumbline_lifecycle::{Source, Which};
 use plumbline_views::{Mine, Waiting};
 use uuid::Uuid;
 
+use crate::acts::Ask;
+use crate::acts::approval::{AGREE, Acts, DISAGREE, HASH, MINUTES, OPINION, SEND_BACK};
 use crate::desk::matter::{First, Matter, capacity};
 use crate::language::Language;
 use crate::named::named;
@@ -57,10 +59,11 @@ pub(super) fn card(mine: &Mine, matter: &Matter, language: Language) -> Markup {
             }
             @match which {
                 Which::Seat { step, seat } => {
-                    @if matter.experts.is_empty() { (files(&standard.id, matter, language)) } @else { (experts(matter, language)) }
-                    @match &matter.first {
-                        Some(first) => (other_first(stream, first, language)),
-                        None => (decision(&format!("{stream}-{step}-{seat}"), stream, matter, language)),
+                    (matter.asked.told(language))
+                    @match (&matter.first, &matter.acts) {
+                        (Some(first), _) => (other_first(stream, first, language)),
+                        (None, Some(acts)) => (decision(&format!("{stream}-{step}-{seat}"), stream, acts, language)),
+                        (None, None) => {},
                     }
                 },
                 _ => p.ways { a.button href={ "/standards/" (standard.id) } { (language.say("查看并办理", "Open it")) } },
@@ -82,45 +85,6 @@ fn working_days(days: u32, language: Language) -> String {
     )
 }
 
-/// What is approved, to be read first.
-fn files(standard: &str, matter: &Matter, language: Language) -> Markup {
-    html! {
-        p.papers {
-            span.quiet { (language.say("审批的材料：", "What is approved: ")) }
-            @for file in &matter.files {
-                @match (&file.name, file.here) {
-                    (Some(name), true) => a href={ "/standards/" (standard) "/documents/" (file.sha256) } download { bdi { (name) } },
-                    (Some(name), false) => span { bdi { (name) } " " span.chip { (language.say("仅有说明", "described only")) } },
-                    (None, true) => span.late {
-                        a href={ "/standards/" (standard) "/documents/" (file.sha256) } download { (language.of_words(&file.kind)) }
-                        " " span.chip { (language.say("提交后已更换", "replaced since")) }
-                    },
-                    (None, false) => span.late { (language.of_words(&file.kind)) " " span.chip { (language.say("提交后已更换", "replaced since")) } },
-                }
-                " "
-            }
-            a href={ "/standards/" (standard) } { (language.say("标准全程", "the whole life")) }
-        }
-    }
-}
-
-/// Who is proposed for admission.
-fn experts(matter: &Matter, language: Language) -> Markup {
-    html! {
-        p.quiet { (language.told(format!("提请入库的专家（{} 人）：", matter.experts.len()), format!("Proposed for admission ({}):", matter.experts.len()))) }
-        ul.sentences { @for one in &matter.experts {
-            @let said = &one.description;
-            li {
-                bdi { (said.name) } " " code { (one.expert) } " · " bdi { (matter.units.get(&said.unit).map_or(said.unit.as_str(), String::as_str)) }
-                @if let Some(title) = &said.title { " · " bdi { (title) } }
-                @if said.senior { " " span.chip { (language.say("高级", "senior")) } }
-                " · " (said.fields.iter().map(|field| language.field(field.as_str())).collect::<Vec<_>>().join(language.say("、", ", ")))
-                " · " (language.say("聘期至 ", "until ")) time { (one.until) }
-            }
-        } }
-    }
-}
-
 /// A line in place of a form that would decide on another seat.
 fn other_first(stream: &str, first: &First, language: Language) -> Markup {
     let (step, seat) = first.at;
@@ -132,38 +96,42 @@ fn other_first(stream: &str, first: &First, language: Language) -> Markup {
     }
 }
 
-/// Agree, disagree, send back. The command's id and the version that was looked at stand in the form: a second click decides
-/// nothing twice, and what has moved on meanwhile is not decided blindly.
+/// Agree, disagree, send back: the acts of the matter's own page, one click each. The command's id and the version that was
+/// looked at stand in the form: a second click decides nothing twice, and what has moved on meanwhile is not decided blindly.
 ///
 /// The decision falls on one seat even of somebody who fills several: only the card of that seat has a form. `at` tells its
 /// elements from those of every other one.
-fn decision(at: &str, stream: &str, matter: &Matter, language: Language) -> Markup {
-    let field = |name: &str| format!("{name}-{at}");
+fn decision(at: &str, stream: &str, acts: &Acts, language: Language) -> Markup {
+    let id = |ask: Ask| format!("{}-{at}", ask.name);
+    let label = |ask: Ask| language.say(ask.label().0, ask.label().1);
+    let page = stream.replacen("approval/", "/approvals/", 1);
     html! {
-        form.decision id=(field("decide")) method="post" action="/desk" {
+        form.decision id={ "decide-" (at) } method="post" action=(page) autocomplete="off" {
             // Enter in a field presses the first button of a form: this one, which does nothing.
             button type="submit" disabled hidden {}
             input type="hidden" name="id" value=(Uuid::now_v7());
-            input type="hidden" name="stream" value=(stream);
-            input type="hidden" name="version" value=(matter.version);
+            input type="hidden" name="version" value=(acts.version());
+            input type="hidden" name="from" value="desk";
+            input type="hidden" name="to" value="submitter";
             div.wide {
-                label for=(field("opinion")) { (language.say("意见（不同意、退回时必填）", "Opinion (needed to disagree or send back)")) }
-                textarea id=(field("opinion")) name="opinion" rows="2" maxlength="4000" {}
+                label for=(id(OPINION)) { (language.say("意见（不同意、退回时必填）", "Opinion (needed to disagree or send back)")) }
+                textarea id=(id(OPINION)) name=(OPINION.name) rows="2" maxlength="4000" {}
             }
-            @if matter.of_the_group {
+            @if acts.is_by_minutes() {
                 div {
-                    label for=(field("minutes")) { (language.say("会议纪要文号", "Number of the minutes")) }
-                    input id=(field("minutes")) name="minutes" maxlength="200";
+                    label for=(id(MINUTES)) { (label(MINUTES)) }
+                    input id=(id(MINUTES)) name=(MINUTES.name) maxlength="200";
                 }
                 div {
-                    label for=(field("hash")) { (language.say("纪要文件 SHA-256", "SHA-256 of the minutes")) }
-                    input id=(field("hash")) name="hash" pattern="[0-9a-f]{64}" maxlength="64";
+                    label for=(id(HASH)) { (label(HASH)) }
+                    input id=(id(HASH)) name=(HASH.name) pattern="[0-9a-f]{64}" maxlength="64";
                 }
             }
             div.do {
-                button.button type="submit" name="verdict" value="agree" { (language.say("同意", "Agree")) }
-                button.button.no type="submit" name="verdict" value="disagree" { (language.say("不同意", "Disagree")) }
-                button.button.back type="submit" name="verdict" value="back" { (language.say("退回提交人", "Send back")) }
+                button.button type="submit" name="act" value=(AGREE) { (language.say("同意", "Agree")) }
+                button.button.no type="submit" name="act" value=(DISAGREE) { (language.say("不同意", "Disagree")) }
+                button.button.back type="submit" name="act" value=(SEND_BACK) { (language.say("退回提交人", "Send back")) }
+                a href=(page) { (language.say("转办、加签等", "Hand over, add a signer, …")) }
             }
             details {
                 summary { (language.say("退回后的办理方式", "How it comes back")) }

@@ -1,35 +1,29 @@
 //! What the form of a row has to know, and why the row lies on this desk.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
-use plumbline_lifecycle::approval::{Approval, DocRef, Seat};
+use plumbline_access::Caller;
+use plumbline_lifecycle::approval::{Approval, Seat};
 use plumbline_lifecycle::people::People;
-use plumbline_lifecycle::pool::Proposed;
 use plumbline_lifecycle::procedure::Procedures;
-use plumbline_lifecycle::standard::Standard;
-use plumbline_lifecycle::{
-    Calendar, Folded, Horizon, Name, PersonId, State, StreamId, UnitId, Which, Words,
-};
+use plumbline_lifecycle::{Calendar, Folded, Horizon, PersonId, State, StreamId, Which, Words};
+use plumbline_log::Reader;
 use plumbline_views::{Mine, Waiting, folded};
+use plumbline_workflow::Foresight;
 
+use crate::acts::approval::Acts;
+use crate::approvals::{Asked, asked, procedures};
 use crate::language::Language;
+use crate::places::PlaceNames;
 use crate::problem::Problem;
 use crate::state::WebState;
 
 /// What a form has to know of the matter that it decides.
 #[derive(Default)]
 pub(super) struct Matter {
-    /// The version that was looked at.
-    pub(super) version: u64,
-    /// Whether the seat is the leadership group's, which is filled by minutes.
-    pub(super) of_the_group: bool,
-    /// What is approved: each file of that content, or none where the standard holds another one now.
-    pub(super) files: Vec<File>,
-    /// Who is proposed for admission to a pool.
-    pub(super) experts: Vec<Proposed>,
-    /// What their units are called, by id.
-    pub(super) units: BTreeMap<UnitId, String>,
+    /// What is asked for.
+    pub(super) asked: Asked,
+    /// What whoever looks may do in it.
+    pub(super) acts: Option<Acts>,
     /// Whose seat the form would decide on, where it is another one of the same matter: that one comes first.
     pub(super) first: Option<First>,
 }
@@ -42,72 +36,69 @@ pub(super) struct First {
     pub(super) whose: Words,
 }
 
-/// A document that is approved.
-pub(super) struct File {
-    /// What it is, in the words of the procedure.
-    pub(super) kind: Words,
-    /// The hash of exactly that content.
-    pub(super) sha256: String,
-    /// What the file is called, while the standard holds it.
-    pub(super) name: Option<Name>,
-    /// Whether its content can be fetched here.
-    pub(super) here: bool,
-}
-
 /// What the matters of one desk are told with.
 pub(super) struct House<'s> {
     state: &'s WebState,
+    reader: &'s Reader,
     /// Whose desk it is, and on which day.
+    caller: &'s Caller,
     person: &'s PersonId,
     today: Date,
     people: People,
     calendar: Calendar,
     procedures: Procedures,
+    names: PlaceNames,
+    foresight: Foresight<'s>,
 }
 
 impl<'s> House<'s> {
     /// As it is recorded now.
     pub(super) fn of(
         state: &'s WebState,
-        person: &'s PersonId,
+        reader: &'s Reader,
+        (caller, person): (&'s Caller, &'s PersonId),
         today: Date,
     ) -> Result<House<'s>, Problem> {
-        let people = match now(state, &StreamId::People)?.state {
+        let people = match now(reader, &StreamId::People)?.state {
             State::People(people) => people,
             _ => People::default(),
         };
-        let calendar = match now(state, &StreamId::Calendar)?.state {
+        let calendar = match now(reader, &StreamId::Calendar)?.state {
             State::Calendar(calendar) => calendar,
             _ => Calendar::default(),
         };
-        let procedures = match now(state, &StreamId::Procedures)?.state {
-            State::Procedures(procedures) => procedures,
-            _ => Procedures::default(),
-        };
-        Ok(House { state, person, today, people, calendar, procedures })
+        let procedures = procedures(reader)?;
+        let (names, foresight) = (state.place_names(), Foresight::new(reader, today));
+        Ok(House {
+            state,
+            reader,
+            caller,
+            person,
+            today,
+            people,
+            calendar,
+            procedures,
+            names,
+            foresight,
+        })
     }
 
     /// A matter as it is recorded now.
-    pub(super) fn matter(&self, waiting: &Waiting) -> Result<Matter, Problem> {
+    pub(super) fn matter(&mut self, waiting: &Waiting) -> Result<Matter, Problem> {
         let Which::Seat { step, seat } = waiting.which else { return Ok(Matter::default()) };
         let stream: StreamId = waiting.stream.parse().map_err(|_| Problem::NotFound)?;
-        let folded = now(self.state, &stream)?;
-        let State::Approval(approval) = &folded.state else { return Err(Problem::NotFound) };
-        let held = approval.chain().and_then(|chain| chain.step_no(step)?.seat(seat));
-        let of_the_group = held.is_some_and(|seat| seat.by_minutes);
+        let folded = now(self.reader, &stream)?;
+        let (StreamId::Approval(part), State::Approval(approval)) = (&stream, &folded.state) else {
+            return Err(Problem::NotFound);
+        };
         let at = approval.chain().map_or(step, |chain| chain.at);
         let first = self.taken(approval).filter(|taken| (at, taken.no) != (step, seat));
         let first =
             first.map(|taken| First { at: (at, taken.no), whose: taken.of.words(&self.people) });
-        let files = self.files(&stream, approval)?;
-        let experts = approval.chain().map(|chain| chain.experts.clone()).unwrap_or_default();
-        let unit = |one: &Proposed| {
-            let id = &one.description.unit;
-            let known = self.people.units.get(id)?;
-            Some((id.clone(), known.names.best("zh").to_owned()))
-        };
-        let units = experts.iter().filter_map(unit).collect();
-        Ok(Matter { version: folded.version, of_the_group, files, experts, units, first })
+        let asked = asked(self.state, self.reader, &self.procedures, part, approval)?;
+        let names = self.names.clone();
+        let acts = Acts::read(&mut self.foresight, self.caller, part, names)?;
+        Ok(Matter { asked, acts: Some(acts), first })
     }
 
     /// The seat on which this person's decision falls: their own before one that they fill for somebody, and of those the
@@ -120,40 +111,10 @@ impl<'s> House<'s> {
         });
         theirs.min_by_key(|(capacity, seat)| (*capacity, seat.no)).map(|(_, seat)| seat)
     }
-
-    /// The documents of a matter, as the standard holds them now.
-    fn files(&self, stream: &StreamId, approval: &Approval) -> Result<Vec<File>, Problem> {
-        let (StreamId::Approval(part), Some(chain)) = (stream, approval.chain()) else {
-            return Ok(Vec::new());
-        };
-        let standard = now(self.state, &StreamId::Standard(part.owner().clone()))?;
-        let run = match &standard.state {
-            State::Standard(Standard::Run(run)) => Some(run),
-            _ => None,
-        };
-        let procedure = run.and_then(|run| self.procedures.get(&run.binding));
-        let kind = |key: &String| match procedure.and_then(|known| known.documents.get(key)) {
-            Some(rule) => Words { zh: rule.zh.clone(), en: rule.en.clone() },
-            None => Words { zh: key.clone(), en: key.clone() },
-        };
-        let named = |doc: &DocRef| {
-            let held = run?.document(&doc.kind).filter(|held| held.sha256 == doc.sha256)?;
-            Some(held.name.clone())
-        };
-        let store = self.state.documents.store();
-        let file = |doc: &DocRef| File {
-            kind: kind(&doc.kind),
-            sha256: doc.sha256.clone(),
-            name: named(doc),
-            here: doc.sha256.parse().is_ok_and(|hash| store.holds(hash)),
-        };
-        Ok(chain.bundle.iter().map(file).collect())
-    }
 }
 
-fn now(state: &WebState, stream: &StreamId) -> Result<Folded, Problem> {
-    folded(&state.reader, stream, Horizon::default())
-        .map_err(|error| Problem::BrokeOff(error.to_string()))
+fn now(reader: &Reader, stream: &StreamId) -> Result<Folded, Problem> {
+    folded(reader, stream, Horizon::default()).map_err(|error| Problem::BrokeOff(error.to_string()))
 }
 
 /// Who is named, and why they may act here, in a few words.

@@ -1,7 +1,6 @@
 //! `/desk`: what waits for the person who is here, and the forms by which they decide.
 
 mod card;
-mod decide;
 mod lists;
 mod matter;
 
@@ -9,16 +8,19 @@ use axum::extract::State;
 use axum::response::Response;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use plumbline_access::Caller;
 use plumbline_lifecycle::PersonId;
 use plumbline_views::{Copied, Desk, Done, Mine, Named, Paged, Sent};
+use uuid::Uuid;
 
-pub(crate) use decide::decide;
-
+use crate::acts::proposal::may_propose;
 use crate::desk::matter::{House, Matter};
 use crate::door::Member;
+use crate::find::box_of;
 use crate::frame::Frame;
 use crate::language::Language;
 use crate::problem::Problem;
+use crate::propose::way;
 use crate::state::WebState;
 use crate::visit::Visit;
 
@@ -32,6 +34,9 @@ struct DeskPage {
     mine: Paged<Mine>,
     /// What the form of each row has to know of its stream.
     matters: Vec<Matter>,
+    /// What was just done, by a form of this page.
+    did: Option<crate::acts::Done>,
+    may_propose: bool,
     done: Paged<Done>,
     sent: Paged<Sent>,
     copied: Paged<Copied>,
@@ -40,8 +45,9 @@ struct DeskPage {
 /// `GET /desk`.
 pub(crate) async fn page(State(state): State<WebState>, Member(visit): Member) -> Response {
     let title = visit.language.say("我的待办", "My desk");
-    let person = visit.caller.as_ref().and_then(|caller| caller.person.clone());
-    let Some(person) = person else {
+    let caller = visit.caller.clone();
+    let Some((caller, person)) = caller.and_then(|c| c.person.clone().map(|person| (c, person)))
+    else {
         // The demonstration lets in whoever has not logged in.
         let says = match visit.caller == state.demonstration {
             true => log_in_first(visit.language),
@@ -49,22 +55,32 @@ pub(crate) async fn page(State(state): State<WebState>, Member(visit): Member) -
         };
         return Frame { visit: &visit, title, live: false }.page(says);
     };
-    let desk = state.views_of(&visit).desk;
-    match state.ask(move |state| ask(state, &desk, &person)).await {
+    let (desk, done) = (state.views_of(&visit).desk, visit.asked.done);
+    match state.ask(move |state| ask(state, &desk, (&caller, &person), done)).await {
         Ok(page) => Frame { visit: &visit, title, live: true }.page(page.render(&visit)),
         Err(problem) => problem.page(&visit),
     }
 }
 
-fn ask(state: &WebState, desk: &Desk, person: &PersonId) -> Result<DeskPage, Problem> {
+fn ask(
+    state: &WebState,
+    desk: &Desk,
+    (caller, person): (&Caller, &PersonId),
+    done: Option<Uuid>,
+) -> Result<DeskPage, Problem> {
     let today = (state.today)();
     let mine = desk.mine(person, today, ROWS_MAX)?;
-    let house = House::of(state, person, today)?;
+    // One page, one state of the log.
+    let reader = &state.reader.now();
+    let mut house = House::of(state, reader, (caller, person), today)?;
     let matters = mine.rows.iter().map(|mine| house.matter(&mine.waiting));
+    let matters = matters.collect::<Result<_, _>>()?;
     Ok(DeskPage {
         person: desk.named(person)?,
         today,
-        matters: matters.collect::<Result<_, _>>()?,
+        matters,
+        did: crate::acts::Done::read(reader, Some(caller), done)?,
+        may_propose: may_propose(reader, caller, today),
         mine,
         done: desk.done(person, ROWS_MAX)?,
         sent: desk.sent(person, ROWS_MAX)?,
@@ -115,7 +131,10 @@ impl DeskPage {
                     @if late > 0 { " · " strong.late { (late) } span.late { (language.say(" 项逾期", " late")) } }
                     " · " time { (self.today) }
                 }
+                (way(self.may_propose, language))
             }
+            @if let Some(did) = &self.did { (did.told(language)) }
+            (box_of(visit))
             @if self.mine.rows.is_empty() {
                 section.panel { p { (language.say("没有等您办理的事项。", "Nothing waits for you.")) } }
             }

@@ -12,7 +12,7 @@ use plumbline_documents::{Arrival, MediaType, NotKept, NotReceived, Outcome, Pac
 use plumbline_lifecycle::standard::{Command, Document};
 use plumbline_lifecycle::{Name, StandardId, StreamId};
 use plumbline_views::Life;
-use plumbline_workflow::{Failure, Request, foretell};
+use plumbline_workflow::{Failure, Foresight, Request, foretell};
 use uuid::Uuid;
 
 use crate::door::Member;
@@ -72,9 +72,13 @@ fn may_at_all(state: &WebState, caller: Caller, standard: StandardId) -> Result<
 }
 
 /// Which kinds of document this caller may hand in now.
-pub(super) fn open_kinds(state: &WebState, caller: &Caller, life: &Life) -> Vec<String> {
+pub(super) fn open_kinds(
+    foresight: &mut Foresight<'_>,
+    caller: &Caller,
+    life: &Life,
+) -> Vec<String> {
     let Some(procedure) = &life.procedure else { return Vec::new() };
-    let may = |kind: &&String| {
+    let mut may = |kind: &&String| {
         let handed = Handed {
             id: Uuid::now_v7(),
             standard: life.id.clone(),
@@ -82,7 +86,7 @@ pub(super) fn open_kinds(state: &WebState, caller: &Caller, life: &Life) -> Vec<
             name: life.id.as_str().parse().ok()?,
             caller: caller.clone(),
         };
-        foretell(&state.reader, &handed.beforehand(), (state.today)()).ok()
+        foresight.says(&handed.beforehand()).ok()
     };
     procedure.documents.keys().filter(|kind| may(kind).is_some()).cloned().collect()
 }

@@ -3,7 +3,6 @@
 //! What is shown is one [`Life`], read within its horizon; nothing here looks at the log or at a view besides, but for what
 //! places are called.
 
-mod approvals;
 mod document;
 mod documents;
 mod hand_in;
@@ -22,7 +21,8 @@ pub(crate) use sparing::HEAD_BYTES_MAX;
 use std::collections::BTreeSet;
 
 use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
+use http::StatusCode;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use plumbline_access::Caller;
@@ -31,7 +31,11 @@ use plumbline_lifecycle::standard::Standard;
 use plumbline_lifecycle::{Explanation, Horizon, PartId, State as Folds, StreamId};
 use plumbline_log::Reader;
 use plumbline_views::{Life, Matter, Views, explained, folded};
+use plumbline_workflow::Foresight;
+use uuid::Uuid;
 
+use crate::acts::{Came, Done, Posted, Returned, Why, given, standard};
+use crate::approvals;
 use crate::ask::Asked;
 use crate::door::Member;
 use crate::frame::Frame;
@@ -61,6 +65,12 @@ struct LifePage {
     is_in_use: bool,
     /// Why it waits, where today is asked about by somebody who is told.
     explanation: Option<Explanation>,
+    /// What whoever looks may ask of it, where today is asked about.
+    acts: Option<standard::Acts>,
+    /// What was just done to it, by a form of this page.
+    done: Option<Done>,
+    /// A form that was sent and comes back.
+    returned: Option<Returned>,
 }
 
 /// `GET /standards/{id}`.
@@ -69,14 +79,54 @@ pub(crate) async fn page(
     Path(name): Path<String>,
     Member(visit): Member,
 ) -> Response {
-    let (as_of, caller) = (visit.asked.as_of, visit.caller.clone());
-    let views = state.views_of(&visit);
-    match state.ask(move |state| ask(state, &views, &name, as_of, caller.as_ref())).await {
-        Ok(page) => {
-            let title = page.title(visit.language);
-            Frame { visit: &visit, title: &title, live: as_of.is_none() }.page(page.render(&visit))
+    show(&state, &visit, name, None).await
+}
+
+/// `POST /standards/{id}`: one of the forms of its page.
+pub(crate) async fn act(
+    State(state): State<WebState>,
+    Path(name): Path<String>,
+    Member(visit): Member,
+    posted: Posted,
+) -> Response {
+    let (language, views, of) = (visit.language, state.views_of(&visit), name.clone());
+    let came = given(&state, &visit, posted, move |state, caller, sent| {
+        let page = ask(state, &views, &of, None, (Some(caller), None))?;
+        Ok(match page.acts {
+            Some(acts) => acts.order(sent, language),
+            None => Err(Why::Gone),
+        })
+    });
+    match came.await {
+        Ok(Came::Done(command)) => {
+            Redirect::to(&format!("/standards/{name}?done={command}")).into_response()
         }
+        Ok(Came::Back(returned)) => show(&state, &visit, name, Some(*returned)).await,
         Err(problem) => problem.page(&visit),
+    }
+}
+
+async fn show(
+    state: &WebState,
+    visit: &Visit,
+    name: String,
+    returned: Option<Returned>,
+) -> Response {
+    let (asked, caller) = (visit.asked.clone(), visit.caller.clone());
+    let (as_of, done) = (asked.as_of, asked.done);
+    let views = state.views_of(visit);
+    let status = returned.as_ref().map_or(StatusCode::OK, Returned::status);
+    // Whoever mends a form is not disturbed.
+    let live = as_of.is_none() && returned.is_none();
+    let found = state.ask(move |state| ask(state, &views, &name, as_of, (caller.as_ref(), done)));
+    match found.await {
+        Ok(page) => {
+            let page = LifePage { returned, ..page };
+            let title = page.title(visit.language);
+            let page = Frame { visit, title: &title, live }.page(page.render(visit));
+            (status, page).into_response()
+        }
+        Err(problem) => problem.page(visit),
     }
 }
 
@@ -85,7 +135,7 @@ fn ask(
     views: &Views,
     name: &str,
     as_of: Option<Date>,
-    caller: Option<&Caller>,
+    (caller, done): (Option<&Caller>, Option<Uuid>),
 ) -> Result<LifePage, Problem> {
     let day = state.day(as_of)?;
     let today = (state.today)();
@@ -96,11 +146,16 @@ fn ask(
     let held =
         |sha256: &String| sha256.parse().is_ok_and(|hash| state.documents.store().holds(hash));
     let here = life.handed_in().map(|held| held.document.sha256.clone()).filter(held).collect();
+    let places = state.place_names();
     // The past is looked at, not changed.
-    let open = match caller.filter(|_| as_of.is_none()) {
-        Some(caller) => hand_in::open_kinds(state, caller, &life),
-        None => Vec::new(),
-    };
+    let (mut open, mut acts) = (Vec::new(), None);
+    if let Some(caller) = caller.filter(|_| as_of.is_none()) {
+        let mut foresight = Foresight::new(reader, today);
+        open = hand_in::open_kinds(&mut foresight, caller, &life);
+        let of = (&life.id, life.procedure.as_ref());
+        acts = standard::Acts::read(&mut foresight, caller, of, places.clone(), today)?;
+    }
+    let done = Done::read(reader, caller, done)?;
     // How the house handles it is told to those of the house.
     let inside = views.tells_inside(reader, &life.id, today);
     let inside = inside.map_err(|no| Problem::of_life(no, day))?;
@@ -111,10 +166,21 @@ fn ask(
         true => Some(explained(reader, &life.id, today).map_err(Problem::not_explained)?),
         false => None,
     };
-    let places = state.place_names();
-    let told =
-        LifePage { life, here, open, matters, reviews, is_in_use, explanation, day, today, places };
-    Ok(told)
+    Ok(LifePage {
+        life,
+        here,
+        open,
+        matters,
+        reviews,
+        is_in_use,
+        explanation,
+        day,
+        today,
+        places,
+        acts,
+        done,
+        returned: None,
+    })
 }
 
 /// The reviews that were called by then, as they stood.
@@ -164,10 +230,15 @@ impl LifePage {
                     p.ways { a href={ "/standards/" (self.life.id) "/implementation" } { (language.say("实施情况", "How it is put into effect")) } }
                 }
             }
-            (self.days(visit))
+            @if let Some(done) = &self.done { (done.told(language)) }
+            @if self.returned.is_none() { (self.days(visit)) }
             (track::track(&self.life, language))
             @if let Some(explanation) = &self.explanation { (waiting::waiting(explanation, language)) }
-            (approvals::approvals(&self.matters, language))
+            @match &self.acts {
+                Some(acts) => (acts.told(self.returned.as_ref(), language)),
+                None => @if let Some(returned) = &self.returned { section.panel { (returned.told(language)) } },
+            }
+            (approvals::of_standard(&self.matters, language))
             (reviews::reviews(&self.reviews, language))
             (summary::summary(&self.life, &self.places, self.day, language))
             section.panel {

@@ -1,4 +1,4 @@
-//! `/`: where all standards stand. The leadership group's page.
+//! `/overview`, and `/` of whoever has no desk: where all standards stand. The leadership group's page.
 
 mod columns;
 mod divisions;
@@ -8,7 +8,7 @@ mod overdue;
 mod waiting_on;
 
 use axum::extract::State;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -55,7 +55,16 @@ struct OverviewPage {
     places: PlaceNames,
 }
 
-/// `GET /`.
+/// `GET /`: whoever has a desk begins there; everybody else with the overview.
+pub(crate) async fn first(state: State<WebState>, Member(visit): Member) -> Response {
+    let has_desk = visit.caller.as_ref().is_some_and(|caller| caller.person.is_some());
+    if has_desk && visit.asked == Asked::default() && !visit.chosen {
+        return Redirect::to("/desk").into_response();
+    }
+    page(state, Member(visit)).await
+}
+
+/// `GET /overview`.
 pub(crate) async fn page(State(state): State<WebState>, Member(visit): Member) -> Response {
     let Asked { filter, as_of, .. } = visit.asked.clone();
     let views = state.views_of(&visit);

@@ -6,12 +6,17 @@ mod said;
 mod supervised;
 
 use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
+use http::StatusCode;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use plumbline_access::Caller;
 use plumbline_lifecycle::{Horizon, StandardId};
-use plumbline_views::Implemented;
+use plumbline_views::{Implemented, Views};
+use plumbline_workflow::Foresight;
+use uuid::Uuid;
 
+use crate::acts::{Came, Done, Posted, Returned, Why, given, implementation};
 use crate::as_of::as_of;
 use crate::door::Member;
 use crate::frame::Frame;
@@ -23,6 +28,12 @@ use crate::visit::Visit;
 struct UsedPage {
     found: Implemented,
     today: Date,
+    /// What whoever looks may do about it.
+    acts: Option<implementation::Acts>,
+    /// What was just done.
+    done: Option<Done>,
+    /// A form that was sent and comes back.
+    returned: Option<Returned>,
 }
 
 /// `GET /standards/{id}/implementation`.
@@ -31,21 +42,69 @@ pub(crate) async fn page(
     Path(id): Path<String>,
     Member(visit): Member,
 ) -> Response {
-    let (views, as_of) = (state.views_of(&visit), visit.asked.as_of);
-    let answer = state.ask(move |state| {
-        let (day, today) = (state.day(as_of)?, (state.today)());
-        let id: StandardId = id.parse().map_err(|_| Problem::NotFound)?;
-        let horizon = as_of.map_or(Horizon::default(), Horizon::as_of);
-        let found = Implemented::read(&views, &state.reader, &id, horizon, today);
-        Ok(UsedPage { found: found.map_err(|no| Problem::of_life(no, day))?, today })
+    show(&state, &visit, id, None).await
+}
+
+/// `POST /standards/{id}/implementation`: one of the forms of its page.
+pub(crate) async fn act(
+    State(state): State<WebState>,
+    Path(id): Path<String>,
+    Member(visit): Member,
+    posted: Posted,
+) -> Response {
+    let (views, language, of) = (state.views_of(&visit), visit.language, id.clone());
+    let came = given(&state, &visit, posted, move |state, caller, sent| {
+        let page = ask(state, &views, &of, None, (Some(caller), None))?;
+        Ok(match page.acts {
+            Some(acts) => acts.order(sent, language),
+            None => Err(Why::Gone),
+        })
     });
-    match answer.await {
-        Ok(page) => {
-            let title = page.title(visit.language);
-            Frame { visit: &visit, title: &title, live: false }.page(page.render(&visit))
+    match came.await {
+        Ok(Came::Done(command)) => {
+            Redirect::to(&format!("/standards/{id}/implementation?done={command}")).into_response()
         }
+        Ok(Came::Back(returned)) => show(&state, &visit, id, Some(*returned)).await,
         Err(problem) => problem.page(&visit),
     }
+}
+
+async fn show(state: &WebState, visit: &Visit, id: String, returned: Option<Returned>) -> Response {
+    let (views, caller) = (state.views_of(visit), visit.caller.clone());
+    let (as_of, done) = (visit.asked.as_of, visit.asked.done);
+    let status = returned.as_ref().map_or(StatusCode::OK, Returned::status);
+    let answer = state.ask(move |state| ask(state, &views, &id, as_of, (caller.as_ref(), done)));
+    match answer.await {
+        Ok(page) => {
+            let page = UsedPage { returned, ..page };
+            let title = page.title(visit.language);
+            let page = Frame { visit, title: &title, live: false }.page(page.render(visit));
+            (status, page).into_response()
+        }
+        Err(problem) => problem.page(visit),
+    }
+}
+
+fn ask(
+    state: &WebState,
+    views: &Views,
+    id: &str,
+    as_of: Option<Date>,
+    (caller, done): (Option<&Caller>, Option<Uuid>),
+) -> Result<UsedPage, Problem> {
+    let (day, today) = (state.day(as_of)?, (state.today)());
+    let id: StandardId = id.parse().map_err(|_| Problem::NotFound)?;
+    let horizon = as_of.map_or(Horizon::default(), Horizon::as_of);
+    let found = Implemented::read(views, &state.reader, &id, horizon, today);
+    let found = found.map_err(|no| Problem::of_life(no, day))?;
+    let reader = &state.reader.now();
+    // The past is looked at, not changed.
+    let acts = caller.filter(|_| as_of.is_none()).map(|caller| {
+        let mut foresight = Foresight::new(reader, today);
+        implementation::Acts::read(&mut foresight, caller, &id, state.place_names(), today)
+    });
+    let (acts, done) = (acts.transpose()?, Done::read(reader, caller, done)?);
+    Ok(UsedPage { found, today, acts, done, returned: None })
 }
 
 impl UsedPage {
@@ -66,7 +125,9 @@ impl UsedPage {
                 }
                 h1 { bdi { (found.title(language.tag())) } }
             }
-            (as_of(visit, self.found.day, self.today))
+            @if let Some(done) = &self.done { (done.told(language)) }
+            @if self.returned.is_none() { (as_of(visit, self.found.day, self.today)) }
+            @if let Some(acts) = &self.acts { (acts.told(self.returned.as_ref(), language)) }
             @if found.has_begun() {
                 (self.facts(language))
                 (figures::figures(found, language))

@@ -1,4 +1,4 @@
-//! The approvals of a standard: each with its steps, who has decided, and who is waited for.
+//! The way of a matter: its steps, who has decided, and who is waited for. The approvals of a standard are told so too.
 
 use maud::{Markup, html};
 use plumbline_lifecycle::approval::{Approval, Chain, Seat, SeatOf, Step};
@@ -7,7 +7,8 @@ use plumbline_views::Matter;
 
 use crate::language::Language;
 
-pub(super) fn approvals(matters: &[Matter], language: Language) -> Markup {
+/// All that a standard's gates name.
+pub(crate) fn of_standard(matters: &[Matter], language: Language) -> Markup {
     if matters.is_empty() {
         return html! {};
     }
@@ -32,7 +33,15 @@ fn one(matter: &Matter, language: Language) -> Markup {
         Approval::Unborn | Approval::Running(_) => language.say("审批中", "under way").to_owned(),
     };
     html! {
-        h3 { (language.say(chain.gate.zh(), chain.gate.en())) " " span.quiet { (now) } " " code { (matter.id) } }
+        h3 { a href={ "/approvals/" (matter.id) } { (language.say(chain.gate.zh(), chain.gate.en())) } " " span.quiet { (now) } " " code { (matter.id) } }
+        (way(matter, language))
+    }
+}
+
+/// The steps of one matter.
+pub(super) fn way(matter: &Matter, language: Language) -> Markup {
+    let Some(chain) = matter.approval.chain() else { return html! {} };
+    html! {
         ol.steps {
             @for step in &chain.route { (of_step(matter, chain, step, language)) }
         }

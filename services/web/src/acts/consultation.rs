@@ -1,0 +1,153 @@
+//! What is done in a consultation: the fields of each act, and the command that they come to.
+
+use jiff::civil::Date;
+use maud::Markup;
+use plumbline_access::Caller;
+use plumbline_lifecycle::consultation::{Command, Outcome};
+use plumbline_lifecycle::{Clause, Name, Offer, PartId, StreamId, Words, offers_of_consultation};
+use plumbline_workflow::Foresight;
+
+use crate::acts::ask::Ask;
+use crate::acts::form::Form;
+use crate::acts::given::Order;
+use crate::acts::judged::judged;
+use crate::acts::listed::{Act, listed};
+use crate::acts::returned::{Returned, Why};
+use crate::acts::sent::Sent;
+use crate::language::Language;
+use crate::problem::Problem;
+
+/// What whoever looks may do in one consultation.
+pub(crate) struct Acts {
+    id: PartId,
+    version: u64,
+    offers: Vec<(Act, Offer<Command>)>,
+    today: Date,
+}
+
+const CLAUSE: Ask = Ask::of("clause", "章条编号", "Clause")
+    .hint("对全文的意见不填。", "Leave it out for the whole text.")
+    .by(&["clause"]);
+const TEXT: Ask = Ask::of("text", "意见", "Comment")
+    .hint("意见公开，请勿写联系方式。", "It is public: no address and no telephone in it.")
+    .by(&["contact-data", "text"]);
+const FROM: Ask = Ask::of("from", "意见来自", "From").by(&["name"]);
+const BODY: Ask = Ask::of("body", "回函单位", "The body that answered").by(&["body-not-consulted"]);
+const COMMENTS: Ask =
+    Ask::of("comments", "意见条数（没有意见写 0）", "How many comments (0 for none)")
+        .by(&["comments"]);
+const NO: Ask =
+    Ask::of("no", "第几条意见", "Number of the comment").by(&["no-such-comment", "table-approved"]);
+const OUTCOME: Ask = Ask::of("outcome", "处理", "Outcome");
+const REASON: Ask =
+    Ask::of("reason", "理由（不采纳、部分采纳时必填）", "Reason (needed unless it is taken whole)")
+        .by(&["reason-missing"]);
+const CHANGE: Ask = Ask::of("change", "修改内容", "What is changed");
+const UNTIL: Ask = Ask::of("until", "新的截止日", "The new last day").by(&["not-later", "until"]);
+const WHY: Ask = Ask::of("reason", "理由", "Reason");
+const ON: Ask = Ask::of("on", "收到日期", "Received on").by(&["impossible-day"]);
+
+impl Acts {
+    /// As the log stands that is looked ahead from.
+    pub(crate) fn read(
+        foresight: &mut Foresight<'_>,
+        caller: &Caller,
+        id: &PartId,
+        today: Date,
+    ) -> Result<Acts, Problem> {
+        let person = caller.person.as_ref();
+        let offered = foresight.ask(person, |world| offers_of_consultation(world, id));
+        let offered = offered.map_err(|no| Problem::of_command(&no))?;
+        let target = StreamId::Consultation(id.clone());
+        let version = foresight.stream(&target).map_or(0, |folded| folded.version);
+        let mut offers = Vec::new();
+        for offer in offered {
+            let not = judged(foresight, caller, &target, &offer)?;
+            let (zh, en) = called(&offer.command);
+            let words = Words { zh: zh.to_owned(), en: en.to_owned() };
+            offers.push((Act { key: offer.command.name().to_owned(), words, not }, offer));
+        }
+        Ok(Acts { id: id.clone(), version, offers, today })
+    }
+
+    /// What a form that was sent comes to.
+    pub(crate) fn order(&self, sent: &Sent, language: Language) -> Result<Order, Why> {
+        let known = self.offers.iter().find(|(act, _)| act.key == sent.act);
+        let Some((_, offer)) = known else { return Err(Why::Gone) };
+        let mut form = Form::new(language, Some(sent));
+        let (command, on) = self.fields(offer, &mut form).ok_or(Why::Fields)?;
+        let target = StreamId::Consultation(self.id.clone());
+        Ok(Order { target, command: command.into(), on })
+    }
+
+    /// The forms, and what cannot be done.
+    pub(crate) fn told(&self, returned: Option<&Returned>, language: Language) -> Markup {
+        let path = format!("/consultations/{}", self.id);
+        let acts: Vec<Act> = self.offers.iter().map(|(act, _)| act.clone()).collect();
+        listed(&acts, returned, (&path, self.version), language, |act, form| {
+            let offer = self.offers.iter().find(|(known, _)| known.key == act.key);
+            if let Some((_, offer)) = offer {
+                let _ = self.fields(offer, form);
+            }
+        })
+    }
+
+    /// The fields, the command that they come to, and the day on which it happened where that is asked for.
+    fn fields(
+        &self,
+        offer: &Offer<Command>,
+        form: &mut Form<'_>,
+    ) -> Option<(Command, Option<Date>)> {
+        let language = form.language;
+        let dated = |form: &mut Form<'_>| form.day(ON, Some(self.today), (None, Some(self.today)));
+        Some(match &offer.command {
+            Command::Comment { .. } => {
+                let clause = form.word_if_any::<Clause>(CLAUSE, "");
+                let text = form.sentence(TEXT);
+                let (from, on) = (form.word::<Name>(FROM, ""), dated(form));
+                (Command::Comment { clause: clause?, text: text?, from: from? }, Some(on?))
+            }
+            Command::RecordReply { body, .. } => {
+                let bodies: Vec<(String, String, Name)> = (offer.among.iter())
+                    .filter_map(|(key, words)| {
+                        let words = language.of_words(words).to_owned();
+                        Some((key.clone(), words, key.parse().ok()?))
+                    })
+                    .collect();
+                let body = form.choice(BODY, &bodies, Some(body.as_str()));
+                let (comments, on) = (form.count(COMMENTS, None, (0, None)), dated(form));
+                (Command::RecordReply { body: body?, comments: comments? }, Some(on?))
+            }
+            Command::Dispose { no, .. } => {
+                let no = form.count(NO, Some(*no), (1, None));
+                let outcomes: Vec<(String, String, Outcome)> = Outcome::ALL
+                    .into_iter()
+                    .map(|one| {
+                        (one.key().to_owned(), language.say(one.zh(), one.en()).to_owned(), one)
+                    })
+                    .collect();
+                let outcome = form.choice(OUTCOME, &outcomes, None);
+                let (reason, change) = (form.sentence_if_any(REASON), form.sentence_if_any(CHANGE));
+                let (no, outcome, reason, change) = (no?, outcome?, reason?, change?);
+                (Command::Dispose { no, outcome, reason, change }, None)
+            }
+            Command::Extend { until, .. } => {
+                let until = form.day(UNTIL, None, (Some(*until), None));
+                let reason = form.sentence(WHY);
+                (Command::Extend { until: until?, reason: reason? }, None)
+            }
+            Command::End => (Command::End, None),
+        })
+    }
+}
+
+/// What whoever gives a command does.
+fn called(command: &Command) -> (&'static str, &'static str) {
+    match command {
+        Command::Comment { .. } => ("登记意见", "record a comment"),
+        Command::RecordReply { .. } => ("登记回函", "record an answer of a body"),
+        Command::Dispose { .. } => ("处理意见", "dispose of a comment"),
+        Command::Extend { .. } => ("延长", "extend it"),
+        Command::End => ("结束", "end it"),
+    }
+}
