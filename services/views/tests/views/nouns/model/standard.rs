@@ -232,7 +232,10 @@ impl Model {
                 b.when(!persons.iter().all(|person| self.serves(person)), "no-person");
             }
             Do::Submit { gate } => self.may_submit(s, gate, one, b),
-            Do::Accept => self.may_go_through(s, "proposal", b),
+            Do::Accept => {
+                self.may_go_through(s, "proposal", b);
+                self.ends_no_later_ballot(on, b);
+            }
             Do::ExtendPlan { until } => {
                 let Some((plan, due)) = s.plan.zip(s.plan_due()) else { return };
                 b.when(plan.extended.is_some(), "no-more-extensions");
@@ -278,7 +281,7 @@ impl Model {
                 b.when(!allowed.contains(to), "return-not-allowed");
                 self.ends_no_later_ballot(on, b);
             }
-            Do::Withdraw => self.ends_no_later_ballot(on, b),
+            Do::Reject | Do::Withdraw => self.ends_no_later_ballot(on, b),
             Do::Suspend => {
                 let runs = s.consulted.values().any(|part| self.consultations[part].runs());
                 b.when(runs || self.open_ballot().is_some(), "part-running");
