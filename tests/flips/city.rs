@@ -123,7 +123,7 @@ fn tokens(folder: &Path) -> [String; 2] {
             unit: None,
             person: None,
         };
-        give(grants::Command::GrantTokens { grants: vec![grant] });
+        give(grants::Command::GrantTokens { grants: vec![grant], until: None });
         secret.to_string()
     };
     let tokens = [make("counts"), make("revoked")];

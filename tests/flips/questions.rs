@@ -97,7 +97,7 @@ fn access(writer: &Writer, city: &City, answers: &mut Answers) {
         told(
             answers,
             format!("a token that {word}"),
-            grants.as_ref().map(|grants| bearer(grants, secret)),
+            grants.as_ref().map(|grants| bearer(grants, secret, jiff::civil::date(2026, 11, 30))),
         );
     }
     told(answers, "tokens", grants);

@@ -232,8 +232,20 @@ fn to_grants(verb: &str, rest: &str) -> Option<grants::Command> {
     Some(match verb {
         "grant" => grants::Command::GrantTokens {
             grants: rest.split(", ").filter(|text| !text.is_empty()).map(grant).collect(),
+            until: None,
         },
+        "grant-until" => {
+            let (until, one) = rest.split_once(' ')?;
+            grants::Command::GrantTokens { grants: vec![grant(one)], until: Some(say(until)) }
+        }
         "revoke" => grants::Command::RevokeToken { token: say(rest) },
+        "open" => grants::Command::OpenAccount { account: account(rest) },
+        "close" => grants::Command::CloseAccount { login: say(rest) },
+        "turned-away" => {
+            let (hour, refused) = rest.split_once(' ')?;
+            grants::Command::NoteRefusals { hour: say(hour), refused: say(refused) }
+        }
+        "sign-in" => grants::Command::NoteSignIn { login: say(rest), second_factor: false },
         _ => return None,
     })
 }
@@ -249,6 +261,21 @@ fn grant(text: &str) -> grants::Grant {
         jurisdiction: say("330100"),
         unit: words.next().map(say),
         person: None,
+    }
+}
+
+/// `office li`, and perhaps the person: the login is the name.
+fn account(text: &str) -> grants::Account {
+    let mut words = text.split(' ');
+    let mut word = || words.next().unwrap_or_else(|| panic!("`{text}` lacks something"));
+    let (role, login) = (say(word()), word());
+    grants::Account {
+        login: say(login),
+        name: say(login),
+        role,
+        jurisdiction: say("330100"),
+        unit: None,
+        person: words.next().map(say),
     }
 }
 

@@ -8,6 +8,7 @@ mod docs;
 mod house;
 mod long;
 mod pages;
+mod passwords;
 mod personal;
 mod plainly;
 mod readers;

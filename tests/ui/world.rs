@@ -101,6 +101,41 @@ impl World {
         assert!(done.status.success(), "{commands}: {}", String::from_utf8_lossy(&done.stderr));
     }
 
+    /// What a command of the program says on this world's folder.
+    pub(crate) fn said(&self, args: &[&str]) -> String {
+        let done = run(&[args, &["--data", self.data.to_str().unwrap()]].concat());
+        assert!(done.status.success(), "{args:?}: {}", String::from_utf8_lossy(&done.stderr));
+        String::from_utf8(done.stdout).unwrap()
+    }
+
+    /// The same folder, after the service was ended in order and started again.
+    pub(crate) fn restarted(self) -> World {
+        let World { server, folder, data } = self;
+        assert!(server.stop().success());
+        World { server: Server::start(&data), folder, data }
+    }
+
+    /// The kinds of the events of a stream.
+    pub(crate) fn kinds(&self, stream: &str) -> Vec<String> {
+        let rows = plumbline_log::Reader::open(&self.data).unwrap().read_stream(stream).unwrap();
+        rows.into_iter().map(|row| row.kind).collect()
+    }
+
+    /// Whether any file of the folder holds this text.
+    pub(crate) fn holds(&self, text: &str) -> bool {
+        fn within(folder: &Path, text: &[u8]) -> bool {
+            std::fs::read_dir(folder).unwrap().flatten().any(|entry| match entry.file_type() {
+                Ok(kind) if kind.is_dir() => within(&entry.path(), text),
+                Ok(kind) if kind.is_file() => {
+                    let bytes = std::fs::read(entry.path()).unwrap_or_default();
+                    memchr::memmem::find(&bytes, text).is_some()
+                }
+                _ => false,
+            })
+        }
+        within(&self.data, text.as_bytes())
+    }
+
     /// Gives somebody of the city a token.
     pub(crate) fn token(&self, name: &str, role: &str) -> String {
         self.token_at(name, role, "330100")

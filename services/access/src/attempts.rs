@@ -1,7 +1,9 @@
-//! Wrong tokens: how many are taken from one address, and of those that begin alike, before they are told to wait.
+//! Wrong tokens and passwords: how many are taken from one address, and of those that begin alike, before they are told to wait.
 //!
 //! A token is 256 random bits: nobody guesses one, however long they try. The limit keeps trying cheap for us, and dear for who
-//! tries. A right token is always let in, so nobody is shut out by what others show, behind the same address or behind another.
+//! tries. A right token is always let in, so nobody is shut out by what others show, behind the same address or behind another. A password
+//! is one that a person chose, so that each try is counted before it is looked at, and given back where it was right; a browser that
+//! has signed in before is counted by itself.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -18,19 +20,26 @@ pub struct AttemptLimits {
     pub address_max: u32,
     /// Of those that begin with the same eight digits, from wherever, within the same time.
     pub prefix_max: u32,
+    /// Passwords tried of one account, from browsers that nobody has signed in with before, over all addresses, within the same time.
+    pub login_max: u32,
     /// The time after which as many are taken again; in between they come back one by one.
     pub time: Duration,
 }
 
 impl Default for AttemptLimits {
     fn default() -> Self {
-        AttemptLimits { address_max: 20, prefix_max: 20, time: Duration::from_secs(60) }
+        AttemptLimits {
+            address_max: 20,
+            prefix_max: 20,
+            login_max: 200,
+            time: Duration::from_secs(60),
+        }
     }
 }
 
 /// Too many wrong tokens were shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("too many wrong tokens came from this address, or began like this one (try again in {} s)", .wait.as_secs().max(1))]
+#[error("too many wrong tokens or passwords came from this address, or for this one (try again in {} s)", .wait.as_secs().max(1))]
 pub struct TooMany {
     /// When another is taken.
     pub wait: Duration,
@@ -47,6 +56,9 @@ pub struct Attempts {
 struct Held {
     by_address: HashMap<IpAddr, Bucket>,
     by_prefix: HashMap<String, Bucket>,
+    by_login: HashMap<String, Bucket>,
+    /// Browsers that have signed in before, by their secret's beginning.
+    by_device: HashMap<String, Bucket>,
     /// Lines of the service's log.
     said: HashMap<(), Bucket>,
     unsaid: u64,
@@ -77,12 +89,51 @@ impl Attempts {
     /// # Errors
     /// [`TooMany`], and then it is not counted: who waits is heard again.
     pub fn wrong(&self, from: IpAddr, token: &str, now: Instant) -> Result<(), TooMany> {
-        let AttemptLimits { address_max, prefix_max, time } = self.limits;
+        let AttemptLimits { address_max, prefix_max, time, .. } = self.limits;
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         let Held { by_address, by_prefix, .. } = &mut *held;
         let prefix: String = token.chars().take(PREFIX_BYTES).collect();
         take(by_address, subscriber(from), address_max, time, now)?;
         take(by_prefix, prefix, prefix_max, time, now)
+    }
+
+    /// A password is tried, from an address for an account; or by a browser that has signed in to it before.
+    ///
+    /// # Errors
+    /// [`TooMany`], and then it is not looked at.
+    pub(crate) fn try_password(
+        &self,
+        (from, login): (IpAddr, &str),
+        device: Option<&str>,
+        now: Instant,
+    ) -> Result<Try, TooMany> {
+        let AttemptLimits { address_max, login_max, time, .. } = self.limits;
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        let Held { by_address, by_login, by_device, .. } = &mut *held;
+        if let Some(device) = device {
+            take(by_device, device.to_owned(), address_max, time, now)?;
+            return Ok(Try::Known(device.to_owned()));
+        }
+        let from = subscriber(from);
+        take(by_address, from, address_max, time, now)?;
+        if let Err(wait) = take(by_login, login.to_owned(), login_max, time, now) {
+            // Whoever waits for an account has not tried yet.
+            give_back(by_address, &from);
+            return Err(wait);
+        }
+        Ok(Try::Stranger(from, login.to_owned()))
+    }
+
+    /// It was right: it is not counted.
+    pub(crate) fn was_right(&self, tried: Try) {
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        match tried {
+            Try::Known(device) => give_back(&mut held.by_device, &device),
+            Try::Stranger(from, login) => {
+                give_back(&mut held.by_address, &from);
+                give_back(&mut held.by_login, &login);
+            }
+        }
     }
 
     /// Whether one more of them is told in the service's log, and then how many were not since the last: so many a minute and no
@@ -97,6 +148,18 @@ impl Attempts {
                 None
             }
         }
+    }
+}
+
+/// A password that is looked at, as it was counted.
+pub(crate) enum Try {
+    Known(String),
+    Stranger(IpAddr, String),
+}
+
+fn give_back<K: Hash + Eq>(held: &mut HashMap<K, Bucket>, key: &K) {
+    if let Some(bucket) = held.get_mut(key) {
+        bucket.shown = (bucket.shown - 1.0).max(0.0);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use plumbline_lifecycle::grants::{Grant, TokenRole};
+use plumbline_lifecycle::grants::{Account, Grant, TokenRole};
 use plumbline_lifecycle::{Jurisdiction, Name, PersonId};
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,15 @@ pub struct Caller {
 pub enum Role {
     /// As [`TokenRole::Administrator`].
     Administrator,
+    /// As [`TokenRole::SystemAdministrator`].
+    #[serde(rename = "system-administrator")]
+    SystemAdministrator,
+    /// As [`TokenRole::SecurityAdministrator`].
+    #[serde(rename = "security-administrator")]
+    SecurityAdministrator,
+    /// As [`TokenRole::AuditAdministrator`].
+    #[serde(rename = "audit-administrator")]
+    AuditAdministrator,
     /// As [`TokenRole::Office`].
     Office,
     /// As [`TokenRole::Drafter`].
@@ -42,6 +51,9 @@ impl From<TokenRole> for Role {
     fn from(role: TokenRole) -> Role {
         match role {
             TokenRole::Administrator => Role::Administrator,
+            TokenRole::SystemAdministrator => Role::SystemAdministrator,
+            TokenRole::SecurityAdministrator => Role::SecurityAdministrator,
+            TokenRole::AuditAdministrator => Role::AuditAdministrator,
             TokenRole::Office => Role::Office,
             TokenRole::Drafter => Role::Drafter,
             TokenRole::Reader => Role::Reader,
@@ -51,7 +63,15 @@ impl From<TokenRole> for Role {
 
 impl Role {
     /// Every role that a token can have, the widest first.
-    pub const ALL: [Role; 4] = [Role::Administrator, Role::Office, Role::Drafter, Role::Reader];
+    pub const ALL: [Role; 7] = [
+        Role::Administrator,
+        Role::SystemAdministrator,
+        Role::SecurityAdministrator,
+        Role::AuditAdministrator,
+        Role::Office,
+        Role::Drafter,
+        Role::Reader,
+    ];
 
     /// The token's role, if it is one.
     fn of_token(self) -> Option<TokenRole> {
@@ -81,6 +101,14 @@ impl Role {
 impl From<&Grant> for Caller {
     fn from(grant: &Grant) -> Caller {
         let Grant { name, role, jurisdiction, unit, person, credential: _ } = grant.clone();
+        Caller { name, role: role.into(), jurisdiction, unit, person }
+    }
+}
+
+/// Whoever has signed in to the account that was opened so.
+impl From<&Account> for Caller {
+    fn from(account: &Account) -> Caller {
+        let Account { name, role, jurisdiction, unit, person, login: _ } = account.clone();
         Caller { name, role: role.into(), jurisdiction, unit, person }
     }
 }

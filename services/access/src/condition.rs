@@ -121,6 +121,9 @@ conditions! {
     TheirOwnRecord "their-own-record"
         "所办为本人在专家库中的记录" "it is their own record in the pool"
         their_own_record;
+    TheirAccount "their-account"
+        "登录的是本人的账号" "it is their own account"
+        their_account;
     TheirOwnData "their-own-data"
         "所办为本人的个人信息" "it is what is private of themselves"
         their_own_data;
@@ -145,4 +148,19 @@ fn their_delegation(asked: &Asked<'_>) -> Result<(), Unsettled> {
     }
     let (from, person) = (from.clone(), asked.caller.person.clone());
     Err(Denial::OtherPerson { from, person }.into())
+}
+
+/// Whether it is the account by which they act.
+fn their_account(asked: &Asked<'_>) -> Result<(), Unsettled> {
+    use plumbline_lifecycle::grants::Command::NoteSignIn;
+    let account = match asked.command {
+        Command::Grants(NoteSignIn { login, .. }) => asked.world.grants()?.account(login),
+        _ => None,
+    };
+    match account {
+        // That there is none is the core's to say.
+        None => Ok(()),
+        Some(account) if Caller::from(account) == *asked.caller => Ok(()),
+        Some(_) => Err(asked.role_may_not().into()),
+    }
 }

@@ -2,9 +2,10 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use crate::attempts::{Attempts, TooMany};
+use crate::door::{Door, Met};
 use crate::peer::{Peer, Proxies};
 
 /// The guard. Cheap to clone; the clones count together.
@@ -14,6 +15,8 @@ pub struct Guard {
     pub attempts: Arc<Attempts>,
     /// The proxies that stand before the service.
     pub proxies: Proxies,
+    /// Where it is written down who was turned away; nowhere in a service that has no door.
+    pub door: Option<Door>,
 }
 
 impl Guard {
@@ -32,6 +35,19 @@ impl Guard {
             // Never the token: one that was mistyped is nearly right.
             tracing::warn!(address = %from, untold, "a token that is not known was refused");
         }
-        self.attempts.wrong(from, token, now)
+        let looked_at = self.attempts.wrong(from, token, now);
+        if let Some(door) = &self.door {
+            let met = if looked_at.is_ok() { Met::WrongToken } else { Met::ToldToWait };
+            if let Err(error) = door.refuse(met, &from.to_string(), seconds()) {
+                tracing::warn!(%error, "that a token was refused could not be written down");
+            }
+        }
+        looked_at
     }
+}
+
+/// Since 1970-01-01 UTC.
+fn seconds() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }

@@ -4,9 +4,9 @@
 //! It knows roles, jurisdictions and units, not what is possible: that is the core's matter. Like the core's decision it
 //! reads the world and asks for what it lacks. What it goes by is the table (`table.rs`), and nothing else.
 
-use plumbline_lifecycle::{Command, StreamId, World};
+use plumbline_lifecycle::{Command, Noun, StreamId, World};
 
-use crate::caller::Caller;
+use crate::caller::{Caller, Role};
 use crate::condition::Asked;
 use crate::denial::{Denial, Unsettled};
 use crate::table::{Row, TABLE};
@@ -38,6 +38,14 @@ pub fn policy(
 #[must_use]
 pub fn table() -> &'static [Row] {
     TABLE
+}
+
+/// Whether somebody of this role may ever give this command to such a thing.
+#[must_use]
+pub fn gives(role: Role, noun: Option<Noun>, command: &str) -> bool {
+    TABLE
+        .iter()
+        .any(|row| row.noun == noun && row.roles.contains(&role) && row.commands.contains(&command))
 }
 
 impl Row {

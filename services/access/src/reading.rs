@@ -50,22 +50,34 @@ const fn row(what: Matter, roles: &'static [Role], how: Reading) -> ReadingRow {
 }
 
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
+/// Who reads all to be able to say whether all is right.
+const WHOLE: &[Role] = &[Role::Administrator, Role::AuditAdministrator];
 const OFFICE: &[Role] = &[Role::Office];
-const STAFF: &[Role] = &[Role::Office, Role::Drafter, Role::Reader];
-const ALL: &[Role] = &[Role::Administrator, Role::Office, Role::Drafter, Role::Reader];
+const PLACE: &[Role] = &[
+    Role::SystemAdministrator,
+    Role::SecurityAdministrator,
+    Role::Office,
+    Role::Drafter,
+    Role::Reader,
+];
+const ALL: &[Role] = &Role::ALL;
 
 /// The table of reading. What is public everybody reads, a stranger too, and whoever takes part in a matter all about it; whoever has
 /// no row reads nothing else.
 const READINGS: &[ReadingRow] = &[
-    row(Matter::Standards, ADMINISTRATOR, Reading::Everywhere),
-    row(Matter::Standards, STAFF, Reading::TheirPlace),
+    row(Matter::Standards, WHOLE, Reading::Everywhere),
+    row(Matter::Standards, PLACE, Reading::TheirPlace),
     // Of another's desk the office is shown what lies in its jurisdiction.
-    row(Matter::Desk, &[Role::Administrator, Role::Office], Reading::Everywhere),
+    row(
+        Matter::Desk,
+        &[Role::Administrator, Role::AuditAdministrator, Role::Office],
+        Reading::Everywhere,
+    ),
     row(Matter::Desk, ALL, Reading::TheirOwn),
     row(Matter::PersonalData, ADMINISTRATOR, Reading::Everywhere),
     row(Matter::PersonalData, OFFICE, Reading::TheirPlace),
     row(Matter::PersonalData, ALL, Reading::TheirOwn),
-    row(Matter::Everything, ADMINISTRATOR, Reading::Everywhere),
+    row(Matter::Everything, WHOLE, Reading::Everywhere),
 ];
 
 /// The table of who reads what, for whoever reads it.
@@ -261,7 +273,8 @@ mod tests {
         let li: PersonId = "p-li".parse().unwrap();
         for role in Role::ALL {
             assert_eq!(reads_desk(&caller(role, Some("p-li")), &li), Ok(()), "{role:?}");
-            let runs_the_house = matches!(role, Role::Administrator | Role::Office);
+            let runs_the_house =
+                matches!(role, Role::Administrator | Role::AuditAdministrator | Role::Office);
             for other in [None, Some("p-wang")] {
                 let said = reads_desk(&caller(role, other), &li);
                 assert_eq!(said.is_ok(), runs_the_house, "{role:?} {other:?}");

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use plumbline_lifecycle::Grants;
+use jiff::civil::Date;
 use plumbline_lifecycle::grants::Credential;
+use plumbline_lifecycle::{Grants, Login};
 use sha2::{Digest, Sha256};
 
 use crate::caller::Caller;
@@ -22,10 +23,15 @@ impl Secret {
     /// # Errors
     /// [`NoChance`].
     pub fn new() -> Result<Secret, NoChance> {
+        Secret::of_kind("pl_")
+    }
+
+    /// The same of another kind of secret, which begins so.
+    pub(crate) fn of_kind(prefix: &str) -> Result<Secret, NoChance> {
         let mut bits = [0_u8; 32];
         getrandom::fill(&mut bits).map_err(|error| NoChance(error.to_string()))?;
         let digits: String = bits.iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(Secret(format!("pl_{digits}")))
+        Ok(Secret(format!("{prefix}{digits}")))
     }
 
     /// By what it is known again.
@@ -49,10 +55,16 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// Whose token was shown; `None` for one that is unknown or revoked.
+/// Whose token was shown; `None` for one that is unknown or revoked, or that has ended before today.
 #[must_use]
-pub fn bearer(grants: &Grants, shown: &str) -> Option<Caller> {
-    grants.find(&credential(shown)).map(Caller::from)
+pub fn bearer(grants: &Grants, shown: &str, today: Date) -> Option<Caller> {
+    grants.find(&credential(shown), today).map(Caller::from)
+}
+
+/// Who is signed in by an account; `None` where it was closed.
+#[must_use]
+pub fn member(grants: &Grants, login: &Login) -> Option<Caller> {
+    grants.account(login).map(Caller::from)
 }
 
 fn credential(shown: &str) -> Credential {
@@ -65,6 +77,10 @@ mod tests {
 
     use super::*;
     use crate::caller::Role;
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
 
     fn grant(credential: Credential) -> Grant {
         Grant {
@@ -80,9 +96,13 @@ mod tests {
     #[test]
     fn a_token_is_known_until_it_is_revoked_and_what_the_log_holds_is_not_its_secret() {
         let secret = Secret::new().unwrap();
-        let granted = Event::TokenGranted { token: 1, grant: grant(secret.credential()) };
-        let grants = Grants::default().evolve(&granted).unwrap();
-        let caller = bearer(&grants, &secret.to_string()).unwrap();
+        let granted = Event::TokenGranted {
+            token: 1,
+            grant: grant(secret.credential()),
+            until: Some(day("2026-11-30")),
+        };
+        let grants = Grants::default().evolve(&granted, day("2026-11-24")).unwrap();
+        let caller = bearer(&grants, &secret.to_string(), day("2026-11-30")).unwrap();
         assert_eq!((caller.name.as_str(), caller.role), ("李", Role::Drafter));
         assert_eq!(caller.unit.as_ref().map(|unit| unit.as_str()), Some("示例协会"));
         assert_eq!(caller.person.as_ref().map(|person| person.as_str()), Some("p-li"));
@@ -92,10 +112,12 @@ mod tests {
         for shown in
             [secret.credential().to_string(), format!("pl_{}", secret.credential()), String::new()]
         {
-            assert_eq!(bearer(&grants, &shown), None, "{shown}");
+            assert_eq!(bearer(&grants, &shown, day("2026-11-24")), None, "{shown}");
         }
-        let grants = grants.evolve(&Event::TokenRevoked { token: 1 }).unwrap();
-        assert_eq!(bearer(&grants, &secret.to_string()), None);
+        assert_eq!(bearer(&grants, &secret.to_string(), day("2026-12-01")), None, "it has ended");
+        let revoked = Event::TokenRevoked { token: 1 };
+        let grants = grants.evolve(&revoked, day("2026-11-25")).unwrap();
+        assert_eq!(bearer(&grants, &secret.to_string(), day("2026-11-25")), None);
     }
 
     #[test]

@@ -24,13 +24,16 @@ pub struct Row {
 }
 
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
+const RUNS_THE_SYSTEM: &[Role] = &[Role::Administrator, Role::SystemAdministrator];
+const SAYS_WHO_MAY: &[Role] = &[Role::Administrator, Role::SecurityAdministrator];
 const OFFICE: &[Role] = &[Role::Office];
 const DRAFTER: &[Role] = &[Role::Drafter];
 const CLOCK: &[Role] = &[Role::Clock];
 const THE_OFFICE_AND_DRAFTERS: &[Role] = &[Role::Office, Role::Drafter];
 const READERS: &[Role] = &[Role::Drafter, Role::Reader];
 const STAFF: &[Role] = &[Role::Office, Role::Drafter, Role::Reader];
-const ALL: &[Role] = &[Role::Administrator, Role::Office, Role::Drafter, Role::Reader];
+/// Whoever has an account or a token.
+const ALL: &[Role] = &Role::ALL;
 
 /// Every command of a standard.
 const STANDARD: &[&str] = &[
@@ -165,10 +168,10 @@ pub(crate) const TABLE: &[Row] = &[
     row(Noun::Standard, STANDARD, ADMINISTRATOR, &[]),
     row(Noun::Standard, STANDARD, OFFICE, &[StandardInPlace]),
     row(Noun::Standard, DRAFTING, DRAFTER, &[StandardInPlace, DraftedByTheirUnit]),
-    row(Noun::Approval, ON_A_SEAT, ALL, &[NamesAPerson, ReadsTheMatter]),
+    row(Noun::Approval, ON_A_SEAT, STAFF, &[NamesAPerson, ReadsTheMatter]),
     row(Noun::Approval, &["Remind"], STAFF, &[NamesAPerson, ReadsTheMatter, SubmittedIt]),
     row(Noun::Approval, &["Remind", "Reassign"], STAFF, &[NamesAPerson, ReadsTheMatter, TheOffice]),
-    row(Noun::Review, ON_A_PANEL, ALL, &[NamesAPerson, ReadsTheReview]),
+    row(Noun::Review, ON_A_PANEL, STAFF, &[NamesAPerson, ReadsTheReview]),
     row(
         Noun::Review,
         &["DisposeOpinion"],
@@ -176,7 +179,7 @@ pub(crate) const TABLE: &[Row] = &[
         &[NamesAPerson, ReadsTheReview],
     ),
     row(Noun::Review, OF_A_PANEL, OFFICE, &[NamesAPerson, ReadsTheReview]),
-    row(Noun::Ballot, &["CastVote", "Recuse"], ALL, &[NamesAPerson, ReadsTheReview]),
+    row(Noun::Ballot, &["CastVote", "Recuse"], STAFF, &[NamesAPerson, ReadsTheReview]),
     row(
         Noun::Ballot,
         &["HandCards", "CloseBallot", "AnnulBallot"],
@@ -211,7 +214,7 @@ pub(crate) const TABLE: &[Row] = &[
         &[ReadsTheStandard, NamesAPerson, NoSuchRectification],
     ),
     row(Noun::Implementation, SUPERVISION, READERS, &[ReadsTheStandard, Supervises]),
-    row(Noun::People, PEOPLE, ADMINISTRATOR, &[]),
+    row(Noun::People, PEOPLE, RUNS_THE_SYSTEM, &[]),
     row(Noun::People, &["Delegate", "EndDelegation"], THE_OFFICE_AND_DRAFTERS, &[TheirDelegation]),
     row(Noun::Pool, POOL, ADMINISTRATOR, &[]),
     row(Noun::Pool, POOL, OFFICE, &[PoolInPlace]),
@@ -220,9 +223,17 @@ pub(crate) const TABLE: &[Row] = &[
     row(Noun::Person, &["SealPersonalData", "ErasePersonalData"], ADMINISTRATOR, &[]),
     row(Noun::Person, &["SealPersonalData"], STAFF, &[TheirOwnData]),
     row(Noun::Person, &["SealPersonalData", "ErasePersonalData"], OFFICE, &[PoolInPlace]),
-    row(Noun::Procedure, &["AdoptProcedure"], ADMINISTRATOR, &[]),
-    row(Noun::Calendar, &["SetCalendar"], ADMINISTRATOR, &[]),
-    row(Noun::Grants, &["GrantTokens", "RevokeToken"], ADMINISTRATOR, &[]),
+    row(Noun::Procedure, &["AdoptProcedure"], RUNS_THE_SYSTEM, &[]),
+    row(Noun::Calendar, &["SetCalendar"], RUNS_THE_SYSTEM, &[]),
+    row(
+        Noun::Grants,
+        &["GrantTokens", "RevokeToken", "OpenAccount", "CloseAccount"],
+        SAYS_WHO_MAY,
+        &[],
+    ),
+    row(Noun::Grants, &["NoteRefusals"], CLOCK, &[]),
+    // The service gives it for whoever has just signed in.
+    row(Noun::Grants, &["NoteSignIn"], ALL, &[TheirAccount]),
     // Whether a day has passed the core works out: the clock may say nothing else.
     Row {
         noun: None,
@@ -267,6 +278,45 @@ mod tests {
             once(row.roles.iter().collect::<BTreeSet<_>>().len(), row.roles.len());
             once(row.commands.iter().collect::<BTreeSet<_>>().len(), row.commands.len());
         }
+    }
+
+    #[test]
+    fn no_administrator_approves_or_votes() {
+        let administrators = Role::ALL.into_iter().filter(|role| match role {
+            Role::Administrator
+            | Role::SystemAdministrator
+            | Role::SecurityAdministrator
+            | Role::AuditAdministrator => true,
+            Role::Office | Role::Drafter | Role::Reader | Role::Clock => false,
+        });
+        let decides = |row: &&Row| {
+            matches!(row.noun, Some(Noun::Approval | Noun::Ballot | Noun::Review))
+                || row.commands.iter().any(|name| DECIDES.contains(name))
+        };
+        for role in administrators {
+            let held = TABLE.iter().filter(|row| row.roles.contains(&role));
+            let few =
+                held.filter(|row| role != Role::Administrator || row.noun != Some(Noun::Standard));
+            assert_eq!(few.filter(decides).count(), 0, "{role:?}");
+        }
+    }
+
+    const DECIDES: [&str; 4] = ["AcceptProposal", "ApprovePublication", "PassReview", "SubmitGate"];
+
+    #[test]
+    fn the_audit_administrator_gives_no_command_and_the_others_none_of_each_other() {
+        let given = |role: Role| -> BTreeSet<&str> {
+            let rows = TABLE.iter().filter(|row| row.roles.contains(&role));
+            // That they have signed in is noted of everybody.
+            rows.flat_map(|row| row.commands)
+                .copied()
+                .filter(|name| *name != "NoteSignIn")
+                .collect()
+        };
+        assert_eq!(given(Role::AuditAdministrator), BTreeSet::new());
+        let (system, security) =
+            (given(Role::SystemAdministrator), given(Role::SecurityAdministrator));
+        assert!(!system.is_empty() && !security.is_empty() && system.is_disjoint(&security));
     }
 
     #[test]

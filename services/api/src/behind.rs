@@ -29,8 +29,9 @@ const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 /// How long an answer waits for the event that it is to have seen; then it is given as it is.
 const SEEN_WITHIN: Duration = Duration::from_secs(3);
 
-/// The cookie by which pages know somebody.
+/// The cookie by which pages know whom the gateway names, and all by which a browser may have said who it is.
 const COOKIE_NAME: &str = "plumbline_token";
+const COOKIE_NAMES: [&str; 3] = [COOKIE_NAME, "plumbline_session", "__Host-plumbline"];
 
 #[derive(Clone)]
 struct Behind {
@@ -133,7 +134,7 @@ async fn introduced(
 fn with_cookie(headers: &mut HeaderMap, token: Option<&str>) {
     let others = headers.get_all(COOKIE).iter().filter_map(|said| said.to_str().ok());
     let mut kept: Vec<String> = (others.flat_map(|said| said.split(';')).map(str::trim))
-        .filter(|cookie| !cookie.is_empty() && cookie.split('=').next() != Some(COOKIE_NAME))
+        .filter(|cookie| !cookie.is_empty() && !is_of_us(cookie))
         .map(str::to_owned)
         .collect();
     kept.extend(token.map(|token| format!("{COOKIE_NAME}={token}")));
@@ -143,6 +144,10 @@ fn with_cookie(headers: &mut HeaderMap, token: Option<&str>) {
     {
         headers.insert(COOKIE, cookies);
     }
+}
+
+fn is_of_us(cookie: &str) -> bool {
+    COOKIE_NAMES.contains(&cookie.split('=').next().unwrap_or_default())
 }
 
 /// Who calls, by what the gateway says; for [`only_gateway`].

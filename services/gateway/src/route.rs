@@ -57,6 +57,8 @@ mod tests {
             (Method::POST, "/desk", Service::Writer),
             (Method::GET, "/standards/day-care", Service::Writer),
             (Method::POST, "/login", Service::Writer),
+            (Method::GET, "/account", Service::Writer),
+            (Method::GET, "/invitation/pi_0", Service::Writer),
             (Method::GET, "/changes", Service::Writer),
             (Method::GET, "/events", Service::Writer),
             (Method::POST, "/plumbline.v1.LeadershipService/GetPipeline", Service::Leadership),

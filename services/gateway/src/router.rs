@@ -169,15 +169,19 @@ impl Gateway {
     }
 }
 
-/// The token that was shown, as a bearer's or in a cookie.
+/// The token that was shown, as a bearer's or in a cookie; or the session.
 pub(crate) fn token(headers: &HeaderMap) -> Option<&str> {
     let bearer = headers.get(AUTHORIZATION).and_then(|said| said.to_str().ok());
     let of_cookie = || {
-        let cookies = headers.get_all(COOKIE).iter().filter_map(|said| said.to_str().ok());
-        cookies.flat_map(|said| said.split(';')).find_map(|cookie| {
-            let (name, value) = cookie.trim().split_once('=')?;
-            (name == plumbline_web::TOKEN_COOKIE).then_some(value)
-        })
+        let one = |wanted: &str| {
+            let cookies = headers.get_all(COOKIE).iter().filter_map(|said| said.to_str().ok());
+            cookies.flat_map(|said| said.split(';')).find_map(|cookie| {
+                let (name, value) = cookie.trim().split_once('=')?;
+                (name == wanted && !value.is_empty()).then_some(value)
+            })
+        };
+        let [behind_tls, session] = plumbline_web::SESSION_COOKIES;
+        one(behind_tls).or_else(|| one(session)).or_else(|| one(plumbline_web::TOKEN_COOKIE))
     };
     let shown = match bearer {
         Some(said) => said.strip_prefix("Bearer "),

@@ -163,7 +163,7 @@ impl Event {
             Event::Implementation(event) => (1, data_of(event)),
             Event::Deadline(event) => (1, data_of(event)),
             Event::Calendar(event) => (1, data_of(event)),
-            Event::Grants(event) => (1, data_of(event)),
+            Event::Grants(event) => (event.schema(), data_of(event)),
             Event::Review(event) => (1, data_of(event)),
             Event::Ballot(event) => (1, data_of(event)),
             Event::Pool(event) => (1, data_of(event)),
@@ -179,11 +179,11 @@ impl Event {
     pub fn decode(noun: Noun, kind: &str, schema: u32, data: &str) -> Result<Event, Undecodable> {
         let newest = match noun {
             Noun::Standard => standard::Event::newest_schema(kind),
+            Noun::Grants => grants::Event::newest_schema(kind),
             Noun::Procedure
             | Noun::Register
             | Noun::People
             | Noun::Calendar
-            | Noun::Grants
             | Noun::Review
             | Noun::Ballot
             | Noun::Pool

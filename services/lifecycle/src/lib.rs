@@ -81,7 +81,7 @@ pub use wait::{Rules, Then, Wait, Who, due};
 pub use waits::waits;
 pub use which::Which;
 pub use words::{
-    BadWord, Clause, Digest, FIELDS, Field, Jurisdiction, Level, Name, PartId, PersonId, Sentence,
-    StandardId, Titles, UnitId, Words,
+    BadWord, Clause, Digest, FIELDS, Field, Jurisdiction, Level, Login, Name, PartId, PersonId,
+    Sentence, StandardId, Titles, UnitId, Words,
 };
 pub use world::{Missing, No, World};

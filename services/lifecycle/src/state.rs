@@ -109,7 +109,9 @@ impl State {
             (State::Calendar(state), Event::Calendar(event)) => {
                 state.evolve(event).map(State::Calendar)
             }
-            (State::Grants(state), Event::Grants(event)) => state.evolve(event).map(State::Grants),
+            (State::Grants(state), Event::Grants(event)) => {
+                state.evolve(event, on).map(State::Grants)
+            }
             (State::Review(state), Event::Review(event)) => {
                 state.evolve(event, on).map(State::Review)
             }

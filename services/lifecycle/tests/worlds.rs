@@ -419,8 +419,26 @@ fn any_calendar_command(chance: &mut Chance) -> calendar::Command {
 }
 
 fn any_grants_command(chance: &mut Chance) -> grants::Command {
-    if chance.below(3) == 0 {
-        return grants::Command::RevokeToken { token: 1 + chance.below(6) };
+    let login = |chance: &mut Chance| say(chance.one_of(&["li", "wang", "zhao"]));
+    match chance.below(6) {
+        0 => return grants::Command::RevokeToken { token: 1 + chance.below(6) },
+        1 => return grants::Command::CloseAccount { login: login(chance) },
+        2 => {
+            let account = grants::Account {
+                login: login(chance),
+                name: say(chance.one_of(&["li", "wang", "zhao", "qian"])),
+                role: say(chance.one_of(&["administrator", "security-administrator", "office"])),
+                jurisdiction: say("330100"),
+                unit: None,
+                person: chance.odd().then(|| say("p-li")),
+            };
+            return grants::Command::OpenAccount { account };
+        }
+        3 => {
+            let (login, second_factor) = (login(chance), chance.odd());
+            return grants::Command::NoteSignIn { login, second_factor };
+        }
+        _ => {}
     }
     let grant = |chance: &mut Chance| grants::Grant {
         credential: [u8::try_from(chance.below(12)).unwrap(); 32].into(),
@@ -430,7 +448,8 @@ fn any_grants_command(chance: &mut Chance) -> grants::Command {
         unit: chance.odd().then(|| say("示例协会")),
         person: chance.odd().then(|| say("p-li")),
     };
-    grants::Command::GrantTokens { grants: (0..chance.below(3)).map(|_| grant(chance)).collect() }
+    let grants = (0..chance.below(3)).map(|_| grant(chance)).collect();
+    grants::Command::GrantTokens { grants, until: None }
 }
 
 /// Everything that is recorded of people may be asked for as of any past day, whatever the order of the days.

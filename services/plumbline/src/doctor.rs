@@ -43,6 +43,9 @@ enum State {
 /// Free room under which a disk is called nearly full, bytes.
 const LITTLE_ROOM: u64 = 1 << 30;
 
+/// Turned away within a day, above which somebody should look who that is.
+const MANY_TURNED_AWAY: u64 = 1_000;
+
 /// Open files under which a service takes fewer connections than it would.
 const FILES: u64 = 4_200;
 
@@ -86,6 +89,7 @@ impl Findings {
         found.clock(&reader);
         found.service(data);
         found.tokens(&reader);
+        found.door(data);
         found.views(data, &reader);
         found
     }
@@ -265,6 +269,35 @@ impl Findings {
             Ok(None) if data.join("log.seal").exists() => self.add(State::Well, "service", "服务：未运行；上次正常停止", "service: none runs; the last one ended in order"),
             Ok(None) => self.add(State::Note, "service", "服务：未运行，上次未正常停止（下次启动会通读日志）", "service: none runs, and the last one did not end in order (the next start reads the whole log)"),
             Err(failure) => self.add(State::Bad, "service", format!("服务：{}", failure.zh()), format!("service: {failure}")),
+        }
+    }
+
+    /// Who was turned away of late, as the door's own journal has it.
+    fn door(&mut self, data: &Path) {
+        if !plumbline_access::Door::is_there(data) {
+            return;
+        }
+        let hour = crate::account::now() / 3_600;
+        let asked = crate::account::door(data).and_then(|door| {
+            let turned_away = door.refused_between(hour - 24, hour + 1)?;
+            Ok((turned_away, door.sessions(None, crate::account::now())?.len()))
+        });
+        match asked {
+            Ok((turned_away, sessions)) => {
+                let state = if turned_away > MANY_TURNED_AWAY { State::Note } else { State::Well };
+                self.add(
+                    state,
+                    "door",
+                    format!("门禁：24 小时内拒绝 {turned_away} 次，当前会话 {sessions} 个（见 plumbline session journal）"),
+                    format!("door: {turned_away} were turned away within 24 hours, {sessions} sessions are open (plumbline session journal)"),
+                );
+            }
+            Err(failure) => self.add(
+                State::Bad,
+                "door",
+                format!("门禁：{}", failure.zh()),
+                format!("door: {failure}"),
+            ),
         }
     }
 

@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use plumbline_access::AttemptLimits;
+use plumbline_access::{AttemptLimits, SessionLimits};
 use plumbline_api::{CallLimits, ServeLimits};
 use plumbline_documents::Intake;
 use plumbline_workflow::WriterOptions;
@@ -89,6 +89,10 @@ limits! {
     page_bytes_max: Count, "PLUMBLINE_PAGE_BYTES_MAX", "BYTES";
     /// Wrong tokens that are taken from one address in a minute [default: 20].
     wrong_tokens_max: Count, "PLUMBLINE_WRONG_TOKENS_MAX", "COUNT";
+    /// How long somebody who is signed in may ask nothing [default: 1800s].
+    session_idle: Wait, "PLUMBLINE_SESSION_IDLE", "TIME";
+    /// How long somebody stays signed in, whatever they do [default: 43200s].
+    session_time_max: Wait, "PLUMBLINE_SESSION_TIME_MAX", "TIME";
     /// Bytes of a request's body [default: 262144].
     body_bytes_max: Count, "PLUMBLINE_BODY_BYTES_MAX", "BYTES";
     /// Bytes of a document [default: 67108864].
@@ -121,6 +125,15 @@ impl Limits {
         let built_in = AttemptLimits::default();
         let address_max = self.wrong_tokens_max.map_or(built_in.address_max, Count::as_u32);
         AttemptLimits { address_max, ..built_in }
+    }
+
+    /// How long somebody stays signed in.
+    pub(crate) fn sessions(&self) -> SessionLimits {
+        let built_in = SessionLimits::default();
+        SessionLimits {
+            idle: time(self.session_idle, built_in.idle),
+            whole: time(self.session_time_max, built_in.whole),
+        }
     }
 
     /// What a document may be.
@@ -205,6 +218,8 @@ impl Limits {
             page_events_max: count(calls.page_events_max.into()),
             page_bytes_max: count(calls.page_bytes_max as u64),
             wrong_tokens_max: count(self.attempts().address_max.into()),
+            session_idle: wait(self.sessions().idle),
+            session_time_max: wait(self.sessions().whole),
             body_bytes_max: count(calls.body_bytes_max as u64),
             document_bytes_max: count(self.document_bytes_max()),
             upload_wait: wait(calls.upload_wait),

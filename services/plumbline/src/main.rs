@@ -4,6 +4,7 @@
 //! peace, where nobody listens any more.
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
+mod account;
 mod approval;
 mod asked;
 mod audit;
@@ -64,6 +65,7 @@ mod traces;
 #[cfg(not(feature = "otlp"))]
 #[path = "untraced.rs"]
 mod traces;
+mod turned_away;
 mod usage;
 mod verify;
 mod walk;
@@ -112,6 +114,16 @@ enum Commands {
     Token {
         #[command(subcommand)]
         token: token::Token,
+    },
+    /// Who may sign in.
+    Account {
+        #[command(subcommand)]
+        account: account::Account,
+    },
+    /// Who is signed in.
+    Session {
+        #[command(subcommand)]
+        session: account::Session,
     },
     /// Who may do what: the table by which the service goes.
     Policy(policy::Arguments),
@@ -256,6 +268,8 @@ fn run(
     match command {
         Commands::Serve(arguments) => serve::run(&data, &file, &arguments),
         Commands::Token { token } => token::run(&data, token),
+        Commands::Account { account } => account::run(&data, account),
+        Commands::Session { session } => account::session(&data, &session),
         Commands::Policy(arguments) => policy::run(&arguments),
         Commands::Pipeline(arguments) => pipeline::run(&data, &arguments),
         Commands::List(arguments) => list::run(&data, &arguments),

@@ -7,7 +7,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
-use plumbline_access::{Attempts, Authenticate, Guard, HouseTls, bearer};
+use jiff::civil::Date;
+use plumbline_access::{
+    Attempts, Authenticate, Door as SignIns, Guard, HouseTls, Invitation, bearer, member,
+};
 use plumbline_api::{ApiState, Connections, ServeLimits};
 use plumbline_documents::Intake;
 use plumbline_log::{Log, Options, Reader};
@@ -15,6 +18,7 @@ use plumbline_web::{Places, WebState};
 use plumbline_workflow::Writer;
 use tokio::net::TcpListener;
 
+use crate::account;
 use crate::clock;
 use crate::contents;
 use crate::demo;
@@ -33,6 +37,7 @@ use crate::said::Kind;
 use crate::settings::{self, File};
 use crate::token::take_over;
 use crate::traces;
+use crate::turned_away;
 use crate::walk;
 
 #[derive(clap::Args)]
@@ -118,13 +123,23 @@ fn decide(data: &Path, file: &File, arguments: &Arguments) -> Result<(), Failure
     let (views, mut runner) = plumbline_views::open_some(&data.join("views"), kept)?;
     let reader = log.reader.clone();
     let (zone, clock) = (options.zone.clone(), options.clock);
+    let zone_of = zone.clone();
     let today = Arc::new(move || zone.to_datetime(clock()).date());
     let was_closed = log.was_closed;
     let (writer, thread) = Writer::start(log, options)?;
-    let admitted = taken_over(data, &reader, &writer)
-        .and_then(|()| if of_ours { demo::sign_in(&writer) } else { Ok(String::new()) });
-    let visitors = match admitted {
-        Ok(visitors) => visitors,
+    let attempts = Arc::new(Attempts::new(limits.attempts()));
+    let sign_ins = SignIns::open(data, limits.sessions(), Arc::clone(&attempts));
+    let admitted = taken_over(data, &reader, &writer).and_then(|()| {
+        let sign_ins = sign_ins?;
+        let visitors = match of_ours {
+            true => demo::sign_in(&writer, &sign_ins)?,
+            false => String::new(),
+        };
+        let first = first_link(&writer, &sign_ins)?;
+        Ok((sign_ins, visitors, first))
+    });
+    let (sign_ins, visitors, first) = match admitted {
+        Ok(admitted) => admitted,
         Err(failure) => {
             drop(writer);
             thread.join()?;
@@ -148,11 +163,9 @@ fn decide(data: &Path, file: &File, arguments: &Arguments) -> Result<(), Failure
     };
     let walk = walk::start(walker, Arc::clone(&stop)).map_err(system)?;
     settle(documents.clone(), reader.clone());
-    let authenticate = authenticate(&writer);
-    let guard = Guard {
-        proxies: file.proxies(&arguments.proxies),
-        attempts: Arc::new(Attempts::new(limits.attempts())),
-    };
+    let authenticate = authenticate(&writer, &sign_ins, today.clone());
+    let guard =
+        Guard { proxies: file.proxies(&arguments.proxies), attempts, door: Some(sign_ins.clone()) };
     let clock = if file.no_clock(arguments.no_clock) {
         None
     } else {
@@ -174,6 +187,7 @@ fn decide(data: &Path, file: &File, arguments: &Arguments) -> Result<(), Failure
     };
     let local = local::Office { writer: writer.clone(), documents: documents.clone() };
     let (room, followed) = (writer.room().clone(), reader.clone());
+    let told_of = sign_ins.clone();
     let asked = writer.clone();
     let pages = WebState {
         reader,
@@ -182,6 +196,7 @@ fn decide(data: &Path, file: &File, arguments: &Arguments) -> Result<(), Failure
         writer,
         documents,
         authenticate,
+        door: Some(sign_ins),
         guard,
         https: file.https(arguments.https),
         feeds: calls.feeds(),
@@ -199,6 +214,7 @@ fn decide(data: &Path, file: &File, arguments: &Arguments) -> Result<(), Failure
     let at_the_machine = local::listen(&runtime, data, local)
         .map_err(|cause| Failure::File { path: data.join("commands.sock"), cause })?;
     runtime.spawn(disk::watch(room, limits.disk_low_bytes()));
+    let turned_away = runtime.spawn(turned_away::tell(asked.clone(), told_of, zone_of));
     let connections = calls.connections();
     let door = Door { listener, tls, router, limits: doors, connections, writer: Some(asked) };
     let opened = Opened {
@@ -213,12 +229,18 @@ fn decide(data: &Path, file: &File, arguments: &Arguments) -> Result<(), Failure
     let mut thread = thread;
     let tell = |address| {
         opened.tell(address);
-        visitors
+        match first {
+            Some(link) => format!("{visitors}{}", told_first(address, &link)),
+            None => visitors,
+        }
     };
     let served = runtime.block_on(listen(door, tell, async {
         thread.ended().await;
         "the writer has ended"
     }));
+    // It gives commands, so it ends before the writer can.
+    turned_away.abort();
+    let _ = runtime.block_on(turned_away);
     runtime.block_on(at_the_machine.close());
     // The clock gives commands, so it ends before the writer can, and before the views that it asks; so does the walk, which
     // holds a handle of the writer.
@@ -357,11 +379,41 @@ pub(crate) async fn listen(
     Ok(why)
 }
 
-/// Whose token it is, by the grants of this moment: nothing is read, and nobody waits.
-fn authenticate(writer: &Writer) -> Authenticate {
-    let grants = writer.grants();
-    Arc::new(move |shown| match &*grants.borrow() {
-        Ok(grants) => Ok(bearer(grants, shown)),
-        Err(unread) => Err(unread.clone()),
+/// The link by which the first administrator is made, where nobody was ever let do anything; a new one at each start.
+fn first_link(writer: &Writer, sign_ins: &SignIns) -> Result<Option<String>, Failure> {
+    let is_new = writer.grants().borrow().as_ref().is_ok_and(|grants| grants.is_empty());
+    if !is_new {
+        return Ok(None);
+    }
+    Ok(Some(sign_ins.invite(&Invitation::First, account::now())?.to_string()))
+}
+
+fn told_first(address: SocketAddr, link: &str) -> String {
+    format!(
+        "尚无人可以登录。第一位管理员请打开（三日内有效，用一次） / nobody can sign in yet; the first administrator opens, once and within three days:\n  http://{address}/invitation/{link}\n"
+    )
+}
+
+/// Whose token or session it is, by the grants of this moment.
+fn authenticate(
+    writer: &Writer,
+    sign_ins: &SignIns,
+    today: Arc<dyn Fn() -> Date + Send + Sync>,
+) -> Authenticate {
+    let (grants, sign_ins) = (writer.grants(), sign_ins.clone());
+    Arc::new(move |shown| {
+        let grants = grants.borrow().clone()?;
+        if let Some(caller) = bearer(&grants, shown, today()) {
+            return Ok(Some(caller));
+        }
+        // A file that cannot be read lets nobody in, and says so.
+        let whose = sign_ins.whose(shown, account::now()).and_then(|login| match login {
+            Some(login) => sign_ins.seen(shown, account::now()).map(|()| Some(login)),
+            None => Ok(None),
+        });
+        match whose {
+            Ok(login) => Ok(login.and_then(|login| member(&grants, &login))),
+            Err(error) => Err(plumbline_access::GrantsUnread(error.to_string())),
+        }
     })
 }

@@ -16,7 +16,7 @@ use plumbline_access::Caller;
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::{sleep, timeout};
 
-use crate::door::{COOKIE_NAME, Member};
+use crate::door::{COOKIE_NAME, Member, session_cookie};
 use crate::language::cookie;
 use crate::state::WebState;
 
@@ -38,8 +38,9 @@ pub(crate) async fn feed(
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
     let seq = state.reader.head();
+    let session = session_cookie(&headers, visit.secure).map(str::to_owned);
     let token = cookie(&headers, COOKIE_NAME).map(str::to_owned);
-    let changes = Changes { state, seq, token, caller: visit.caller, _permit: permit };
+    let changes = Changes { state, seq, session, token, caller: visit.caller, _permit: permit };
     let changes = stream::unfold(changes, |mut changes| async {
         // The end closes the feed; the browser comes back by itself.
         let seq = changes.next().await?;
@@ -53,6 +54,7 @@ struct Changes {
     state: WebState,
     /// Up to there the page has been told.
     seq: u64,
+    session: Option<String>,
     token: Option<String>,
     caller: Option<Caller>,
     _permit: OwnedSemaphorePermit,
@@ -79,6 +81,6 @@ impl Changes {
     }
 
     fn is_let_in(&self) -> bool {
-        self.state.caller(self.token.as_deref()) == self.caller
+        self.state.caller(self.session.as_deref(), self.token.as_deref()) == self.caller
     }
 }

@@ -5,6 +5,7 @@ use http::HeaderMap;
 use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, SET_COOKIE};
 use http::header::{X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS};
 use maud::{DOCTYPE, Markup, html};
+use plumbline_access::{Caller, Role};
 
 use crate::ask::Asked;
 use crate::assets::ADDRESSES;
@@ -113,11 +114,11 @@ impl Frame<'_> {
                         (other.say("中文", "English"))
                     }
                     @match caller {
-                        Some(caller) if *demonstration && caller.person.is_none() => {
+                        Some(caller) if *demonstration && is_visitor(caller) => {
                             a href="/login" { (language.say("登录", "Log in")) }
                         }
                         Some(caller) => form method="post" action="/logout" {
-                            bdi { (caller.name) }
+                            a href="/account" { bdi { (caller.name) } }
                             button type="submit" { (language.say("退出", "Log out")) }
                         }
                         None => a href="/login" { (language.say("登录", "Log in")) }
@@ -126,4 +127,9 @@ impl Frame<'_> {
             }
         }
     }
+}
+
+/// Whoever looks at the demonstration without having signed in: a reader who is nobody of the house.
+fn is_visitor(caller: &Caller) -> bool {
+    caller.role == Role::Reader && caller.person.is_none()
 }

@@ -8,6 +8,8 @@
 //! What a person is told of an event, a relation or where a standard stands ([`details`], [`relation`], [`standing`]) is the same
 //! on a page and in a terminal.
 
+mod account;
+mod accounts;
 mod acts;
 mod approvals;
 mod as_of;
@@ -30,6 +32,8 @@ mod first_steps;
 mod form;
 mod frame;
 mod in_use;
+mod invitation;
+mod kept;
 mod language;
 mod life;
 mod login;
@@ -56,7 +60,7 @@ mod words;
 
 pub use assets::assets;
 pub use detail::{Change, Detail, details};
-pub use door::COOKIE_NAME as TOKEN_COOKIE;
+pub use door::{COOKIE_NAME as TOKEN_COOKIE, SESSION_COOKIES};
 pub use out_of_service::out_of_service;
 pub use places::Places;
 pub use relation::relation;

@@ -36,7 +36,7 @@ fn body(visit: &Visit, title: &str) -> Markup {
         @for noun in told {
             section.panel {
                 h2 { (noun.map_or(language.say("期限", "Last days"), |noun| language.say(noun.zh(), noun.en()))) }
-                div.scroll { table.policy {
+                div.scroll { table.broad {
                     thead { tr {
                         th scope="col" { (language.say("角色", "Role")) }
                         th scope="col" { (language.say("可以办理", "May")) }
@@ -48,7 +48,7 @@ fn body(visit: &Visit, title: &str) -> Markup {
         }
         section.panel {
             h2 { (language.say("可以查阅", "Who reads what")) }
-            div.scroll { table.policy {
+            div.scroll { table.broad {
                 thead { tr {
                     th scope="col" { (language.say("角色", "Role")) }
                     th scope="col" { (language.say("内容", "What")) }
@@ -61,7 +61,7 @@ fn body(visit: &Visit, title: &str) -> Markup {
             h2 { (language.say("页面", "Pages")) }
             details {
                 summary { (language.say("各地址对谁开放", "Who is let in at which address")) }
-                div.scroll { table { tbody { @for (at, who) in entrances() {
+                div.scroll { table.broad { tbody { @for (at, who) in entrances() {
                     tr { td { code { (at) } } td { (language.say(who.zh(), who.en())) } }
                 } } } }
             }

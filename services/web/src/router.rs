@@ -11,8 +11,9 @@ use crate::door::{self, Guest};
 use crate::problem::Problem;
 use crate::state::WebState;
 use crate::{
-    acts, approvals, assets, ballots, catalogue, changes, consultations, desk, docs, due, experts,
-    find, in_use, life, login, overview, policy, procedures, propose, reviews, times, used,
+    account, accounts, acts, approvals, assets, ballots, catalogue, changes, consultations, desk,
+    docs, due, experts, find, in_use, invitation, life, login, overview, policy, procedures,
+    propose, reviews, times, used,
 };
 
 /// The pages as a router, to be merged with the API and served on one port.
@@ -78,6 +79,9 @@ fn pages(form_bytes_max: usize) -> Vec<Page> {
         ("/standards/{id}/documents/{sha256}", Member, get(life::document)),
         ("/docs", Anybody, get(docs::page)),
         ("/changes", Member, get(changes::feed)),
+        ("/account", Member, get(account::page).post(account::act)),
+        ("/accounts", Member, get(accounts::page).post(accounts::act)),
+        ("/invitation/{secret}", Anybody, get(invitation::form).post(invitation::take)),
         ("/login", Anybody, get(login::form).post(login::login)),
         ("/logout", Anybody, post(login::logout)),
         ("/assets/{name}", Anybody, get(assets::asset)),

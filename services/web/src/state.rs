@@ -1,11 +1,14 @@
 //! What the pages work with, and how they ask it.
 
+use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use http::HeaderMap;
 use jiff::civil::Date;
-use plumbline_access::{Authenticate, Caller, Guard, Peer, Sight};
+use plumbline_access::{Authenticate, Caller, Door, GrantsUnread, Guard, Peer, Sight, member};
 use plumbline_documents::Intake;
+use plumbline_lifecycle::Grants;
 use plumbline_log::Reader;
 use plumbline_views::Views;
 use plumbline_workflow::Writer;
@@ -30,6 +33,8 @@ pub struct WebState {
     pub documents: Intake,
     /// Who somebody is.
     pub authenticate: Authenticate,
+    /// By which password somebody is known, and who is signed in; nothing where another service knows it.
+    pub door: Option<Door>,
     /// From where they come, and how often they may be wrong.
     pub guard: Guard,
     /// Whether the service is reached over TLS alone: cookies are kept for that then.
@@ -47,13 +52,30 @@ pub struct WebState {
 }
 
 impl WebState {
-    /// Who it is that shows this token in a cookie. One that is not known makes a stranger of its sender: it was revoked, and
-    /// nobody guesses by it. So does one of which nobody can say whose it is; whoever signs in with it hears why.
-    pub(crate) fn caller(&self, token: Option<&str>) -> Option<Caller> {
-        let shown = token.filter(|token| !token.is_empty());
-        shown
-            .and_then(|token| (self.authenticate)(token).ok()?)
-            .or_else(|| self.demonstration.clone())
+    /// Who it is that shows this session, or this token, in a cookie. One that is not known makes a stranger of its sender: it has ended or
+    /// was revoked, and nobody guesses by it. So does one of which nobody can say whose it is; whoever signs in with it hears why.
+    pub(crate) fn caller(&self, session: Option<&str>, token: Option<&str>) -> Option<Caller> {
+        let of_session = || {
+            let (door, session) = (self.door.as_ref()?, session?);
+            let login = door.whose(session, now()).ok()??;
+            member(&*self.grants().ok()?, &login)
+        };
+        let of_token = || {
+            let token = token.filter(|token| !token.is_empty())?;
+            (self.authenticate)(token).ok()?
+        };
+        of_session().or_else(of_token).or_else(|| self.demonstration.clone())
+    }
+
+    /// Who may do what, as of the last commit.
+    pub(crate) fn grants(&self) -> Result<Arc<Grants>, GrantsUnread> {
+        self.writer.grants().borrow().clone()
+    }
+
+    /// From where somebody comes.
+    pub(crate) fn address(&self, peer: Option<Peer>, headers: &HeaderMap) -> IpAddr {
+        let forwarded = headers.get("x-forwarded-for").and_then(|said| said.to_str().ok());
+        self.guard.proxies.address(peer, forwarded)
     }
 
     /// The day that is asked for, today if none is; one that has not come yet is refused.
@@ -102,4 +124,17 @@ impl WebState {
             .await
             .unwrap_or_else(|error| Err(Problem::BrokeOff(error.to_string())))
     }
+}
+
+/// Seconds since 1970-01-01 UTC.
+pub(crate) fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+}
+
+/// A moment as people read it, where the office is.
+pub(crate) fn moment(seconds: i64) -> String {
+    let at = jiff::Timestamp::from_second(seconds).unwrap_or_default();
+    let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(8));
+    zone.to_datetime(at).strftime("%Y-%m-%d %H:%M").to_string()
 }

@@ -85,13 +85,17 @@ fn whoever_a_token_names_decides_whatever_its_role_and_a_token_that_names_nobody
             json!({"command": "TakeBack"}),
             json!({"command": "Copy", "to": "p-li"}),
         ] {
-            // An administrator hears first that they neither remind nor reassign, whoever they are.
-            let is_the_offices = matches!(command["command"].as_str(), Some("Remind" | "Reassign"));
-            let wanted = match role {
-                Role::Administrator if is_the_offices => "role-may-not",
-                _ => "person-unnamed",
-            };
+            let wanted = if is_administrator(role) { "role-may-not" } else { "person-unnamed" };
             assert_eq!(gives(&world, &nobody, command), wanted, "{role:?}");
+        }
+        if is_administrator(role) {
+            // No administrator approves, not by a token that names whoever might, either.
+            assert_eq!(
+                gives(&world, &token(role, "p-head-0"), agree()),
+                "role-may-not",
+                "{role:?}"
+            );
+            continue;
         }
         let stranger = token(role, "p-chen");
         assert_eq!(gives(&world, &stranger, agree()), "not-your-seat", "{role:?}: not by the role");
@@ -113,6 +117,16 @@ fn whoever_a_token_names_decides_whatever_its_role_and_a_token_that_names_nobody
         let over = json!({"command": "HandOver", "to": "p-chen", "reason": "示例"});
         assert_eq!(gives(&world, &head, over), "ok", "{role:?}");
         assert_eq!(gives(&world, &submitter, json!({"command": "TakeBack"})), "ok", "{role:?}");
+    }
+}
+
+fn is_administrator(role: Role) -> bool {
+    match role {
+        Role::Administrator
+        | Role::SystemAdministrator
+        | Role::SecurityAdministrator
+        | Role::AuditAdministrator => true,
+        Role::Office | Role::Drafter | Role::Reader | Role::Clock => false,
     }
 }
 

@@ -33,12 +33,16 @@ fn grant(secret: &Secret, name: &str) -> Command {
         unit: None,
         person: None,
     };
-    Command::GrantTokens { grants: vec![grant] }
+    Command::GrantTokens { grants: vec![grant], until: None }
 }
 
 fn who(world: &World, secret: &Secret) -> Option<String> {
-    bearer(world.writer.grants().borrow().as_ref().unwrap(), &secret.to_string())
-        .map(|found| found.name.to_string())
+    bearer(
+        world.writer.grants().borrow().as_ref().unwrap(),
+        &secret.to_string(),
+        jiff::civil::date(2026, 9, 21),
+    )
+    .map(|found| found.name.to_string())
 }
 
 #[test]

@@ -14,10 +14,11 @@ use crate::around::small;
 use crate::asked::{ASKED, Asked, X_REQUEST_ID};
 use crate::metrics::Metrics;
 
-/// Whether nobody hears that this was asked for.
+/// Whether nobody hears that this was asked for: a card of a secret ballot, and a link by which somebody sets a password, whose path
+/// holds what nobody else may read.
 #[must_use]
 pub fn is_untold(path: &str) -> bool {
-    path.starts_with("/ballots/")
+    path.starts_with("/ballots/") || path.starts_with("/invitation/")
 }
 
 /// Around everything else.

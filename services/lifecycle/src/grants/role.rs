@@ -11,8 +11,14 @@ use crate::words::{BadWord, bad, keyed};
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum TokenRole {
-    /// Runs the system: procedures, units and persons, and whatever else there is, everywhere.
+    /// Runs everything, where nobody has divided that: a small house, and the logs of before.
     Administrator,
+    /// Of the three who exclude each other: units and persons, procedures, the calendar.
+    SystemAdministrator,
+    /// Of the three: who may what.
+    SecurityAdministrator,
+    /// Of the three: reads everything, and does nothing.
+    AuditAdministrator,
     /// Runs the standards of a jurisdiction.
     Office,
     /// Drafts for a unit.
@@ -23,10 +29,29 @@ pub enum TokenRole {
 
 keyed! { TokenRole {
     Administrator "administrator" "管理员" "Administrator"
+    SystemAdministrator "system-administrator" "系统管理员" "System administrator"
+    SecurityAdministrator "security-administrator" "安全管理员" "Security administrator"
+    AuditAdministrator "audit-administrator" "审计管理员" "Audit administrator"
     Office "office" "标准化办" "Standards office"
     Drafter "drafter" "起草单位" "Drafting unit"
     Reader "reader" "查阅者" "Reader"
 } }
+
+impl TokenRole {
+    /// Whether it is one of the three who exclude each other (三员).
+    #[must_use]
+    pub fn is_divided(self) -> bool {
+        match self {
+            TokenRole::SystemAdministrator
+            | TokenRole::SecurityAdministrator
+            | TokenRole::AuditAdministrator => true,
+            TokenRole::Administrator
+            | TokenRole::Office
+            | TokenRole::Drafter
+            | TokenRole::Reader => false,
+        }
+    }
+}
 
 impl FromStr for TokenRole {
     type Err = BadWord;

@@ -21,10 +21,11 @@ use crate::{
 pub(crate) use words::Day;
 
 /// The fields that came with a later schema of a kind: older ones have none of them, and from it on they are always there.
-const CAME_LATER: [(&str, u32, &[&str]); 3] = [
+const CAME_LATER: [(&str, u32, &[&str]); 4] = [
     ("StandardProposed", 2, &["revises"]),
     ("StandardProposed", 3, &["grown_from"]),
     ("ConsultationOpened", 2, &["consultation"]),
+    ("TokenGranted", 2, &["until"]),
 ];
 
 /// What a kind is called, and what its data are.

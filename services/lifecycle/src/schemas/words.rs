@@ -12,8 +12,8 @@ use crate::number::Number;
 use crate::person::{Ciphertext, KeyId};
 use crate::pool::Language;
 use crate::words::{
-    Clause, Digest, FIELDS, Field, Jurisdiction, Name, PartId, PersonId, Sentence, StandardId,
-    Titles, UnitId,
+    Clause, Digest, FIELDS, Field, Jurisdiction, Login, Name, PartId, PersonId, Sentence,
+    StandardId, Titles, UnitId,
 };
 
 /// In the place of a calendar date, whose type is not ours to describe.
@@ -46,6 +46,7 @@ word! {
         "description": "The id of a person. It says nothing about them.",
         "type": "string", "pattern": ID,
     });
+    Login => json_schema!({ "description": "The name by which somebody signs in.", "type": "string", "pattern": ID });
     PartId => json_schema!({
         "description": "The id of an approval or a consultation: whose it is, what for, the how manieth: day-care.into-review.2.",
         "type": "string", "pattern": r"^[a-z0-9][a-z0-9-]{0,63}\.[a-z-]{1,24}\.[1-9][0-9]*$",

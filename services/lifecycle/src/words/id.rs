@@ -18,6 +18,10 @@ pub struct UnitId(Arc<str>);
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PersonId(Arc<str>);
 
+/// The name by which somebody signs in, in the same letters as a person's id: two that look alike are one, so nobody poses as another.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Login(Arc<str>);
+
 impl StandardId {
     /// Whether ids of this form are kept for what is observed: `iso-` and digits are the projects of ISO's catalogue, and
     /// nothing else begins under one.
@@ -55,7 +59,8 @@ macro_rules! id {
 id!(StandardId, "standard_id");
 id!(UnitId, "unit");
 id!(PersonId, "person");
-stored_as_entered!(StandardId UnitId PersonId);
+id!(Login, "login");
+stored_as_entered!(StandardId UnitId PersonId Login);
 
 /// Ids stand in stream names, addresses and file names: they hold nothing that one of these would have to escape.
 fn is_id(text: &str) -> bool {

@@ -13,7 +13,7 @@ mod visible;
 
 pub use digest::Digest;
 pub use field::{FIELDS, Field};
-pub use id::{PersonId, StandardId, UnitId};
+pub use id::{Login, PersonId, StandardId, UnitId};
 pub use jurisdiction::Jurisdiction;
 pub use level::Level;
 pub use part::PartId;

@@ -16,7 +16,7 @@ use crate::progress::Progress;
 /// What a folder of data may hold beside the log and the documents: worked out from them, or of this moment, as the boxes of secret
 /// ballots are. What is not named
 /// here is not of this program, and is told.
-const OF_THE_FOLDER: [&str; 19] = [
+const OF_THE_FOLDER: [&str; 22] = [
     "log.db",
     "log.db-wal",
     "log.db-shm",
@@ -29,6 +29,9 @@ const OF_THE_FOLDER: [&str; 19] = [
     "views",
     "reserve",
     "commands.sock",
+    "door.db",
+    "door.db-wal",
+    "door.db-shm",
     "access.db",
     "access.db-wal",
     "access.db-shm",

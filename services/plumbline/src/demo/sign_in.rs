@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 
-use plumbline_access::{Secret, TokenRole};
-use plumbline_lifecycle::grants::{Command, Grant};
-use plumbline_lifecycle::{Name, PersonId};
+use plumbline_access::{Door, Secret, TokenRole};
+use plumbline_lifecycle::grants::{Account, Command, Grant};
+use plumbline_lifecycle::{Login, Name, PersonId};
 use plumbline_workflow::Writer;
 
+use crate::account::now;
 use crate::demo::people::People;
 use crate::failure::Failure;
 use crate::said::{Kind, Said};
@@ -24,28 +25,66 @@ const CITY: &str = "330100";
 /// Who grants them: the program itself.
 const ACTOR: &str = "plumbline";
 
-/// Grants each of them a token, and says so. A secret is told once, so the tokens of an earlier start are revoked.
-pub(crate) fn sign_in(writer: &Writer) -> Result<String, Failure> {
+/// Gives each of them a password and a token, and says so. Either is told once, so those of an earlier start count no more.
+pub(crate) fn sign_in(writer: &Writer, door: &Door) -> Result<String, Failure> {
     let people = People::read()?;
     let mut said = String::from(
-        "登录令牌，仅供演示，每次启动更换 / tokens to sign in with, for the demonstration only, new at each start:\n",
+        "登录名、口令和令牌，仅供演示，每次启动更换 / logins, passwords and tokens, for the demonstration only, new at each start:\n",
     );
     for (person, role, zh, en) in VISITORS {
         let person: PersonId = person.parse()?;
         let name = people.name_of(&person)?.clone();
-        let token = match renew(writer, &person, role, &name) {
-            Ok(secret) => secret.to_string(),
-            // Somebody gave the name a token of their own, or nothing can be written now: the city is shown without this one.
-            Err(Failure::Not(said)) if is_passed_over(&said) => said.to_string(),
-            Err(failure) => return Err(failure),
-        };
-        let _ = writeln!(said, "  {name} {zh} / {en}\n    {token}");
+        let _ = writeln!(said, "  {name} {zh} / {en}");
+        let given = password(writer, door, &person, role, &name)
+            .map(|password| format!("{person}  {password}"));
+        let token = renew(writer, &person, role, &name).map(|secret| secret.to_string());
+        for line in [given, token] {
+            let line = match line {
+                Ok(line) => line,
+                // Somebody gave the name a token or an account of their own, or nothing can be written now: the city is shown without
+                // this one.
+                Err(Failure::Not(said)) if is_passed_over(&said) => said.to_string(),
+                Err(failure) => return Err(failure),
+            };
+            let _ = writeln!(said, "    {line}");
+        }
     }
     Ok(said)
 }
 
+/// A new password for a person, whose account is opened once.
+fn password(
+    writer: &Writer,
+    door: &Door,
+    person: &PersonId,
+    role: TokenRole,
+    name: &Name,
+) -> Result<String, Failure> {
+    let login: Login = person.as_str().parse()?;
+    let account = Account {
+        login: login.clone(),
+        name: name.clone(),
+        role,
+        jurisdiction: CITY.parse()?,
+        unit: None,
+        person: Some(person.clone()),
+    };
+    let grants = writer.grants().borrow().clone()?;
+    if grants.account(&login) != Some(&account) {
+        writer.submit_blocking(request(ACTOR.parse()?, Command::OpenAccount { account }))?;
+    }
+    // Sixty-four random bits, in groups that can be typed.
+    let digits = Secret::new()?.to_string();
+    let groups: Vec<&str> = (0..4).filter_map(|at| digits.get(3 + 4 * at..7 + 4 * at)).collect();
+    let password = groups.join("-");
+    door.set_password(&login, &password, now())?;
+    Ok(password)
+}
+
 fn is_passed_over(said: &Said) -> bool {
-    let is_taken = said.rule.as_ref().is_some_and(|rule| rule.name == "name-has-token");
+    let is_taken = said.rule.as_ref().is_some_and(|rule| {
+        ["name-has-token", "name-has-account", "login-taken"].contains(&rule.name.as_str())
+    });
     is_taken || said.kind == Kind::Unavailable
 }
 
@@ -70,8 +109,10 @@ fn renew(
     for (token, _) in grants.held().filter(|(_, held)| same(held)) {
         writer.submit_blocking(request(ACTOR.parse()?, Command::RevokeToken { token }))?;
     }
-    writer
-        .submit_blocking(request(ACTOR.parse()?, Command::GrantTokens { grants: vec![grant] }))?;
+    writer.submit_blocking(request(
+        ACTOR.parse()?,
+        Command::GrantTokens { grants: vec![grant], until: None },
+    ))?;
     Ok(secret)
 }
 
@@ -86,6 +127,15 @@ mod tests {
     /// The tokens that are told, in their order.
     fn told(said: &str) -> Vec<&str> {
         said.lines().map(str::trim).filter(|line| line.starts_with("pl_")).collect()
+    }
+
+    fn door(folder: &std::path::Path) -> Door {
+        Door::open(folder, plumbline_access::SessionLimits::default(), std::sync::Arc::default())
+            .unwrap()
+    }
+
+    fn today() -> jiff::civil::Date {
+        crate::reading::today()
     }
 
     fn writer(folder: &std::path::Path) -> Writer {
@@ -104,7 +154,7 @@ mod tests {
             unit: None,
             person: None,
         };
-        let command = Command::GrantTokens { grants: vec![grant] };
+        let command = Command::GrantTokens { grants: vec![grant], until: None };
         writer.submit_blocking(request("li".parse().unwrap(), command)).unwrap();
         secret.to_string()
     }
@@ -114,20 +164,21 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let writer = writer(folder.path());
         let own = own(&writer, "示例：访客");
-        let first = sign_in(&writer).unwrap();
+        let first = sign_in(&writer, &door(folder.path())).unwrap();
         assert!(
             first.contains("仅供演示") && first.contains("for the demonstration only"),
             "{first}"
         );
-        let second = sign_in(&writer).unwrap();
+        let second = sign_in(&writer, &door(folder.path())).unwrap();
         let grants = writer.grants().borrow().clone().unwrap();
-        let person =
-            |token: &str| bearer(&grants, token).map(|caller| caller.person.unwrap().to_string());
+        let person = |token: &str| {
+            bearer(&grants, token, today()).map(|caller| caller.person.unwrap().to_string())
+        };
         let known: Vec<_> = told(&second).into_iter().map(person).collect();
         let wanted = ["p-wang", "p-zhao", "p-qian", "p-chu"];
         assert_eq!(known, wanted.map(|person| Some(person.to_owned())));
         assert!(told(&first).into_iter().all(|token| person(token).is_none()));
-        assert!(bearer(&grants, &own).is_some(), "one that somebody else made");
+        assert!(bearer(&grants, &own, today()).is_some(), "one that somebody else made");
     }
 
     #[test]
@@ -135,8 +186,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let writer = writer(folder.path());
         let own = own(&writer, "示例：王某");
-        let said = sign_in(&writer).unwrap();
+        let said = sign_in(&writer, &door(folder.path())).unwrap();
         assert!(said.contains("has a token already") && told(&said).len() == 3, "{said}");
-        assert!(bearer(writer.grants().borrow().as_ref().unwrap(), &own).is_some());
+        assert!(bearer(writer.grants().borrow().as_ref().unwrap(), &own, today()).is_some());
     }
 }

@@ -122,6 +122,10 @@ pub(crate) enum Failure {
     #[error("{0}")]
     Grants(#[from] plumbline_access::GrantsUnread),
     #[error("{0}")]
+    Door(#[from] plumbline_access::DoorError),
+    #[error("there is no account `{0}`, or it was closed (plumbline account list)")]
+    NoAccount(plumbline_lifecycle::Login),
+    #[error("{0}")]
     Access(#[from] plumbline_access::AccessError),
     #[error("{0}")]
     Bench(#[from] plumbline_bench::BenchError),

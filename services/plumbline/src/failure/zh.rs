@@ -104,6 +104,10 @@ impl Failure {
             Failure::NotOnATerminal => "文件内容不在终端上显示（请用 --out 指定文件）".into(),
             Failure::NoChance(error) => format!("系统没有给出随机数：{error}"),
             Failure::NoCards(error) => format!("系统没有给出制作选票的随机数：{error}"),
+            Failure::Door(why) => format!("门禁文件：{why}"),
+            Failure::NoAccount(login) => {
+                format!("没有账号 {login}，或已注销（见 plumbline account list）")
+            }
             Failure::NotTakenOver(said) => {
                 format!("access.db 中的令牌未能转入日志：{}", said.in_chinese())
             }

@@ -83,6 +83,8 @@ pub(crate) fn run(data: &Path, file: &File, arguments: &Arguments) -> Result<(),
         writer,
         documents,
         authenticate,
+        // The writer knows who is signed in.
+        door: None,
         guard: Guard::default(),
         https: file.https(arguments.https),
         feeds: calls.feeds(),

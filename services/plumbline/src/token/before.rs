@@ -32,7 +32,7 @@ pub(crate) fn take_over(
     otherwise.iter().for_each(|says| tracing::warn!("access.db: {says}"));
     let taken = grants.len();
     if taken > 0 {
-        give(request("plumbline".parse()?, Command::GrantTokens { grants }))
+        give(request("plumbline".parse()?, Command::GrantTokens { grants, until: None }))
             .map_err(Failure::NotTakenOver)?;
         tracing::warn!("the {taken} tokens of access.db were taken over into the log");
     }

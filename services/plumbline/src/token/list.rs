@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use plumbline_access::Before;
 use plumbline_lifecycle::grants::{Event, Grant};
 use plumbline_lifecycle::people::People;
@@ -18,6 +19,7 @@ use crate::reading;
 /// A token as it is told.
 struct Told {
     grant: Grant,
+    until: Option<Date>,
     granted: Act,
     revoked: Option<Act>,
 }
@@ -54,8 +56,9 @@ fn told(reader: &Reader) -> Result<BTreeMap<u32, Told>, Failure> {
     replay(&StreamId::Grants, rows.iter().map(stored), Horizon::default(), |_, event, _| {
         let (Some(act), Any::Grants(event)) = (acts.next(), event) else { return };
         match event {
-            Event::TokenGranted { token, grant } => {
-                let told = Told { grant: grant.clone(), granted: act, revoked: None };
+            Event::TokenGranted { token, grant, until } => {
+                let told =
+                    Told { grant: grant.clone(), until: *until, granted: act, revoked: None };
                 tokens.insert(*token, told);
             }
             Event::TokenRevoked { token } => {
@@ -63,6 +66,11 @@ fn told(reader: &Reader) -> Result<BTreeMap<u32, Told>, Failure> {
                     told.revoked = Some(act);
                 }
             }
+            // `plumbline account list` tells of these.
+            Event::AccountOpened { .. }
+            | Event::AccountClosed { .. }
+            | Event::SignedIn { .. }
+            | Event::RefusalsNoted { .. } => {}
         }
     })?;
     Ok(tokens)
@@ -81,7 +89,7 @@ impl Act {
 }
 
 fn row(token: u32, told: Told, people: &People) -> Vec<String> {
-    let Told { grant, granted, revoked } = told;
+    let Told { grant, until, granted, revoked } = told;
     let Grant { name, role, jurisdiction, unit, person, credential: _ } = grant;
     let unit = unit.map(|unit| unit.to_string()).unwrap_or_default();
     let person = person.map(|person| person.to_string()).unwrap_or_default();
@@ -89,5 +97,9 @@ fn row(token: u32, told: Told, people: &People) -> Vec<String> {
     let named = people.place_name(&jurisdiction, "zh").unwrap_or_default();
     let (name, place) = (name.to_string(), format!("{jurisdiction} {named}"));
     let granted = granted.told("granted");
+    let granted = match until {
+        Some(until) => format!("{granted}, until {until}"),
+        None => granted,
+    };
     vec![token.to_string(), role.key().into(), place, name, unit, person, granted, revoked]
 }

@@ -5,6 +5,7 @@ mod list;
 
 use std::path::Path;
 
+use jiff::civil::Date;
 use plumbline_access::{Caller, Secret, TokenRole};
 use plumbline_lifecycle::grants::{Command, Grant};
 use plumbline_lifecycle::{Jurisdiction, Name, PersonId, StreamId};
@@ -24,10 +25,11 @@ pub(crate) enum Token {
     Create {
         /// Whose it is: the log keeps this name.
         name: Name,
-        /// What they may do: administrator, office, drafter or reader.
+        /// What they may do (plumbline policy): administrator, system-administrator, security-administrator, audit-administrator, office,
+        /// drafter or reader.
         #[arg(long, default_value = "reader", value_parser = role)]
         role: TokenRole,
-        /// Where they may do it, there and below: a GB/T 2260 code, or `int`. An administrator's is the nation if left out.
+        /// Where they may do it, there and below: a GB/T 2260 code, or `int`. An administrator's, of whichever kind, is the nation if left out.
         #[arg(long)]
         jurisdiction: Option<Jurisdiction>,
         /// The drafting unit they belong to, as the standards name it; a drafter has one.
@@ -36,6 +38,9 @@ pub(crate) enum Token {
         /// Who they are among the persons of the house, as p-li (plumbline people list).
         #[arg(long)]
         person: Option<PersonId>,
+        /// The last day on which it counts, as 2027-12-31; without it the token counts until it is revoked.
+        #[arg(long, value_name = "DAY", value_parser = crate::words::day)]
+        expires: Option<Date>,
         #[command(flatten)]
         by: By,
     },
@@ -54,27 +59,27 @@ pub(crate) enum Token {
 pub(crate) struct By {
     /// Who grants or revokes it: the log keeps this name.
     #[arg(long, env = "PLUMBLINE_ACTOR", value_name = "NAME", default_value = "operator")]
-    actor: Name,
+    pub(crate) actor: Name,
 }
 
-fn role(key: &str) -> Result<TokenRole, NotTaken> {
+pub(crate) fn role(key: &str) -> Result<TokenRole, NotTaken> {
     key.parse().map_err(|_| one_of(&TokenRole::ALL.map(TokenRole::key)))
 }
 
 pub(crate) fn run(data: &Path, token: Token) -> Result<(), Failure> {
     match token {
-        Token::Create { name, role, jurisdiction, unit, person, by } => {
+        Token::Create { name, role, jurisdiction, unit, person, expires, by } => {
             let jurisdiction = match (jurisdiction, role) {
                 (Some(jurisdiction), _) => jurisdiction,
-                (None, TokenRole::Administrator) => Jurisdiction::nation(),
                 (None, TokenRole::Office | TokenRole::Drafter | TokenRole::Reader) => {
                     return Err(Failure::TokenLacks(role.key(), "jurisdiction JURISDICTION"));
                 }
+                (None, _) => Jurisdiction::nation(),
             };
             let secret = Secret::new()?;
             let credential = secret.credential();
             let grant = Grant { credential, name, role, jurisdiction, unit, person };
-            give(data, by.actor, Command::GrantTokens { grants: vec![grant] })?;
+            give(data, by.actor, Command::GrantTokens { grants: vec![grant], until: expires })?;
             say(&format!("{secret}\n"));
         }
         Token::List => list::run(data)?,
