@@ -1,5 +1,5 @@
 //! The pages: where all standards stand, the life of one, the catalogue. Chinese first with English beside it.
-//! Read, and acted upon by forms ([`acts`]).
+//! Read, and acted upon by forms (`acts`).
 //!
 //! A page is a struct of domain values that renders itself; a handler asks the views and fills one in. Everything works
 //! without JavaScript; where there is some, a page that is shown takes in what changes (`/changes`). No rule is here: what a
