@@ -7,6 +7,7 @@ use crate::approvals::{is_the_office, reads_the_matter, submitted_it};
 use crate::caller::Caller;
 use crate::consultations::{named_to_draft, text_in_place, text_of_their_unit};
 use crate::denial::{Denial, Unsettled};
+use crate::granting::grants_in_place;
 use crate::implementations::{
     no_such_rectification, of_their_unit, reads_the_standard, supervises,
 };
@@ -121,6 +122,9 @@ conditions! {
     TheirOwnRecord "their-own-record"
         "所办为本人在专家库中的记录" "it is their own record in the pool"
         their_own_record;
+    GrantsInPlace "grants-in-place"
+        "所涉令牌、账号的辖区均在其辖区（含下级）内" "the tokens and accounts that it is about are of their jurisdiction or below"
+        grants_in_place;
     TheirAccount "their-account"
         "登录的是本人的账号" "it is their own account"
         their_account;

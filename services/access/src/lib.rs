@@ -15,6 +15,7 @@ mod denial;
 mod door;
 mod entitled;
 mod entrance;
+mod granting;
 mod guard;
 mod house;
 mod implementations;
@@ -40,6 +41,7 @@ pub use door::{
 };
 pub use entitled::stands_for;
 pub use entrance::Entrance;
+pub use granting::says_who_may;
 pub use guard::Guard;
 pub use house::{BadCertificate, HouseTls};
 pub use peer::{Peer, Proxies, subscriber};

@@ -25,7 +25,8 @@ pub struct Row {
 
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
 const RUNS_THE_SYSTEM: &[Role] = &[Role::Administrator, Role::SystemAdministrator];
-const SAYS_WHO_MAY: &[Role] = &[Role::Administrator, Role::SecurityAdministrator];
+const SECURITY: &[Role] = &[Role::SecurityAdministrator];
+const SAYS_WHO_MAY: &[&str] = &["GrantTokens", "RevokeToken", "OpenAccount", "CloseAccount"];
 const OFFICE: &[Role] = &[Role::Office];
 const DRAFTER: &[Role] = &[Role::Drafter];
 const CLOCK: &[Role] = &[Role::Clock];
@@ -225,12 +226,8 @@ pub(crate) const TABLE: &[Row] = &[
     row(Noun::Person, &["SealPersonalData", "ErasePersonalData"], OFFICE, &[PoolInPlace]),
     row(Noun::Procedure, &["AdoptProcedure"], RUNS_THE_SYSTEM, &[]),
     row(Noun::Calendar, &["SetCalendar"], RUNS_THE_SYSTEM, &[]),
-    row(
-        Noun::Grants,
-        &["GrantTokens", "RevokeToken", "OpenAccount", "CloseAccount"],
-        SAYS_WHO_MAY,
-        &[],
-    ),
+    row(Noun::Grants, SAYS_WHO_MAY, ADMINISTRATOR, &[]),
+    row(Noun::Grants, SAYS_WHO_MAY, SECURITY, &[GrantsInPlace]),
     row(Noun::Grants, &["NoteRefusals"], CLOCK, &[]),
     // The service gives it for whoever has just signed in.
     row(Noun::Grants, &["NoteSignIn"], ALL, &[TheirAccount]),

@@ -8,6 +8,7 @@ use http::{HeaderMap, StatusCode, Uri};
 use maud::{Markup, html};
 use plumbline_access::{
     Caller, Door, DoorError, Entry, Invitation, Met, Peer, Session, gives, reads_everything,
+    says_who_may,
 };
 use plumbline_lifecycle::grants::{Account, Command, Opened, TokenRole};
 use plumbline_lifecycle::{BadWord, Grants, Login, Noun, StreamId};
@@ -66,7 +67,7 @@ pub(crate) async fn act(
     let (Some(door), Some(caller)) = (state.door.clone(), visit.caller.clone()) else {
         return Problem::NotFound.page(&visit);
     };
-    if !says_who_may(&caller) {
+    if !opens_accounts(&caller) {
         return Problem::NotFound.page(&visit);
     }
     let address = state.address(peer.map(|Extension(peer)| peer), &headers).to_string();
@@ -103,6 +104,12 @@ async fn does(
     let bad = |bad: BadWord| Problem::Form(bad.to_string());
     let broke_off = |error: DoorError| Problem::BrokeOff(error.to_string());
     if act.act == "end" {
+        let grants = state.grants().map_err(|unread| Problem::BrokeOff(unread.to_string()))?;
+        let sessions = door.sessions(None, now()).map_err(broke_off)?;
+        let of = sessions.iter().find(|session| session.id == act.session);
+        if of.is_none_or(|session| !is_theirs(caller, &grants, &session.login)) {
+            return Err(Problem::NotFound);
+        }
         if let Some(login) = door.end(act.session, None).map_err(broke_off)? {
             door.note(Met::Ended, login.as_str(), address, now()).map_err(broke_off)?;
         }
@@ -123,10 +130,11 @@ async fn does(
         _ => return Err(Problem::NotFound),
     }
     let open = state.grants().map_err(|unread| Problem::BrokeOff(unread.to_string()))?;
-    if open.account(&login).is_none() {
+    if open.account(&login).is_none() || !is_theirs(caller, &open, &login) {
         return Err(Problem::NotFound);
     }
     let link = door.invite(&Invitation::Of(login.clone()), now()).map_err(broke_off)?;
+    door.note(Met::Invited, login.as_str(), address, now()).map_err(broke_off)?;
     Ok(Some((login, format!("/invitation/{link}"))))
 }
 
@@ -156,13 +164,20 @@ async fn give(state: &WebState, caller: &Caller, command: Command) -> Result<(),
     Ok(())
 }
 
-fn says_who_may(caller: &Caller) -> bool {
+fn opens_accounts(caller: &Caller) -> bool {
     gives(caller.role, Some(Noun::Grants), "OpenAccount")
+}
+
+/// Whether somebody says who may do what where this account was opened: so they give it a link, and end its sessions.
+fn is_theirs(caller: &Caller, grants: &Grants, login: &Login) -> bool {
+    let mut all = grants.accounts().map(|held| &held.account);
+    let account = all.find(|account| account.login == *login);
+    account.is_some_and(|account| says_who_may(caller, &account.jurisdiction))
 }
 
 /// What the page tells.
 struct Told {
-    grants: std::sync::Arc<Grants>,
+    accounts: Vec<Opened>,
     sessions: Vec<Session>,
     let_in: Vec<Entry>,
     refused: Vec<Entry>,
@@ -175,21 +190,27 @@ fn told(state: &WebState, visit: &Visit) -> Result<Told, Problem> {
     let (Some(door), Some(caller)) = (&state.door, &visit.caller) else {
         return Err(Problem::NotFound);
     };
-    let may = says_who_may(caller);
+    let may = opens_accounts(caller);
     if !may && !reads_everything(caller.role) {
         return Err(Problem::NotFound);
     }
     let grants = state.grants().map_err(|unread| Problem::BrokeOff(unread.to_string()))?;
-    let sessions = door.sessions(None, now()).map_err(broke_off)?;
-    let (let_in, refused) = door.journal(TOLD).map_err(broke_off)?;
-    Ok(Told { grants, sessions, let_in, refused, may })
+    // Of another place they hear neither who is there nor who comes in.
+    let sees = |login: &Login| reads_everything(caller.role) || is_theirs(caller, &grants, login);
+    let all = grants.accounts().filter(|held| sees(&held.account.login));
+    let accounts = all.cloned().collect();
+    let mut sessions = door.sessions(None, now()).map_err(broke_off)?;
+    sessions.retain(|session| sees(&session.login));
+    let (mut let_in, refused) = door.journal(TOLD).map_err(broke_off)?;
+    let_in.retain(|entry| entry.login.parse().is_ok_and(|login| sees(&login)));
+    Ok(Told { accounts, sessions, let_in, refused, may })
 }
 
 impl Told {
     fn page(&self, visit: &Visit, act: &Act, refused: Option<&str>) -> Response {
         let language = visit.language;
         let title = language.say("账号与门禁", "Accounts and the door");
-        let open = self.grants.accounts().filter(|held| !held.closed).count() as u64;
+        let open = self.accounts.iter().filter(|held| !held.closed).count() as u64;
         let body = html! {
             div.heading {
                 h1 { (title) }
@@ -237,7 +258,7 @@ impl Told {
                         th scope="col" { (language.say("角色", "Role")) } th scope="col" { (language.say("辖区", "Jurisdiction")) }
                         th scope="col" { (language.say("最近登录", "Signed in")) } th {}
                     } }
-                    tbody { @for held in self.grants.accounts() { (line(held)) } }
+                    tbody { @for held in &self.accounts { (line(held)) } }
                 } }
             }
         }

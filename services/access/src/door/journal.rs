@@ -24,6 +24,8 @@ pub enum Met {
     SignedOut,
     /// Somebody's session was ended by another.
     Ended,
+    /// Somebody was given a new link by another.
+    Invited,
     /// Somebody set their password.
     PasswordSet,
     /// Somebody set a second factor, or took it away.
@@ -52,10 +54,11 @@ pub struct Entry {
 }
 
 impl Met {
-    const ALL: [Met; 8] = [
+    const ALL: [Met; 9] = [
         Met::SignedIn,
         Met::SignedOut,
         Met::Ended,
+        Met::Invited,
         Met::PasswordSet,
         Met::FactorSet,
         Met::WrongPassword,
@@ -68,6 +71,7 @@ impl Met {
             Met::SignedIn => ("signed-in", "登录", "signed in"),
             Met::SignedOut => ("signed-out", "退出", "signed out"),
             Met::Ended => ("ended", "会话被结束", "session ended"),
+            Met::Invited => ("invited", "生成新链接", "given a new link"),
             Met::PasswordSet => ("password-set", "设置口令", "password set"),
             Met::FactorSet => ("factor-set", "设置动态口令", "second factor set"),
             Met::WrongPassword => {
