@@ -58,6 +58,10 @@ fn cookies(answer: &Answer) -> Vec<String> {
 
 /// Opens an account and sets its password by the link: its login is its name.
 fn account(world: &World, client: &mut Client, login: &str, role: &str) {
+    account_at(world, client, login, role, "330100");
+}
+
+fn account_at(world: &World, client: &mut Client, login: &str, role: &str, place: &str) {
     let link = world.said(&[
         "account",
         "open",
@@ -67,7 +71,7 @@ fn account(world: &World, client: &mut Client, login: &str, role: &str) {
         "--role",
         role,
         "--jurisdiction",
-        "330100",
+        place,
     ]);
     let set = send(client, link.trim(), "", &[("password", PASSWORD), ("again", PASSWORD)]);
     assert_eq!(set.status, 200, "{}", set.text());
@@ -244,6 +248,32 @@ fn a_session_is_listed_and_ended_and_its_cookie_opens_nothing_else() {
     let headers = [FORM, ("sec-fetch-site", "cross-site")];
     let body = format!("login=p-li&password={}", PASSWORD.replace(' ', "+"));
     assert_eq!(client.send("POST", "/login", &headers, body.as_bytes()).unwrap().status, 403);
+}
+
+#[test]
+fn a_countys_security_administrator_hears_of_no_other_place_and_takes_no_account_over() {
+    let world = World::empty("countys-accounts");
+    let mut client = world.server.client();
+    account_at(&world, &mut client, "p-county", "security-administrator", "330106");
+    account_at(&world, &mut client, "p-own", "office", "330106");
+    account_at(&world, &mut client, "p-neighbour", "office", "330110");
+    let county = session(&sign_in(&mut client, "p-county", PASSWORD));
+    let neighbour = session(&sign_in(&mut client, "p-neighbour", PASSWORD));
+    let page = get(&mut client, "/accounts", &[("cookie", &county)]);
+    assert_eq!(page.status, 200);
+    assert!(page.text().contains("p-own") && !page.text().contains("p-neighbour"));
+    let mut act = |fields: &[(&str, &str)]| send(&mut client, "/accounts", &county, fields);
+    for whom in ["p-neighbour", "p-nobody"] {
+        assert_eq!(act(&[("act", "invite"), ("login", whom)]).status, 404, "{whom}");
+    }
+    // Whatever the number of the neighbour's session is; the first is their own.
+    for number in 2..10 {
+        act(&[("act", "end"), ("session", &number.to_string())]);
+    }
+    let link = act(&[("act", "invite"), ("login", "p-own")]);
+    assert!(link.status == 200 && link.text().contains("/invitation/"), "{}", link.text());
+    assert_eq!(get(&mut client, "/account", &[("cookie", &neighbour)]).status, 200);
+    assert!(world.said(&["session", "journal"]).contains("invited"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use plumbline_access::{Caller, Role, Secret, TokenRole, bearer};
 use plumbline_lifecycle::StreamId;
-use plumbline_lifecycle::grants::{Command, Grant};
+use plumbline_lifecycle::grants::{Account, Command, Grant};
 use plumbline_workflow::{Failure, Request};
 use world::{World, caller, propose, suspend};
 
@@ -64,6 +64,48 @@ fn nobody_but_the_administrator_grants_and_revokes() {
     }
     assert_eq!(world.reader.head(), head);
     assert_eq!(who(&world, &secret).as_deref(), Some("li"));
+}
+
+#[test]
+fn a_security_administrator_lets_nobody_in_beyond_their_place() {
+    let dir = tempfile::tempdir().unwrap();
+    let world = World::start(dir.path());
+    let open = |login: &str, place: &str| Command::OpenAccount {
+        account: Account {
+            login: login.parse().unwrap(),
+            name: login.parse().unwrap(),
+            role: TokenRole::Office,
+            jurisdiction: place.parse().unwrap(),
+            unit: None,
+            person: None,
+        },
+    };
+    let close = |login: &str| Command::CloseAccount { login: login.parse().unwrap() };
+    let of_the_county = |command: Command| Request {
+        caller: caller("county", Role::SecurityAdministrator, "330106", None),
+        ..give(command)
+    };
+    world.writer.submit_blocking(give(open("p-city", "330100"))).unwrap();
+    world.writer.submit_blocking(give(open("p-neighbour", "330110"))).unwrap();
+    // A token of the city.
+    world.writer.submit_blocking(give(grant(&Secret::new().unwrap(), "li"))).unwrap();
+    let head = world.reader.head();
+    for command in [
+        open("p-new", "330110"),
+        open("p-new", "330100"),
+        open("p-new", "100000"),
+        close("p-city"),
+        close("p-neighbour"),
+        grant(&Secret::new().unwrap(), "wang"),
+        Command::RevokeToken { token: 1 },
+    ] {
+        let said = format!("{command:?}");
+        assert_eq!(world.refusal(of_the_county(command)), "outside-jurisdiction", "{said}");
+    }
+    assert_eq!(world.reader.head(), head);
+    world.writer.submit_blocking(of_the_county(open("p-own", "330106"))).unwrap();
+    world.writer.submit_blocking(of_the_county(close("p-own"))).unwrap();
+    assert_eq!(world.refusal(of_the_county(close("p-nobody"))), "no-account");
 }
 
 #[test]
