@@ -62,6 +62,11 @@ impl Changed {
         Changed { on, is_over: is_over(state), by_calendar: false }
     }
 
+    /// By an event of this day of the standard that it belongs to. That ends nothing: of what is over, its own events said when.
+    pub(crate) fn with_its_standard(on: Date) -> Changed {
+        Changed { on, is_over: false, by_calendar: false }
+    }
+
     /// Not by an event of its own.
     pub(crate) fn by_calendar() -> Changed {
         Changed { on: Date::MIN, is_over: false, by_calendar: true }

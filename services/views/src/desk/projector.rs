@@ -19,7 +19,7 @@ use crate::frame::{Change, Design, Projector, Restores, States};
 /// The desk.
 pub(crate) static DESIGN: Design = Design {
     name: "desk",
-    version: 7,
+    version: 8,
     tables: &[waiting::TABLES, late::TABLES, standards::TABLES, matters::TABLES, terms::TABLES],
     // People and procedures are wanted for their states alone: who acts is asked on the day of the question.
     wants: &[
@@ -110,7 +110,8 @@ fn parts(tx: &Transaction<'_>, change: &Change<'_>, states: &mut States) -> Resu
     if was.drafters == run.drafters && offices(was) == offices(run) && was.binding == run.binding {
         return Ok(());
     }
-    let (house, on) = (House::of(tx, states)?, change.record.happened_on);
+    let house = House::of(tx, states)?;
+    let changed = Changed::with_its_standard(change.record.happened_on);
     let consultations = run.consultations.all().cloned().map(StreamId::Consultation);
     let reviews = run.reviews.all().cloned().map(StreamId::Review);
     let implementation = change.stream.standard().cloned().map(StreamId::Implementation);
@@ -120,11 +121,9 @@ fn parts(tx: &Transaction<'_>, change: &Change<'_>, states: &mut States) -> Resu
             for ballot in review.panel().iter().flat_map(|panel| &panel.ballots) {
                 let stream = StreamId::Ballot(ballot.clone());
                 let folded = states.folded(tx, &stream)?;
-                let changed = Changed::to(&folded.state, on);
                 write_part(tx, &stream, &folded.state, run, &house, changed)?;
             }
         }
-        let changed = Changed::to(&folded.state, on);
         write_part(tx, &stream, &folded.state, run, &house, changed)?;
     }
     Ok(())

@@ -10,6 +10,7 @@ mod experts;
 mod frame;
 mod house;
 mod in_use;
+mod late;
 mod nouns;
 mod one_life;
 mod reviewed;

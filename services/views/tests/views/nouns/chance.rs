@@ -262,7 +262,7 @@ impl Next<'_> {
             all.push((teller, Do::HandCards { ballot: ballot(), to, voided, scrutineer: LEGAL }));
             return;
         };
-        if self.one_in(80) && cards.held.is_some() && held.is_open() {
+        if self.one_in(240) && cards.held.is_some() && held.is_open() {
             all.push((None, Do::LoseBox { ballot: ballot() }));
         }
         for card in cards.out() {
@@ -272,7 +272,7 @@ impl Next<'_> {
             }
         }
         let mut signed = cards.held.as_ref().map_or(0, Vec::len);
-        if self.one_in(8) {
+        if self.one_in(24) {
             signed = self.below(handed.to.len() + 1);
         }
         let voted = handed.to.iter().take(signed).cloned().collect();

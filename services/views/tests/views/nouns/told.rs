@@ -7,7 +7,7 @@ use plumbline_lifecycle::{Calendar, Horizon, Place, Rules, State, StoredEvent, S
 use plumbline_views::{ExpertQuery, Mine};
 
 use crate::as_of::Side;
-use crate::house::House;
+use crate::house::{House, Made};
 use crate::nouns::model::standard::place;
 use crate::nouns::model::{Model, OFFICE};
 use crate::nouns::tries::What;
@@ -272,6 +272,14 @@ pub(crate) fn overdue(side: &Side, house: &House, day: Date) -> usize {
     assert!(!said.more);
     let said: BTreeSet<(String, String, Option<Date>)> =
         said.rows.into_iter().map(|row| (row.stream, row.which.key(), row.until)).collect();
-    assert_eq!(said, remembered, "what was overdue on {day}");
+    assert_eq!(said, remembered, "what was overdue on {day}{}", {
+        let of = |made: &&Made| {
+            said.symmetric_difference(&remembered)
+                .any(|(stream, ..)| *stream == made.stream.to_string())
+        };
+        let line =
+            |made: &Made| format!("\n{} {} {}", made.on, made.stream, made.event.encode().data);
+        house.made.iter().filter(of).map(line).collect::<String>()
+    });
     said.len()
 }
