@@ -9,24 +9,24 @@ use crate::house::House;
 use crate::world::{World, get, today};
 
 /// Somebody's browser without scripts.
-struct Somebody {
+pub(crate) struct Somebody {
     cookie: String,
     client: Client,
 }
 
 impl Somebody {
-    fn with(world: &World, token: &str) -> Somebody {
+    pub(crate) fn with(world: &World, token: &str) -> Somebody {
         let cookie = format!("plumbline_token={token}; plumbline_language=en");
         Somebody { cookie, client: world.server.client() }
     }
 
-    fn page(&mut self, path: &str) -> String {
+    pub(crate) fn page(&mut self, path: &str) -> String {
         let page = get(&mut self.client, path, &[("cookie", &self.cookie)]);
         assert_eq!(page.status, 200, "{path}: {}", page.text());
         page.text()
     }
 
-    fn send(&mut self, path: &str, form: &str) -> Answer {
+    pub(crate) fn send(&mut self, path: &str, form: &str) -> Answer {
         self.send_from(path, form, "same-origin")
     }
 
@@ -40,13 +40,13 @@ impl Somebody {
     }
 
     /// Opens a page, fills in one of its forms, and sends it.
-    fn does(&mut self, path: &str, act: &str, fields: &str) -> Answer {
+    pub(crate) fn does(&mut self, path: &str, act: &str, fields: &str) -> Answer {
         let form = hidden(&self.page(path), act);
         self.send(path, &format!("{form}{fields}"))
     }
 
     /// The same, which is done, and told on the page that is shown next.
-    fn has_done(&mut self, path: &str, act: &str, fields: &str, says: &str) {
+    pub(crate) fn has_done(&mut self, path: &str, act: &str, fields: &str, says: &str) {
         let answer = self.does(path, act, fields);
         assert_eq!(answer.status, 303, "{act}: {}", answer.text());
         let next = answer.header("location").unwrap().to_owned();
@@ -56,7 +56,7 @@ impl Somebody {
 }
 
 /// The form of an act.
-fn form_of<'p>(page: &'p str, act: &str) -> &'p str {
+pub(crate) fn form_of<'p>(page: &'p str, act: &str) -> &'p str {
     let mut forms = page.split("<form class=\"act\"").skip(1);
     let wanted = format!("name=\"act\" value=\"{act}\"");
     let form = forms.find(|form| form.contains(&wanted));
@@ -64,7 +64,7 @@ fn form_of<'p>(page: &'p str, act: &str) -> &'p str {
 }
 
 /// What stands in it unseen.
-fn hidden(page: &str, act: &str) -> String {
+pub(crate) fn hidden(page: &str, act: &str) -> String {
     let form = form_of(page, act);
     let value = |name: &str| {
         let (_, rest) = form.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
@@ -74,7 +74,7 @@ fn hidden(page: &str, act: &str) -> String {
 }
 
 /// The field of a form, from its label to the next one.
-fn field<'p>(form: &'p str, name: &str) -> &'p str {
+pub(crate) fn field<'p>(form: &'p str, name: &str) -> &'p str {
     let mut fields = form.split("<div class=\"field").skip(1);
     let wanted = format!("name=\"{name}\"");
     fields.find(|field| field.contains(&wanted)).unwrap_or_else(|| panic!("no {name} in {form}"))
@@ -278,6 +278,32 @@ fn comments_are_recorded_and_disposed_of_and_a_standard_in_use_is_recorded_on_pa
         "{refused}"
     );
     office.has_done(used, "KeepRecord", &too_many.replace("hits=11", "hits=9"), "Done: ");
+
+    // A county says of its own standard that it replaces one of the city, and the city agrees to that.
+    let county = world.token_at("county", "office", "330106");
+    let profile = json!({
+        "level": "local", "field": "elderly-care", "jurisdiction": "330106", "titles": { "en": "Made up: a county's" },
+        "draftingUnit": "Made up", "relations": [{ "kind": "replaces", "target": "demo-01" }],
+    });
+    let proposed = world.submit(
+        &county,
+        "county",
+        ("propose", json!({ "procedure": "local", "profile": profile })),
+    );
+    assert_eq!(proposed.status, 200, "{}", proposed.text());
+    let page = office.page("/standards/demo-01");
+    assert!(
+        field(form_of(&page, "AgreeToReplacement"), "by").contains("value=\"county\""),
+        "{page}"
+    );
+    office.has_done(
+        "/standards/demo-01",
+        "AgreeToReplacement",
+        "by=county",
+        "Agreed to be replaced",
+    );
+    let page = office.page("/standards/demo-01");
+    assert!(!page.contains("value=\"AgreeToReplacement\""), "it was agreed to: {page}");
 }
 
 #[test]

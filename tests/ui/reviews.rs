@@ -1,50 +1,141 @@
-//! A review on its page, and the form by which a card of a secret ballot is cast.
+//! A review on its page, from its call to its end by the forms there, and the one by which a card of a secret ballot is cast; and the pool
+//! from which it is drawn.
+#![expect(clippy::unwrap_used, reason = "a test whose world cannot be set up should stop there")]
 
 use plumbline_testkit::{Answer, Browser, Client, Folder, Window};
 
+use crate::acts::{Somebody, field, form_of, hidden};
 use crate::pages::{part, section};
-use crate::world::{World, get};
+use crate::world::{World, get, today};
 
 const FORM: &str = "/ballots/meals.proposal.1.1";
 
-/// A panel of five that meets, and the codes of its cards; four of them are drawn.
-fn met(world: &World, folder: &Folder) -> Vec<String> {
+const REVIEW: &str = "/reviews/meals.proposal.1";
+const POOL: &str = "/experts/330100";
+
+/// A pool of six, and a standard that was proposed.
+fn proposed(world: &World) {
     world.shell(
         r#"
 plumbline people found u-bureau --name 示例民政局 --kind bureau --area 330100
 for unit in college institute hospital; do plumbline people found u-$unit --name 示例$unit --kind institution --area 330100; done
 plumbline people join p-li --name 示例：李某 --unit u-bureau
 plumbline people join p-qian --name 示例：钱某 --unit u-bureau
-for e in 1,college 2,college 3,institute 4,institute 5,hospital 6,hospital; do
+for e in 1,college 2,college 3,institute 4,institute 5,hospital; do
   plumbline experts admit e-00${e%,*} --area 330100 --name 示例专家${e%,*} --unit u-${e#*,} --field elderly-care --until 2099-12-31 --approval 示例批文
 done
 plumbline submit meals '{"command":"Propose","procedure":"local-city","profile":{"level":"local","field":"elderly-care","jurisdiction":"330100","titles":{"zh":"示例：助餐服务规范"},"drafting_unit":"示例协会"}}'
-plumbline review call meals --purpose proposal --size 5 --on 2099-12-20 --as p-li
-plumbline review draw meals.proposal.1 --as p-li
 "#,
     );
-    let cards = folder.join("cards");
-    let hashes = folder.join("hashes");
+}
+
+/// What an office does with its pool, on its pages: a sixth expert, and an adviser who comes and goes.
+fn pooled(office: &mut Somebody) {
+    let said = "name=Sixth&kind=expert&unit=u-hospital&fields=elderly-care&until=2099-12-31";
+    let taken = office.does(POOL, "AdmitExpert", &format!("expert=e-005&{said}&approval=x"));
+    assert_eq!(taken.status, 422);
+    let page = taken.text();
+    let form = form_of(&page, "AdmitExpert");
+    assert!(field(form, "expert").contains("is in the pool already"), "{form}");
+    assert!(field(form, "name").contains("value=\"Sixth\""), "nothing typed is lost: {form}");
+    let admitted = format!("expert=e-006&{said}&approval=Order+6");
+    office.has_done(POOL, "AdmitExpert", &admitted, "Expert admitted");
+    let adviser = format!("expert=e-007&{}&approval=Order+7", said.replace("expert", "adviser"));
+    office.has_done(POOL, "AdmitExpert", &adviser, "Expert admitted");
+    let page = "/experts/330100/e-007";
+    let described = "name=Seventh&kind=adviser&unit=u-hospital&fields=general&title=Professor&senior=1&languages=en";
+    let shown = hidden(&office.page(page), "AmendExpert");
+    for (act, fields) in [
+        ("AmendExpert", described),
+        ("RenewTerm", "until=2100-06-30"),
+        ("SetAway", "from=2099-01-01&until=2099-02-01"),
+        ("RecordTraining", "title=Made+up&held=2026-01-05"),
+        ("DeclareConflict", "unit=u-hospital&standard=&reason=serves+there"),
+        ("ClearConflict", "with=unit:u-hospital"),
+        ("PauseExpert", "reason=made+up"),
+        ("ResumeExpert", ""),
+    ] {
+        office.has_done(page, act, fields, "Done: ");
+    }
+    // Somebody who looked before all that hears of it; what others did to others is nothing to them.
+    let late = office.send(page, &format!("{shown}{described}")).text();
+    assert!(late.contains("since you opened the form things have changed"), "{late}");
+    let shown = hidden(&office.page("/experts/330100/e-006"), "SetAway");
+    office.has_done(page, "RemoveExpert", "reason=made+up", "Expert left");
+    let away =
+        office.send("/experts/330100/e-006", &format!("{shown}from=2099-03-01&until=2099-03-02"));
+    assert_eq!(away.status, 303, "{}", away.text());
+    assert!(!office.page(page).contains("<form class=\"act\""), "who has left is left alone");
+}
+
+/// A panel that has met, the codes of its cards, and its chair.
+struct Met {
+    codes: Vec<String>,
+    panel: Vec<String>,
+    chair: Somebody,
+}
+
+/// A panel of five that meets, by the pages alone but for its cards, whose codes come back; all of them are drawn.
+fn met(world: &World, folder: &Folder, office: &mut Somebody) -> Met {
+    let call = "form=meeting&on=2099-12-20&size=5";
+    office.has_done("/standards/meals", "CallReview.proposal", call, "Review called");
+    office.has_done(REVIEW, "Draw", "", "Panel drawn");
+    let page = office.page(REVIEW);
+    let drop = form_of(&page, "DropPanelist");
+    let panel: Vec<String> = (1..=6)
+        .map(|no| format!("e-00{no}"))
+        .filter(|e| drop.contains(&format!("\"{e}\"")))
+        .collect();
+    assert_eq!(panel.len(), 5, "{drop}");
+    // Who was not asked answers nothing; nobody is drawn a second time without a reason.
+    assert!(page.contains("is not asked to sit on this panel"), "{page}");
+    let again = office.does(REVIEW, "Draw", "reason=");
+    assert_eq!(again.status, 422, "{}", again.text());
+    let mut members: Vec<Somebody> =
+        panel.iter().map(|expert| Somebody::with(world, &world.token_of(expert))).collect();
+    for member in &mut members {
+        let accepted = "answer=accepted&reason=";
+        member.has_done(REVIEW, "AnswerInvitation", accepted, "Invitation answered");
+    }
+    office.has_done(REVIEW, "NameChair", &format!("expert={}", panel[0]), "Chair named");
+    let mut chair = members.swap_remove(0);
+    let opinion = "clause=3.1&text=%E7%A4%BA%E4%BE%8B%EF%BC%9A%3C%E8%8C%83%E5%9B%B4%3E%E8%BF%87%E5%AE%BD&weight=must";
+    chair.has_done(REVIEW, "GiveOpinion", opinion, "Opinion given");
+    let unsaid = office.does(REVIEW, "DisposeOpinion", "no=1&disposal=partly&reason=").text();
+    let form = form_of(&unsaid, "DisposeOpinion");
+    assert!(field(form, "reason").contains("What is not wholly taken says why"), "{form}");
+    let partly =
+        "no=1&disposal=partly&reason=%E7%A4%BA%E4%BE%8B%EF%BC%9A%E5%B7%B2%E6%94%B6%E7%AA%84";
+    office.has_done(REVIEW, "DisposeOpinion", partly, "Opinion disposed of");
+    let present: String = panel.iter().map(|expert| format!("present={expert}&")).collect();
+    office.has_done(
+        REVIEW,
+        "RecordAttendance",
+        &format!("{present}on={}", today()),
+        "Attendance recorded",
+    );
+    let (cards, hashes) = (folder.join("cards"), folder.join("hashes"));
     world.shell(&format!(
-        r#"
-panel=$(plumbline review show meals.proposal.1 | grep -o 'e-00[0-9]  待答复' | grep -o 'e-00[0-9]')
-for e in $panel; do plumbline review answer meals.proposal.1 accepted --as $e; done
-first=$(echo $panel | cut -d' ' -f1)
-plumbline review chair meals.proposal.1 $first --as p-li
-plumbline review opinion meals.proposal.1 3.1 --text '示例：<范围>过宽' --weight must --as $first
-plumbline review dispose meals.proposal.1 1 partly --reason 示例：已收窄 --as p-li
-plumbline review attend meals.proposal.1 $panel --as p-li
-plumbline ballot cards meals.proposal.1.1 5 --hashes {hashes} > {cards}
-plumbline review vote meals.proposal.1 --cards {hashes} --as p-li
-plumbline ballot hand meals.proposal.1.1 --to $panel --scrutineer p-qian --as p-li
-"#,
-        hashes = hashes.display(),
-        cards = cards.display(),
+        "plumbline ballot cards meals.proposal.1.1 5 --hashes {} > {}",
+        hashes.display(),
+        cards.display()
     ));
+    let hashes = std::fs::read_to_string(hashes).unwrap().trim().replace('\n', "%0A");
+    office.has_done(REVIEW, "CallBallot", &format!("cards={hashes}"), "Ballot called");
+    let to: String = panel.iter().map(|expert| format!("to={expert}&")).collect();
+    let alone = office.does(REVIEW, "HandCards", &format!("{to}voided=&scrutineer=p-li")).text();
+    let form = form_of(&alone, "HandCards");
+    assert!(field(form, "scrutineer").contains("A teller and a scrutineer"), "{form}");
+    office.has_done(
+        REVIEW,
+        "HandCards",
+        &format!("{to}voided=&scrutineer=p-qian"),
+        "Cards handed out",
+    );
     let cards = std::fs::read_to_string(cards).expect("the cards were printed");
     let code =
         |line: &str| line.strip_prefix("      ").filter(|rest| rest.len() == 24).map(str::to_owned);
-    cards.lines().filter_map(code).collect()
+    Met { codes: cards.lines().filter_map(code).collect(), panel, chair }
 }
 
 fn cast(client: &mut Client, code: &str, choice: &str) -> Answer {
@@ -57,9 +148,13 @@ fn cast(client: &mut Client, code: &str, choice: &str) -> Answer {
 fn a_card_is_cast_by_nobody_and_the_count_stands_on_the_page_of_its_review() {
     let world = World::empty("ui-reviews");
     let folder = Folder::new("ui-reviews-cards");
-    let codes = met(&world, &folder);
+    proposed(&world);
+    let token = world.token_for("p-li", "office");
+    let mut office = Somebody::with(&world, &token);
+    pooled(&mut office);
+    let Met { codes, panel, mut chair } = met(&world, &folder, &mut office);
     assert_eq!(codes.len(), 5);
-    let cookie = format!("plumbline_token={}", world.token_of("p-li"));
+    let cookie = format!("plumbline_token={token}");
 
     // The form is shown to anybody, for a ballot that is there and for one that is not, and asks for nothing but a card.
     let mut nobody = world.server.client();
@@ -120,13 +215,12 @@ fn a_card_is_cast_by_nobody_and_the_count_stands_on_the_page_of_its_review() {
         ballot.contains(FORM) && !ballot.contains(&codes[0]) && !ballot.contains("同意 4"),
         "{ballot}"
     );
-    world.shell(
-        r#"
-panel=$(plumbline review show meals.proposal.1 | grep -o 'e-00[0-9]  已接受' | grep -o 'e-00[0-9]')
-plumbline ballot close meals.proposal.1.1 --voted $panel --scrutineer p-qian --as p-li
-plumbline review conclude meals.proposal.1 示例：同意立项 --as $(plumbline review show meals.proposal.1 | grep chair | grep -o 'e-00[0-9]' | head -1)
-"#,
-    );
+    let voted: String = panel.iter().map(|expert| format!("voted={expert}&")).collect();
+    office.has_done(REVIEW, "CloseBallot", &format!("{voted}scrutineer=p-qian"), "Ballot counted");
+    let conclusion =
+        "passed=passed&conclusion=%E7%A4%BA%E4%BE%8B%EF%BC%9A%E5%90%8C%E6%84%8F%E7%AB%8B%E9%A1%B9";
+    chair.has_done(REVIEW, "Conclude", conclusion, "Review concluded");
+    assert!(!office.page(REVIEW).contains("<form class=\"act\""), "what is over is looked at");
     let late = cast(&mut nobody, &codes[4], "no");
     assert!(late.status == 422 && late.text().contains("表决已于"), "{}", late.text());
 

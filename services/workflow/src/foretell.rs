@@ -36,6 +36,13 @@ impl<'r> Foresight<'r> {
         Foresight { reader, today, read: Read::default() }
     }
 
+    /// A stream that whoever asks has folded already, as this reader knows it: it is not read again.
+    pub fn holds(&mut self, stream: StreamId, folded: Folded) {
+        if self.read.stream(&stream).is_none() {
+            self.read.0.push((stream, folded));
+        }
+    }
+
     /// What stands against a command; see [`foretell`].
     ///
     /// # Errors

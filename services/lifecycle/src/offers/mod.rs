@@ -5,15 +5,21 @@
 //! stands in it. Who may give a command is not asked here.
 
 mod approval;
+mod ballot;
 mod case;
 mod consultation;
 mod implementation;
 mod offer;
+mod pool;
+mod review;
 mod told;
 mod tried;
 
 pub use approval::offers_of_approval;
+pub use ballot::offers_of_ballot;
 pub use consultation::offers_of_consultation;
 pub use implementation::offers_of_implementation;
 pub use offer::Offer;
-pub use told::offers;
+pub use pool::{offers_of_expert, offers_of_pool};
+pub use review::offers_of_review;
+pub use told::{offers, offers_of_replacement};

@@ -186,7 +186,7 @@ impl Review {
     }
 
     /// The id of its next ballot.
-    pub(super) fn next_ballot(panel: &Panel, id: &PartId) -> BallotId {
+    pub(crate) fn next_ballot(panel: &Panel, id: &PartId) -> BallotId {
         let held = u32::try_from(panel.ballots.len()).unwrap_or(u32::MAX);
         BallotId::of(id, held.saturating_add(1))
     }

@@ -34,5 +34,5 @@ pub use opinion::{Disposal, Opinion, Weight};
 pub use panel::{Panel, Review};
 pub use purpose::Purpose;
 pub use refusal::Refusal;
-pub(crate) use rules::permits;
+pub(crate) use rules::{may_draw, permits};
 pub use seat::{Answer, Invited, Seat, Standing};

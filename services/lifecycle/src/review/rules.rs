@@ -46,6 +46,16 @@ pub(crate) fn permits(world: &World<'_>, id: &PartId, event: &Event) -> Result<(
     case.permits(event)
 }
 
+/// Whether there may be a draw, again only for a reason: the lots themselves ask for the log.
+pub(crate) fn may_draw(
+    world: &World<'_>,
+    id: &PartId,
+    reason: Option<&Sentence>,
+) -> Result<(), No> {
+    world.today_alone()?;
+    Case::of(world, id)?.may_draw(reason)
+}
+
 impl Case<'_> {
     /// The rules, an event a row.
     fn permits(&self, event: &Event) -> Result<(), No> {

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use plumbline_access::{Caller, Sight};
 use plumbline_lifecycle::approval::{self, Command, Minutes, Place, Resume, Target};
 use plumbline_lifecycle::{
-    Name, Offer, PartId, PersonId, Refusal, StreamId, Words, offers_of_approval,
+    Name, Offer, PartId, PersonId, Refusal, StreamId, World, offers_of_approval,
 };
 use plumbline_workflow::Foresight;
 
@@ -14,8 +14,8 @@ use crate::acts::ask::Ask;
 use crate::acts::form::Form;
 use crate::acts::given::Order;
 use crate::acts::house::{House, PERSONS};
-use crate::acts::judged::judged;
 use crate::acts::listed::{Act, listed};
+use crate::acts::offered::{Called, Filled, Offered, acts_of, among, called, each, first};
 use crate::acts::returned::{Returned, Why};
 use crate::acts::sent::Sent;
 use crate::language::Language;
@@ -25,8 +25,7 @@ use crate::problem::Problem;
 /// What whoever looks may do in one matter.
 pub(crate) struct Acts {
     id: PartId,
-    version: u64,
-    offers: Vec<(Act, Offer<Command>)>,
+    offered: Offered<Command>,
     names: PlaceNames,
     sight: Sight,
 }
@@ -62,6 +61,23 @@ const NOTE: Ask = Ask::of("note", "说明", "What has changed");
 const TEXT: Ask = Ask::of("text", "阅批意见", "Remark");
 const SEAT: Ask = Ask::of("seat", "席位", "Seat").by(&["no-such-seat", "seat-has-filler"]);
 
+/// What can be done in a matter by a form.
+pub(super) const CALLED: &[Called] = &[
+    called("Decide", "同意", "agree").by(AGREE),
+    called("Decide", "不同意", "disagree").by(DISAGREE),
+    called(SEND_BACK, "退回", "send back"),
+    called("HandOver", "转办", "hand it over"),
+    called("AddSigner", "加签", "add a signer"),
+    called("RemoveSigner", "减签", "take off a signer"),
+    called("Resubmit", "重新提交", "submit it again"),
+    called("TakeBack", "撤回事项", "take the matter back"),
+    called("TakeBackDecision", "撤回本人意见", "take back your decision"),
+    called("Remind", "催办", "remind"),
+    called("Copy", "抄送", "send a copy"),
+    called("Note", "阅批", "remark"),
+    called("Reassign", "改派", "reassign a seat"),
+];
+
 impl Acts {
     /// As the log stands that is looked ahead from.
     pub(crate) fn read(
@@ -70,27 +86,17 @@ impl Acts {
         id: &PartId,
         names: PlaceNames,
     ) -> Result<Acts, Problem> {
-        let person = caller.person.as_ref();
-        let offered = foresight.ask(person, |world| offers_of_approval(world, id));
-        let offered = offered.map_err(|no| Problem::of_command(&no))?;
         let target = StreamId::Approval(id.clone());
-        let version = foresight.stream(&target).map_or(0, |folded| folded.version);
-        let mut offers = Vec::new();
-        for offer in offered {
-            let not = judged(foresight, caller, &target, &offer)?;
-            for (key, zh, en) in acts_of(&offer.command) {
-                let words = Words { zh: (*zh).to_owned(), en: (*en).to_owned() };
-                let act = Act { key: (*key).to_owned(), words, not: not.clone() };
-                offers.push((act, offer.clone()));
-            }
-        }
+        let offers = |world: &World<'_>| offers_of_approval(world, id);
+        let acts = |offer: &Offer<Command>| acts_of(CALLED, offer.command.name());
+        let offered = Offered::read(foresight, caller, target, offers, acts)?;
         let sight = Sight::of(Some(caller));
-        Ok(Acts { id: id.clone(), version, offers, names, sight })
+        Ok(Acts { id: id.clone(), offered, names, sight })
     }
 
     /// The version of the matter that is looked at.
     pub(crate) fn version(&self) -> u64 {
-        self.version
+        self.offered.version()
     }
 
     /// Whether a decision names the minutes of a meeting.
@@ -98,31 +104,25 @@ impl Acts {
         let decides = |offer: &Offer<Command>| {
             matches!(&offer.command, Command::Decide { minutes: Some(_), .. })
         };
-        self.offers.iter().any(|(_, offer)| decides(offer))
+        self.offered.offers().any(decides)
     }
 
     /// What a form that was sent comes to.
     pub(crate) fn order(&self, sent: &Sent, language: Language) -> Result<Order, Why> {
-        let known = self.offers.iter().find(|(act, _)| act.key == sent.act);
-        let Some((act, offer)) = known else { return Err(Why::Gone) };
-        let mut form = Form::new(language, Some(sent));
-        let command = self.fields(act, offer, &mut form);
-        let command = command.ok_or_else(|| match unsaid(act, sent) {
-            Some(reason) => Why::Refused(reason, None),
-            None => Why::Fields,
-        })?;
-        let target = StreamId::Approval(self.id.clone());
-        Ok(Order { target, command: command.into(), on: None })
+        let order =
+            self.offered.order(sent, language, |act, offer, form| self.fields(act, offer, form));
+        order.map_err(|why| match (why, unsaid(sent)) {
+            (Why::Fields, Some(reason)) => Why::Refused(reason, None),
+            (why, _) => why,
+        })
     }
 
     /// The forms, and what cannot be done.
     pub(crate) fn told(&self, returned: Option<&Returned>, language: Language) -> Markup {
         let path = format!("/approvals/{}", self.id);
-        let acts: Vec<Act> = self.offers.iter().map(|(act, _)| act.clone()).collect();
         html! {
-            (listed(&acts, returned, (&path, self.version), language, |act, form| {
-                let offer = self.offers.iter().find(|(known, _)| known.key == act.key);
-                if let Some((act, offer)) = offer { let _ = self.fields(act, offer, form); }
+            (listed(&self.offered.acts(), returned, &path, language, |act, form| {
+                self.offered.draw(&act.key, form, |act, offer, form| self.fields(act, offer, form));
             }))
             (self.house(language).lists())
         }
@@ -132,13 +132,18 @@ impl Acts {
         House { people: self.names.people(), sight: &self.sight, language }
     }
 
-    fn fields(&self, act: &Act, offer: &Offer<Command>, form: &mut Form<'_>) -> Option<Command> {
+    fn fields(
+        &self,
+        act: &Act,
+        offer: &Offer<Command>,
+        form: &mut Form<'_>,
+    ) -> Option<Filled<Command>> {
         let language = form.language;
         let house = self.house(language);
         let person = |form: &mut Form<'_>| -> Option<PersonId> {
             form.named(PERSON, "", PERSONS, |text| house.person(text))
         };
-        Some(match &offer.command {
+        let command = match &offer.command {
             Command::Decide { minutes, .. } => {
                 let opinion = form.sentence_if_any(OPINION);
                 let named = match minutes {
@@ -160,9 +165,8 @@ impl Acts {
                     })
                     .collect();
                 let to = form.choice(TO, &to, Some("submitter"));
-                let ways = [Resume::Direct, Resume::Through].map(|way| {
-                    (way.key().to_owned(), language.say(way.zh(), way.en()).to_owned(), way)
-                });
+                let told = |way: Resume| (way.key(), way.zh(), way.en());
+                let ways = each([Resume::Direct, Resume::Through], told, language);
                 let resume = form.choice(RESUME, &ways, Some(Resume::Direct.key()));
                 Command::SendBack { to: to?, resume: resume?, opinion: opinion? }
             }
@@ -172,21 +176,14 @@ impl Acts {
             }
             Command::AddSigner { .. } => {
                 let person = person(form);
-                let places = Place::ALL.map(|place| {
-                    (place.key().to_owned(), language.say(place.zh(), place.en()).to_owned(), place)
-                });
+                let told = |place: Place| (place.key(), place.zh(), place.en());
+                let places = each(Place::ALL, told, language);
                 let place = form.choice(PLACE, &places, Some(Place::Before.key()));
                 Command::AddSigner { person: person?, place: place? }
             }
             Command::RemoveSigner { .. } => {
-                let signers: Vec<(String, String, PersonId)> = (offer.among.iter())
-                    .filter_map(|(key, words)| {
-                        let words = language.of_words(words).to_owned();
-                        Some((key.clone(), words, key.parse().ok()?))
-                    })
-                    .collect();
-                let first = signers.first().map(|(key, _, _)| key.clone());
-                Command::RemoveSigner { person: form.choice(SIGNER, &signers, first.as_deref())? }
+                let signers = among::<_, PersonId>(offer, language);
+                Command::RemoveSigner { person: form.choice(SIGNER, &signers, first(&signers))? }
             }
             Command::Resubmit { .. } => Command::Resubmit { note: form.sentence(NOTE)? },
             Command::TakeBack | Command::TakeBackDecision | Command::Remind => {
@@ -202,43 +199,23 @@ impl Acts {
                         Some((key.clone(), language.of_words(words).to_owned(), at))
                     })
                     .collect();
-                let first = seats.first().map(|(key, _, _)| key.clone());
-                let seat = form.choice(SEAT, &seats, first.as_deref());
+                let seat = form.choice(SEAT, &seats, first(&seats));
                 let (to, reason) = (person(form), form.sentence(REASON));
                 let (step, seat) = seat?;
                 Command::Reassign { step, seat, to: to?, reason: reason? }
             }
-        })
+        };
+        Some((command, None))
     }
 }
 
 /// There is no such command without an opinion, so the rule's own words are said here.
-fn unsaid(act: &Act, sent: &Sent) -> Option<plumbline_lifecycle::Reason> {
-    let missing = act.key == SEND_BACK && sent.one(OPINION.name).trim().is_empty();
+fn unsaid(sent: &Sent) -> Option<plumbline_lifecycle::Reason> {
+    let missing = sent.act == SEND_BACK && sent.one(OPINION.name).trim().is_empty();
     missing.then(|| Refusal::from(approval::Refusal::OpinionMissing {}).reason())
 }
 
 /// Whether there is such an act at all.
 pub(crate) fn is_known(act: &str) -> bool {
     [AGREE, DISAGREE].contains(&act) || Command::ALL.iter().any(|(name, _, _)| *name == act)
-}
-
-/// What whoever gives a command does, as they would say it.
-fn acts_of(command: &Command) -> &'static [(&'static str, &'static str, &'static str)] {
-    match command {
-        Command::Decide { .. } => &[(AGREE, "同意", "agree"), (DISAGREE, "不同意", "disagree")],
-        Command::SendBack { .. } => &[(SEND_BACK, "退回", "send back")],
-        Command::HandOver { .. } => &[("HandOver", "转办", "hand it over")],
-        Command::AddSigner { .. } => &[("AddSigner", "加签", "add a signer")],
-        Command::RemoveSigner { .. } => &[("RemoveSigner", "减签", "take off a signer")],
-        Command::Resubmit { .. } => &[("Resubmit", "重新提交", "submit it again")],
-        Command::TakeBack => &[("TakeBack", "撤回事项", "take the matter back")],
-        Command::TakeBackDecision => {
-            &[("TakeBackDecision", "撤回本人意见", "take back your decision")]
-        }
-        Command::Remind => &[("Remind", "催办", "remind")],
-        Command::Copy { .. } => &[("Copy", "抄送", "send a copy")],
-        Command::Note { .. } => &[("Note", "阅批", "remark")],
-        Command::Reassign { .. } => &[("Reassign", "改派", "reassign a seat")],
-    }
 }

@@ -4,14 +4,14 @@ use jiff::civil::Date;
 use maud::Markup;
 use plumbline_access::Caller;
 use plumbline_lifecycle::consultation::{Command, Outcome};
-use plumbline_lifecycle::{Clause, Name, Offer, PartId, StreamId, Words, offers_of_consultation};
+use plumbline_lifecycle::{Clause, Name, Offer, PartId, StreamId, World, offers_of_consultation};
 use plumbline_workflow::Foresight;
 
 use crate::acts::ask::Ask;
 use crate::acts::form::Form;
 use crate::acts::given::Order;
-use crate::acts::judged::judged;
-use crate::acts::listed::{Act, listed};
+use crate::acts::listed::listed;
+use crate::acts::offered::{Called, Filled, Offered, acts_of, among, called, each};
 use crate::acts::returned::{Returned, Why};
 use crate::acts::sent::Sent;
 use crate::language::Language;
@@ -20,8 +20,7 @@ use crate::problem::Problem;
 /// What whoever looks may do in one consultation.
 pub(crate) struct Acts {
     id: PartId,
-    version: u64,
-    offers: Vec<(Act, Offer<Command>)>,
+    offered: Offered<Command>,
     today: Date,
 }
 
@@ -47,6 +46,15 @@ const UNTIL: Ask = Ask::of("until", "新的截止日", "The new last day").by(&[
 const WHY: Ask = Ask::of("reason", "理由", "Reason");
 const ON: Ask = Ask::of("on", "收到日期", "Received on").by(&["impossible-day"]);
 
+/// What can be done in a consultation by a form.
+pub(super) const CALLED: &[Called] = &[
+    called("Comment", "登记意见", "record a comment"),
+    called("RecordReply", "登记回函", "record an answer of a body"),
+    called("Dispose", "处理意见", "dispose of a comment"),
+    called("Extend", "延长", "extend it"),
+    called("End", "结束", "end it"),
+];
+
 impl Acts {
     /// As the log stands that is looked ahead from.
     pub(crate) fn read(
@@ -55,49 +63,29 @@ impl Acts {
         id: &PartId,
         today: Date,
     ) -> Result<Acts, Problem> {
-        let person = caller.person.as_ref();
-        let offered = foresight.ask(person, |world| offers_of_consultation(world, id));
-        let offered = offered.map_err(|no| Problem::of_command(&no))?;
-        let target = StreamId::Consultation(id.clone());
-        let version = foresight.stream(&target).map_or(0, |folded| folded.version);
-        let mut offers = Vec::new();
-        for offer in offered {
-            let not = judged(foresight, caller, &target, &offer)?;
-            let (zh, en) = called(&offer.command);
-            let words = Words { zh: zh.to_owned(), en: en.to_owned() };
-            offers.push((Act { key: offer.command.name().to_owned(), words, not }, offer));
-        }
-        Ok(Acts { id: id.clone(), version, offers, today })
+        let (target, offers) = (StreamId::Consultation(id.clone()), |world: &World<'_>| {
+            offers_of_consultation(world, id)
+        });
+        let acts = |offer: &Offer<Command>| acts_of(CALLED, offer.command.name());
+        let offered = Offered::read(foresight, caller, target, offers, acts)?;
+        Ok(Acts { id: id.clone(), offered, today })
     }
 
     /// What a form that was sent comes to.
     pub(crate) fn order(&self, sent: &Sent, language: Language) -> Result<Order, Why> {
-        let known = self.offers.iter().find(|(act, _)| act.key == sent.act);
-        let Some((_, offer)) = known else { return Err(Why::Gone) };
-        let mut form = Form::new(language, Some(sent));
-        let (command, on) = self.fields(offer, &mut form).ok_or(Why::Fields)?;
-        let target = StreamId::Consultation(self.id.clone());
-        Ok(Order { target, command: command.into(), on })
+        self.offered.order(sent, language, |_, offer, form| self.fields(offer, form))
     }
 
     /// The forms, and what cannot be done.
     pub(crate) fn told(&self, returned: Option<&Returned>, language: Language) -> Markup {
         let path = format!("/consultations/{}", self.id);
-        let acts: Vec<Act> = self.offers.iter().map(|(act, _)| act.clone()).collect();
-        listed(&acts, returned, (&path, self.version), language, |act, form| {
-            let offer = self.offers.iter().find(|(known, _)| known.key == act.key);
-            if let Some((_, offer)) = offer {
-                let _ = self.fields(offer, form);
-            }
+        listed(&self.offered.acts(), returned, &path, language, |act, form| {
+            self.offered.draw(&act.key, form, |_, offer, form| self.fields(offer, form));
         })
     }
 
     /// The fields, the command that they come to, and the day on which it happened where that is asked for.
-    fn fields(
-        &self,
-        offer: &Offer<Command>,
-        form: &mut Form<'_>,
-    ) -> Option<(Command, Option<Date>)> {
+    fn fields(&self, offer: &Offer<Command>, form: &mut Form<'_>) -> Option<Filled<Command>> {
         let language = form.language;
         let dated = |form: &mut Form<'_>| form.day(ON, Some(self.today), (None, Some(self.today)));
         Some(match &offer.command {
@@ -108,24 +96,15 @@ impl Acts {
                 (Command::Comment { clause: clause?, text: text?, from: from? }, Some(on?))
             }
             Command::RecordReply { body, .. } => {
-                let bodies: Vec<(String, String, Name)> = (offer.among.iter())
-                    .filter_map(|(key, words)| {
-                        let words = language.of_words(words).to_owned();
-                        Some((key.clone(), words, key.parse().ok()?))
-                    })
-                    .collect();
+                let bodies = among::<_, Name>(offer, language);
                 let body = form.choice(BODY, &bodies, Some(body.as_str()));
                 let (comments, on) = (form.count(COMMENTS, None, (0, None)), dated(form));
                 (Command::RecordReply { body: body?, comments: comments? }, Some(on?))
             }
             Command::Dispose { no, .. } => {
                 let no = form.count(NO, Some(*no), (1, None));
-                let outcomes: Vec<(String, String, Outcome)> = Outcome::ALL
-                    .into_iter()
-                    .map(|one| {
-                        (one.key().to_owned(), language.say(one.zh(), one.en()).to_owned(), one)
-                    })
-                    .collect();
+                let told = |one: Outcome| (one.key(), one.zh(), one.en());
+                let outcomes = each(Outcome::ALL, told, language);
                 let outcome = form.choice(OUTCOME, &outcomes, None);
                 let (reason, change) = (form.sentence_if_any(REASON), form.sentence_if_any(CHANGE));
                 let (no, outcome, reason, change) = (no?, outcome?, reason?, change?);
@@ -138,16 +117,5 @@ impl Acts {
             }
             Command::End => (Command::End, None),
         })
-    }
-}
-
-/// What whoever gives a command does.
-fn called(command: &Command) -> (&'static str, &'static str) {
-    match command {
-        Command::Comment { .. } => ("登记意见", "record a comment"),
-        Command::RecordReply { .. } => ("登记回函", "record an answer of a body"),
-        Command::Dispose { .. } => ("处理意见", "dispose of a comment"),
-        Command::Extend { .. } => ("延长", "extend it"),
-        Command::End => ("结束", "end it"),
     }
 }

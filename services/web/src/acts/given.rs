@@ -21,6 +21,8 @@ const SEEN_WITHIN: Duration = Duration::from_secs(2);
 pub(crate) struct Order {
     pub(crate) target: StreamId,
     pub(crate) command: Command,
+    /// The version of the stream that was looked at; nothing where what others have done to it since does not matter.
+    pub(crate) version: Option<u64>,
     /// The day on which it happened, where that is asked for.
     pub(crate) on: Option<Date>,
 }
@@ -47,12 +49,12 @@ pub(crate) async fn given(
         Ok(order) => order,
         Err(why) => return Ok(Came::Back(Box::new(Returned { sent, why }))),
     };
-    let Order { target, command, on } = order;
+    let Order { target, command, version, on } = order;
     let request = Request {
         id: sent.id,
         target: target.clone(),
         command,
-        expected_version: Some(sent.version),
+        expected_version: version,
         happened_on: on,
         caller,
         on_behalf_of: None,
@@ -75,7 +77,9 @@ pub(crate) async fn given(
         // An id that was used for something else is that of a form which was sent before, filled in otherwise.
         Err(Failure::Stale { .. } | Failure::IdReused(_)) => {
             let seen = sent.version;
-            Why::Stale(state.ask(move |state| Changed::since(&state.reader, &target, seen)).await?)
+            let since =
+                move |state: &WebState| Changed::since(&state.reader, &target, seen, |_| true);
+            Why::Stale(state.ask(since).await?)
         }
         Err(Failure::Busy | Failure::Unavailable(_)) => Why::NotNow,
         Err(Failure::Unknown(_)) => Why::Unsure,

@@ -1,5 +1,8 @@
 //! Persons and units by the names that people write. Who is named by a name is one whom the reader may know of: of their own place.
 
+use std::fmt::Display;
+use std::str::FromStr;
+
 use maud::{Markup, html};
 use plumbline_access::Sight;
 use plumbline_lifecycle::people::People;
@@ -33,48 +36,14 @@ impl House<'_> {
 
     /// `示例：王某`, `p-wang`, or both as they are offered: `示例：王某 (p-wang)`.
     pub(crate) fn person(&self, text: &str) -> Result<PersonId, String> {
-        if let Some(id) = in_brackets(text).and_then(|id| id.parse().ok()) {
-            return Ok(id);
-        }
-        let named: Vec<&PersonId> =
-            self.persons().filter(|(_, name)| *name == text).map(|(id, _)| id).collect();
-        match named.as_slice() {
-            [one] => Ok((*one).clone()),
-            [] => text.parse::<PersonId>().map_err(|_| self.nobody(text)),
-            several => Err(self.several(text, several.iter().map(|id| id.as_str()).collect())),
-        }
+        meant(text, self.persons(), self.language)
     }
 
     /// The same of a unit, whatever language its name is written in.
     pub(crate) fn unit(&self, text: &str) -> Result<UnitId, String> {
-        if let Some(id) = in_brackets(text).and_then(|id| id.parse().ok()) {
-            return Ok(id);
-        }
-        let called = |(_, unit): &(&UnitId, &plumbline_lifecycle::people::Unit)| {
-            self.sight.keeps(&unit.area) && unit.names.iter().any(|(_, name)| name == text)
-        };
-        let named: Vec<&UnitId> =
-            self.people.units.iter().filter(called).map(|(id, _)| id).collect();
-        match named.as_slice() {
-            [one] => Ok((*one).clone()),
-            [] => text.parse::<UnitId>().map_err(|_| self.nobody(text)),
-            several => Err(self.several(text, several.iter().map(|id| id.as_str()).collect())),
-        }
-    }
-
-    fn nobody(&self, text: &str) -> String {
-        self.language.told(
-            format!("没有叫“{text}”的。请填写姓名（名称）或编号。"),
-            format!("Nobody here is called `{text}` (write a name or an id)."),
-        )
-    }
-
-    fn several(&self, text: &str, ids: Vec<&str>) -> String {
-        let ids = ids.join(self.language.say("、", ", "));
-        self.language.told(
-            format!("叫“{text}”的不止一个，请填写编号：{ids}。"),
-            format!("Several are called `{text}` (write the id: {ids})."),
-        )
+        let known = self.people.units.iter().filter(|(_, unit)| self.sight.keeps(&unit.area));
+        let names = known.flat_map(|(id, unit)| unit.names.iter().map(move |(_, name)| (id, name)));
+        meant(text, names, self.language)
     }
 
     /// A person as a field holds them.
@@ -89,17 +58,50 @@ impl House<'_> {
 
     /// The lists that stand beside fields, once on a page.
     pub(crate) fn lists(&self) -> Markup {
-        let offered = |mut names: Vec<String>| {
-            names.truncate(if names.len() > OFFERED_MAX { 0 } else { OFFERED_MAX });
-            names
-        };
-        let persons = offered(self.persons().map(|(id, name)| format!("{name} ({id})")).collect());
-        let units = offered(self.units().map(|(id, name)| format!("{name} ({id})")).collect());
+        let (persons, units) = (offered(self.persons()), offered(self.units()));
         html! {
             datalist id=(PERSONS) { @for one in persons { option value=(one) {} } }
             datalist id=(UNITS) { @for one in units { option value=(one) {} } }
         }
     }
+}
+
+/// Who or what is meant by a text: an id, alone or in brackets behind a name, or one of these names.
+pub(super) fn meant<'n, T: FromStr + Display + Clone + Eq + 'n>(
+    text: &str,
+    names: impl Iterator<Item = (&'n T, &'n str)>,
+    language: Language,
+) -> Result<T, String> {
+    if let Some(id) = in_brackets(text).and_then(|id| id.parse().ok()) {
+        return Ok(id);
+    }
+    let mut named: Vec<&T> = names.filter(|(_, name)| *name == text).map(|(id, _)| id).collect();
+    named.dedup();
+    match named.as_slice() {
+        [one] => Ok((*one).clone()),
+        [] => text.parse::<T>().map_err(|_| {
+            language.told(
+                format!("没有叫“{text}”的。请填写姓名（名称）或编号。"),
+                format!("Nobody here is called `{text}` (write a name or an id)."),
+            )
+        }),
+        several => {
+            let ids: Vec<String> = several.iter().map(ToString::to_string).collect();
+            let ids = ids.join(language.say("、", ", "));
+            Err(language.told(
+                format!("叫“{text}”的不止一个，请填写编号：{ids}。"),
+                format!("Several are called `{text}` (write the id: {ids})."),
+            ))
+        }
+    }
+}
+
+/// The names of a list that stands beside fields; none of one that is too long to be looked through.
+pub(super) fn offered<'n, T: Display + 'n>(
+    names: impl Iterator<Item = (&'n T, &'n str)>,
+) -> Vec<String> {
+    let names: Vec<String> = names.map(|(id, name)| format!("{name} ({id})")).collect();
+    if names.len() > OFFERED_MAX { Vec::new() } else { names }
 }
 
 /// The id of the list of persons.

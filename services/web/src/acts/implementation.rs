@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use plumbline_access::{Caller, Sight};
 use plumbline_lifecycle::implementation::{Basis, Command, Period, Wish};
 use plumbline_lifecycle::{
-    Clause, Name, Offer, Sentence, StandardId, StreamId, UnitId, Words, offers_of_implementation,
+    Clause, Name, Offer, Sentence, StandardId, StreamId, UnitId, World, offers_of_implementation,
 };
 use plumbline_workflow::Foresight;
 
@@ -13,8 +13,8 @@ use crate::acts::ask::Ask;
 use crate::acts::form::Form;
 use crate::acts::given::Order;
 use crate::acts::house::{House, UNITS};
-use crate::acts::judged::judged;
-use crate::acts::listed::{Act, listed};
+use crate::acts::listed::listed;
+use crate::acts::offered::{Called, Filled, Offered, acts_of, among, called, each, first};
 use crate::acts::returned::{Returned, Why};
 use crate::acts::sent::Sent;
 use crate::language::Language;
@@ -24,8 +24,7 @@ use crate::problem::Problem;
 /// What whoever looks may do about one standard in use.
 pub(crate) struct Acts {
     id: StandardId,
-    version: u64,
-    offers: Vec<(Act, Offer<Command>)>,
+    offered: Offered<Command>,
     names: PlaceNames,
     sight: Sight,
     today: Date,
@@ -63,6 +62,20 @@ const REASON: Ask = Ask::of("reason", "理由", "Reason");
 const ON: Ask = Ask::of("on", "发生日期", "The day on which it happened")
     .by(&["impossible-day", "not-in-force"]);
 
+/// What can be done about a standard in use by a form.
+pub(super) const CALLED: &[Called] = &[
+    called("PlanRollout", "部署贯标", "plan who must apply it"),
+    called("KeepRecord", "登记记录", "keep a record"),
+    called("Evaluate", "评估", "evaluate"),
+    called("ReceiveFeedback", "登记反馈", "record feedback"),
+    called("AnswerFeedback", "答复反馈", "answer feedback"),
+    called("Inspect", "登记督查", "record an inspection"),
+    called("OrderRectification", "责令整改", "order a rectification"),
+    called("ReportRectification", "报告整改", "report a rectification"),
+    called("ReturnRectification", "复查不合格", "return a rectification"),
+    called("CloseRectification", "复查合格，销号", "close a rectification"),
+];
+
 impl Acts {
     /// As the log stands that is looked ahead from.
     pub(crate) fn read(
@@ -72,42 +85,27 @@ impl Acts {
         names: PlaceNames,
         today: Date,
     ) -> Result<Acts, Problem> {
-        let person = caller.person.as_ref();
-        let offered = foresight.ask(person, |world| offers_of_implementation(world, id));
-        let offered = offered.map_err(|no| Problem::of_command(&no))?;
         let target = StreamId::Implementation(id.clone());
-        let version = foresight.stream(&target).map_or(0, |folded| folded.version);
-        let mut offers = Vec::new();
-        for offer in offered {
-            let not = judged(foresight, caller, &target, &offer)?;
-            let (zh, en) = called(&offer.command);
-            let words = Words { zh: zh.to_owned(), en: en.to_owned() };
-            offers.push((Act { key: offer.command.name().to_owned(), words, not }, offer));
-        }
+        let offers = |world: &World<'_>| offers_of_implementation(world, id);
+        let acts = |offer: &Offer<Command>| acts_of(CALLED, offer.command.name());
+        let offered = Offered::read(foresight, caller, target, offers, acts)?;
         let sight = Sight::of(Some(caller));
-        Ok(Acts { id: id.clone(), version, offers, names, sight, today })
+        Ok(Acts { id: id.clone(), offered, names, sight, today })
     }
 
     /// What a form that was sent comes to.
     pub(crate) fn order(&self, sent: &Sent, language: Language) -> Result<Order, Why> {
-        let known = self.offers.iter().find(|(act, _)| act.key == sent.act);
-        let Some((_, offer)) = known else { return Err(Why::Gone) };
-        let mut form = Form::new(language, Some(sent));
-        let (command, on) = self.fields(offer, &mut form).ok_or(Why::Fields)?;
-        let target = StreamId::Implementation(self.id.clone());
-        Ok(Order { target, command: command.into(), on })
+        self.offered.order(sent, language, |_, offer, form| self.fields(offer, form))
     }
 
     /// The forms, and what cannot be done.
     pub(crate) fn told(&self, returned: Option<&Returned>, language: Language) -> Markup {
         let path = format!("/standards/{}/implementation", self.id);
-        let acts: Vec<Act> = self.offers.iter().map(|(act, _)| act.clone()).collect();
         html! {
-            (listed(&acts, returned, (&path, self.version), language, |act, form| {
-                let offer = self.offers.iter().find(|(known, _)| known.key == act.key);
-                if let Some((_, offer)) = offer { let _ = self.fields(offer, form); }
+            (listed(&self.offered.acts(), returned, &path, language, |act, form| {
+                self.offered.draw(&act.key, form, |_, offer, form| self.fields(offer, form));
             }))
-            @if self.offers.iter().any(|(act, _)| act.not.is_none()) { (self.house(language).lists()) }
+            @if self.offered.is_any_possible() { (self.house(language).lists()) }
         }
     }
 
@@ -116,11 +114,7 @@ impl Acts {
     }
 
     /// The fields, the command that they come to, and the day on which it happened where that is asked for.
-    fn fields(
-        &self,
-        offer: &Offer<Command>,
-        form: &mut Form<'_>,
-    ) -> Option<(Command, Option<Date>)> {
+    fn fields(&self, offer: &Offer<Command>, form: &mut Form<'_>) -> Option<Filled<Command>> {
         let language = form.language;
         let house = self.house(language);
         let unit = |form: &mut Form<'_>| -> Option<UnitId> {
@@ -129,12 +123,7 @@ impl Acts {
         let dated = |form: &mut Form<'_>| form.day(ON, Some(self.today), (None, Some(self.today)));
         let until = |form: &mut Form<'_>| form.day(BY, None, (Some(self.today), None));
         let number = |form: &mut Form<'_>, preset: u32| -> Option<u32> {
-            let numbers: Vec<(String, String, u32)> = (offer.among.iter())
-                .filter_map(|(key, words)| {
-                    Some((key.clone(), language.of_words(words).to_owned(), key.parse().ok()?))
-                })
-                .collect();
-            form.choice(NO, &numbers, Some(&preset.to_string()))
+            form.choice(NO, &among(offer, language), Some(&preset.to_string()))
         };
         let sentence =
             |text: &str| text.parse::<Sentence>().map_err(|bad| super::form::bad(&bad, language));
@@ -147,9 +136,8 @@ impl Acts {
             Command::KeepRecord { .. } => {
                 let unit = unit(form);
                 let period = form.word::<Period>(PERIOD, "");
-                let bases = Basis::ALL.map(|one| {
-                    (one.key().to_owned(), language.say(one.zh(), one.en()).to_owned(), one)
-                });
+                let told = |one: Basis| (one.key(), one.zh(), one.en());
+                let bases = each(Basis::ALL, told, language);
                 let basis = form.choice(BASIS, &bases, Some(Basis::Coverage.key()));
                 let of = form.count(OF, None, (1, None));
                 let (hits, on) = (form.count(HITS, None, (0, None)), dated(form));
@@ -169,9 +157,8 @@ impl Acts {
                 let from = form.word::<Name>(FROM, "");
                 let clause = form.word_if_any::<Clause>(CLAUSE, "");
                 let text = form.sentence(TEXT);
-                let wishes = Wish::ALL.map(|one| {
-                    (one.key().to_owned(), language.say(one.zh(), one.en()).to_owned(), one)
-                });
+                let told = |one: Wish| (one.key(), one.zh(), one.en());
+                let wishes = each(Wish::ALL, told, language);
                 let (wants, on) = (form.choice(WANTS, &wishes, None), dated(form));
                 let (from, clause, text, wants) = (from?, clause?, text?, wants?);
                 (Command::ReceiveFeedback { from, clause, text, wants }, Some(on?))
@@ -194,8 +181,7 @@ impl Acts {
                         Some((key.clone(), language.of_words(words).to_owned(), at))
                     })
                     .collect();
-                let first = findings.first().map(|(key, _, _)| key.clone());
-                let at = form.choice(NO, &findings, first.as_deref());
+                let at = form.choice(NO, &findings, first(&findings));
                 let until = until(form);
                 let (inspection, finding) = at?;
                 (Command::OrderRectification { inspection, finding, until: until? }, None)
@@ -214,21 +200,5 @@ impl Acts {
                 (Command::CloseRectification { no: no?, text: text? }, None)
             }
         })
-    }
-}
-
-/// What whoever gives a command does.
-fn called(command: &Command) -> (&'static str, &'static str) {
-    match command {
-        Command::PlanRollout { .. } => ("部署贯标", "plan who must apply it"),
-        Command::KeepRecord { .. } => ("登记记录", "keep a record"),
-        Command::Evaluate { .. } => ("评估", "evaluate"),
-        Command::ReceiveFeedback { .. } => ("登记反馈", "record feedback"),
-        Command::AnswerFeedback { .. } => ("答复反馈", "answer feedback"),
-        Command::Inspect { .. } => ("登记督查", "record an inspection"),
-        Command::OrderRectification { .. } => ("责令整改", "order a rectification"),
-        Command::ReportRectification { .. } => ("报告整改", "report a rectification"),
-        Command::ReturnRectification { .. } => ("复查不合格", "return a rectification"),
-        Command::CloseRectification { .. } => ("复查合格，销号", "close a rectification"),
     }
 }

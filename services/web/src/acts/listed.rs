@@ -18,6 +18,8 @@ pub(crate) struct Act {
     pub(crate) key: String,
     /// What it is called, as somebody would say it.
     pub(crate) words: Words,
+    /// The version of the stream to which its command is given.
+    pub(crate) version: u64,
     /// Why it cannot be done, where it cannot.
     pub(crate) not: Option<Not>,
 }
@@ -37,7 +39,7 @@ pub(crate) enum Not {
 pub(crate) fn listed(
     acts: &[Act],
     returned: Option<&Returned>,
-    (path, version): (&str, u64),
+    path: &str,
     language: Language,
     form: impl Fn(&Act, &mut Form<'_>),
 ) -> Markup {
@@ -55,7 +57,7 @@ pub(crate) fn listed(
         }
         let button = language.of_words(&act.words);
         let button = capital(button);
-        fields.drawn(&Place { path, act: &act.key, version, id, button: &button })
+        fields.drawn(&Place { path, act: &act.key, version: act.version, id, button: &button })
     };
     let back = returned.and_then(|returned| {
         let act = acts.iter().find(|act| act.key == returned.sent.act);

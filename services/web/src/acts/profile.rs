@@ -112,10 +112,16 @@ pub(super) fn profile(
     })
 }
 
-fn fields(held: Option<&Profile>, language: Language) -> Vec<(String, String, Field)> {
+/// The fields of civil affairs, as the choices of a field of a form.
+pub(super) fn known_fields(language: Language) -> Vec<(String, String, Field)> {
     let known = FIELDS.iter().filter_map(|(key, zh, en)| {
         Some(((*key).to_owned(), language.say(zh, en).to_owned(), key.parse().ok()?))
     });
+    known.collect()
+}
+
+fn fields(held: Option<&Profile>, language: Language) -> Vec<(String, String, Field)> {
+    let known = known_fields(language).into_iter();
     let own = held.map(|held| held.field.clone());
     let own = own.filter(|own| FIELDS.iter().all(|(key, _, _)| *key != own.as_str()));
     let own = own.map(|own| (own.to_string(), language.field(own.as_str()), own));

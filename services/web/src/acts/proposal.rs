@@ -90,7 +90,8 @@ impl Proposal {
         let preset = Preset { profile: None, areas, area: Some(own), levels, unit };
         let profile = profile(form, &preset, &self.names);
         let command = Command::Propose { procedure: procedure?, profile: profile? };
-        Some(Order { target: StreamId::Standard(id?), command: command.into(), on: None })
+        let (target, version) = (StreamId::Standard(id?), Some(0));
+        Some(Order { target, command: command.into(), version, on: None })
     }
 }
 

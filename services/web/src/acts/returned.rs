@@ -44,24 +44,28 @@ pub(crate) struct Changed {
 }
 
 impl Changed {
-    /// Everything that was recorded in a stream after a version.
+    /// What was recorded in a stream after a version, of what `is_meant`; what cannot be read is.
     pub(super) fn since(
         reader: &Reader,
         stream: &StreamId,
         version: u64,
+        is_meant: impl Fn(&Event) -> bool,
     ) -> Result<Vec<Changed>, Problem> {
         let name = stream.to_string();
         let rows = reader.read_stream_after(&name, version);
         let rows = rows.map_err(|error| Problem::BrokeOff(error.to_string()))?;
-        let told = rows.into_iter().map(|row| {
+        let told = rows.into_iter().filter_map(|row| {
             let noun = Noun::of_stream(&row.stream);
             let event =
                 noun.and_then(|noun| Event::decode(noun, &row.kind, row.schema, &row.data).ok());
+            if event.as_ref().is_some_and(|event| !is_meant(event)) {
+                return None;
+            }
             let what = match event {
                 Some(event) => Words { zh: event.zh().to_owned(), en: event.en().to_owned() },
                 None => Words { zh: row.kind.clone(), en: row.kind },
             };
-            Changed { what, by: row.actor, on: row.happened_on }
+            Some(Changed { what, by: row.actor, on: row.happened_on })
         });
         Ok(told.collect())
     }

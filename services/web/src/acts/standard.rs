@@ -10,8 +10,8 @@ use plumbline_lifecycle::procedure::{Binding, Form as Meets, Gate, Procedure};
 use plumbline_lifecycle::review::{AskedFor, Call};
 use plumbline_lifecycle::standard::{Command, Run, Standard};
 use plumbline_lifecycle::{
-    FIELDS, Field, Name, Number, Offer, PersonId, Sentence, Stage, StandardId, State, StreamId,
-    offers,
+    Name, Number, Offer, PersonId, Sentence, Stage, StandardId, State, StreamId, World, offers,
+    offers_of_replacement,
 };
 use plumbline_workflow::Foresight;
 
@@ -19,9 +19,9 @@ use crate::acts::ask::Ask;
 use crate::acts::form::Form;
 use crate::acts::given::Order;
 use crate::acts::house::House;
-use crate::acts::judged::judged;
-use crate::acts::listed::{Act, listed};
-use crate::acts::profile::{Preset, profile};
+use crate::acts::listed::listed;
+use crate::acts::offered::{Filled, Offered, among, each, first};
+use crate::acts::profile::{Preset, known_fields, profile};
 use crate::acts::returned::{Returned, Why};
 use crate::acts::sent::Sent;
 use crate::language::Language;
@@ -32,10 +32,9 @@ use crate::source::cited_for;
 /// What may be asked of one standard, by whoever looks.
 pub(crate) struct Acts {
     id: StandardId,
-    version: u64,
     run: Box<Run>,
     procedure: Arc<Procedure>,
-    offers: Vec<(Act, Offer)>,
+    offered: Offered,
     names: PlaceNames,
     sight: Sight,
     today: Date,
@@ -112,58 +111,88 @@ const WISHED: Ask = Ask::of("asked_for", "建议的专家", "Experts that are wi
     "One a line, by the id in the pool; it is rank, no seat.",
 );
 const WHY_WISHED: Ask = Ask::of("asked_for_reason", "建议理由", "Why they are wished for");
+const BY: Ask = Ask::of("by", "由何标准代替", "By which standard")
+    .by(&["replacement-agreed-already", "replacement-not-claimed"]);
+
+/// What can be asked of a standard by a form of its page. A document is handed in there too, with its file, and what begins a life has
+/// a page of its own.
+pub(super) const WITH_A_FORM: &[&str] = &[
+    "EnterReview",
+    "AmendProfile",
+    "CorrectProfile",
+    "NameDrafters",
+    "SubmitGate",
+    "SendOut",
+    "CallReview",
+    "AcceptProposal",
+    "RejectProposal",
+    "ExtendPlan",
+    "OpenConsultation",
+    "CloseConsultation",
+    "BeginReview",
+    "PassReview",
+    "ApprovePublication",
+    "Publish",
+    "RecordFiling",
+    "RecordPublicity",
+    "ReportImplementation",
+    "StartRevision",
+    "Confirm",
+    "Revise",
+    "Supersede",
+    "MoveProcedure",
+    "Promote",
+    "AgreeToReplacement",
+    "Abolish",
+    "Return",
+    "Suspend",
+    "Resume",
+    "Withdraw",
+];
 
 impl Acts {
-    /// As the log stands that is looked ahead from; nothing of a standard that we do not run.
+    /// As the log stands that is looked ahead from; nothing of a standard that we do not run. Others say that they replace it: those are
+    /// `claimed`.
     pub(crate) fn read(
         foresight: &mut Foresight<'_>,
         caller: &Caller,
-        (id, procedure): (&StandardId, Option<&Arc<Procedure>>),
+        (id, procedure, claimed): (&StandardId, Option<&Arc<Procedure>>, &[StandardId]),
         names: PlaceNames,
         today: Date,
     ) -> Result<Option<Acts>, Problem> {
-        let offered = foresight.ask(caller.person.as_ref(), |world| offers(world, id));
-        let offered = offered.map_err(|no| Problem::of_command(&no))?;
         let target = StreamId::Standard(id.clone());
-        let held = foresight.stream(&target).map(|folded| (folded.version, &folded.state));
-        let (Some((version, State::Standard(Standard::Run(run)))), Some(procedure)) =
-            (held, procedure)
-        else {
+        let offered = |world: &World<'_>| {
+            let mut all = offers(world, id)?;
+            all.extend(offers_of_replacement(world, id, claimed)?);
+            Ok(all)
+        };
+        let acts = |offer: &Offer| match WITH_A_FORM.contains(&offer.command.name()) {
+            true => vec![(offer.key(), offer.command.act())],
+            false => Vec::new(),
+        };
+        let offered = Offered::read(foresight, caller, target.clone(), offered, acts)?;
+        let held = foresight.stream(&target).map(|folded| &folded.state);
+        let (Some(State::Standard(Standard::Run(run))), Some(procedure)) = (held, procedure) else {
             return Ok(None);
         };
-        let run = run.clone();
-        let mut all = Vec::with_capacity(offered.len());
-        for offer in offered {
-            let not = judged(foresight, caller, &target, &offer)?;
-            let act = Act { key: offer.key(), words: offer.command.act(), not };
-            all.push((act, offer));
-        }
-        let (id, procedure) = (id.clone(), Arc::clone(procedure));
+        let (id, run, procedure) = (id.clone(), run.clone(), Arc::clone(procedure));
         let sight = Sight::of(Some(caller));
-        Ok(Some(Acts { id, version, run, procedure, offers: all, names, sight, today }))
+        Ok(Some(Acts { id, run, procedure, offered, names, sight, today }))
     }
 
     /// What a form that was sent comes to.
     pub(crate) fn order(&self, sent: &Sent, language: Language) -> Result<Order, Why> {
-        let Some((_, offer)) = self.offers.iter().find(|(act, _)| act.key == sent.act) else {
-            return Err(Why::Gone);
-        };
-        let mut form = Form::new(language, Some(sent));
-        let (command, on) = self.fields(offer, &mut form).ok_or(Why::Fields)?;
-        let target = StreamId::Standard(self.id.clone());
-        Ok(Order { target, command: command.into(), on })
+        self.offered.order(sent, language, |_, offer, form| self.fields(offer, form))
     }
 
     /// The forms, and what cannot be done.
     pub(crate) fn told(&self, returned: Option<&Returned>, language: Language) -> Markup {
         let path = format!("/standards/{}", self.id);
-        let acts: Vec<Act> = self.offers.iter().map(|(act, _)| act.clone()).collect();
         html! {
-            (listed(&acts, returned, (&path, self.version), language, |act, form| {
-                let offer = self.offers.iter().find(|(known, _)| known.key == act.key);
-                if let Some((_, offer)) = offer { let _ = self.fields(offer, form); }
+            (listed(&self.offered.acts(), returned, &path, language, |act, form| {
+                self.offered.draw(&act.key, form, |_, offer, form| self.fields(offer, form));
             }))
-            @if self.offers.iter().any(|(act, _)| act.not.is_none()) { (self.house(language).lists()) }
+            @if self.offered.is_any_possible() { (self.house(language).lists()) }
         }
     }
 
@@ -172,7 +201,7 @@ impl Acts {
     }
 
     /// The fields of a command, and the command that they come to, with the day on which it happened where that is asked for.
-    fn fields(&self, offer: &Offer, form: &mut Form<'_>) -> Option<(Command, Option<Date>)> {
+    fn fields(&self, offer: &Offer, form: &mut Form<'_>) -> Option<Filled<Command>> {
         let command = &offer.command;
         let command = match command {
             Command::AcceptProposal
@@ -241,11 +270,7 @@ impl Acts {
             }
             Command::Promote { successor, procedure } => {
                 let successor = form.word(SUCCESSOR, successor.as_str());
-                let known: Vec<(String, String, String)> = (offer.among.iter())
-                    .map(|(key, words)| {
-                        (key.clone(), form.language.of_words(words).to_owned(), key.clone())
-                    })
-                    .collect();
+                let known = among::<_, String>(offer, form.language);
                 let procedure = form.choice(PROCEDURE, &known, Some(procedure));
                 Command::Promote { successor: successor?, procedure: procedure? }
             }
@@ -257,11 +282,14 @@ impl Acts {
                 let (approval, reason) = (form.sentence(APPROVAL), form.sentence(REASON));
                 Command::CorrectProfile { profile: profile?, approval: approval?, reason: reason? }
             }
-            // What begins a life, comes with a file, or has to be said by another standard first: the core offers none of these.
+            Command::AgreeToReplacement { .. } => {
+                let claimed = among::<_, StandardId>(offer, form.language);
+                Command::AgreeToReplacement { by: form.choice(BY, &claimed, first(&claimed))? }
+            }
+            // What begins a life or comes with a file: the core offers none of these.
             Command::Propose { .. }
             | Command::EnterStandard { .. }
             | Command::AttachDocument { .. }
-            | Command::AgreeToReplacement { .. }
             | Command::RecordObservation { .. } => return None,
         };
         Some((command, None))
@@ -305,8 +333,7 @@ impl Acts {
                 Some((key.clone(), form.language.of_words(words).to_owned(), stage))
             })
             .collect();
-        let first = stages.first().map(|(key, _, _)| key.clone());
-        let to = form.choice(STAGE, &stages, first.as_deref());
+        let to = form.choice(STAGE, &stages, first(&stages));
         let reason = form.sentence(REASON);
         Some(Command::Return { to: to?, reason: reason? })
     }
@@ -320,8 +347,7 @@ impl Acts {
                 Some((key.clone(), words, Binding { procedure, version }))
             })
             .collect();
-        let first = versions.first().map(|(key, _, _)| key.clone());
-        let to = form.choice(VERSION, &versions, first.as_deref());
+        let to = form.choice(VERSION, &versions, first(&versions));
         let reason = form.sentence(REASON);
         Some(Command::MoveProcedure { to: to?, reason: reason? })
     }
@@ -340,19 +366,13 @@ impl Acts {
     fn panel(&self, call: &Call, offer: &Offer, form: &mut Form<'_>) -> Option<Command> {
         let language = form.language;
         let rule = self.procedure.panels.get(call.purpose.key())?;
-        let forms: Vec<(String, String, Meets)> = (rule.form.iter())
-            .map(|one| (one.key().to_owned(), language.say(one.zh(), one.en()).to_owned(), *one))
-            .collect();
+        let told = |one: Meets| (one.key(), one.zh(), one.en());
+        let forms = each(rule.form.iter().copied(), told, language);
         let meets = form.choice(FORM, &forms, Some(call.form.key()));
-        let first = offer.days.map(|(first, _)| first);
-        let on = form.day(MEETS_ON, None, (first, None));
+        let earliest = offer.days.map(|(earliest, _)| earliest);
+        let on = form.day(MEETS_ON, None, (earliest, None));
         let size = form.count(SIZE, Some(call.size), (rule.size.least, Some(rule.size.most)));
-        let fields: Vec<(String, String, Field)> = (FIELDS.iter())
-            .filter_map(|(key, zh, en)| {
-                Some(((*key).to_owned(), language.say(zh, en).to_owned(), key.parse().ok()?))
-            })
-            .collect();
-        let fields = form.ticked(COVERED, &fields, &[]);
+        let fields = form.ticked(COVERED, &known_fields(language), &[]);
         let expert = |text: &str| {
             let id = text.parse::<PersonId>();
             id.map_err(|bad| super::form::bad(&bad, language))

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use maud::{Markup, html};
-use plumbline_lifecycle::FIELDS;
 use plumbline_lifecycle::pool::{ExpertKind, Standing};
+use plumbline_lifecycle::{FIELDS, Jurisdiction};
 use plumbline_views::{ExpertEntry, Pooled};
 
 use crate::ask::{Asked, AskedExpert};
@@ -19,6 +19,8 @@ pub(super) struct ListPage {
     /// The day that is shown.
     pub(super) day: Date,
     pub(super) today: Date,
+    /// The pool to which whoever looks may bring somebody.
+    pub(super) add: Option<Jurisdiction>,
 }
 
 impl ListPage {
@@ -29,6 +31,9 @@ impl ListPage {
             div.heading {
                 h1 { (title) }
                 p.sum { strong { (language.count(pooled.total)) } (language.say(" 人", " people")) }
+                @if let Some(area) = &self.add {
+                    p.ways { a.button href={ "/experts/" (area) } { (language.say("专家入库", "Somebody new")) } }
+                }
             }
             (self.filter(visit))
             (chosen(visit, places, Of::Experts))

@@ -7,6 +7,7 @@ use plumbline_lifecycle::pool::{Standing, With};
 use plumbline_lifecycle::{BallotId, PartId};
 use plumbline_views::{Answered, ExpertEntry, ExpertRecord, Service, ToCast};
 
+use crate::acts::{Done, Returned, pool};
 use crate::as_of::as_of;
 use crate::ask::Asked;
 use crate::experts::list::{fields, on_time, served, standing};
@@ -20,6 +21,12 @@ pub(super) struct RecordPage {
     /// The day that is shown.
     pub(super) day: Date,
     pub(super) today: Date,
+    /// What whoever looks may do about them.
+    pub(super) acts: Option<pool::Acts>,
+    /// What was just done.
+    pub(super) done: Option<Done>,
+    /// A form that was sent and comes back.
+    pub(super) returned: Option<Returned>,
 }
 
 impl RecordPage {
@@ -31,8 +38,10 @@ impl RecordPage {
                 h1 { bdi { (entry.name) } }
                 p.sum { (language.say(entry.kind.zh(), entry.kind.en())) " · " (self.places.told(entry.area.as_str(), language)) " " code { (entry.id) } }
             }
+            @if let Some(done) = &self.done { (done.told(language)) }
             (self.facts(language))
-            (as_of(visit, self.day, self.today))
+            @if self.returned.is_none() { (as_of(visit, self.day, self.today)) }
+            @if let Some(acts) = &self.acts { (acts.told(self.returned.as_ref(), language)) }
             (self.conflicts(language))
             @if !to_cast.is_empty() {
                 (section(("待投票", "Votes to cast"), &[("表决", "Ballot"), ("方式", "How"), ("截止", "Until")],

@@ -27,8 +27,8 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use plumbline_access::Caller;
 use plumbline_lifecycle::review::Review;
-use plumbline_lifecycle::standard::Standard;
-use plumbline_lifecycle::{Explanation, Horizon, PartId, State as Folds, StreamId};
+use plumbline_lifecycle::standard::{RelationKind, Standard};
+use plumbline_lifecycle::{Explanation, Horizon, PartId, StandardId, State as Folds, StreamId};
 use plumbline_log::Reader;
 use plumbline_views::{Life, Matter, Views, explained, folded};
 use plumbline_workflow::Foresight;
@@ -152,7 +152,8 @@ fn ask(
     if let Some(caller) = caller.filter(|_| as_of.is_none()) {
         let mut foresight = Foresight::new(reader, today);
         open = hand_in::open_kinds(&mut foresight, caller, &life);
-        let of = (&life.id, life.procedure.as_ref());
+        let claimed = claimed(&life);
+        let of = (&life.id, life.procedure.as_ref(), claimed.as_slice());
         acts = standard::Acts::read(&mut foresight, caller, of, places.clone(), today)?;
     }
     let done = Done::read(reader, caller, done)?;
@@ -181,6 +182,16 @@ fn ask(
         done,
         returned: None,
     })
+}
+
+/// Who say that they replace this one, and to which its keeper has not agreed.
+fn claimed(life: &Life) -> Vec<StandardId> {
+    let replaces = RelationKind::Replaces.key();
+    let claims = life
+        .ties
+        .iter()
+        .filter(|tie| tie.kind == replaces && !tie.outgoing && tie.agreed == Some(false));
+    claims.filter_map(|tie| tie.id.as_ref()?.parse().ok()).collect()
 }
 
 /// The reviews that were called by then, as they stood.
