@@ -24,6 +24,10 @@ pub struct AttemptLimits {
     pub login_max: u32,
     /// The time after which as many are taken again; in between they come back one by one.
     pub time: Duration,
+    /// What strangers write on pages that are open to everybody, from one address within ten minutes.
+    pub written_address_max: u32,
+    /// The same over all addresses within an hour: what is written stays in the log for ever.
+    pub written_max: u32,
 }
 
 impl Default for AttemptLimits {
@@ -33,13 +37,15 @@ impl Default for AttemptLimits {
             prefix_max: 20,
             login_max: 200,
             time: Duration::from_secs(60),
+            written_address_max: 10,
+            written_max: 300,
         }
     }
 }
 
-/// Too many wrong tokens were shown.
+/// Too many wrong tokens were shown, or too much was written by strangers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("too many wrong tokens or passwords came from this address, or for this one (try again in {} s)", .wait.as_secs().max(1))]
+#[error("too many wrong tokens or passwords, or comments, came from this address or at all (try again in {} s)", .wait.as_secs().max(1))]
 pub struct TooMany {
     /// When another is taken.
     pub wait: Duration,
@@ -59,6 +65,9 @@ struct Held {
     by_login: HashMap<String, Bucket>,
     /// Browsers that have signed in before, by their secret's beginning.
     by_device: HashMap<String, Bucket>,
+    /// What strangers wrote.
+    by_writer: HashMap<IpAddr, Bucket>,
+    by_anybody: HashMap<(), Bucket>,
     /// Lines of the service's log.
     said: HashMap<(), Bucket>,
     unsaid: u64,
@@ -136,6 +145,23 @@ impl Attempts {
         }
     }
 
+    /// A stranger writes something that would stay in the log.
+    ///
+    /// # Errors
+    /// [`TooMany`], and then it is not counted.
+    pub fn write(&self, from: IpAddr, now: Instant) -> Result<(), TooMany> {
+        let AttemptLimits { written_address_max, written_max, .. } = self.limits;
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        let Held { by_writer, by_anybody, .. } = &mut *held;
+        let from = subscriber(from);
+        take(by_writer, from, written_address_max, WRITTEN_TIME, now)?;
+        if let Err(wait) = take(by_anybody, (), written_max, WRITTEN_TIME_OF_ALL, now) {
+            give_back(by_writer, &from);
+            return Err(wait);
+        }
+        Ok(())
+    }
+
     /// Whether one more of them is told in the service's log, and then how many were not since the last: so many a minute and no
     /// more, from wherever they come, so that no stranger fills a disk.
     pub(crate) fn may_be_told(&self, now: Instant) -> Option<u64> {
@@ -162,6 +188,10 @@ fn give_back<K: Hash + Eq>(held: &mut HashMap<K, Bucket>, key: &K) {
         bucket.shown = (bucket.shown - 1.0).max(0.0);
     }
 }
+
+/// Within which as much is taken as an address may write, and all of them together.
+const WRITTEN_TIME: Duration = Duration::from_secs(600);
+const WRITTEN_TIME_OF_ALL: Duration = Duration::from_secs(3_600);
 
 /// Lines of the service's log about wrong tokens, a minute.
 const TOLD_MAX: u32 = 30;
@@ -236,6 +266,20 @@ mod tests {
         let taken = (0..200).filter(|n| attempts.wrong(from(*n), "pl_0123456789", now).is_ok());
         assert_eq!(taken.count(), 20);
         assert_eq!(attempts.wrong(from(7), "pl_fedcba9876", now), Ok(()));
+    }
+
+    #[test]
+    fn a_flood_of_strangers_is_bounded_and_waits_for_itself() {
+        let (attempts, began) = (Attempts::default(), Instant::now());
+        let from = |n: u32| IpAddr::V4(std::net::Ipv4Addr::from(0xc000_0200 + n));
+        let wrote = |n: u32, at| attempts.write(from(n), began + Duration::from_secs(at)).is_ok();
+        assert_eq!((0..100).filter(|_| wrote(1, 0)).count(), 10, "one address");
+        assert!(wrote(2, 0), "and not its neighbour");
+        let of_many = (0..2_000).filter(|n| wrote(10 + n, 0)).count();
+        assert_eq!(of_many, 300 - 11, "all of them together");
+        let waits = attempts.write(from(9_000), began).unwrap_err().wait;
+        assert!(waits <= Duration::from_secs(12), "{waits:?}: they come back one by one");
+        assert!(wrote(9_000, 12), "who was told to wait is not counted");
     }
 
     #[test]

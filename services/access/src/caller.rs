@@ -45,6 +45,8 @@ pub enum Role {
     Reader,
     /// The clock of the service itself: notes that a last day has passed. No token has this role.
     Clock,
+    /// A stranger at a page that is open to everybody. No token has this role.
+    Anybody,
 }
 
 impl From<TokenRole> for Role {
@@ -73,27 +75,37 @@ impl Role {
         Role::Reader,
     ];
 
-    /// The token's role, if it is one.
-    fn of_token(self) -> Option<TokenRole> {
-        TokenRole::ALL.into_iter().find(|role| Role::from(*role) == self)
+    fn words(self) -> (&'static str, &'static str, &'static str) {
+        let of_token = |role: TokenRole| (role.key(), role.zh(), role.en());
+        match self {
+            Role::Administrator => of_token(TokenRole::Administrator),
+            Role::SystemAdministrator => of_token(TokenRole::SystemAdministrator),
+            Role::SecurityAdministrator => of_token(TokenRole::SecurityAdministrator),
+            Role::AuditAdministrator => of_token(TokenRole::AuditAdministrator),
+            Role::Office => of_token(TokenRole::Office),
+            Role::Drafter => of_token(TokenRole::Drafter),
+            Role::Reader => of_token(TokenRole::Reader),
+            Role::Clock => ("clock", "时钟", "Clock"),
+            Role::Anybody => ("anybody", "任何人（不登录）", "Anybody, not signed in"),
+        }
     }
 
     /// The key used on the command line and in storage.
     #[must_use]
     pub fn key(self) -> &'static str {
-        self.of_token().map_or("clock", TokenRole::key)
+        self.words().0
     }
 
     /// The name in Chinese.
     #[must_use]
     pub fn zh(self) -> &'static str {
-        self.of_token().map_or("时钟", TokenRole::zh)
+        self.words().1
     }
 
     /// The name in English.
     #[must_use]
     pub fn en(self) -> &'static str {
-        self.of_token().map_or("Clock", TokenRole::en)
+        self.words().2
     }
 }
 
@@ -137,6 +149,17 @@ impl Caller {
     pub fn clock() -> Caller {
         let name = "clock".parse().expect("a short word is a name");
         let (role, jurisdiction) = (Role::Clock, Jurisdiction::nation());
+        Caller { name, role, jurisdiction, unit: None, person: None }
+    }
+
+    /// Whoever is nobody here, at a page that is open to everybody. The log keeps them as `anybody`, and not from where they came.
+    ///
+    /// # Panics
+    /// Never: its name is one.
+    #[must_use]
+    pub fn anybody() -> Caller {
+        let name = "anybody".parse().expect("a short word is a name");
+        let (role, jurisdiction) = (Role::Anybody, Jurisdiction::nation());
         Caller { name, role, jurisdiction, unit: None, person: None }
     }
 }

@@ -5,7 +5,7 @@ use plumbline_lifecycle::{Command, StreamId, World};
 
 use crate::approvals::{is_the_office, reads_the_matter, submitted_it};
 use crate::caller::Caller;
-use crate::consultations::{named_to_draft, text_in_place, text_of_their_unit};
+use crate::consultations::{named_to_draft, open_to_comment, text_in_place, text_of_their_unit};
 use crate::denial::{Denial, Unsettled};
 use crate::granting::grants_in_place;
 use crate::implementations::{
@@ -98,6 +98,9 @@ conditions! {
     TextOfTheirUnit "text-of-their-unit"
         "征求意见的标准由其所属单位起草" "their unit drafts the text"
         text_of_their_unit;
+    OpenToComment "open-to-comment"
+        "正在征求意见或公示，未过截止日" "it is open to comment, and its last day has not passed"
+        open_to_comment;
     NamedToDraft "named-to-draft"
         "本人被指定为该标准的起草人" "they are named to draft the text"
         named_to_draft;

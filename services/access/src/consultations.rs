@@ -30,6 +30,19 @@ pub(crate) fn text_in_place(asked: &Asked<'_>) -> Result<(), Unsettled> {
     Err(Denial::OutsideJurisdiction { standard, scope }.into())
 }
 
+/// Whether everybody may say something of it: what runs is public, and nothing else of a consultation is told to a stranger.
+pub(crate) fn open_to_comment(asked: &Asked<'_>) -> Result<(), Unsettled> {
+    let StreamId::Consultation(part) = asked.target else {
+        return Err(asked.role_may_not().into());
+    };
+    let consultation = asked.world.consultation(part)?;
+    let in_time = consultation.held().is_some_and(|held| !held.is_late(asked.world.today));
+    match consultation.is_running() && in_time {
+        true => Ok(()),
+        false => Err(asked.role_may_not().into()),
+    }
+}
+
 /// Whether their unit drafts it.
 pub(crate) fn text_of_their_unit(asked: &Asked<'_>) -> Result<(), Unsettled> {
     let run = of(asked)?;

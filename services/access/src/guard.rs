@@ -44,6 +44,21 @@ impl Guard {
         }
         looked_at
     }
+
+    /// A stranger writes something that would stay in the log.
+    ///
+    /// # Errors
+    /// [`TooMany`] when too much was written, from there or by all of them.
+    pub fn write(&self, peer: Option<Peer>, forwarded: Option<&str>) -> Result<(), TooMany> {
+        let from = self.proxies.address(peer, forwarded);
+        let looked_at = self.attempts.write(from, Instant::now());
+        if let (Err(_), Some(door)) = (&looked_at, &self.door)
+            && let Err(error) = door.refuse(Met::ToldToWait, &from.to_string(), seconds())
+        {
+            tracing::warn!(%error, "that somebody was told to wait could not be written down");
+        }
+        looked_at
+    }
 }
 
 /// Since 1970-01-01 UTC.

@@ -30,6 +30,7 @@ const SAYS_WHO_MAY: &[&str] = &["GrantTokens", "RevokeToken", "OpenAccount", "Cl
 const OFFICE: &[Role] = &[Role::Office];
 const DRAFTER: &[Role] = &[Role::Drafter];
 const CLOCK: &[Role] = &[Role::Clock];
+const ANYBODY: &[Role] = &[Role::Anybody];
 const THE_OFFICE_AND_DRAFTERS: &[Role] = &[Role::Office, Role::Drafter];
 const READERS: &[Role] = &[Role::Drafter, Role::Reader];
 const STAFF: &[Role] = &[Role::Office, Role::Drafter, Role::Reader];
@@ -198,6 +199,7 @@ pub(crate) const TABLE: &[Row] = &[
         &[TextInPlace, TextOfTheirUnit],
     ),
     row(Noun::Consultation, &["Dispose"], STAFF, &[NamedToDraft]),
+    row(Noun::Consultation, &["CommentInPublic"], ANYBODY, &[OpenToComment]),
     row(Noun::Implementation, IMPLEMENTATION, ADMINISTRATOR, &[]),
     row(Noun::Implementation, IMPLEMENTATION, OFFICE, &[ReadsTheStandard]),
     row(
@@ -284,7 +286,7 @@ mod tests {
             | Role::SystemAdministrator
             | Role::SecurityAdministrator
             | Role::AuditAdministrator => true,
-            Role::Office | Role::Drafter | Role::Reader | Role::Clock => false,
+            Role::Office | Role::Drafter | Role::Reader | Role::Clock | Role::Anybody => false,
         });
         let decides = |row: &&Row| {
             matches!(row.noun, Some(Noun::Approval | Noun::Ballot | Noun::Review))
@@ -314,6 +316,20 @@ mod tests {
         let (system, security) =
             (given(Role::SystemAdministrator), given(Role::SecurityAdministrator));
         assert!(!system.is_empty() && !security.is_empty() && system.is_disjoint(&security));
+    }
+
+    #[test]
+    fn whoever_is_nobody_gives_one_command_and_nobody_else_gives_it() {
+        let about = |row: &&Row| {
+            row.roles.contains(&Role::Anybody) || row.commands.contains(&"CommentInPublic")
+        };
+        let rows: Vec<&Row> = TABLE.iter().filter(about).collect();
+        let [row] = rows.as_slice() else { panic!("{rows:?}") };
+        assert_eq!((row.noun, row.roles), (Some(Noun::Consultation), ANYBODY));
+        assert_eq!(
+            (row.commands, row.conditions),
+            (["CommentInPublic"].as_slice(), [OpenToComment].as_slice())
+        );
     }
 
     #[test]

@@ -108,6 +108,7 @@ mod tests {
             clause: clause.map(|clause| clause.parse().unwrap()),
             text: text.parse().unwrap(),
             from: "示例市财政局".parse().unwrap(),
+            in_public: false,
         };
         let disposed = |no, outcome, reason: Option<&str>, change: Option<&str>| {
             let words = |text: Option<&str>| text.map(|text| text.parse().unwrap());

@@ -45,6 +45,8 @@ fn pages(form_bytes_max: usize) -> Vec<Page> {
     let card = get(ballots::form)
         .post(ballots::cast)
         .layer(DefaultBodyLimit::max(ballots::FORM_BYTES_MAX));
+    let comment =
+        post(consultations::say).layer(DefaultBodyLimit::max(consultations::FORM_BYTES_MAX));
     let form = |answers: MethodRouter<WebState>| {
         answers.layer(DefaultBodyLimit::max(acts::FORM_BYTES_MAX))
     };
@@ -61,6 +63,7 @@ fn pages(form_bytes_max: usize) -> Vec<Page> {
         ("/times", Member, get(times::page)),
         ("/consultations", Anybody, get(consultations::page)),
         ("/consultations/{id}", Anybody, form(get(consultations::one).post(consultations::act))),
+        ("/consultations/{id}/comments", Anybody, comment),
         ("/consultations/{id}/table.csv", Anybody, get(consultations::csv)),
         ("/consultations/{id}/table.xlsx", Anybody, get(consultations::xlsx)),
         ("/consultations/{id}/documents/{sha256}", Anybody, get(consultations::document)),

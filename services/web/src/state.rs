@@ -104,6 +104,11 @@ impl WebState {
         Ok(self.guard.wrong(peer, forwarded, token)?)
     }
 
+    /// A stranger writes something that would stay in the log.
+    pub(crate) fn written(&self, from: (Option<Peer>, Option<&str>)) -> Result<(), Problem> {
+        Ok(self.guard.write(from.0, from.1)?)
+    }
+
     /// The views as this visitor sees them.
     pub(crate) fn views_of(&self, visit: &Visit) -> Views {
         self.views.seen_by(Sight::of(visit.caller.as_ref()))

@@ -126,7 +126,7 @@ fn is_administrator(role: Role) -> bool {
         | Role::SystemAdministrator
         | Role::SecurityAdministrator
         | Role::AuditAdministrator => true,
-        Role::Office | Role::Drafter | Role::Reader | Role::Clock => false,
+        Role::Office | Role::Drafter | Role::Reader | Role::Clock | Role::Anybody => false,
     }
 }
 

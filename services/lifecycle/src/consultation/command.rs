@@ -19,6 +19,13 @@ pub enum Command {
         text: Sentence,
         from: Name,
     },
+    /// 公众意见: somebody who is nobody here says something of a text that is open to comment, on its public page.
+    CommentInPublic {
+        #[serde(default)]
+        clause: Option<Clause>,
+        text: Sentence,
+        from: Name,
+    },
     /// 回函: record that a body answered, with so many comments (0: none).
     RecordReply { body: Name, comments: u32 },
     /// 处理: what comes of a comment; the last word holds.
@@ -38,6 +45,7 @@ pub enum Command {
 
 commands! {
     Comment "登记意见" "Record a comment"
+    CommentInPublic "公众提出意见" "Comment in public"
     RecordReply "登记回函" "Record a reply"
     Dispose "处理意见" "Dispose of a comment"
     Extend "延长征求意见" "Extend it"

@@ -18,8 +18,10 @@ pub(crate) fn decide(
     let asked = held(world, id)?;
     let event = match command.clone() {
         Command::Comment { clause, text, from } => {
-            let no = u32::try_from(asked.comments.len()).unwrap_or(u32::MAX).saturating_add(1);
-            Event::CommentReceived { no, clause, text, from }
+            Event::CommentReceived { no: asked.next_no(), clause, text, from, in_public: false }
+        }
+        Command::CommentInPublic { clause, text, from } => {
+            Event::CommentReceived { no: asked.next_no(), clause, text, from, in_public: true }
         }
         Command::RecordReply { body, comments } => Event::ReplyReceived { body, comments },
         Command::Dispose { no, outcome, reason, change } => {

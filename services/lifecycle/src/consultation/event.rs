@@ -22,13 +22,16 @@ events! {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         unverified: bool,
     }
-    /// 意见: somebody said something of a clause, or of the whole text. It is public.
+    /// 意见: somebody said something of a clause, or of the whole text. It is public. Where `in_public`, they wrote it themselves on the
+    /// public page, and nobody knows whether they are called so.
     CommentReceived "收到意见" "Comment received" {
         no: u32,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         clause: Option<Clause>,
         text: Sentence,
         from: Name,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        in_public: bool,
     }
     /// 回函: a body answered, with so many comments; a later answer stands in the place of an earlier one.
     ReplyReceived "收到回函" "Reply received" { body: Name, comments: u32 }

@@ -23,6 +23,9 @@ pub const BODIES_MAX: usize = 200;
 /// The most comments of one consultation.
 pub const COMMENTS_MAX: u32 = 5_000;
 
+/// Of these, the most that strangers wrote themselves.
+pub const IN_PUBLIC_MAX: u32 = 3_000;
+
 /// Whether the rules let this event happen.
 pub(crate) fn permits(world: &World<'_>, id: &PartId, event: &Event) -> Result<(), No> {
     if let Event::ConsultationBegun { .. } = event {
@@ -35,8 +38,11 @@ pub(crate) fn permits(world: &World<'_>, id: &PartId, event: &Event) -> Result<(
     }
     is_kept(world, id, consultation)?;
     match event {
-        Event::CommentReceived { no, clause, text, from } => {
+        Event::CommentReceived { no, clause, text, from, in_public } => {
             not_before(world, asked)?;
+            if *in_public {
+                open_to_everybody(world, consultation, asked)?;
+            }
             let most = COMMENTS_MAX;
             if asked.comments.len() >= usize::try_from(most).unwrap_or(usize::MAX) {
                 return Err(Refusal::TooManyComments { most }.into());
@@ -87,6 +93,22 @@ pub(crate) fn permits(world: &World<'_>, id: &PartId, event: &Event) -> Result<(
         }
         Event::ConsultationBegun { .. } | Event::ConsultationEnded { .. } => Ok(()),
     }
+}
+
+/// What strangers write themselves is taken while it runs and until its last day, and leaves room for what the house records.
+fn open_to_everybody(
+    world: &World<'_>,
+    consultation: &Consultation,
+    asked: &Held,
+) -> Result<(), No> {
+    world.today_alone()?;
+    if !consultation.is_running() || asked.is_late(world.on) {
+        return Err(Refusal::Over { on: asked.until }.into());
+    }
+    if asked.in_public >= IN_PUBLIC_MAX {
+        return Err(Refusal::TooManyComments { most: IN_PUBLIC_MAX }.into());
+    }
+    Ok(())
 }
 
 /// Who was asked, once somebody was.

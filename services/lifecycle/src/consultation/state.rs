@@ -48,6 +48,9 @@ pub struct Held {
     pub replies: BTreeMap<String, Reply>,
     /// The comments, the first is number 1.
     pub comments: Vec<Comment>,
+    /// How many of them strangers wrote themselves.
+    #[serde(default)]
+    pub in_public: u32,
     /// Where its least time comes from; empty where the procedure names none.
     pub source: String,
     /// Whether that was not read in the original.
@@ -85,6 +88,11 @@ impl Held {
     /// The numbers of the comments that are not disposed of.
     pub fn open(&self) -> impl Iterator<Item = u32> {
         (1..).zip(&self.comments).filter(|(_, comment)| comment.outcome.is_none()).map(|(no, _)| no)
+    }
+
+    /// The number of the next comment.
+    pub(super) fn next_no(&self) -> u32 {
+        u32::try_from(self.comments.len()).unwrap_or(u32::MAX).saturating_add(1)
     }
 
     /// A comment by its number.
@@ -136,6 +144,7 @@ impl Consultation {
                 bodies: bodies.clone(),
                 replies: BTreeMap::new(),
                 comments: Vec::new(),
+                in_public: 0,
                 source: source.clone(),
                 unverified: *unverified,
                 noted: Vec::new(),
@@ -191,7 +200,10 @@ impl Held {
     /// What is heard of it while it runs and after; `None` for what cannot be.
     fn hear(&mut self, event: &Event, on: Date) -> Option<()> {
         match event {
-            Event::CommentReceived { .. } => self.comments.push(Comment { on, outcome: None }),
+            Event::CommentReceived { in_public, .. } => {
+                self.comments.push(Comment { on, outcome: None });
+                self.in_public += u32::from(*in_public);
+            }
             Event::ReplyReceived { body, comments } => {
                 let reply = Reply { on, comments: *comments };
                 self.replies.insert(body.as_str().to_owned(), reply);

@@ -44,6 +44,8 @@ pub struct Row {
     pub text: Sentence,
     /// Who said it.
     pub from: Name,
+    /// Whether they wrote it themselves on the public page: nobody knows whether they are called so.
+    pub in_public: bool,
     /// What came of it, once that was said.
     pub disposal: Option<Disposal>,
 }
@@ -93,8 +95,9 @@ impl Table {
                     ..Table::default()
                 };
             }
-            Event::CommentReceived { no, clause, text, from } => {
-                self.comments.insert(no, Row { no, on, clause, text, from, disposal: None });
+            Event::CommentReceived { no, clause, text, from, in_public } => {
+                let disposal = None;
+                self.comments.insert(no, Row { no, on, clause, text, from, in_public, disposal });
             }
             Event::ReplyReceived { body, comments } => {
                 if let Some((_, reply)) = self.bodies.iter_mut().find(|(asked, _)| *asked == body) {

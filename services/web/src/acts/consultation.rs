@@ -24,10 +24,10 @@ pub(crate) struct Acts {
     today: Date,
 }
 
-const CLAUSE: Ask = Ask::of("clause", "章条编号", "Clause")
+pub(crate) const CLAUSE: Ask = Ask::of("clause", "章条编号", "Clause")
     .hint("对全文的意见不填。", "Leave it out for the whole text.")
     .by(&["clause"]);
-const TEXT: Ask = Ask::of("text", "意见", "Comment")
+pub(crate) const TEXT: Ask = Ask::of("text", "意见", "Comment")
     .hint("意见公开，请勿写联系方式。", "It is public: no address and no telephone in it.")
     .by(&["contact-data", "text"]);
 const FROM: Ask = Ask::of("from", "意见来自", "From").by(&["name"]);
@@ -76,6 +76,11 @@ impl Acts {
         self.offered.order(sent, language, |_, offer, form| self.fields(offer, form))
     }
 
+    /// Whether a comment can be recorded here and now.
+    pub(crate) fn records_comments(&self) -> bool {
+        self.offered.acts().iter().any(|act| act.key == "Comment" && act.not.is_none())
+    }
+
     /// The forms, and what cannot be done.
     pub(crate) fn told(&self, returned: Option<&Returned>, language: Language) -> Markup {
         let path = format!("/consultations/{}", self.id);
@@ -116,6 +121,8 @@ impl Acts {
                 (Command::Extend { until: until?, reason: reason? }, None)
             }
             Command::End => (Command::End, None),
+            // What a stranger says has a form of its own, and the core offers it to nobody else.
+            Command::CommentInPublic { .. } => return None,
         })
     }
 }

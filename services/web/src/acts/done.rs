@@ -44,6 +44,17 @@ impl Done {
         Ok(Some(Done { what, seq: answer.first_seq, matter }))
     }
 
+    /// The same, to somebody who is nobody here and has said something in public.
+    pub(crate) fn said(&self, language: Language) -> Markup {
+        html! {
+            p.done role="status" id="said" {
+                strong { (language.say("意见已收到并公开。", "Your comment was received, and is public.")) }
+                " " (language.say("起草单位处理后，结果见下表。", "Once the drafting unit has disposed of it, what came of it stands in the list below."))
+                " " span.quiet { (language.told(format!("（序号 {}）", self.seq), format!("(seq {})", self.seq))) }
+            }
+        }
+    }
+
     pub(crate) fn told(&self, language: Language) -> Markup {
         let what: Vec<&str> = self.what.iter().map(|what| language.of_words(what)).collect();
         html! {

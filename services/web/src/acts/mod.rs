@@ -32,7 +32,7 @@ pub(crate) use ask::Ask;
 pub(crate) use done::Done;
 pub(crate) use drawn::Place;
 pub(crate) use form::Form;
-pub(crate) use given::{Came, given};
+pub(crate) use given::{Came, Order, given};
 pub(crate) use returned::{Returned, Why};
 pub(crate) use sent::{FORM_BYTES_MAX, Posted, Sent};
 
@@ -54,7 +54,11 @@ mod tests {
                 standard::WITH_A_FORM.iter().copied().chain(elsewhere).collect()
             }
             Noun::Approval => called(approval::CALLED),
-            Noun::Consultation => called(consultation::CALLED),
+            Noun::Consultation => {
+                let mut all: BTreeSet<&'static str> = called(consultation::CALLED);
+                all.insert(crate::consultations::SAY);
+                all
+            }
             Noun::Implementation => called(implementation::CALLED),
             Noun::Review => called(review::CALLED),
             Noun::Ballot => called(ballot::CALLED),

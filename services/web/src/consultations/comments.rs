@@ -58,7 +58,7 @@ fn of(row: &Row, found: &Consulted, language: Language) -> Markup {
             td {
                 p { bdi { (row.text) } }
                 p.small {
-                    bdi { (row.from) } " · " time { (row.on) } " · " (language.say("第 ", "no. ")) (row.no) (language.say(" 号", ""))
+                    bdi { (row.from) } @if row.in_public { " " span.chip { (language.say("网上提交，署名未核实", "sent in, name unchecked")) } } " · " time { (row.on) } " · " (language.say("第 ", "no. ")) (row.no) (language.say(" 号", ""))
                     @if found.table.is_late(row.on) { " · " span.late { (language.say("逾期", "late")) } }
                 }
             }

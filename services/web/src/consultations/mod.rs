@@ -6,10 +6,12 @@ mod comments;
 mod file;
 mod list;
 mod one;
+mod public;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
+use plumbline_access::Caller;
 use plumbline_lifecycle::procedure::Procedures;
 use plumbline_lifecycle::standard::Standard;
 use plumbline_lifecycle::{Horizon, PartId, State as Folds, StreamId};
@@ -27,6 +29,7 @@ use crate::state::WebState;
 use crate::visit::Visit;
 
 pub(crate) use file::{csv, document, xlsx};
+pub(crate) use public::{FORM_BYTES_MAX, SAY, say};
 
 /// The most consultations in the list.
 const LISTED_MAX: u32 = 500;
@@ -98,7 +101,8 @@ async fn show(state: &WebState, visit: &Visit, id: String, returned: Option<Retu
         });
         let acts = acts.transpose()?;
         let done = Done::read(reader, caller.as_ref(), asked.done)?;
-        Ok(OnePage { found, files, today, acts, done, returned: None })
+        let said = Done::read(reader, Some(&Caller::anybody()), asked.done)?;
+        Ok(OnePage { found, files, today, acts, done, said, returned: None })
     });
     match answer.await {
         Ok(page) => {

@@ -13,7 +13,7 @@ use plumbline_views::Consulted;
 use crate::acts::{Done, Returned, consultation};
 use crate::as_of::as_of;
 use crate::ask::Asked;
-use crate::consultations::{bodies, comments, is_member};
+use crate::consultations::{SAY, bodies, comments, is_member, public};
 use crate::language::Language;
 use crate::picture;
 use crate::source::cited_for;
@@ -29,6 +29,8 @@ pub(super) struct OnePage {
     pub(super) acts: Option<consultation::Acts>,
     /// What was just done.
     pub(super) done: Option<Done>,
+    /// What somebody who is nobody here just said.
+    pub(super) said: Option<Done>,
     /// A form that was sent and comes back.
     pub(super) returned: Option<Returned>,
 }
@@ -59,9 +61,15 @@ impl OnePage {
                 @if let Some(title) = other { p.other lang=(language.beside("zh-CN", "en")) { bdi { (title) } } }
             }
             @if let Some(done) = &self.done { (done.told(language)) }
+            @if let Some(said) = &self.said { (said.said(language)) }
             @if self.returned.is_none() { (as_of(visit, self.found.day, self.today)) }
             (self.facts(visit))
-            @if let Some(acts) = &self.acts { (acts.told(self.returned.as_ref(), language)) }
+            @let back = self.returned.as_ref();
+            @let (public, ours) = (back.filter(|sent| sent.sent.act == SAY), back.filter(|sent| sent.sent.act != SAY));
+            @if let Some(acts) = &self.acts { (acts.told(ours, language)) }
+            @if let Some(gone) = public.filter(|_| !public::is_open(&self.found)) {
+                section.panel.late-edge { (gone.told(language)) }
+            } @else if public.is_some() || self.is_open_to(visit) { (public::form(id, public, language)) }
             (self.counts(visit))
             (bodies::bodies(table, language))
             (comments::comments(&self.found, visit))
@@ -70,6 +78,13 @@ impl OnePage {
                 @if is_member(visit) { a href={ "/standards/" (id.owner()) } { (language.say("返回标准", "Back to the standard")) } }
             }
         }
+    }
+
+    /// Whether whoever looks says something of it as anybody may, because it is nothing that they record.
+    fn is_open_to(&self, visit: &Visit) -> bool {
+        visit.asked.as_of.is_none()
+            && public::is_open(&self.found)
+            && !self.acts.as_ref().is_some_and(consultation::Acts::records_comments)
     }
 
     fn facts(&self, visit: &Visit) -> Markup {
