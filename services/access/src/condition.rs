@@ -3,6 +3,7 @@
 
 use plumbline_lifecycle::{Command, StreamId, World};
 
+use crate::administering::{people_in_place, procedure_in_place, whole_house_in_place};
 use crate::approvals::{is_the_office, reads_the_matter, submitted_it};
 use crate::caller::Caller;
 use crate::consultations::{named_to_draft, open_to_comment, text_in_place, text_of_their_unit};
@@ -119,6 +120,15 @@ conditions! {
     TheirDelegation "their-delegation"
         "委托由本人给出" "it is their own delegation"
         their_delegation;
+    PeopleInPlace "people-in-place"
+        "所涉单位、人员和区域均在其辖区（含下级）内" "the units, persons and places that it is about are of their jurisdiction or below"
+        people_in_place;
+    ProcedureInPlace "procedure-in-place"
+        "程序（及其以前各版）只在其辖区（含下级）内适用；未注明适用地的，本系统全部单位均在其辖区内" "the procedure, and each version of it before, binds in their jurisdiction or below alone; of one that names no place, every unit of the house is of it"
+        procedure_in_place;
+    WholeHouseInPlace "whole-house-in-place"
+        "本系统全部单位均在其辖区（含下级）内" "every unit of the house is of their jurisdiction or below"
+        whole_house_in_place;
     PoolInPlace "pool-in-place"
         "专家库在其辖区（含下级）内" "the pool lies in their jurisdiction or below"
         pool_in_place;

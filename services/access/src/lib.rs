@@ -4,6 +4,7 @@
 //! Persons sign in with a password and are then known by a session ([`Door`]); programs show a token. A token is 256 random bits, so a plain SHA-256 of it is a safe thing to store and to look up by. Whoever serves the API
 //! or the pages is handed a function ([`Authenticate`]) and does not see the grants.
 
+mod administering;
 mod approvals;
 mod assertion;
 mod attempts;

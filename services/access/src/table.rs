@@ -24,7 +24,7 @@ pub struct Row {
 }
 
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
-const RUNS_THE_SYSTEM: &[Role] = &[Role::Administrator, Role::SystemAdministrator];
+const SYSTEM: &[Role] = &[Role::SystemAdministrator];
 const SECURITY: &[Role] = &[Role::SecurityAdministrator];
 const SAYS_WHO_MAY: &[&str] = &["GrantTokens", "RevokeToken", "OpenAccount", "CloseAccount"];
 const OFFICE: &[Role] = &[Role::Office];
@@ -217,7 +217,8 @@ pub(crate) const TABLE: &[Row] = &[
         &[ReadsTheStandard, NamesAPerson, NoSuchRectification],
     ),
     row(Noun::Implementation, SUPERVISION, READERS, &[ReadsTheStandard, Supervises]),
-    row(Noun::People, PEOPLE, RUNS_THE_SYSTEM, &[]),
+    row(Noun::People, PEOPLE, ADMINISTRATOR, &[]),
+    row(Noun::People, PEOPLE, SYSTEM, &[PeopleInPlace]),
     row(Noun::People, &["Delegate", "EndDelegation"], THE_OFFICE_AND_DRAFTERS, &[TheirDelegation]),
     row(Noun::Pool, POOL, ADMINISTRATOR, &[]),
     row(Noun::Pool, POOL, OFFICE, &[PoolInPlace]),
@@ -226,8 +227,10 @@ pub(crate) const TABLE: &[Row] = &[
     row(Noun::Person, &["SealPersonalData", "ErasePersonalData"], ADMINISTRATOR, &[]),
     row(Noun::Person, &["SealPersonalData"], STAFF, &[TheirOwnData]),
     row(Noun::Person, &["SealPersonalData", "ErasePersonalData"], OFFICE, &[PoolInPlace]),
-    row(Noun::Procedure, &["AdoptProcedure"], RUNS_THE_SYSTEM, &[]),
-    row(Noun::Calendar, &["SetCalendar"], RUNS_THE_SYSTEM, &[]),
+    row(Noun::Procedure, &["AdoptProcedure"], ADMINISTRATOR, &[]),
+    row(Noun::Procedure, &["AdoptProcedure"], SYSTEM, &[ProcedureInPlace]),
+    row(Noun::Calendar, &["SetCalendar"], ADMINISTRATOR, &[]),
+    row(Noun::Calendar, &["SetCalendar"], SYSTEM, &[WholeHouseInPlace]),
     row(Noun::Grants, SAYS_WHO_MAY, ADMINISTRATOR, &[]),
     row(Noun::Grants, SAYS_WHO_MAY, SECURITY, &[GrantsInPlace]),
     row(Noun::Grants, &["NoteRefusals"], CLOCK, &[]),
