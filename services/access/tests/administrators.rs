@@ -70,7 +70,8 @@ impl House {
         match self.0.borrow().get(&StreamId::Grants).map(|folded| &folded.state) {
             Some(State::Grants(grants)) => {
                 let tokens = grants.held().map(|(_, grant)| Caller::from(grant));
-                tokens.chain(grants.accounts().map(|held| Caller::from(&held.account))).collect()
+                let open = grants.accounts().filter(|held| !held.closed);
+                tokens.chain(open.map(|held| Caller::from(&held.account))).collect()
             }
             _ => Vec::new(),
         }

@@ -1,14 +1,17 @@
 //! What the form of a row has to know, and why the row lies on this desk.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
 use plumbline_access::Caller;
-use plumbline_lifecycle::approval::{Approval, Seat};
+use plumbline_lifecycle::approval::{self, Approval, Seat};
 use plumbline_lifecycle::people::People;
 use plumbline_lifecycle::procedure::Procedures;
 use plumbline_lifecycle::{Calendar, Folded, Horizon, PersonId, State, StreamId, Which, Words};
 use plumbline_log::Reader;
 use plumbline_views::{Mine, Waiting, folded};
-use plumbline_workflow::Foresight;
+use plumbline_workflow::{Failure, Foresight, Request};
+use uuid::Uuid;
 
 use crate::acts::approval::Acts;
 use crate::approvals::{Asked, asked, procedures};
@@ -35,6 +38,12 @@ pub(super) struct First {
     /// Whose it is.
     pub(super) whose: Words,
 }
+
+/// The streams in which something can be taken back, each with its version.
+pub(super) type Back = BTreeMap<String, u64>;
+
+/// So many of the newest are looked at.
+const BACK_MAX: usize = 10;
 
 /// What the matters of one desk are told with.
 pub(super) struct House<'s> {
@@ -99,6 +108,36 @@ impl<'s> House<'s> {
         let names = self.names.clone();
         let acts = Acts::read(&mut self.foresight, self.caller, part, names)?;
         Ok(Matter { asked, acts: Some(acts), first })
+    }
+
+    /// In which of these, the newest first, this command takes something back.
+    pub(super) fn back<'a>(
+        &mut self,
+        streams: impl Iterator<Item = &'a str>,
+        command: &approval::Command,
+    ) -> Result<Back, Problem> {
+        let (mut back, mut seen) = (Back::new(), BTreeSet::new());
+        for stream in streams.filter(|stream| seen.insert(*stream)).take(BACK_MAX) {
+            let Ok(target) = stream.parse::<StreamId>() else { continue };
+            let request = Request {
+                id: Uuid::now_v7(),
+                target: target.clone(),
+                command: command.clone().into(),
+                expected_version: None,
+                happened_on: None,
+                caller: self.caller.clone(),
+                on_behalf_of: None,
+            };
+            match self.foresight.says(&request) {
+                Ok(()) => {
+                    let version = self.foresight.stream(&target).map_or(0, |held| held.version);
+                    back.insert(stream.to_owned(), version);
+                }
+                Err(Failure::Refused(_) | Failure::Denied(_)) => {}
+                Err(no) => return Err(Problem::of_command(&no)),
+            }
+        }
+        Ok(back)
     }
 
     /// The seat on which this person's decision falls: their own before one that they fill for somebody, and of those the

@@ -9,12 +9,12 @@ use axum::response::Response;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use plumbline_access::Caller;
-use plumbline_lifecycle::PersonId;
+use plumbline_lifecycle::{PersonId, approval};
 use plumbline_views::{Copied, Desk, Done, Mine, Named, Paged, Sent};
 use uuid::Uuid;
 
 use crate::acts::proposal::may_propose;
-use crate::desk::matter::{House, Matter};
+use crate::desk::matter::{Back, House, Matter};
 use crate::door::Member;
 use crate::find::box_of;
 use crate::frame::Frame;
@@ -36,6 +36,9 @@ struct DeskPage {
     matters: Vec<Matter>,
     /// What was just done, by a form of this page.
     did: Option<crate::acts::Done>,
+    /// The matters in which a decision can still be taken back, and those that can, by their streams.
+    decisions_back: Back,
+    matters_back: Back,
     may_propose: bool,
     done: Paged<Done>,
     sent: Paged<Sent>,
@@ -75,6 +78,11 @@ fn ask(
     let mut house = House::of(state, reader, (caller, person), today)?;
     let matters = mine.rows.iter().map(|mine| house.matter(&mine.waiting));
     let matters = matters.collect::<Result<_, _>>()?;
+    let (done_rows, sent) = (desk.done(person, ROWS_MAX)?, desk.sent(person, ROWS_MAX)?);
+    let counts = done_rows.rows.iter().filter(|done| done.counts).map(|done| &*done.stream);
+    let decisions_back = house.back(counts, &approval::Command::TakeBackDecision)?;
+    let runs = sent.rows.iter().filter(|sent| sent.outcome.is_none()).map(|sent| &*sent.stream);
+    let matters_back = house.back(runs, &approval::Command::TakeBack)?;
     Ok(DeskPage {
         person: desk.named(person)?,
         today,
@@ -82,8 +90,10 @@ fn ask(
         did: crate::acts::Done::read(reader, Some(caller), done)?,
         may_propose: may_propose(reader, caller, today),
         mine,
-        done: desk.done(person, ROWS_MAX)?,
-        sent: desk.sent(person, ROWS_MAX)?,
+        decisions_back,
+        matters_back,
+        done: done_rows,
+        sent,
         copied: desk.copied(person, ROWS_MAX)?,
     })
 }
@@ -140,8 +150,8 @@ impl DeskPage {
             }
             @for (mine, matter) in self.mine.rows.iter().zip(&self.matters) { (card::card(mine, matter, language)) }
             @if self.mine.more { p.hint { (language.say("办结以上事项后显示其余事项。", "The rest is shown once these are done.")) } }
-            (lists::sent(&self.sent, language))
-            (lists::done(&self.done, language))
+            (lists::sent(&self.sent, &self.matters_back, language))
+            (lists::done(&self.done, &self.decisions_back, language))
             (lists::copied(&self.copied, language))
         }
     }
