@@ -4,6 +4,7 @@
 use plumbline_testkit::Client;
 use serde_json::{Value, json};
 
+use crate::acts::{field, form_of, hidden};
 use crate::pages::{part, section};
 use crate::world::{World, get};
 
@@ -88,6 +89,8 @@ fn what_is_open_to_comment_a_stranger_reads_with_the_draft_and_the_table() {
     let bodies = part(&page, "aria-label=\"征求意见单位\"", "</table>");
     assert!(bodies.contains("示例市民宗局") && bodies.contains("未回函"), "{bodies}");
 
+    anybody_says_something(&world, &office, &page);
+
     let csv = stranger.get("/consultations/day-care.draft.1/table.csv").unwrap();
     assert!(
         csv.text().contains("\"5.2\",\"'=1+1\",\"示例：热心市民\",\"待处理\",\"\""),
@@ -130,4 +133,84 @@ fn what_is_open_to_comment_a_stranger_reads_with_the_draft_and_the_table() {
     assert!(!stranger.get("/consultations").unwrap().text().contains("日间照料"));
     let page = get(&mut member, "/consultations/day-care.draft.1", &[("cookie", &cookie)]).text();
     assert!(page.contains("已终止") && page.contains("：终止"), "{page}");
+}
+
+/// Whoever is nobody says something on the public page, and does nothing else there.
+fn anybody_says_something(world: &World, office: &str, page: &str) {
+    const PAGE: &str = "/consultations/day-care.draft.1";
+    const SAY: &str = "/consultations/day-care.draft.1/comments";
+    let mut stranger = world.server.client();
+    let mut send = |path: &str, site: &str, form: &str| {
+        let kind = ("content-type", "application/x-www-form-urlencoded");
+        let headers = [kind, ("sec-fetch-site", site), ("accept-language", "en")];
+        stranger.send("POST", path, &headers, form.as_bytes()).unwrap()
+    };
+    assert!(!page.contains("<script") && page.contains("不能修改或撤回"), "{page}");
+    let form = hidden(page, "CommentInPublic");
+    for site in ["cross-site", "same-site", "none"] {
+        assert_eq!(send(SAY, site, &format!("{form}text=x&from=y")).status, 403, "{site}");
+    }
+    // What is wrong stands beside its field, and nothing typed is lost.
+    let bad = send(SAY, "same-origin", &format!("{form}clause=5.1&text=Call+13800138000&from="));
+    let told = bad.text();
+    let back = form_of(&told, "CommentInPublic");
+    assert_eq!(bad.status, 422, "{told}");
+    assert!(field(back, "from").contains("Fill this in") && back.contains("13800138000"), "{back}");
+    let contact = format!("{form}clause=5.1&text=Call+13800138000&from=Somebody");
+    let told = send(SAY, "same-origin", &contact).text();
+    let back = form_of(&told, "CommentInPublic");
+    assert!(field(back, "text").contains("must not tell how to reach a person"), "{back}");
+
+    let said =
+        format!("{}clause=5.1&text=Say+how+often&from=Somebody", hidden(&told, "CommentInPublic"));
+    let answer = send(SAY, "same-origin", &said);
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    let next = answer.header("location").unwrap().to_owned();
+    // A second click is the same command.
+    assert_eq!(send(SAY, "same-origin", &said).header("location"), Some(next.as_str()));
+    let next = next.split_once('#').unwrap().0;
+    let mut anew = world.server.client();
+    let shown = get(&mut anew, next, &[("accept-language", "en")]).text();
+    assert!(shown.contains("Your comment was received, and is public."), "{shown}");
+    assert_eq!(shown.matches("Say how often").count(), 1, "{shown}");
+    assert!(
+        shown.contains("name unchecked")
+            && !shown.contains(
+                "<form class=\"act\" method=\"post\" action=\"/consultations/day-care.draft.1\""
+            ),
+        "{shown}"
+    );
+    let kinds = world.kinds("consultation/day-care.draft.1");
+    assert_eq!(kinds.iter().filter(|kind| *kind == "CommentReceived").count(), 4, "{kinds:?}");
+
+    // Any other act, on this address or that of the house, is nobody's; and what is longer than a comment is not read.
+    let id = uuid::Uuid::now_v7();
+    for act in ["Comment", "Dispose", "End", "Extend", "RecordReply"] {
+        let fields = format!(
+            "id={id}&version=4&act={act}&no=1&outcome=taken&text=x&from=y&until=2099-01-01&reason=x"
+        );
+        assert_eq!(send(SAY, "same-origin", &fields).status, 409, "{act}");
+        assert_eq!(send(PAGE, "same-origin", &fields).status, 401, "{act}");
+    }
+    let long = format!("{form}text={}&from=y", "x".repeat(60_000));
+    assert_eq!(send(SAY, "same-origin", &long).status, 400);
+    assert_eq!(
+        send("/consultations/night-care.draft.1/comments", "same-origin", &said).status,
+        401
+    );
+    // Of one address so many are taken: the next one waits, and the office records what it was sent all the same.
+    let one = |no: u32| {
+        format!(
+            "id={}&version=0&act=CommentInPublic&text=Comment+{no}&from=y",
+            uuid::Uuid::now_v7()
+        )
+    };
+    let taken =
+        (0..40).map(|no| send(SAY, "same-origin", &one(no))).filter(|sent| sent.status == 303);
+    assert!(taken.count() < 10);
+    let waits = send(SAY, "same-origin", &one(99));
+    assert!(waits.status == 429 && waits.header("retry-after").is_some(), "{}", waits.text());
+    let mut client = world.server.client().with_token(office);
+    say(&mut client, ("comment", json!({"text": "示例：来信", "from": "示例：热心市民"})));
+    assert_eq!(world.kinds("consultation/day-care.draft.1").last().unwrap(), "CommentReceived");
 }

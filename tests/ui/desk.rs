@@ -100,6 +100,27 @@ fn somebody_decides_at_their_desk_and_the_matter_goes_to_the_next() {
     // A second click is the same command, and changes nothing.
     assert_eq!(desk.send(&format!("{form}&act=Agree&opinion="), "same-origin").0, 303);
     assert_eq!(waiting(&desk.page()), forms - 1);
+
+    // What nobody has gone on from is taken back from the list of what was decided, once; then it waits again.
+    let path = form.split_once('?').unwrap().0;
+    let back = back_of(&after, path).expect("the way back of what was decided");
+    assert!(back.contains("act=TakeBackDecision"), "{back}");
+    assert_eq!(desk.send(&back, "same-origin").0, 303);
+    let page = desk.page();
+    assert_eq!(waiting(&page), forms);
+    assert_eq!(back_of(&page, path), None, "{page}");
+}
+
+/// The form by which something of a matter is taken back, as it is sent.
+fn back_of(page: &str, path: &str) -> Option<String> {
+    let mut forms = page.split("<form class=\"back\"").skip(1);
+    let form = forms.find(|form| form.contains(&format!("action=\"{path}\"")))?;
+    let value = |name: &str| {
+        let (_, rest) = form.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
+        rest.split_once('"').unwrap().0.to_owned()
+    };
+    let fields = ["id", "act", "version", "from"].map(|name| format!("{name}={}", value(name)));
+    Some(format!("{path}?{}", fields.join("&")))
 }
 
 #[test]

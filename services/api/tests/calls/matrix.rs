@@ -11,12 +11,13 @@ use plumbline_log::{Log, NewEvent, Provenance};
 use serde_json::{Value, json};
 
 use crate::streams::feed_until;
-use crate::world::{World, calls, read};
+use crate::world::{EXPIRED, REVOKED, World, calls, read};
 
 /// Everybody who calls: who they are in the tables below, and their token.
-const CALLERS: [(&str, Option<&str>); 11] = [
+const CALLERS: [(&str, Option<&str>); 16] = [
     ("stranger", None),
-    ("revoked", Some("gone")),
+    ("revoked", Some(REVOKED)),
+    ("expired", Some(EXPIRED)),
     ("reader", Some("reader")),
     ("drafter", Some("drafter p-feng")),
     ("office", Some("office")),
@@ -26,57 +27,61 @@ const CALLERS: [(&str, Option<&str>); 11] = [
     ("drafter2", Some("drafter@330200 p-wu")),
     ("office2", Some("office@330200 p-wu")),
     ("province", Some("reader@330000")),
+    ("system", Some("system-administrator")),
+    ("system2", Some("system-administrator@330106")),
+    ("security", Some("security-administrator")),
+    ("audit", Some("audit-administrator")),
 ];
 
 /// For each call what everybody gets, in the order of [`CALLERS`].
 const CALLS: &str = "
-StandardService/Submit            401 401 deny deny  rules rules deny  deny  deny  deny  deny
-StandardService/GetStandard       401 401 shows shows shows shows none none  none  none  shows
-StandardService/ListStandards     hides 401 shows shows shows shows hides hides hides hides shows
-ApprovalService/Submit            401 401 deny rules rules deny deny  deny  deny  deny  deny
-ApprovalService/GetApproval       401 401 shows shows shows shows none none  none  none  shows
-BallotService/Submit              401 401 deny deny  none  deny  deny  deny  deny  deny  deny
-BallotService/GetBallot           401 401 none none  none  none  none  none  none  none  none
-CalendarService/SetCalendar       401 401 deny deny  deny  rules deny deny  deny  deny  deny
-CalendarService/GetCalendar       401 401 hides hides hides hides hides hides hides hides hides
-ConsultationService/Submit        401 401 deny rules rules rules deny deny  deny  deny  deny
-ConsultationService/GetConsultation none 401 shows shows shows shows none none none none shows
-DeskService/GetDesk               401 401 deny deny  shows shows hides deny deny  hides deny
-DeskService/GetWaiting            401 401 shows shows shows shows hides hides hides hides shows
-DeskService/GetWaitingOn          401 401 shows shows shows shows hides hides hides hides shows
-DeskService/GetDue                401 401 shows shows shows shows hides hides hides hides shows
-ExpertsService/ListExperts        401 401 shows shows shows shows hides hides hides hides shows
-ExpertsService/GetExpert          401 401 shows shows shows shows none none  none  none  shows
-ExplanationService/Explain        401 401 shows shows shows shows none none  none  none  shows
-ImplementationService/Submit      401 401 deny deny  rules rules deny  deny  deny  deny  deny
-ImplementationService/GetImplementation 401 401 shows shows shows shows none none none none shows
-LeadershipService/GetPipeline     401 401 shows shows shows shows hides hides hides hides shows
-LeadershipService/ListIrregularities 401 401 hides hides hides hides hides hides hides hides hides
-LeadershipService/GetTimes        401 401 shows shows shows shows hides hides hides hides shows
-LeadershipService/GetTimeBetween  401 401 hides hides hides hides hides hides hides hides hides
-LeadershipService/GetInUse        401 401 hides hides hides hides hides hides hides hides hides
-LeadershipService/ListOpenFeedback 401 401 hides hides hides hides hides hides hides hides hides
-LogService/GetHead                401 401 hides hides hides hides hides hides hides hides hides
-LogService/StreamEvents           401 401 feed feed  feed  feed  feed  feed  feed  feed  feed
-PeopleService/Submit              401 401 deny deny  deny  rules deny  deny  deny  deny  deny
-PeopleService/GetPeople           401 401 hides hides hides hides hides hides hides hides hides
-PolicyService/GetPolicy           401 401 hides hides hides hides hides hides hides hides hides
-PoolService/Submit                401 401 deny deny  rules rules deny  deny  deny  deny  deny
-PoolService/SealPersonalData      401 401 deny deny  rules rules deny  deny  deny  deny  deny
-PoolService/ErasePersonalData     401 401 deny deny  rules rules deny  deny  deny  deny  deny
-PoolService/GetPersonalData       401 401 deny deny  shows shows deny  deny  deny  deny  deny
-ProcedureService/AdoptProcedure   401 401 deny deny  deny  rules deny  deny  deny  deny  deny
-ReviewService/Submit              401 401 deny deny  rules deny  deny  deny  deny  deny  deny
-ReviewService/GetReview           401 401 shows shows shows shows none none  none  none  shows
-POST /v1/standards/{id}/documents 401 401 deny rules rules rules deny  deny  deny  deny  deny
-GET /v1/standards/{id}/documents/{sha256} 401 401 none none none none none none none none none
-GET /v1/consultations/{consultation}/table.csv none 401 200 200 200 200 none none none none 200
-GET /v1/consultations/{consultation}/table.xlsx none 401 200 200 200 200 none none none none 200
-GET /events                       401 401 feed feed  feed  feed  feed  feed  feed  feed  feed
-GET /metrics                      401 401 200  200   200   200   200   200   200   200   200
-GET /healthz                      200 200 200  200   200   200   200   200   200   200   200
-GET /readyz                       200 200 200  200   200   200   200   200   200   200   200
-GET /openapi.json                 200 200 200  200   200   200   200   200   200   200   200
+StandardService/Submit            401   401   401   deny  deny  rules rules deny  deny  deny  deny  deny  deny  deny  deny  deny
+StandardService/GetStandard       401   401   401   shows shows shows shows none  none  none  none  shows shows none  shows shows
+StandardService/ListStandards     hides 401   401   shows shows shows shows hides hides hides hides shows shows hides shows shows
+ApprovalService/Submit            401   401   401   deny  rules rules deny  deny  deny  deny  deny  deny  deny  deny  deny  deny
+ApprovalService/GetApproval       401   401   401   shows shows shows shows none  none  none  none  shows shows none  shows shows
+BallotService/Submit              401   401   401   deny  deny  none  deny  deny  deny  deny  deny  deny  deny  deny  deny  deny
+BallotService/GetBallot           401   401   401   none  none  none  none  none  none  none  none  none  none  none  none  none
+CalendarService/SetCalendar       401   401   401   deny  deny  deny  rules deny  deny  deny  deny  deny  rules deny  deny  deny
+CalendarService/GetCalendar       401   401   401   hides hides hides hides hides hides hides hides hides hides hides hides hides
+ConsultationService/Submit        401   401   401   deny  rules rules rules deny  deny  deny  deny  deny  deny  deny  deny  deny
+ConsultationService/GetConsultation none  401   401   shows shows shows shows none  none  none  none  shows shows none  shows shows
+DeskService/GetDesk               401   401   401   deny  deny  shows shows hides deny  deny  hides deny  deny  deny  deny  shows
+DeskService/GetWaiting            401   401   401   shows shows shows shows hides hides hides hides shows shows hides shows shows
+DeskService/GetWaitingOn          401   401   401   shows shows shows shows hides hides hides hides shows shows hides shows shows
+DeskService/GetDue                401   401   401   shows shows shows shows hides hides hides hides shows shows hides shows shows
+ExpertsService/ListExperts        401   401   401   shows shows shows shows hides hides hides hides shows shows hides shows shows
+ExpertsService/GetExpert          401   401   401   shows shows shows shows none  none  none  none  shows shows none  shows shows
+ExplanationService/Explain        401   401   401   shows shows shows shows none  none  none  none  shows shows none  shows shows
+ImplementationService/Submit      401   401   401   deny  deny  rules rules deny  deny  deny  deny  deny  deny  deny  deny  deny
+ImplementationService/GetImplementation 401   401   401   shows shows shows shows none  none  none  none  shows shows none  shows shows
+LeadershipService/GetPipeline     401   401   401   shows shows shows shows hides hides hides hides shows shows hides shows shows
+LeadershipService/ListIrregularities 401   401   401   hides hides hides hides hides hides hides hides hides hides hides hides hides
+LeadershipService/GetTimes        401   401   401   shows shows shows shows hides hides hides hides shows shows hides shows shows
+LeadershipService/GetTimeBetween  401   401   401   hides hides hides hides hides hides hides hides hides hides hides hides hides
+LeadershipService/GetInUse        401   401   401   hides hides hides hides hides hides hides hides hides hides hides hides hides
+LeadershipService/ListOpenFeedback 401   401   401   hides hides hides hides hides hides hides hides hides hides hides hides hides
+LogService/GetHead                401   401   401   hides hides hides hides hides hides hides hides hides hides hides hides hides
+LogService/StreamEvents           401   401   401   feed  feed  feed  feed  feed  feed  feed  feed  feed  feed  feed  feed  feed
+PeopleService/Submit              401   401   401   deny  deny  deny  rules deny  deny  deny  deny  deny  rules deny  deny  deny
+PeopleService/GetPeople           401   401   401   hides hides hides hides hides hides hides hides hides hides hides hides hides
+PolicyService/GetPolicy           401   401   401   hides hides hides hides hides hides hides hides hides hides hides hides hides
+PoolService/Submit                401   401   401   deny  deny  rules rules deny  deny  deny  deny  deny  deny  deny  deny  deny
+PoolService/SealPersonalData      401   401   401   deny  deny  rules rules deny  deny  deny  deny  deny  deny  deny  deny  deny
+PoolService/ErasePersonalData     401   401   401   deny  deny  rules rules deny  deny  deny  deny  deny  deny  deny  deny  deny
+PoolService/GetPersonalData       401   401   401   deny  deny  shows shows deny  deny  deny  deny  deny  deny  deny  deny  deny
+ProcedureService/AdoptProcedure   401   401   401   deny  deny  deny  rules deny  deny  deny  deny  deny  rules rules deny  deny
+ReviewService/Submit              401   401   401   deny  deny  rules deny  deny  deny  deny  deny  deny  deny  deny  deny  deny
+ReviewService/GetReview           401   401   401   shows shows shows shows none  none  none  none  shows shows none  shows shows
+POST /v1/standards/{id}/documents 401   401   401   deny  rules rules rules deny  deny  deny  deny  deny  deny  deny  deny  deny
+GET /v1/standards/{id}/documents/{sha256} 401   401   401   none  none  none  none  none  none  none  none  none  none  none  none  none
+GET /v1/consultations/{consultation}/table.csv none  401   401   200   200   200   200   none  none  none  none  200   200   none  200   200
+GET /v1/consultations/{consultation}/table.xlsx none  401   401   200   200   200   200   none  none  none  none  200   200   none  200   200
+GET /events                       401   401   401   feed  feed  feed  feed  feed  feed  feed  feed  feed  feed  feed  feed  feed
+GET /metrics                      401   401   401   200   200   200   200   200   200   200   200   200   200   200   200   200
+GET /healthz                      200   200   200   200   200   200   200   200   200   200   200   200   200   200   200   200
+GET /readyz                       200   200   200   200   200   200   200   200   200   200   200   200   200   200   200   200
+GET /openapi.json                 200   200   200   200   200   200   200   200   200   200   200   200   200   200   200   200
 ";
 
 /// What is asked, and a word that stands in an answer which shows something of the city alone.

@@ -8,9 +8,12 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use jiff::civil::{Date, date};
-use plumbline_access::{AttemptLimits, Attempts, Authenticate, Caller, GrantsUnread, Guard, Role};
+use plumbline_access::{
+    AttemptLimits, Attempts, Authenticate, Caller, GrantsUnread, Guard, Role, Secret, bearer,
+};
 use plumbline_api::{ApiState, CallLimits, ServeLimits};
 use plumbline_documents::Intake;
+use plumbline_lifecycle::grants::{Event, Grant, Grants, TokenRole};
 use plumbline_log::{Log, Options};
 use plumbline_testkit::{Client, Folder};
 use plumbline_workflow::{Writer, WriterOptions};
@@ -212,12 +215,49 @@ fn patient() -> Guard {
     Guard { attempts: Arc::new(Attempts::new(limits)), ..Guard::default() }
 }
 
+/// Tokens of an office that let nobody in: one that was revoked, and one whose last day has passed.
+pub(crate) const REVOKED: &str = "revoked";
+pub(crate) const EXPIRED: &str = "expired";
+
+/// Whose token is shown, of these two: asked of real grants, as the service asks.
+fn ended() -> impl Fn(&str) -> Option<Caller> {
+    let (revoked, expired) = (Secret::new().unwrap(), Secret::new().unwrap());
+    let granted = |token: u32, secret: &Secret, until: Option<Date>| Event::TokenGranted {
+        token,
+        grant: Grant {
+            credential: secret.credential(),
+            name: format!("office {token}").parse().unwrap(),
+            role: TokenRole::Office,
+            jurisdiction: "330100".parse().unwrap(),
+            unit: None,
+            person: None,
+        },
+        until,
+    };
+    let day = date(2026, 11, 20);
+    let events = [
+        granted(1, &revoked, None),
+        granted(2, &expired, Some(date(2026, 11, 23))),
+        Event::TokenRevoked { token: 1 },
+    ];
+    let all = events.iter().fold(Grants::default(), |held, event| held.evolve(event, day).unwrap());
+    assert!(bearer(&all, &expired.to_string(), date(2026, 11, 23)).is_some(), "the day before");
+    move |token| {
+        let secret = if token == REVOKED { &revoked } else { &expired };
+        bearer(&all, &secret.to_string(), date(2026, 11, 24))
+    }
+}
+
 /// A token is called by its role, by its place where that is not the city, and by the person whom it names: `reader p-zhao`,
 /// `office@330200`. The city's office names one anyway; a program's names nobody.
 fn tokens(revoked: Revoked) -> Authenticate {
+    let ended = ended();
     Arc::new(move |token: &str| {
         if revoked.lock().unwrap().contains(token) {
             return Ok(None);
+        }
+        if token == REVOKED || token == EXPIRED {
+            return Ok(ended(token));
         }
         if token == "unread" {
             return Err(GrantsUnread("seq 7: it does not fit its hash".into()));
