@@ -1,10 +1,8 @@
 //! `/account`: one's own account: where one is signed in, the password, the second factor.
 
-use axum::Form;
-use axum::extract::rejection::FormRejection;
 use axum::extract::{Extension, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use http::{HeaderMap, StatusCode, Uri};
+use http::{HeaderMap, StatusCode};
 use maud::{Markup, html};
 use plumbline_access::{Caller, Door, DoorError, Met, NotIn, Peer, Session, Totp};
 use plumbline_lifecycle::Login;
@@ -13,7 +11,7 @@ use crate::door::{Member, session_cookie};
 use crate::frame::Frame;
 use crate::invitation::told;
 use crate::language::Language;
-use crate::origin;
+use crate::ours::Ours;
 use crate::problem::Problem;
 use crate::state::{WebState, moment, now};
 use crate::visit::Visit;
@@ -53,17 +51,9 @@ pub(crate) async fn act(
     State(state): State<WebState>,
     Member(visit): Member,
     peer: Option<Extension<Peer>>,
-    uri: Uri,
     headers: HeaderMap,
-    form: Result<Form<Act>, FormRejection>,
+    Ours(act): Ours<Act>,
 ) -> Response {
-    if !origin::is_ours(&headers, &uri) {
-        return Problem::Foreign.page(&visit);
-    }
-    let Form(act) = match form {
-        Ok(form) => form,
-        Err(bad) => return Problem::Form(bad.body_text()).page(&visit),
-    };
     let mine = match mine(&state, &visit, &headers) {
         Ok(Some(mine)) => mine,
         Ok(None) => return Problem::NotFound.page(&visit),

@@ -1,10 +1,8 @@
 //! `/accounts`: who may sign in, who is signed in, and what happened at the door. For whoever says who may, and for whoever audits.
 
-use axum::Form;
-use axum::extract::rejection::FormRejection;
 use axum::extract::{Extension, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use http::{HeaderMap, StatusCode, Uri};
+use http::{HeaderMap, StatusCode};
 use maud::{Markup, html};
 use plumbline_access::{
     Caller, Door, DoorError, Entry, Invitation, Met, Peer, Session, gives, reads_everything,
@@ -18,7 +16,7 @@ use uuid::Uuid;
 use crate::door::Member;
 use crate::frame::Frame;
 use crate::language::Language;
-use crate::origin;
+use crate::ours::Ours;
 use crate::problem::Problem;
 use crate::state::{WebState, moment, now};
 use crate::visit::Visit;
@@ -53,17 +51,9 @@ pub(crate) async fn act(
     State(state): State<WebState>,
     Member(visit): Member,
     peer: Option<Extension<Peer>>,
-    uri: Uri,
     headers: HeaderMap,
-    form: Result<Form<Act>, FormRejection>,
+    Ours(act): Ours<Act>,
 ) -> Response {
-    if !origin::is_ours(&headers, &uri) {
-        return Problem::Foreign.page(&visit);
-    }
-    let Form(act) = match form {
-        Ok(form) => form,
-        Err(bad) => return Problem::Form(bad.body_text()).page(&visit),
-    };
     let (Some(door), Some(caller)) = (state.door.clone(), visit.caller.clone()) else {
         return Problem::NotFound.page(&visit);
     };

@@ -1,11 +1,9 @@
 //! `/invitation/{secret}`: where somebody who was sent a link sets their password, once. The first link of a new folder makes the first
 //! administrator.
 
-use axum::Form;
-use axum::extract::rejection::FormRejection;
 use axum::extract::{Extension, Path, State};
 use axum::response::{IntoResponse, Response};
-use http::{HeaderMap, StatusCode, Uri};
+use http::{HeaderMap, StatusCode};
 use maud::{Markup, html};
 use plumbline_access::{BadPassword, Caller, Door, Invitation, Met, Peer};
 use plumbline_lifecycle::grants::{Account, Command, TokenRole};
@@ -15,7 +13,7 @@ use uuid::Uuid;
 
 use crate::door::Guest;
 use crate::frame::Frame;
-use crate::origin;
+use crate::ours::Ours;
 use crate::problem::Problem;
 use crate::state::{WebState, now};
 use crate::visit::Visit;
@@ -51,20 +49,12 @@ pub(crate) async fn take(
     Path(secret): Path<String>,
     Guest(visit): Guest,
     peer: Option<Extension<Peer>>,
-    uri: Uri,
     headers: HeaderMap,
-    form: Result<Form<Chosen>, FormRejection>,
+    Ours(chosen): Ours<Chosen>,
 ) -> Response {
-    if !origin::is_ours(&headers, &uri) {
-        return Problem::Foreign.page(&visit);
-    }
     let (door, whom) = match whom(&state, &secret, peer, &headers) {
         Ok(found) => found,
         Err(problem) => return problem.page(&visit),
-    };
-    let Form(chosen) = match form {
-        Ok(form) => form,
-        Err(bad) => return Problem::Form(bad.body_text()).page(&visit),
     };
     let bad = |(zh, en): (String, String)| {
         let says = visit.language.told(zh, en);

@@ -39,6 +39,7 @@ mod life;
 mod login;
 mod named;
 mod origin;
+mod ours;
 mod out_of_service;
 mod overview;
 mod picture;

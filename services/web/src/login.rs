@@ -1,8 +1,6 @@
 //! Signing in and out: a person shows a login, a password and perhaps a code, and is known from then on by a session, which stands in
 //! a cookie that scripts cannot read. Whoever has a token may show that instead.
 
-use axum::Form;
-use axum::extract::rejection::FormRejection;
 use axum::extract::{Extension, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::{HeaderMap, StatusCode, Uri};
@@ -17,6 +15,7 @@ use crate::door::{COOKIE_NAME, Guest, session_cookie};
 use crate::frame::Frame;
 use crate::kept::{Cookies, DEVICE, clear, device, keep};
 use crate::origin;
+use crate::ours::Ours;
 use crate::problem::Problem;
 use crate::state::{WebState, now};
 use crate::visit::Visit;
@@ -36,23 +35,14 @@ pub(crate) async fn form(State(state): State<WebState>, Guest(visit): Guest) -> 
     page(&visit, state.door.is_some(), None)
 }
 
-/// `POST /login`.
+/// `POST /login`. Another site could log somebody in as somebody else, whose name would then stand under what they do: its forms are not read.
 pub(crate) async fn login(
     State(state): State<WebState>,
     Guest(visit): Guest,
     peer: Option<Extension<Peer>>,
-    uri: Uri,
     headers: HeaderMap,
-    form: Result<Form<Shown>, FormRejection>,
+    Ours(shown): Ours<Shown>,
 ) -> Response {
-    // Another site could log somebody in as somebody else, whose name would then stand under what they do.
-    if !origin::is_ours(&headers, &uri) {
-        return Problem::Foreign.page(&visit);
-    }
-    let Form(shown) = match form {
-        Ok(form) => form,
-        Err(bad) => return Problem::Form(bad.body_text()).page(&visit),
-    };
     let peer = peer.map(|Extension(peer)| peer);
     match (state.door.clone(), shown.token.is_empty()) {
         (Some(door), true) => by_password(&state, &visit, (&door, &headers, peer), shown).await,
