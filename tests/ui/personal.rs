@@ -2,6 +2,7 @@
 
 use plumbline_testkit::Answer;
 
+use crate::acts::{Somebody, field, form_of};
 use crate::world::{World, get};
 
 const PAGE: &str = "/experts/330100/e-001/personal";
@@ -10,13 +11,19 @@ const TELEPHONE: &str = "0571-88880013";
 #[test]
 fn what_is_private_of_an_expert_is_shown_to_their_office_alone_and_after_an_erasure_to_nobody() {
     let world = World::told("ui-personal");
-    world.shell(&format!(
+    world.shell(
         "plumbline people found u-college --name 示例学院 --kind institution --area 330100
-for e in 1 2; do plumbline experts admit e-00$e --area 330100 --name 示例专家$e --unit u-college --field elderly-care --until 2099-12-31 --approval 示例批文; done
-echo 'telephone: {TELEPHONE}' | plumbline experts personal seal e-001 --area 330100"
-    ));
+for e in 1 2; do plumbline experts admit e-00$e --area 330100 --name 示例专家$e --unit u-college --field elderly-care --until 2099-12-31 --approval 示例批文; done"
+    );
     let cookie = |token: String| format!("plumbline_token={token}");
-    let office = cookie(world.token("li", "office"));
+    let token = world.token("li", "office");
+    let mut at_their_desk = Somebody::with(&world, &token);
+    let nothing = at_their_desk.does(PAGE, "SealPersonalData", "telephone=&mail=").text();
+    let form = form_of(&nothing, "SealPersonalData");
+    assert!(field(form, "telephone").contains("at least one of telephone"), "{form}");
+    let telephone = format!("telephone={TELEPHONE}&mail=&identity_number=&bank_account=");
+    at_their_desk.has_done(PAGE, "SealPersonalData", &telephone, "Personal data");
+    let office = cookie(token);
     let elsewhere = cookie(world.token_at("wu", "office", "330200"));
     let inside = cookie(world.token("zhou", "reader"));
     let mut client = world.server.client();
@@ -55,7 +62,7 @@ echo 'telephone: {TELEPHONE}' | plumbline experts personal seal e-001 --area 330
         assert!(!page(record, cookie, "en").text().contains(PAGE));
     }
 
-    world.shell("plumbline experts personal erase e-001 --area 330100");
+    at_their_desk.has_done(PAGE, "ErasePersonalData", "", "erased");
     let erased = page(PAGE, &office, "zh").text();
     assert!(erased.contains("密钥已销毁") && !erased.contains(TELEPHONE), "{erased}");
     let told = world.stopped();

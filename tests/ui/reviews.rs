@@ -138,6 +138,14 @@ fn met(world: &World, folder: &Folder, office: &mut Somebody) -> Met {
     Met { codes: cards.lines().filter_map(code).collect(), panel, chair }
 }
 
+/// What is counted of pages on which something was refused.
+fn refused(client: &mut Client, token: &str) -> Vec<String> {
+    let metrics = get(client, "/metrics", &[("authorization", &format!("Bearer {token}"))]);
+    let lines = metrics.text();
+    let of_pages = |line: &&str| line.contains("class=\"page\"") && line.contains("status=\"422\"");
+    lines.lines().filter(of_pages).map(str::to_owned).collect()
+}
+
 fn cast(client: &mut Client, code: &str, choice: &str) -> Answer {
     let form = [("content-type", "application/x-www-form-urlencoded")];
     let body = format!("code={code}&choice={choice}");
@@ -170,6 +178,7 @@ fn a_card_is_cast_by_nobody_and_the_count_stands_on_the_page_of_its_review() {
     let named = get(&mut nobody, FORM, &[("cookie", &cookie), ("accept-language", "zh")]);
     assert_eq!(named.text(), page);
 
+    let counted = refused(&mut nobody, &token);
     let typed = codes[0].to_lowercase().replace('-', "+");
     let put = cast(&mut nobody, &typed, "yes");
     assert_eq!(put.status, 200, "{}", put.text());
@@ -192,17 +201,7 @@ fn a_card_is_cast_by_nobody_and_the_count_stands_on_the_page_of_its_review() {
     }
     assert_eq!(cast(&mut nobody, &codes[4], "no").status, 200);
     // Nothing of it is counted anywhere.
-    let metrics = get(
-        &mut nobody,
-        "/metrics",
-        &[("authorization", &format!("Bearer {}", cookie.split_once('=').unwrap().1))],
-    );
-    let pages = metrics.text();
-    let pages: Vec<&str> = pages
-        .lines()
-        .filter(|line| line.contains("class=\"page\"") && line.contains("status=\"422\""))
-        .collect();
-    assert!(pages.is_empty(), "{pages:?}");
+    assert_eq!(refused(&mut nobody, &token), counted, "a card that was not taken is no page");
 
     let open = get(
         &mut nobody,

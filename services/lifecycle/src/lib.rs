@@ -67,7 +67,8 @@ pub use misfit::Misfit;
 pub use number::{NoSeries, NotANumber, Number, Series};
 pub use offers::{
     Offer, offers, offers_of_approval, offers_of_ballot, offers_of_consultation, offers_of_expert,
-    offers_of_implementation, offers_of_pool, offers_of_replacement, offers_of_review,
+    offers_of_implementation, offers_of_person, offers_of_pool, offers_of_replacement,
+    offers_of_review,
 };
 pub use reason::Reason;
 pub use refusal::{Refusal, Shared};

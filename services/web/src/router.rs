@@ -71,7 +71,11 @@ fn pages(form_bytes_max: usize) -> Vec<Page> {
         ("/experts", Member, get(experts::page)),
         ("/experts/{area}", Member, form(get(experts::new).post(experts::add))),
         ("/experts/{area}/{id}", Member, form(get(experts::one).post(experts::act))),
-        ("/experts/{area}/{id}/personal", Member, get(experts::personal::page)),
+        (
+            "/experts/{area}/{id}/personal",
+            Member,
+            form(get(experts::personal::page).post(experts::personal::act)),
+        ),
         ("/procedures", Member, get(procedures::page)),
         ("/procedures/{id}", Member, get(procedures::one)),
         ("/policy", Member, get(policy::page)),

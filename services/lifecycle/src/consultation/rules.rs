@@ -24,7 +24,7 @@ pub const BODIES_MAX: usize = 200;
 pub const COMMENTS_MAX: u32 = 5_000;
 
 /// Of these, the most that strangers wrote themselves.
-pub const IN_PUBLIC_MAX: u32 = 3_000;
+pub(super) const IN_PUBLIC_MAX: u32 = 3_000;
 
 /// Whether the rules let this event happen.
 pub(crate) fn permits(world: &World<'_>, id: &PartId, event: &Event) -> Result<(), No> {

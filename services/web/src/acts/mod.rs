@@ -19,6 +19,7 @@ pub(crate) mod implementation;
 mod judged;
 mod listed;
 mod offered;
+pub(crate) mod person;
 pub(crate) mod pool;
 mod pooled;
 mod profile;
@@ -65,9 +66,8 @@ mod tests {
             Noun::Pool => called(pool::CALLED),
             // At `/accounts`.
             Noun::Grants => ["OpenAccount", "CloseAccount"].into_iter().collect(),
-            Noun::Procedure | Noun::Register | Noun::People | Noun::Person | Noun::Calendar => {
-                BTreeSet::new()
-            }
+            Noun::Person => called(person::CALLED),
+            Noun::Procedure | Noun::Register | Noun::People | Noun::Calendar => BTreeSet::new(),
         }
     }
 
@@ -95,11 +95,6 @@ mod tests {
                 "EndDelegation",
                 "NameJurisdiction",
             ],
-        ),
-        (
-            Some(Noun::Person),
-            "what is private is sealed before it becomes a command: at the machine and by the API",
-            &["SealPersonalData", "ErasePersonalData"],
         ),
         (Some(Noun::Procedure), "a procedure is a file", &["AdoptProcedure"]),
         (Some(Noun::Calendar), "a calendar is a file", &["SetCalendar"]),

@@ -2,13 +2,18 @@
 //! may read it. Nothing of it is kept by the browser, stands in an address, or is told to any log.
 
 use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
+use http::StatusCode;
+use jiff::civil::Date;
 use maud::{Markup, html};
-use plumbline_access::{Sight, reads_personal};
+use plumbline_access::{Caller, Sight, reads_personal};
 use plumbline_lifecycle::{Horizon, Jurisdiction, PersonId, State as Folded, StreamId};
-use plumbline_views::folded;
-use plumbline_workflow::{Failure, PersonalData};
+use plumbline_log::Reader;
+use plumbline_views::{Views, folded};
+use plumbline_workflow::{Failure, Foresight, PersonalData};
+use uuid::Uuid;
 
+use crate::acts::{Came, Done, Posted, Returned, given, person};
 use crate::door::Member;
 use crate::frame::Frame;
 use crate::problem::Problem;
@@ -29,45 +34,115 @@ struct PersonalPage {
     id: PersonId,
     name: String,
     private: Private,
+    /// What whoever looks may do about it.
+    acts: person::Acts,
+    /// What was just done.
+    done: Option<Done>,
+    /// A form that was sent and comes back.
+    returned: Option<Returned>,
 }
 
 /// `GET /experts/{area}/{id}/personal`.
 pub(crate) async fn page(
     State(state): State<WebState>,
-    Path((area, id)): Path<(String, String)>,
+    Path(whom): Path<(String, String)>,
     Member(visit): Member,
 ) -> Response {
-    let caller = visit.caller.clone();
-    let answer = state.ask(move |state| {
-        let (Ok(area), Ok(id)) = (area.parse::<Jurisdiction>(), id.parse::<PersonId>()) else {
-            return Err(Problem::NotFound);
-        };
-        let caller = caller.ok_or(Problem::Stranger)?;
-        let may = reads_personal(&caller, &area, &id);
-        // Whoever does not see a pool hears of nobody in it.
-        if may.is_err() && !Sight::of(Some(&caller)).keeps(&area) {
-            return Err(Problem::NotFound);
-        }
-        may.map_err(|denial| Problem::of_command(&Failure::Denied(denial)))?;
-        read(state, area, id)
+    show(&state, &visit, whom, None).await
+}
+
+/// `POST /experts/{area}/{id}/personal`: one of the forms of its page.
+pub(crate) async fn act(
+    State(state): State<WebState>,
+    Path((area, id)): Path<(String, String)>,
+    Member(visit): Member,
+    posted: Posted,
+) -> Response {
+    let (views, language, of) =
+        (state.views_of(&visit), visit.language, (area.clone(), id.clone()));
+    let came = given(&state, &visit, posted, move |state, caller, sent| {
+        let (area, id) = whom(caller, &of)?;
+        let reader = &state.reader.now();
+        let acts = acts_of(&views, (state.today)(), reader, caller, (&area, &id))?.1;
+        acts.order(sent, state.writer.keys(), language)
     });
-    match answer.await {
-        Ok(page) => {
-            let title = visit.language.say("个人信息", "Private data");
-            Frame { visit: &visit, title, live: false }.page(page.render(&visit, title))
+    match came.await {
+        Ok(Came::Done(command)) => {
+            Redirect::to(&format!("/experts/{area}/{id}/personal?done={command}")).into_response()
         }
+        Ok(Came::Back(returned)) => show(&state, &visit, (area, id), Some(*returned)).await,
         Err(problem) => problem.page(&visit),
     }
 }
 
-fn read(state: &WebState, area: Jurisdiction, id: PersonId) -> Result<PersonalPage, Problem> {
-    let log = state.reader.now();
+async fn show(
+    state: &WebState,
+    visit: &Visit,
+    of: (String, String),
+    returned: Option<Returned>,
+) -> Response {
+    let (views, caller, done) = (state.views_of(visit), visit.caller.clone(), visit.asked.done);
+    let status = returned.as_ref().map_or(StatusCode::OK, Returned::status);
+    let answer = state.ask(move |state| {
+        let caller = caller.ok_or(Problem::Stranger)?;
+        let (area, id) = whom(&caller, &of)?;
+        read(state, &views, &caller, (area, id), done)
+    });
+    match answer.await {
+        Ok(page) => {
+            let page = PersonalPage { returned, ..page };
+            let title = visit.language.say("个人信息", "Private data");
+            let page = Frame { visit, title, live: false }.page(page.render(visit, title));
+            (status, page).into_response()
+        }
+        Err(problem) => problem.page(visit),
+    }
+}
+
+/// Whose it is, of whom whoever asks may read it.
+fn whom(
+    caller: &Caller,
+    (area, id): &(String, String),
+) -> Result<(Jurisdiction, PersonId), Problem> {
+    let (Ok(area), Ok(id)) = (area.parse::<Jurisdiction>(), id.parse::<PersonId>()) else {
+        return Err(Problem::NotFound);
+    };
+    let may = reads_personal(caller, &area, &id);
+    // Whoever does not see a pool hears of nobody in it.
+    if may.is_err() && !Sight::of(Some(caller)).keeps(&area) {
+        return Err(Problem::NotFound);
+    }
+    may.map_err(|denial| Problem::of_command(&Failure::Denied(denial)))?;
+    Ok((area, id))
+}
+
+/// What they are called, and what whoever asks may do about it.
+fn acts_of(
+    views: &Views,
+    today: Date,
+    reader: &Reader,
+    caller: &Caller,
+    (area, id): (&Jurisdiction, &PersonId),
+) -> Result<(String, person::Acts), Problem> {
+    let pool = views.pools.now(reader, area);
+    let pool = pool.map_err(|error| Problem::BrokeOff(error.to_string()))?;
+    let name = pool.expert(id).ok_or(Problem::NotFound)?.description.name.to_string();
+    let mut foresight = Foresight::new(reader, today);
+    Ok((name, person::Acts::read(&mut foresight, caller, (area, id, pool))?))
+}
+
+fn read(
+    state: &WebState,
+    views: &Views,
+    caller: &Caller,
+    (area, id): (Jurisdiction, PersonId),
+    done: Option<Uuid>,
+) -> Result<PersonalPage, Problem> {
+    let log = &state.reader.now();
     let broke = |error: &dyn std::fmt::Display| Problem::BrokeOff(error.to_string());
-    let pool = state.views.pools.now(&log, &area).map_err(|error| broke(&error))?;
-    let expert = pool.expert(&id).ok_or(Problem::NotFound)?;
-    let name = expert.description.name.to_string();
+    let (name, acts) = acts_of(views, (state.today)(), log, caller, (&area, &id))?;
     let stream = StreamId::Person(id.clone());
-    let held = folded(&log, &stream, Horizon::default()).map_err(|error| broke(&error))?;
+    let held = folded(log, &stream, Horizon::default()).map_err(|error| broke(&error))?;
     let private = match held.state {
         Folded::Person(held) => match held.sealed() {
             Some(sealed) => {
@@ -79,7 +154,8 @@ fn read(state: &WebState, area: Jurisdiction, id: PersonId) -> Result<PersonalPa
         },
         _ => Private::None,
     };
-    Ok(PersonalPage { area, id, name, private })
+    let done = Done::read(log, Some(caller), done)?;
+    Ok(PersonalPage { area, id, name, private, acts, done, returned: None })
 }
 
 impl PersonalPage {
@@ -90,6 +166,7 @@ impl PersonalPage {
                 h1 { (title) }
                 p.sum { bdi { (self.name) } " " code { (self.id) } }
             }
+            @if let Some(done) = &self.done { (done.told(language)) }
             section.panel {
                 @match &self.private {
                     Private::Open(data) => {
@@ -114,6 +191,7 @@ impl PersonalPage {
                     Private::None => p.quiet { (language.say("未登记个人信息。", "Nothing private is recorded.")) },
                 }
             }
+            (self.acts.told(self.returned.as_ref(), language))
             p.ways { a href={ "/experts/" (self.area) "/" (self.id) } { (language.say("返回专家档案", "Back to the record")) } }
         }
     }
