@@ -4,7 +4,6 @@ use jiff::civil::{Date, date};
 use plumbline_lifecycle::{Event, StreamId};
 
 use crate::as_of::Side;
-use crate::house::House;
 use crate::nouns::begun;
 
 #[test]
