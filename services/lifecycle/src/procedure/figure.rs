@@ -108,15 +108,15 @@ impl Procedure {
             figure("extension", words("延期", "Extension"), value, source);
         }
         for (key, panel) in &self.panels {
-            let purpose = Purpose::ALL.into_iter().find(|purpose| purpose.key() == key);
-            let (zh, en) = purpose.map_or((key.as_str(), key.as_str()), |p| (p.zh(), p.en()));
+            let Words { zh, en } = panel_named(key);
             let source = Source::of(panel.source.clone(), panel.unverified);
             let name = words(format!("专家组：{zh}"), format!("Panel: {en}"));
             figure(&format!("panels.{key}"), name, panel_told(panel), source);
         }
         for (key, vote) in &self.votes {
             let source = Source::of(vote.source.clone(), vote.unverified);
-            let name = words(format!("表决：{key}"), format!("Vote: {key}"));
+            let Words { zh, en } = self.vote_named(key);
+            let name = words(format!("表决：{zh}"), format!("Vote: {en}"));
             figure(&format!("votes.{key}"), name, vote_told(vote), source);
         }
         for (key, chain) in &self.chains {
@@ -206,7 +206,8 @@ impl Procedure {
             all.push(words("意见处理完毕", "every comment disposed of"));
         }
         if let Some(panel) = &rule.panel {
-            all.push(words(format!("专家组“{panel}”通过"), format!("the panel `{panel}` agrees")));
+            let Words { zh, en } = panel_named(panel);
+            all.push(words(format!("专家组“{zh}”通过"), format!("the panel `{en}` agrees")));
         }
         if let Some(chain) = &rule.chain {
             all.push(words(format!("审批链“{chain}”同意"), format!("the chain `{chain}` agrees")));
@@ -226,6 +227,16 @@ impl Procedure {
         if all.is_empty() { words("无要求", "nothing") } else { clauses(all) }
     }
 
+    /// A vote by what the panels are for that take it; by its key where none does.
+    fn vote_named(&self, key: &str) -> Words {
+        let takes = |panel: &PanelRule| panel.vote.as_deref() == Some(key);
+        let of: Vec<Words> = (self.panels.iter())
+            .filter(|(_, panel)| takes(panel))
+            .map(|(name, _)| panel_named(name))
+            .collect();
+        if of.is_empty() { panel_named(key) } else { list(of) }
+    }
+
     fn chain_told(&self, key: &str) -> Words {
         let chain = &self.chains[key];
         let after = chain
@@ -234,6 +245,12 @@ impl Procedure {
             .map(|after| words(format!("先经“{after}”"), format!("after `{after}`")));
         clauses(after.into_iter().chain(chain.steps.iter().map(step_told)))
     }
+}
+
+/// What a panel is for; its key where that is no purpose of a review.
+fn panel_named(key: &str) -> Words {
+    let purpose = Purpose::ALL.into_iter().find(|purpose| purpose.key() == key);
+    purpose.map_or_else(|| words(key, key), |purpose| words(purpose.zh(), purpose.en()))
 }
 
 fn asked(rule: &ConsultationRule) -> Words {
