@@ -60,7 +60,9 @@ pub(super) fn run(data: &Path, arguments: &Figures) -> Result<(), Failure> {
 
 fn told(found: &InUse, people: &People) -> String {
     let InUse { as_of, total, coverage, satisfaction, unanswered, .. } = found;
-    let mut text = format!("截至 {as_of}：在用标准 {total} 项 / as of {as_of}: {total} in use\n");
+    let mut text = format!(
+        "截至 {as_of}：已部署或有记录的在用标准 {total} 项 / as of {as_of}: {total} in use with something planned or recorded\n"
+    );
     if *total == 0 {
         return text;
     }
