@@ -4,6 +4,7 @@
 //! It starts the built program and speaks to it as anybody else would; it knows nothing of what is inside. Only tests use it,
 //! so where the machine itself fails (no free port, no memory for a thread) it panics with a sentence.
 
+mod axe;
 mod browser;
 mod chance;
 mod collector;
@@ -17,7 +18,8 @@ mod port;
 mod server;
 mod skipped;
 
-pub use browser::{Browser, Window};
+pub use axe::axe;
+pub use browser::{Browser, Scheme, Window};
 pub use chance::Chance;
 pub use collector::{Collector, Span};
 pub use folder::Folder;

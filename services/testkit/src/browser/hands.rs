@@ -25,6 +25,11 @@ impl Browser {
         self.open(url, Window::DESK);
     }
 
+    /// Goes to an address, in a window of this size.
+    pub fn go_in(&mut self, url: &str, window: Window) {
+        self.open(url, window);
+    }
+
     /// Where it is.
     pub fn address(&mut self) -> String {
         self.evaluate("location.href").as_str().unwrap_or_default().to_owned()
@@ -39,6 +44,12 @@ impl Browser {
     pub fn has(&mut self, selector: &str) -> bool {
         self.evaluate(&format!("!!document.querySelector({})", json!(selector)))
             == Value::Bool(true)
+    }
+
+    /// What stands in a field.
+    pub fn value(&mut self, selector: &str) -> String {
+        let value = self.evaluate(&format!("{}.value", element(selector)));
+        value.as_str().unwrap_or_default().to_owned()
     }
 
     /// Writes into a field, instead of what stands there.

@@ -35,6 +35,15 @@ impl Window {
     pub const PHONE: Window = Window { width: 375, height: 1600 };
 }
 
+/// In which colours a page is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
 impl Browser {
     /// Starts the chromium that is on the PATH; without one, says that this test is skipped.
     pub fn find(test: &str) -> Option<Browser> {
@@ -72,6 +81,69 @@ impl Browser {
         let picture = STANDARD.decode(taken["data"].as_str().unwrap_or_default());
         let picture = picture.unwrap_or_else(|err| panic!("the picture of {url}: {err}"));
         std::fs::write(png, picture).unwrap_or_else(|err| panic!("{}: {err}", png.display()));
+    }
+
+    /// Takes a picture of the upper part of a page as WebP, much smaller than as PNG.
+    ///
+    /// # Panics
+    /// When the browser fails, or the picture cannot be written.
+    pub fn picture(&mut self, url: &str, window: Window, webp: &Path) {
+        self.open(url, window);
+        let asked = json!({ "format": "webp", "quality": 72 });
+        let taken = self.0.call("Page.captureScreenshot", &asked);
+        let picture = STANDARD.decode(taken["data"].as_str().unwrap_or_default());
+        let picture = picture.unwrap_or_else(|err| panic!("the picture of {url}: {err}"));
+        std::fs::write(webp, picture).unwrap_or_else(|err| panic!("{}: {err}", webp.display()));
+    }
+
+    /// Shows pages in these colours from now on.
+    ///
+    /// # Panics
+    /// When the browser fails.
+    pub fn in_colours(&mut self, scheme: Scheme) {
+        let value = match scheme {
+            Scheme::Light => "light",
+            Scheme::Dark => "dark",
+        };
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
+        self.0.call("Emulation.setEmulatedMedia", &features);
+    }
+
+    /// Runs this script in each page before any of the page's own.
+    ///
+    /// # Panics
+    /// When the browser fails.
+    pub fn bring(&mut self, script: &str) {
+        self.0.call("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
+    }
+
+    /// Takes these elements off the page that is shown.
+    ///
+    /// # Panics
+    /// When the browser fails.
+    pub fn take_off(&mut self, selector: &str) {
+        let all = format!("document.querySelectorAll({})", json!(selector));
+        self.evaluate(&format!("{all}.forEach(element => element.remove())"));
+    }
+
+    /// What axe-core ([`crate::axe`], which was brought) finds serious or critical in the page that is shown, by all its rules or
+    /// by one: the rule, how bad it is, and where.
+    ///
+    /// # Panics
+    /// When the browser fails, or axe was not brought.
+    pub fn shuts_out(&mut self, rule: Option<&str>) -> Vec<String> {
+        let only = rule.map_or(json!({}), |rule| json!({ "runOnly": [rule] }));
+        let expression = format!(
+            "axe.run(document, Object.assign({{ preload: false, resultTypes: ['violations'] }}, {only})).then(found => \
+             found.violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => \
+             `${{v.id}} (${{v.impact}}): ` + v.nodes.slice(0, 4).map(n => n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? '')).join(' | ')))"
+        );
+        let asked =
+            json!({ "expression": expression, "returnByValue": true, "awaitPromise": true });
+        let answer = self.0.call("Runtime.evaluate", &asked);
+        assert!(answer.get("exceptionDetails").is_none(), "axe: {answer}");
+        let found = answer["result"]["value"].as_array().cloned().unwrap_or_default();
+        found.iter().filter_map(|one| one.as_str().map(str::to_owned)).collect()
     }
 
     /// The document as the browser built it, as HTML.
