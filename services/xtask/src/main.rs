@@ -1,4 +1,4 @@
-//! The chores of this repository: `cargo xtask ci | test | services | bench`.
+//! The chores of this repository: `cargo xtask ci | test | services | screenshots | schemas | bench`.
 //!
 //! Knows which commands must pass before a change is good, and in which order they fail soonest. It knows nothing of what
 //! they check, installs nothing, and needs nothing but the standard library: it is the first thing that a fresh clone builds.
@@ -22,6 +22,8 @@ Usage: cargo xtask <chore>
   services [ADDRESS]
                  the demonstration's city through services of their own: NATS, the writer, one for each view, the gateway (at
                  this address, as 127.0.0.1:8180); until Ctrl-C
+  screenshots    take the pictures of both READMEs and of the tour (services/web/pictures) anew, out of the demonstration; it wants
+                 a chromium
   schemas [--check]
                  write what others are given of the events (proto/events, proto/asyncapi.yaml); --check says whether they are
                  current, as the tests of `ci` do
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         ["test", "--full"] => test(true),
         ["services"] => services(None),
         ["services", address] => services(Some(address)),
+        ["screenshots"] => screenshots(),
         ["schemas"] => schemas(true),
         ["schemas", "--check"] => schemas(false),
         ["bench", rest @ ..] => bench(rest),
@@ -177,6 +180,29 @@ fn services(address: Option<&str>) -> ExitCode {
         Ok(_) => ExitCode::FAILURE,
         Err(why) => {
             eprintln!("xtask: services: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Each time of a city that begins today.
+fn screenshots() -> ExitCode {
+    let mut chore = Chore::new("screenshots");
+    let built =
+        cargo(&["build", "--locked", "--package", "plumbline", "--package", "plumbline-testkit"]);
+    if !chore.run("programs", built) {
+        return chore.end();
+    }
+    let debug = step::root().join("target/debug");
+    let folder = step::root().join("target/screenshots");
+    let _ = std::fs::remove_dir_all(&folder);
+    let mut tour = std::process::Command::new(debug.join("screenshots"));
+    tour.arg(debug.join("plumbline")).arg(folder).arg(step::root().join("services/web/pictures"));
+    match tour.status() {
+        Ok(status) if status.success() => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        Err(why) => {
+            eprintln!("xtask: screenshots: {why}");
             ExitCode::FAILURE
         }
     }
