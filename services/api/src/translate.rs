@@ -99,6 +99,7 @@ pub(crate) fn filter(
         level: asked.level.map(|key| at.word("level", key)).transpose()?,
         field: asked.field.map(|key| at.word("field", key)).transpose()?,
         jurisdiction: asked.jurisdiction.map(|code| at.word("jurisdiction", code)).transpose()?,
+        origin: None,
     })
 }
 

@@ -9,8 +9,14 @@ use crate::backend::Service;
 pub(crate) fn service_of(method: &Method, path: &str) -> Service {
     let reads = matches!(*method, Method::GET | Method::HEAD);
     match path {
-        "/" | "/overview" | "/times" | "/in-use" if reads => Service::Leadership,
+        "/" | "/overview" | "/board" | "/moves" | "/times" | "/in-use" if reads => {
+            Service::Leadership
+        }
         "/catalogue" if reads => Service::Catalogue,
+        path if reads && path.starts_with("/catalogue/") => Service::Catalogue,
+        path if reads && (path.starts_with("/moves/") || path.starts_with("/in-use/")) => {
+            Service::Leadership
+        }
         "/experts" if reads => Service::Experts,
         // What is private is opened where its key is.
         path if reads && is_personal(path) => Service::Writer,
@@ -39,6 +45,9 @@ mod tests {
             (Method::GET, "/", Service::Leadership),
             (Method::HEAD, "/", Service::Leadership),
             (Method::GET, "/overview", Service::Leadership),
+            (Method::GET, "/board", Service::Leadership),
+            (Method::GET, "/moves", Service::Leadership),
+            (Method::GET, "/waiting", Service::Writer),
             (Method::GET, "/times", Service::Leadership),
             (Method::GET, "/find", Service::Writer),
             (Method::GET, "/approvals/day-care.proposal.1", Service::Writer),
@@ -47,6 +56,9 @@ mod tests {
             (Method::GET, "/in-use", Service::Leadership),
             (Method::GET, "/due", Service::Writer),
             (Method::GET, "/catalogue", Service::Catalogue),
+            (Method::GET, "/catalogue/table.csv", Service::Catalogue),
+            (Method::GET, "/moves/table.xlsx", Service::Leadership),
+            (Method::GET, "/in-use/table.csv", Service::Leadership),
             (Method::GET, "/experts", Service::Experts),
             (Method::GET, "/experts/330100/e-001", Service::Experts),
             (Method::GET, "/experts/330100/personal", Service::Experts),

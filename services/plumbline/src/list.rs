@@ -40,6 +40,7 @@ pub(crate) fn run(data: &Path, arguments: &Arguments) -> Result<(), Failure> {
         text: arguments.text.clone(),
         after: arguments.after.clone(),
         limit: arguments.limit,
+        ..ListQuery::default()
     })?;
     match arguments.output {
         Output::Json => {

@@ -35,7 +35,7 @@ pub(crate) struct Standards {
 impl Standards {
     pub(crate) fn filter(&self) -> Filter {
         let Standards { level, field, jurisdiction } = self.clone();
-        Filter { level, field, jurisdiction }
+        Filter { level, field, jurisdiction, origin: None }
     }
 }
 

@@ -45,12 +45,12 @@ impl Role {
     }
 
     /// The views that a service of this role keeps: those that its pages and calls ask, so that none waits for another service. The
-    /// overview says on whom the house waits, which the desk knows; the clock and the lives ask the desk and the catalogue.
+    /// overview says on whom the house waits, which the desk knows, and the board shows cards of the catalogue; the clock and the lives ask the desk and the catalogue.
     pub(crate) fn views(self) -> &'static [&'static str] {
         match self {
             Role::All => &plumbline_views::VIEWS,
             Role::Writer => &["catalogue", "desk"],
-            Role::Leadership => &["leadership", "desk"],
+            Role::Leadership => &["leadership", "catalogue", "desk"],
             Role::Catalogue => &["catalogue"],
             Role::Desk => &["desk"],
             Role::Experts => &["experts"],

@@ -11,6 +11,7 @@
 
 mod ballot;
 mod bigrams;
+mod bound;
 mod catalogue;
 mod check;
 mod consulted;
@@ -37,7 +38,7 @@ mod review;
 mod views;
 
 pub use ballot::{BallotResult, Balloted, Judged};
-pub use catalogue::{Card, Catalogue, Entry, ListQuery, Listing, Related, Seen};
+pub use catalogue::{Card, Catalogue, Column, Entry, ListQuery, Listing, Order, Related, Seen};
 pub use check::Checked;
 pub use consulted::Consulted;
 pub use desk::{
@@ -57,9 +58,9 @@ pub use folded::{NotFolded, folded, stored};
 pub use frame::Quarantined;
 pub use implemented::Implemented;
 pub use leadership::{
-    Between, Bucket, Cited, Flow, Group, InUse, IrregularMove, Irregularity, Leadership, Moves,
-    OpenFeedback, Overdue, Pipeline, PlaceCount, StandardInUse, Stay, StepTime, Stood, TimeInStage,
-    Unanswered, UnitInUse, Within,
+    Between, Bucket, CameFrom, Cited, Flow, Group, InUse, IrregularMove, Irregularity, Leadership,
+    Moved, MovedQuery, Moves, OneMove, OpenFeedback, Overdue, Pipeline, PlaceCount, StandardInUse,
+    Stay, StepTime, Stood, TimeInStage, Unanswered, UnitInUse, Within,
 };
 pub use life::{HandedIn, Life, Line, NoLife};
 pub use matter::{Act, Matter};

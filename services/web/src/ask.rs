@@ -8,7 +8,8 @@ use std::str::FromStr;
 use jiff::civil::Date;
 use plumbline_lifecycle::implementation::Period;
 use plumbline_lifecycle::pool::{ExpertKind, Standing};
-use plumbline_lifecycle::{Place, StageCode, UnitId, nameable};
+use plumbline_lifecycle::procedure::MoveKind;
+use plumbline_lifecycle::{Place, StageCode, UnitId, UnknownPlace, nameable};
 use plumbline_views::Filter;
 use uuid::Uuid;
 
@@ -24,6 +25,12 @@ pub(crate) struct Asked {
     pub(crate) filter: Filter,
     pub(crate) place: Option<Place>,
     pub(crate) text: Option<String>,
+    /// Only of the jurisdiction itself, not of the places within it.
+    pub(crate) only_there: bool,
+    /// Only what is past its last day.
+    pub(crate) overdue: bool,
+    /// Whether the earliest last day comes first.
+    pub(crate) by_due: bool,
     pub(crate) after: Option<String>,
     /// The last event of a life that is shown, counted from its first.
     pub(crate) upto: Option<usize>,
@@ -39,8 +46,57 @@ pub(crate) struct Asked {
     pub(crate) to: Option<StageCode>,
     /// Of whom the pools of experts are asked.
     pub(crate) expert: AskedExpert,
+    /// Which moves are asked for.
+    pub(crate) moved: AskedMoves,
+    /// On whose desk.
+    pub(crate) whose: Option<String>,
     /// The command that was given by the form before this page.
     pub(crate) done: Option<Uuid>,
+}
+
+/// Which moves from place to place are asked for, besides [`Asked::place`] to which they lead.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct AskedMoves {
+    pub(crate) from: Option<Came>,
+    pub(crate) since: Option<Date>,
+    pub(crate) until: Option<Date>,
+    /// Whether they are asked for as stays that ended.
+    pub(crate) left: bool,
+    /// Of which kind, where another body runs the standard.
+    pub(crate) kind: Option<MoveKind>,
+}
+
+/// From where something moved, as an address has it: a place, or `nowhere`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Came(pub(crate) Option<Place>);
+
+impl FromStr for Came {
+    type Err = UnknownPlace;
+
+    fn from_str(key: &str) -> Result<Came, UnknownPlace> {
+        match key {
+            "nowhere" => Ok(Came(None)),
+            place => Ok(Came(Some(place.parse()?))),
+        }
+    }
+}
+
+/// The kind of a move, as an address has it.
+struct OfKind(MoveKind);
+
+impl FromStr for OfKind {
+    type Err = String;
+
+    fn from_str(key: &str) -> Result<OfKind, String> {
+        let kind = MoveKind::ALL.into_iter().find(|kind| kind.key() == key);
+        kind.map(OfKind).ok_or_else(|| format!("`{key}` is no kind of move"))
+    }
+}
+
+impl Came {
+    fn key(self) -> &'static str {
+        self.0.map_or("nowhere", Place::key)
+    }
 }
 
 /// What the pools of experts are asked besides.
@@ -69,13 +125,17 @@ impl Asked {
                 level: field(fields, "level")?,
                 field: field(fields, "field")?,
                 jurisdiction: field(fields, "jurisdiction")?,
+                origin: field(fields, "origin")?,
             },
             place: field(fields, "place")?,
             text: field(fields, "text")?,
+            only_there: is_set(fields, "only_there"),
+            overdue: is_set(fields, "overdue"),
+            by_due: fields.get("sort").is_some_and(|sort| sort == "due"),
             after: field(fields, "after")?,
             upto: field(fields, "upto")?,
             language: fields.get("lang").and_then(|tag| Language::from_tag(tag)),
-            everybody: fields.get("everybody").is_some_and(|everybody| everybody == "1"),
+            everybody: is_set(fields, "everybody"),
             within: field(fields, "within")?,
             period: field(fields, "period")?,
             from: field(fields, "from")?,
@@ -84,15 +144,25 @@ impl Asked {
                 kind: field(fields, "kind")?,
                 standing: field(fields, "standing")?,
                 unit: field(fields, "unit")?,
-                never: fields.get("never").is_some_and(|never| never == "1"),
+                never: is_set(fields, "never"),
             },
+            moved: AskedMoves {
+                from: field(fields, "came_from")?,
+                since: day(fields, "since")?,
+                until: day(fields, "until")?,
+                left: is_set(fields, "left"),
+                kind: field::<OfKind>(fields, "move")?.map(|OfKind(kind)| kind),
+            },
+            whose: field(fields, "whose")?,
             done: field(fields, "done")?,
         })
     }
 
     /// The same as the part of an address behind its path, with a `?` if there is anything.
     pub(crate) fn address(&self) -> String {
-        let Filter { level, field, jurisdiction } = &self.filter;
+        let Filter { level, field, jurisdiction, origin } = &self.filter;
+        let AskedMoves { from: came_from, since, until, left, kind: move_kind } = &self.moved;
+        let set = |is: bool| is.then(|| "1".to_owned());
         let pairs = [
             ("as_of", self.as_of.map(|day| day.to_string())),
             ("level", level.map(|level| level.key().to_owned())),
@@ -100,13 +170,23 @@ impl Asked {
             ("jurisdiction", jurisdiction.as_ref().map(ToString::to_string)),
             ("place", self.place.map(|place| place.key().to_owned())),
             ("text", self.text.clone()),
+            ("origin", origin.map(|origin| origin.key().to_owned())),
+            ("only_there", set(self.only_there)),
+            ("overdue", set(self.overdue)),
+            ("sort", self.by_due.then(|| "due".to_owned())),
+            ("came_from", came_from.map(|from| from.key().to_owned())),
+            ("since", since.map(|day| day.to_string())),
+            ("until", until.map(|day| day.to_string())),
+            ("left", set(*left)),
+            ("move", move_kind.map(|kind| kind.key().to_owned())),
+            ("whose", self.whose.clone()),
             ("after", self.after.clone()),
             ("upto", self.upto.map(|upto| upto.to_string())),
             ("kind", self.expert.kind.map(|kind| kind.key().to_owned())),
             ("standing", self.expert.standing.map(|standing| standing.key().to_owned())),
             ("unit", self.expert.unit.as_ref().map(ToString::to_string)),
-            ("never", self.expert.never.then(|| "1".to_owned())),
-            ("everybody", self.everybody.then(|| "1".to_owned())),
+            ("never", set(self.expert.never)),
+            ("everybody", set(self.everybody)),
             ("within", self.within.map(|days| days.to_string())),
             ("period", self.period.map(|period| period.to_string())),
             ("from", self.from.map(|code| code.to_string())),
@@ -125,6 +205,10 @@ impl Asked {
         }
         text
     }
+}
+
+fn is_set(fields: &Fields, name: &str) -> bool {
+    fields.get(name).is_some_and(|set| set == "1")
 }
 
 /// A day as 2026-11-24 and in no other form, so that an address says it in one way.

@@ -7,7 +7,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures::stream;
@@ -16,6 +16,7 @@ use plumbline_access::Caller;
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::{sleep, timeout};
 
+use crate::ask::Fields;
 use crate::door::{COOKIE_NAME, Member, session_cookie};
 use crate::language::cookie;
 use crate::state::WebState;
@@ -27,17 +28,22 @@ const VIEW_WAIT: Duration = Duration::from_secs(5);
 /// How often it is asked whether whoever logged in still is.
 const RECHECK: Duration = Duration::from_millis(500);
 
-/// `GET /changes`.
+/// `GET /changes?seq=…`.
 pub(crate) async fn feed(
     State(state): State<WebState>,
     Member(visit): Member,
+    Query(fields): Query<Fields>,
     headers: HeaderMap,
 ) -> Response {
     let Ok(permit) = Arc::clone(&state.feeds).try_acquire_owned() else {
         // The page stays as it is; it shows what has changed when it is asked for again.
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
-    let seq = state.reader.head();
+    // From what the page had seen on; a browser that comes back says what it was told last.
+    let last = headers.get("last-event-id").and_then(|id| id.to_str().ok());
+    let last = last.or_else(|| fields.get("seq").map(String::as_str));
+    let head = state.reader.head();
+    let seq = last.and_then(|seq| seq.parse().ok()).map_or(head, |seq: u64| seq.min(head));
     let session = session_cookie(&headers, visit.secure).map(str::to_owned);
     let token = cookie(&headers, COOKIE_NAME).map(str::to_owned);
     let changes = Changes { state, seq, session, token, caller: visit.caller, _permit: permit };

@@ -10,9 +10,11 @@ use crate::visit::Visit;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Of {
     Overview,
+    Board,
     Catalogue,
     Experts,
     InUse,
+    Moves,
     Times,
 }
 
@@ -50,7 +52,7 @@ fn conditions(visit: &Visit, names: &PlaceNames, of: Of) -> Vec<Condition> {
     // Another question has another first page.
     let asked = Asked { after: None, ..visit.asked.clone() };
     let filter = &asked.filter;
-    let listed = of == Of::Catalogue;
+    let listed = matches!(of, Of::Catalogue | Of::Board);
     let pooled = of == Of::Experts;
     let mut conditions = Vec::new();
     let mut hold = |(zh, en), value: Option<String>, counts, take_off: &dyn Fn(&mut Asked)| {
@@ -63,13 +65,21 @@ fn conditions(visit: &Visit, names: &PlaceNames, of: Of) -> Vec<Condition> {
     hold(("截至日期", "As of"), day, !listed, &|asked| asked.as_of = None);
     hold(("查找", "Words"), asked.text.clone(), listed || pooled, &|asked| asked.text = None);
     let place = asked.place.map(|place| language.place(place).to_owned());
-    hold(("阶段", "Stage"), place, listed, &|asked| asked.place = None);
+    hold(("阶段", "Stage"), place, listed || of == Of::Moves, &|asked| asked.place = None);
     let level = filter.level.map(|level| language.level(level).to_owned());
     hold(("层级", "Level"), level, !pooled, &|asked| asked.filter.level = None);
     let field = filter.field.as_ref().map(|field| language.field(field.as_str()));
     hold(("领域", "Field"), field, true, &|asked| asked.filter.field = None);
     let area = filter.jurisdiction.as_ref().map(|area| names.told(area.as_str(), language));
     hold(("辖区", "Jurisdiction"), area, true, &|asked| asked.filter.jurisdiction = None);
+    let there = asked
+        .only_there
+        .then(|| language.say("不含下辖地区", "without the places within it").to_owned());
+    hold(("辖区", "Jurisdiction"), there, of == Of::Catalogue, &|asked| asked.only_there = false);
+    let origin = filter.origin.map(|origin| language.origin(origin).to_owned());
+    hold(("来源", "Source"), origin, !pooled, &|asked| asked.filter.origin = None);
+    let overdue = asked.overdue.then(|| language.say("已超期", "overdue").to_owned());
+    hold(("期限", "Last day"), overdue, listed, &|asked| asked.overdue = false);
     let period = asked.period.map(|period| period.to_string());
     hold(("记录所属时间", "Records of"), period, of == Of::InUse, &|asked| {
         asked.period = None

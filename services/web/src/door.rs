@@ -55,6 +55,7 @@ impl FromRequestParts<WebState> for Guest {
             caller,
             secure,
             demonstration: state.demonstration.is_some(),
+            seq: state.reader.head(),
             path: of_this_site(parts.uri.path()),
             asked: Asked::default(),
         };

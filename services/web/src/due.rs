@@ -5,19 +5,18 @@ use axum::extract::State;
 use axum::response::Response;
 use jiff::civil::{Date, Weekday};
 use maud::{Markup, html};
-use plumbline_lifecycle::Source;
 use plumbline_views::{Due, DueDay, Paged, Waiting};
 
 use crate::as_of::as_of;
+use crate::ask::Asked;
 use crate::door::Member;
 use crate::frame::Frame;
 use crate::language::Language;
-use crate::named::named;
 use crate::problem::Problem;
-use crate::source::cited_for;
 use crate::state::WebState;
+use crate::tables::taken_away;
 use crate::visit::Visit;
-use crate::words::days_between;
+use crate::waits::waits;
 
 /// Rows of each list that are shown.
 const ROWS_MAX: u32 = 300;
@@ -38,8 +37,7 @@ struct DuePage {
 /// `GET /due`.
 pub(crate) async fn page(State(state): State<WebState>, Member(visit): Member) -> Response {
     let desk = state.views_of(&visit).desk;
-    let within = WITHIN.into_iter().find(|days| visit.asked.within == Some(*days));
-    let within = within.unwrap_or(WITHIN[0]);
+    let within = within(&visit.asked);
     let asked = visit.asked.as_of;
     let answer = state.ask(move |state| {
         let (day, today) = (state.day(asked)?, (state.today)());
@@ -56,6 +54,11 @@ pub(crate) async fn page(State(state): State<WebState>, Member(visit): Member) -
         }
         Err(problem) => problem.page(&visit),
     }
+}
+
+/// How far is looked ahead.
+pub(crate) fn within(asked: &Asked) -> u32 {
+    WITHIN.into_iter().find(|days| asked.within == Some(*days)).unwrap_or(WITHIN[0])
 }
 
 impl DuePage {
@@ -87,6 +90,7 @@ impl DuePage {
                     (calendar(&due.days, language))
                 }
             }
+            (taken_away(visit))
             (self.list(("已超期", "Overdue"), &self.late.rows, self.late.more, language))
             @match &self.due {
                 Some(due) => (self.list(("将到期", "To come"), &due.rows, due.more, language)),
@@ -112,48 +116,9 @@ impl DuePage {
                 @if rows.is_empty() {
                     p.quiet { (language.say("没有。", "Nothing.")) }
                 } @else {
-                    div.scroll tabindex="0" role="region" aria-label=(title) {
-                        table.list {
-                            thead { tr {
-                                th { (language.say("日期", "Day")) }
-                                th { (language.say("标准", "Standard")) }
-                                th { (language.say("事项", "What")) }
-                                th { (language.say("等谁", "Waits for")) }
-                                th { (language.say("依据", "By the rule")) }
-                            } }
-                            tbody { @for (at, row) in rows.iter().enumerate() {
-                                @let first = at == 0 || rows[at - 1].until != row.until;
-                                (self.row(row, first, language))
-                            } }
-                        }
-                    }
+                    (waits(rows, self.day, title, language))
                 }
                 @if more { p.hint { (language.say("此处仅列出最早的部分。", "There are more; the earliest are shown.")) } }
-            }
-        }
-    }
-
-    /// The first of a day is what the calendar leads to.
-    fn row(&self, row: &Waiting, first: bool, language: Language) -> Markup {
-        let title = language.title(&row.standard.title_zh, &row.standard.title_en);
-        let source = Some(&row.clause).filter(|clause| !clause.is_empty());
-        let source = source.map(|clause| Source::of(clause.clone(), row.unverified));
-        html! {
-            tr id=[row.until.filter(|_| first).map(|day| format!("d{day}"))] {
-                td.day data-label=(language.say("日期", "Day")) {
-                    @if let Some(until) = row.until {
-                        time { (until) }
-                        @if row.provisional { " " small { (language.say("暂定", "provisional")) } }
-                        @if until < self.day { " " span.late { (language.days(days_between(until, self.day))) } }
-                    }
-                }
-                td { (named(language, &row.standard.id, row.standard.label.as_deref(), title)) }
-                td.what data-label=(language.say("事项", "What")) { (language.of_words(&row.what)) }
-                td data-label=(language.say("等谁", "Waits for")) { bdi { (language.of_words(&row.who)) } }
-                @match &source {
-                    Some(source) => td.small data-label=(language.say("依据", "By the rule")) { (cited_for(source, row.standard.example_of.as_ref(), language)) },
-                    None => td {},
-                }
             }
         }
     }

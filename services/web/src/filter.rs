@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use maud::{Markup, html};
+use plumbline_lifecycle::standard::Origin;
 use plumbline_views::{Filter, Pipeline};
 
 use crate::ask::Asked;
@@ -18,13 +19,15 @@ pub(crate) fn filter(
     more: Markup,
 ) -> Markup {
     let language = visit.language;
-    let Filter { level, field, jurisdiction } = &visit.asked.filter;
+    let Filter { level, field, jurisdiction, origin } = &visit.asked.filter;
     let levels =
         choices.by_level.iter().map(|group| (group.key.clone(), language.level_key(&group.key)));
     let fields =
         choices.by_field.iter().map(|group| (group.key.clone(), language.field(&group.key)));
     let places =
         choices.by_jurisdiction.iter().map(|g| (g.key.clone(), names.told(&g.key, language)));
+    let origins =
+        Origin::ALL.map(|origin| (origin.key().to_owned(), language.origin(origin).to_owned()));
     html! {
         form.filter method="get" action=(visit.path) role="search" {
             div {
@@ -34,6 +37,7 @@ pub(crate) fn filter(
             (select("level", language.say("层级", "Level"), language, level.map(|l| (l.key().to_owned(), language.level(l).to_owned())), levels.collect()))
             (select("field", language.say("领域", "Field"), language, field.as_ref().map(|f| (f.to_string(), language.field(f.as_str()))), fields.collect()))
             (select("jurisdiction", language.say("辖区", "Jurisdiction"), language, jurisdiction.as_ref().map(|j| (j.to_string(), names.told(j.as_str(), language))), places.collect()))
+            (select("origin", language.say("来源", "Source"), language, origin.map(|o| (o.key().to_owned(), language.origin(o).to_owned())), origins.to_vec()))
             (more)
             div.do {
                 button.button type="submit" { (language.say("查看", "Show")) }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use plumbline_access::Sight;
 use plumbline_lifecycle::PersonId;
-use plumbline_views::{Filter, ListQuery, Listing};
+use plumbline_views::{ListQuery, Listing};
 
 use crate::catalogue::line;
 use crate::door::Member;
@@ -35,18 +35,18 @@ pub(crate) async fn page(State(state): State<WebState>, Member(visit): Member) -
     };
     let views = state.views_of(&visit);
     let (sight, language) = (Sight::of(visit.caller.as_ref()), visit.language);
-    let (filter, place, after, limit) = (Filter::default(), None, None, SHOWN_MAX);
-    let query = ListQuery { filter, place, text: Some(text.clone()), after, limit };
+    let query = ListQuery { text: Some(text.clone()), limit: SHOWN_MAX, ..ListQuery::default() };
     let found = state.ask(move |state| {
         let names = state.place_names();
-        let people = people(&names, &sight, &text, (state.today)(), language);
-        Ok((views.catalogue.list(&query)?, people, names))
+        let today = (state.today)();
+        let people = people(&names, &sight, &text, today, language);
+        Ok((views.catalogue.list(&query)?, people, (names, today)))
     });
     match found.await {
-        Ok((standards, people, names)) => {
+        Ok((standards, people, (names, today))) => {
             let body = html! {
                 (box_of(&visit))
-                (render(&visit, &standards, &people, &names))
+                (render(&visit, &standards, &people, (&names, today)))
             };
             Frame { visit: &visit, title, live: false }.page(body)
         }
@@ -96,7 +96,12 @@ pub(crate) fn box_of(visit: &Visit) -> Markup {
     }
 }
 
-fn render(visit: &Visit, standards: &Listing, people: &[Found], names: &PlaceNames) -> Markup {
+fn render(
+    visit: &Visit,
+    standards: &Listing,
+    people: &[Found],
+    (names, today): (&PlaceNames, Date),
+) -> Markup {
     let language = visit.language;
     html! {
         @if standards.entries.is_empty() && people.is_empty() {
@@ -112,7 +117,7 @@ fn render(visit: &Visit, standards: &Listing, people: &[Found], names: &PlaceNam
             }
         }
         @if !standards.entries.is_empty() {
-            ul.entries { @for entry in &standards.entries { (line(visit, entry, names)) } }
+            ul.entries { @for entry in &standards.entries { (line(visit, entry, names, today)) } }
             @if standards.next.is_some() {
                 p.ways { a href={ "/catalogue" (visit.asked.address()) } { (language.told(
                     format!("全部 {} 项", language.count(standards.total)),

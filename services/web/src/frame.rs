@@ -48,6 +48,8 @@ impl Frame<'_> {
     fn document(&self, body: Markup) -> Markup {
         let Visit { language, demonstration, .. } = self.visit;
         let [style, script, mark] = &*ADDRESSES;
+        // What the script says instead of changing a page under what somebody is typing.
+        let news = language.say("本页内容已有更新；填写完成或清空后显示。", "There is something new here; it is shown once what you are writing is sent or cleared.");
         html! {
             (DOCTYPE)
             html lang=(language.say("zh-CN", "en")) {
@@ -67,7 +69,7 @@ impl Frame<'_> {
                             (language.say("演示数据：这座城市和全部标准均为虚构。", "Demonstration: this city and all of its standards are made up."))
                         }
                     }
-                    main id="main" data-live[self.live] { (body) }
+                    main id="main" data-live=[self.live.then_some(news)] data-seq=[self.live.then_some(self.visit.seq)] { (body) }
                     footer {
                         p { "准绳 Plumbline · " (language.say("每一步都有据可查", "every step can be proved")) " · "
                             a href="/procedures" { (language.say("制定程序", "Procedures")) } " · "
@@ -98,6 +100,7 @@ impl Frame<'_> {
                     } @else {
                         a href="/" aria-current=[here("/").or(here("/overview"))] { (language.say("总览", "Overview")) }
                     }
+                    @if caller.is_some() { a href="/board" aria-current=[here("/board")] { (language.say("看板", "Board")) } }
                     a href="/catalogue" aria-current=[here("/catalogue")] { (language.say("目录", "Catalogue")) }
                     a href="/consultations" aria-current=[here("/consultations")] { (language.say("征求意见", "Consultations")) }
                     @if caller.as_ref().is_none_or(|caller| caller.person.is_none()) {

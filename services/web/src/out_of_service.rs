@@ -19,6 +19,7 @@ pub fn out_of_service(asked: &Parts, zh: &str, en: &str) -> Response {
         caller: None,
         secure: false,
         demonstration: false,
+        seq: 0,
         path: format!("/{}", asked.uri.path().trim_start_matches(['/', '\\'])),
         asked: Asked::default(),
     };

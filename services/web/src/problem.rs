@@ -286,6 +286,7 @@ mod tests {
                 caller: None,
                 secure: false,
                 demonstration: false,
+                seq: 0,
                 path: "/desk".into(),
                 asked: Asked::default(),
             };

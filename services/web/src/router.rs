@@ -11,9 +11,9 @@ use crate::door::{self, Guest};
 use crate::problem::Problem;
 use crate::state::WebState;
 use crate::{
-    account, accounts, acts, approvals, assets, ballots, catalogue, changes, consultations, desk,
-    docs, due, experts, find, in_use, invitation, life, login, overview, policy, procedures,
-    propose, reviews, times, used,
+    account, accounts, acts, approvals, assets, ballots, board, catalogue, changes, consultations,
+    desk, docs, due, experts, find, in_use, invitation, life, login, moved, overview, policy,
+    procedures, propose, reviews, tables, times, used, waiting,
 };
 
 /// The pages as a router, to be merged with the API and served on one port.
@@ -54,12 +54,20 @@ fn pages(form_bytes_max: usize) -> Vec<Page> {
     vec![
         ("/", Member, get(overview::first)),
         ("/overview", Member, get(overview::page)),
+        ("/board", Member, get(board::page)),
+        ("/moves", Member, get(moved::page)),
+        ("/moves/{table}", Member, get(tables::moved)),
+        ("/waiting", Member, get(waiting::page)),
+        ("/waiting/{table}", Member, get(tables::waiting)),
         ("/catalogue", Anybody, get(catalogue::page)),
+        ("/catalogue/{table}", Anybody, get(tables::catalogue)),
         ("/approvals/{id}", Member, form(get(approvals::page).post(approvals::act))),
         ("/desk", Member, get(desk::page)),
         ("/due", Member, get(due::page)),
+        ("/due/{table}", Member, get(tables::due)),
         ("/find", Member, get(find::page)),
         ("/in-use", Member, get(in_use::page)),
+        ("/in-use/{table}", Member, get(tables::in_use)),
         ("/times", Member, get(times::page)),
         ("/consultations", Anybody, get(consultations::page)),
         ("/consultations/{id}", Anybody, form(get(consultations::one).post(consultations::act))),

@@ -16,6 +16,8 @@ pub(crate) struct Visit {
     pub(crate) secure: bool,
     /// Whether the city is made up and open to everybody.
     pub(crate) demonstration: bool,
+    /// How far the log went when the page was asked for: what it shows has seen that, and the feed tells of what comes after it.
+    pub(crate) seq: u64,
     pub(crate) path: String,
     pub(crate) asked: Asked,
 }

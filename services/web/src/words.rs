@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use plumbline_lifecycle::consultation::Purpose;
 use plumbline_lifecycle::procedure::{MoveKind, Procedure};
-use plumbline_lifecycle::standard::Standard;
+use plumbline_lifecycle::standard::{Origin, Standard};
 use plumbline_lifecycle::{FIELDS, Level, PartId, Place, Which};
 
 use crate::language::Language;
@@ -28,6 +28,10 @@ impl Language {
     /// A level by its key.
     pub(crate) fn level_key(self, key: &str) -> String {
         key.parse().map_or_else(|_| key.to_owned(), |level| self.level(level).to_owned())
+    }
+
+    pub(crate) fn origin(self, origin: Origin) -> &'static str {
+        self.say(origin.zh(), origin.en())
     }
 
     pub(crate) fn move_kind(self, kind: MoveKind) -> &'static str {

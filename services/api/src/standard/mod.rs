@@ -79,6 +79,7 @@ async fn list(
         text: text(asked.query),
         after: text(asked.page_token),
         limit: asked.page_size,
+        ..ListQuery::default()
     };
     let found =
         state.ask(caller, asked.not_before_seq, move |views| views.catalogue.list(&query)).await?;

@@ -183,6 +183,7 @@ mod tests {
     #[test]
     fn on_whom_the_house_waits_is_a_table() {
         let row = WaitingOn {
+            key: "drafters".into(),
             who: words("示例处处室负责人", "Head of division of Welfare"),
             role: Some(Role::DivisionHead),
             unit: None,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use plumbline_lifecycle::standard::Origin;
 use plumbline_lifecycle::{Jurisdiction, Level, Place, StandardId};
 use serde::Serialize;
 
@@ -18,10 +19,35 @@ pub struct ListQuery {
     pub place: Option<Place>,
     /// Only those whose titles, names, unit or number hold these words.
     pub text: Option<String>,
+    /// Only those of the filter's jurisdiction itself, not of the places within it.
+    pub only_there: bool,
+    /// Only those past their last day on this day.
+    pub overdue_on: Option<Date>,
+    pub order: Order,
     /// Only those after this point: [`Listing::next`] of the page before.
     pub after: Option<String>,
     /// At most so many; 0 means 50, and 1,000 is the most.
     pub limit: u32,
+}
+
+/// In which order the catalogue is listed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The natural order of numbers; of a search, those whose number was asked for come first.
+    #[default]
+    Number,
+    /// The earliest last day first; behind all of these, in the order of numbers, those that no last day binds.
+    Due,
+}
+
+/// The first of the standards that stand at one place, the earliest last day first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
+pub struct Column {
+    pub place: Place,
+    pub entries: Vec<Entry>,
+    /// Whether there are more.
+    pub more: bool,
 }
 
 /// A page of the catalogue, in the order of [`Catalogue::list`](crate::Catalogue::list).
@@ -53,6 +79,11 @@ pub struct Entry {
     pub code: String,
     /// Since when it has this code.
     pub since: Date,
+    /// The last day that binds it.
+    #[serde(skip)]
+    pub due: Option<Date>,
+    #[serde(skip)]
+    pub origin: Origin,
     pub edition: u32,
     /// Whether its clock stands still.
     pub suspended: bool,

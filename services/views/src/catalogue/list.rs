@@ -7,9 +7,9 @@ use rusqlite::{Row, Transaction, params_from_iter};
 
 use crate::bigrams;
 use crate::catalogue::Catalogue;
-use crate::catalogue::answers::{Entry, ListQuery, Listing};
+use crate::catalogue::answers::{Entry, ListQuery, Listing, Order};
 use crate::catalogue::number::{self, Asked};
-use crate::day::date_of;
+use crate::day::{NEVER, date_before_never, date_of, number as day_number};
 use crate::error::{AskError, ViewError};
 use crate::keys::{place, place_no};
 
@@ -40,11 +40,17 @@ impl Catalogue {
             let total = search.count(tx, &wanted)?;
             let after = query.after.as_deref().and_then(Point::read).unwrap_or(Point::Begin);
             let mut found = Vec::new();
-            if !matches!(after, Point::Listed { .. }) {
+            if query.order == Order::Number && !matches!(after, Point::Listed { .. }) {
                 search.numbered(tx, &wanted, &after, limit + 1, &mut found)?;
             }
             if found.len() <= limit {
-                search.listed(tx, &wanted, (&after, total), limit + 1 - found.len(), &mut found)?;
+                let left = limit + 1 - found.len();
+                match query.order {
+                    Order::Number => {
+                        search.listed(tx, &wanted, (&after, total), left, &mut found)?
+                    }
+                    Order::Due => search.due(tx, &wanted, (&after, total), left, &mut found)?,
+                }
             }
             let next = match found.len() > limit {
                 true => found[..limit].last().map(|(_, point)| point.written()),
@@ -80,11 +86,25 @@ enum Point {
         no: i64,
         sort: String,
     },
+    /// Among all of them, the earliest last day first.
+    Due {
+        due: i64,
+        no: i64,
+        sort: String,
+    },
 }
 
 impl Point {
     fn read(written: &str) -> Option<Point> {
         let (no, rest) = written.split_once('.')?;
+        if let Some(due) = no.strip_prefix('d') {
+            let (no, sort) = rest.split_once('.')?;
+            return Some(Point::Due {
+                due: due.parse().ok()?,
+                no: no.parse().ok()?,
+                sort: sort.into(),
+            });
+        }
         Some(match no.strip_prefix('n') {
             Some(no) => Point::Numbered { standard: no.parse().ok()?, key: rest.into() },
             None => Point::Listed { no: no.parse().ok()?, sort: rest.into() },
@@ -96,12 +116,13 @@ impl Point {
             Point::Begin => String::new(),
             Point::Numbered { standard, key } => format!("n{standard}.{key}"),
             Point::Listed { no, sort } => format!("{no}.{sort}"),
+            Point::Due { due, no, sort } => format!("d{due}.{no}.{sort}"),
         }
     }
 }
 
 /// What was typed; nothing, where everything is listed.
-struct Search(Option<Typed>);
+pub(super) struct Search(Option<Typed>);
 
 struct Typed {
     /// The words, for the full-text index.
@@ -112,7 +133,7 @@ struct Typed {
 
 impl Search {
     /// `None` when nothing can fit: a text without any word in it.
-    fn of(text: Option<&str>) -> Option<Search> {
+    pub(super) fn of(text: Option<&str>) -> Option<Search> {
         let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
             return Some(Search(None));
         };
@@ -223,12 +244,54 @@ impl Search {
         }
         Ok(())
     }
+
+    /// All of them, behind a point, the earliest last day first.
+    fn due(
+        &self,
+        tx: &Transaction<'_>,
+        wanted: &Where,
+        (after, total): (&Point, u64),
+        limit: usize,
+        found: &mut Vec<Found>,
+    ) -> Result<(), AskError> {
+        let along = match (total > SORTED_MAX, wanted.is_at_a_place) {
+            (false, _) => "",
+            (true, true) => " INDEXED BY standard_board",
+            (true, false) => " INDEXED BY standard_due",
+        };
+        let mut sql = format!("SELECT s.* FROM standard s{along} WHERE 1");
+        let mut values = self.holds(&mut sql);
+        sql.push_str(&wanted.sql);
+        values.extend(wanted.values.iter().cloned());
+        if let Point::Due { due, no, sort } = after {
+            sql.push_str(" AND (s.due, s.sort, s.no) > (?, ?, ?)");
+            values.extend([Value::Integer(*due), Value::Text(sort.clone()), Value::Integer(*no)]);
+        }
+        sql.push_str(" ORDER BY s.due, s.sort, s.no LIMIT ?");
+        values.push(Value::Integer(limit as i64));
+        let mut select = tx.prepare_cached(&sql)?;
+        let mut rows = select.query(params_from_iter(&values))?;
+        while let Some(row) = rows.next()? {
+            let point =
+                Point::Due { due: row.get("due")?, no: row.get("no")?, sort: row.get("sort")? };
+            found.push((Entry::of(row)?, point));
+        }
+        Ok(())
+    }
+
+    /// The condition that a standard holds the words, with its value.
+    pub(super) fn holds(&self, sql: &mut String) -> Vec<Value> {
+        let Some(typed) = &self.0 else { return Vec::new() };
+        sql.push_str(" AND s.no IN (SELECT rowid FROM search WHERE search MATCH ?)");
+        vec![Value::Text(typed.words.clone())]
+    }
 }
 
 impl Entry {
     pub(super) fn of(row: &Row<'_>) -> Result<Entry, AskError> {
         let level: String = row.get("level")?;
         let stands: i64 = row.get("place")?;
+        let origin: String = row.get("origin")?;
         Ok(Entry {
             id: row.get("id")?,
             label: row.get("label")?,
@@ -240,6 +303,8 @@ impl Entry {
             place: place(stands).ok_or_else(|| AskError::damaged(stands))?,
             code: row.get("code")?,
             since: date_of(row.get("since")?),
+            due: date_before_never(row.get("due")?),
+            origin: origin.parse().map_err(|_| AskError::damaged(&origin))?,
             edition: row.get("edition")?,
             suspended: row.get("suspended")?,
             entered: row.get("entered")?,
@@ -248,14 +313,16 @@ impl Entry {
 }
 
 /// What is asked for besides the text, as further conditions in SQL with their values.
-struct Where {
-    sql: String,
-    values: Vec<Value>,
+pub(super) struct Where {
+    pub(super) sql: String,
+    pub(super) values: Vec<Value>,
+    is_at_a_place: bool,
 }
 
 impl Where {
-    fn of(query: &ListQuery, sight: &Sight) -> Where {
-        let mut wanted = Where { sql: String::new(), values: Vec::new() };
+    pub(super) fn of(query: &ListQuery, sight: &Sight) -> Where {
+        let is_at_a_place = query.place.is_some();
+        let mut wanted = Where { sql: String::new(), values: Vec::new(), is_at_a_place };
         match sight.reach() {
             Reach::Everything => {}
             Reach::Within(place) => {
@@ -274,11 +341,20 @@ impl Where {
             wanted.and(" AND s.field = ?", [Value::Text(field.to_string())]);
         }
         if let Some(jurisdiction) = &query.filter.jurisdiction {
-            let (first, last) = codes_within(jurisdiction);
+            let itself = || (jurisdiction.to_string(), jurisdiction.to_string());
+            let (first, last) =
+                if query.only_there { itself() } else { codes_within(jurisdiction) };
             wanted.and(
                 " AND s.jurisdiction BETWEEN ? AND ?",
                 [Value::Text(first), Value::Text(last)],
             );
+        }
+        if let Some(origin) = query.filter.origin {
+            wanted.and(" AND s.origin = ?", [Value::Text(origin.key().into())]);
+        }
+        if let Some(day) = query.overdue_on {
+            let before = day_number(day).min(NEVER);
+            wanted.and(" AND s.due < ?", [Value::Integer(before)]);
         }
         if let Some(place) = query.place {
             wanted.and(" AND s.place = ?", [Value::Integer(place_no(place))]);

@@ -5,6 +5,7 @@
 
 mod answers;
 mod asked;
+mod board;
 mod card;
 mod list;
 mod name;
@@ -16,7 +17,7 @@ mod search;
 mod seen;
 mod standard;
 
-pub use answers::{Card, Entry, ListQuery, Listing, Related};
+pub use answers::{Card, Column, Entry, ListQuery, Listing, Order, Related};
 pub use asked::Catalogue;
 pub(crate) use list::codes_within;
 pub(crate) use projector::DESIGN;

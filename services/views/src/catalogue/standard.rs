@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use plumbline_lifecycle::StandardId;
+use plumbline_lifecycle::procedure::Procedure;
 use plumbline_lifecycle::standard::Standard;
+use plumbline_lifecycle::{Rules, StandardId, State, due, waits};
 use rusqlite::{Transaction, named_params};
 
 use crate::catalogue::natural::sort_key;
-use crate::day::number;
+use crate::day::{NEVER, number};
 use crate::error::ApplyError;
 use crate::keys::place_no;
 
+// `due` is the last day that binds it, 10^9 where there is none; `by_calendar`: whether that depends on which days are worked.
 // The indexes hold besides what decides who may read a row: what is counted is counted from one alone.
 pub(crate) const TABLES: &str = "
     CREATE TABLE standard(
@@ -20,9 +22,12 @@ pub(crate) const TABLES: &str = "
         drafting_unit TEXT, edition INTEGER NOT NULL, ics TEXT NOT NULL, published TEXT, effective_on INTEGER,
         procedure TEXT NOT NULL, procedure_version INTEGER NOT NULL, observed INTEGER NOT NULL, suspended INTEGER NOT NULL, entered INTEGER NOT NULL,
         place INTEGER NOT NULL, code TEXT NOT NULL, since INTEGER NOT NULL, revises TEXT, successor TEXT,
-        born INTEGER NOT NULL, public INTEGER NOT NULL) STRICT;
+        born INTEGER NOT NULL, public INTEGER NOT NULL, origin TEXT NOT NULL, due INTEGER NOT NULL, by_calendar INTEGER NOT NULL) STRICT;
     CREATE INDEX standard_sort ON standard(sort, no, public, jurisdiction);
     CREATE INDEX standard_place ON standard(place, sort, no, public, jurisdiction);
+    CREATE INDEX standard_board ON standard(place, due, sort, no, public, jurisdiction);
+    CREATE INDEX standard_due ON standard(due, sort, no, public, jurisdiction);
+    CREATE INDEX standard_by_calendar ON standard(no) WHERE by_calendar = 1;
     CREATE INDEX standard_field ON standard(field, sort, no, public, jurisdiction);
     CREATE INDEX standard_seen ON standard(no, public, jurisdiction);
     CREATE INDEX standard_successor ON standard(successor) WHERE successor IS NOT NULL;";
@@ -31,11 +36,11 @@ const WRITE: &str = "
     INSERT INTO standard(
         id, version, sort, label, titles, title_zh, title_en, level, field, jurisdiction, drafting_unit, edition, ics,
         published, effective_on, procedure, procedure_version, observed, suspended, entered, place, code, since, revises,
-        successor, born, public)
+        successor, born, public, origin, due, by_calendar)
     VALUES (
         :id, :version, :sort, :label, :titles, :title_zh, :title_en, :level, :field, :jurisdiction, :drafting_unit,
         :edition, :ics, :published, :effective_on, :procedure, :procedure_version, :observed, :suspended, :entered, :place,
-        :code, :since, :revises, :successor, :on, :public)
+        :code, :since, :revises, :successor, :on, :public, :origin, :due, :by_calendar)
     ON CONFLICT (id) DO UPDATE SET
         version = excluded.version, sort = excluded.sort, label = excluded.label, titles = excluded.titles,
         title_zh = excluded.title_zh, title_en = excluded.title_en, level = excluded.level, field = excluded.field,
@@ -44,7 +49,37 @@ const WRITE: &str = "
         procedure = excluded.procedure, procedure_version = excluded.procedure_version, observed = excluded.observed,
         suspended = excluded.suspended, entered = excluded.entered, place = excluded.place, code = excluded.code, since = excluded.since,
         revises = excluded.revises, successor = excluded.successor, born = min(born, excluded.born),
-        public = excluded.public";
+        public = excluded.public, origin = excluded.origin, due = excluded.due, by_calendar = excluded.by_calendar";
+
+/// The last day that binds a standard.
+pub(crate) struct Last {
+    due: i64,
+    by_calendar: bool,
+}
+
+impl Last {
+    pub(crate) fn of(state: &State, rules: &Rules<'_>) -> Last {
+        let waits = waits(state, rules);
+        Last {
+            due: due(&waits).and_then(|wait| wait.until).map_or(NEVER, number),
+            by_calendar: rules.procedure.is_some_and(Procedure::needs_calendar),
+        }
+    }
+}
+
+/// The standards whose last day depends on which days are worked.
+pub(crate) fn by_calendar(tx: &Transaction<'_>) -> rusqlite::Result<Vec<(i64, String)>> {
+    let mut select =
+        tx.prepare_cached("SELECT no, id FROM standard WHERE by_calendar = 1 ORDER BY no")?;
+    select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+}
+
+/// A calendar was set: another last day binds it.
+pub(crate) fn bind(tx: &Transaction<'_>, no: i64, last: &Last) -> rusqlite::Result<()> {
+    tx.prepare_cached("UPDATE standard SET due = ?2 WHERE no = ?1 AND due <> ?2")?
+        .execute([no, last.due])
+        .map(drop)
+}
 
 // Not by RETURNING: that opens a savepoint for the statement, at which the full-text index writes all it holds in memory.
 const NO: &str = "SELECT no FROM standard WHERE id = ?1";
@@ -56,6 +91,7 @@ pub(crate) fn write(
     id: &StandardId,
     (version, on): (u64, Date),
     standard: &Standard,
+    last: &Last,
 ) -> Result<i64, ApplyError> {
     let told = || {
         Some((
@@ -65,9 +101,10 @@ pub(crate) fn write(
             standard.level()?,
             standard.field()?,
             standard.jurisdiction()?,
+            standard.origin()?,
         ))
     };
-    let (code, since, binding, level, field, jurisdiction) =
+    let (code, since, binding, level, field, jurisdiction, origin) =
         told().ok_or_else(|| ApplyError::Lacks(format!("nothing is known of `{id}`")))?;
     let titles = standard.titles();
     let by_language: BTreeMap<&str, &str> = titles.iter().collect();
@@ -103,6 +140,9 @@ pub(crate) fn write(
         ":successor": successor.map(StandardId::as_str),
         ":on": number(on),
         ":public": standard.is_public(),
+        ":origin": origin.key(),
+        ":due": last.due,
+        ":by_calendar": last.by_calendar,
     })?;
     Ok(tx.prepare_cached(NO)?.query_row([id.as_str()], |row| row.get(0))?)
 }

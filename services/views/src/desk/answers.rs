@@ -221,6 +221,9 @@ pub struct Consulting {
 /// How much waits for somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct WaitingOn {
+    /// The desk, as [`Desk::waiting_for`](crate::Desk::waiting_for) is asked for it.
+    #[serde(skip)]
+    pub key: String,
     /// Who, in words.
     pub who: Words,
     /// The role, where it waits for one.

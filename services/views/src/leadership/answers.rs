@@ -87,6 +87,61 @@ pub struct Moves {
     pub count: u64,
 }
 
+/// Which moves are wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MovedQuery {
+    /// Only those from here.
+    pub from: Option<CameFrom>,
+    /// Only those to here.
+    pub to: Option<Place>,
+    /// Only those of this day and after it.
+    pub since: Option<Date>,
+    /// Only those of this day and before it.
+    pub until: Option<Date>,
+    /// Whether they are counted as stays that ended: for what a standard was while it stayed, not for what it was thereafter.
+    pub left: bool,
+    /// Only those after this point: [`Moved::next`] of the page before.
+    pub after: Option<String>,
+    /// At most so many.
+    pub limit: u32,
+}
+
+/// From where a standard came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CameFrom {
+    /// It was first seen.
+    Nowhere,
+    /// It stood there.
+    Place(Place),
+}
+
+/// A page of moves, the latest first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// How many there are on all pages.
+    pub total: u64,
+    /// Those of this page.
+    pub rows: Vec<OneMove>,
+    /// Where the next page begins; `None` on the last one.
+    pub next: Option<String>,
+}
+
+/// One standard that moved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "a field that says what it is needs no comment")]
+pub struct OneMove {
+    pub id: String,
+    pub label: Option<String>,
+    pub title_zh: Option<String>,
+    pub title_en: Option<String>,
+    pub on: Date,
+    /// From where; `None` for a standard first seen.
+    pub from: Option<Place>,
+    pub to: Place,
+    /// The code that it has from then on.
+    pub code: String,
+}
+
 /// A standard past its last day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[expect(missing_docs, reason = "a field that says what it is needs no comment")]

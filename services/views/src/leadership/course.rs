@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use plumbline_lifecycle::procedure::{MoveKind, Procedure};
-use plumbline_lifecycle::standard::{Observed, Standard};
+use plumbline_lifecycle::standard::{Observed, Origin, Standard};
 use plumbline_lifecycle::{Field, Jurisdiction, Level, Place, Rules, StageCode, State, due, waits};
 
 use crate::day::{NEVER, date_before_never, date_of, number};
@@ -20,6 +20,7 @@ pub(crate) struct Sector {
     pub(crate) level: Level,
     pub(crate) field: Field,
     pub(crate) jurisdiction: Jurisdiction,
+    pub(crate) origin: Origin,
     /// Whether everybody may.
     pub(crate) is_public: bool,
 }
@@ -72,6 +73,7 @@ impl Standing {
             level: standard.level()?,
             field: standard.field()?,
             jurisdiction: standard.jurisdiction()?,
+            origin: standard.origin()?,
             is_public: standard.is_public(),
         };
         let waits = waits(state, &rules);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use plumbline_lifecycle::{Field, Jurisdiction, Level};
+use plumbline_lifecycle::Jurisdiction;
 use rusqlite::{Row, Transaction, params};
 
 use crate::error::ApplyError;
@@ -22,7 +22,7 @@ pub(crate) struct Interned {
 pub(crate) const TABLES: &str = "
     CREATE TABLE sector(
         no INTEGER PRIMARY KEY, level TEXT NOT NULL, field TEXT NOT NULL, jurisdiction TEXT NOT NULL,
-        public INTEGER NOT NULL, UNIQUE (level, field, jurisdiction, public)) STRICT;
+        origin TEXT NOT NULL, public INTEGER NOT NULL, UNIQUE (level, field, jurisdiction, origin, public)) STRICT;
     CREATE TABLE clause(
         no INTEGER PRIMARY KEY, text TEXT NOT NULL, unverified INTEGER NOT NULL, example_of TEXT NOT NULL,
         UNIQUE (text, unverified, example_of)) STRICT;";
@@ -36,15 +36,16 @@ impl Interned {
         if let Some(no) = self.sectors.get(sector) {
             return Ok(*no);
         }
-        let Sector { level, field, jurisdiction, is_public } = sector.as_ref();
-        let values = params![level.key(), field.as_str(), jurisdiction.as_str(), is_public];
+        let Sector { level, field, jurisdiction, origin, is_public } = sector.as_ref();
+        let values =
+            params![level.key(), field.as_str(), jurisdiction.as_str(), origin.key(), is_public];
         tx.prepare_cached(
-            "INSERT OR IGNORE INTO sector(level, field, jurisdiction, public) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT OR IGNORE INTO sector(level, field, jurisdiction, origin, public) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
         .execute(values)?;
         let no = tx
             .prepare_cached(
-                "SELECT no FROM sector WHERE level = ?1 AND field = ?2 AND jurisdiction = ?3 AND public = ?4",
+                "SELECT no FROM sector WHERE level = ?1 AND field = ?2 AND jurisdiction = ?3 AND origin = ?4 AND public = ?5",
             )?
             .query_row(values, |row| row.get(0))?;
         self.sectors.insert(Arc::clone(sector), no);
@@ -60,7 +61,9 @@ impl Interned {
             return Ok(Arc::clone(sector));
         }
         let sector = tx
-            .prepare_cached("SELECT level, field, jurisdiction, public FROM sector WHERE no = ?1")?
+            .prepare_cached(
+                "SELECT level, field, jurisdiction, origin, public FROM sector WHERE no = ?1",
+            )?
             .query_row([no], |row| Ok(sector_of(row)))??;
         let sector = Arc::new(sector);
         self.sectors_by_no.insert(no, Arc::clone(&sector));
@@ -114,10 +117,17 @@ pub(crate) fn clause_of(row: &Row<'_>) -> Result<Clause, ApplyError> {
 pub(crate) fn sector_of(row: &Row<'_>) -> Result<Sector, ApplyError> {
     let word = |column| row.get::<_, String>(column);
     let (level, field, jurisdiction) = (word("level")?, word("field")?, word("jurisdiction")?);
-    let parsed = || -> Option<(Level, Field, Jurisdiction)> {
-        Some((level.parse().ok()?, field.parse().ok()?, jurisdiction.parse().ok()?))
+    let (origin, is_public) = (word("origin")?, row.get("public")?);
+    let parsed = || {
+        Some(Sector {
+            level: level.parse().ok()?,
+            field: field.parse().ok()?,
+            jurisdiction: jurisdiction.parse().ok()?,
+            origin: origin.parse().ok()?,
+            is_public,
+        })
     };
-    let (level, field, jurisdiction) = parsed()
-        .ok_or_else(|| ApplyError::Damaged(format!("sector {level} {field} {jurisdiction}")))?;
-    Ok(Sector { level, field, jurisdiction, is_public: row.get("public")? })
+    parsed().ok_or_else(|| {
+        ApplyError::Damaged(format!("sector {level} {field} {jurisdiction} {origin}"))
+    })
 }

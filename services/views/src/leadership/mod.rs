@@ -20,8 +20,8 @@ mod sums;
 mod times;
 
 pub use answers::{
-    Bucket, Flow, Group, IrregularMove, Irregularity, Moves, Overdue, Pipeline, PlaceCount, Stay,
-    Stood, TimeInStage,
+    Bucket, CameFrom, Flow, Group, IrregularMove, Irregularity, Moved, MovedQuery, Moves, OneMove,
+    Overdue, Pipeline, PlaceCount, Stay, Stood, TimeInStage,
 };
 pub use applied::{InUse, OpenFeedback, StandardInUse, Unanswered, UnitInUse};
 pub(crate) use projector::DESIGN;

@@ -1,11 +1,12 @@
 //! What a change means for the leadership view: the course of one standard goes on, a matter leaves a step, something is recorded of
 //! a standard in use; and the differences are written.
 
-use plumbline_lifecycle::procedure::{Binding, Procedure};
+use plumbline_lifecycle::procedure::Procedure;
 use plumbline_lifecycle::standard::{Observed, Standard, StandardId};
-use plumbline_lifecycle::{Calendar, Folded, Noun, Rules, State, StreamId, deadline};
+use plumbline_lifecycle::{Calendar, Noun, Rules, State, StreamId, deadline};
 use rusqlite::Transaction;
 
+use crate::bound::{bound, calendar_in};
 use crate::error::ApplyError;
 use crate::frame::{Change, Design, Projector, States};
 use crate::leadership::course::{Standing, day_by_day, go_on};
@@ -18,7 +19,7 @@ use crate::leadership::{steps, sums};
 /// The leadership view.
 pub(crate) static DESIGN: Design = Design {
     name: "leadership",
-    version: 8,
+    version: 9,
     tables: &[
         spans::TABLES,
         named::TABLES,
@@ -177,24 +178,6 @@ impl Courses {
         spans::write(tx, &mut self.interned, standard, &old, &course)?;
         sums::write(tx, &mut self.interned, &old, &course)?;
         Ok(())
-    }
-}
-
-fn bound<'a>(procedures: &'a Folded, binding: &Binding) -> Result<&'a Procedure, ApplyError> {
-    let found = match &procedures.state {
-        State::Procedures(procedures) => procedures.get(binding),
-        _ => None,
-    };
-    found.map(AsRef::as_ref).ok_or_else(|| {
-        let Binding { procedure, version } = binding;
-        ApplyError::Lacks(format!("procedure `{procedure}` version {version} was never adopted"))
-    })
-}
-
-fn calendar_in(folded: &Folded) -> &Calendar {
-    match &folded.state {
-        State::Calendar(calendar) => calendar,
-        _ => Calendar::unknown(),
     }
 }
 

@@ -18,6 +18,7 @@ use crate::frame::Frame;
 use crate::places::PlaceNames;
 use crate::problem::Problem;
 use crate::state::WebState;
+use crate::tables::taken_away;
 use crate::visit::Visit;
 
 /// Standards and units that are listed.
@@ -68,7 +69,7 @@ impl InUsePage {
             div.heading {
                 h1 { (title) }
                 p.sum {
-                    strong { (language.count(*total)) } (language.say(" 项在用", " in use"))
+                    strong { (language.count(*total)) } (language.say(" 项在用标准已部署或有记录", " in use with something planned or recorded"))
                     @if coverage.figures.of > 0 { " · " (language.say("覆盖率 ", "coverage ")) strong { (coverage.figures.percent()) } }
                     @if satisfaction.figures.of > 0 { " · " (language.say("满意度 ", "satisfaction ")) strong { (satisfaction.figures.percent()) } }
                     @if *unanswered > 0 { " · " strong { (language.count(*unanswered)) } (language.say(" 条反馈待答复", " to be answered")) }
@@ -80,6 +81,7 @@ impl InUsePage {
             @if *total == 0 {
                 p { (language.say("截至该日没有已部署或已登记记录的在用标准。", "By then nothing was planned or recorded of a standard in force.")) }
             } @else {
+                (taken_away(visit))
                 (shares::standards(&self.found, language))
                 (shares::units(&self.found, &self.places, language))
                 (feedback::feedback(&self.unanswered, language))

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use plumbline_lifecycle::Place;
 use plumbline_views::{Bucket, Pipeline, PlaceCount};
 
-use crate::ask::Asked;
+use crate::behind::{counted, standards};
 use crate::picture;
 use crate::visit::Visit;
 
@@ -18,26 +18,32 @@ pub(super) fn columns(visit: &Visit, pipeline: &Pipeline, year: &[Bucket], linke
         }
     };
     let language = visit.language;
-    let (stages, ends): (Vec<_>, Vec<_>) = (pipeline.places.iter().enumerate())
-        .partition(|(_, counted)| matches!(counted.place, Place::At(_)));
+    let (stages, ends): (Vec<_>, Vec<_>) =
+        (pipeline.places.iter().enumerate()).partition(|(_, of)| matches!(of.place, Place::At(_)));
     html! {
         ol.columns aria-label=(language.say("六个阶段", "The six stages")) {
-            @for (no, counted) in stages { (column(visit, no, counted, year, name(counted.place))) }
+            @for (no, of) in stages { (column(visit, (no, of), year, name(of.place), linked)) }
         }
         ul.ends aria-label=(language.say("终结", "The ends")) {
-            @for (_, counted) in ends {
-                li class={ "p-" (counted.place.key()) } {
-                    (name(counted.place))
-                    " " strong { (language.count(counted.count)) }
+            @for (_, of) in ends {
+                li class={ "p-" (of.place.key()) } {
+                    (name(of.place))
+                    " " strong { (figure(visit, of.count, of.place, false, linked)) }
                 }
             }
         }
     }
 }
 
-fn column(visit: &Visit, no: usize, counted: &PlaceCount, year: &[Bucket], name: Markup) -> Markup {
+fn column(
+    visit: &Visit,
+    (no, of): (usize, &PlaceCount),
+    year: &[Bucket],
+    name: Markup,
+    linked: bool,
+) -> Markup {
     let language = visit.language;
-    let place = counted.place;
+    let place = of.place;
     let standing: Vec<u64> =
         year.iter().filter_map(|bucket| bucket.standing.get(no).copied()).collect();
     html! {
@@ -46,16 +52,16 @@ fn column(visit: &Visit, no: usize, counted: &PlaceCount, year: &[Bucket], name:
                 (name)
                 small lang=(language.beside("zh-CN", "en")) { (language.beside(place.zh(), place.en())) }
             }
-            p.big { (language.count(counted.count)) }
+            p.big { (figure(visit, of.count, place, false, linked)) }
             (picture::spark(place, &standing))
             p.small {
-                @match counted.median_days {
+                @match of.median_days {
                     Some(days) => { (language.say("半数停留 ≥ ", "half of them ≥ ")) (language.days(days)) }
                     None => { " " }
                 }
             }
-            @if counted.overdue > 0 {
-                p.late { (language.say("超期 ", "overdue ")) strong { (language.count(counted.overdue)) } }
+            @if of.overdue > 0 {
+                p.late { (language.say("超期 ", "overdue ")) strong { (figure(visit, of.overdue, place, true, linked)) } }
             }
         }
     }
@@ -63,7 +69,12 @@ fn column(visit: &Visit, no: usize, counted: &PlaceCount, year: &[Bucket], name:
 
 /// The list of what stands there.
 fn way_to(visit: &Visit, place: Place) -> Markup {
-    let filter = visit.asked.filter.clone();
-    let address = Asked { place: Some(place), filter, ..Asked::default() }.address();
-    html! { a href={ "/catalogue" (address) } { (visit.language.place(place)) } }
+    let address = standards(&visit.asked.filter, Some(place), false);
+    html! { a href=(address) { (visit.language.place(place)) } }
+}
+
+/// How many stand there, or are late there, as a way to them.
+fn figure(visit: &Visit, count: u64, place: Place, overdue: bool, linked: bool) -> Markup {
+    let way = linked.then(|| standards(&visit.asked.filter, Some(place), overdue));
+    counted(count, way, visit.language)
 }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use plumbline_views::{Filter, Group, Pipeline};
 
+use crate::behind::{counted, standards, standards_there};
 use crate::picture;
 use crate::places::PlaceNames;
 use crate::visit::Visit;
@@ -10,20 +11,26 @@ use crate::visit::Visit;
 /// Groups of one division that are shown at once; more are behind a click.
 const GROUPS_SHOWN: usize = 12;
 
-pub(super) fn divisions(visit: &Visit, pipeline: &Pipeline, names: &PlaceNames) -> Markup {
+/// `linked`: whether the numbers lead to lists.
+pub(super) fn divisions(
+    visit: &Visit,
+    pipeline: &Pipeline,
+    names: &PlaceNames,
+    linked: bool,
+) -> Markup {
     let language = visit.language;
     let by_level = |key: &str, filter: &mut Filter| filter.level = key.parse().ok();
     let by_field = |key: &str, filter: &mut Filter| filter.field = key.parse().ok();
     let by_place = |key: &str, filter: &mut Filter| filter.jurisdiction = key.parse().ok();
     html! {
-        (division(visit, language.say("按领域", "By field"), &pipeline.by_field, &|key| language.field(key), &by_field))
-        (division(visit, language.say("按层级", "By level"), &pipeline.by_level, &|key| language.level_key(key), &by_level))
-        (division(visit, language.say("按辖区", "By jurisdiction"), &pipeline.by_jurisdiction, &|key| names.told(key, language), &by_place))
+        (division((visit, linked, false), language.say("按领域", "By field"), &pipeline.by_field, &|key| language.field(key), &by_field))
+        (division((visit, linked, false), language.say("按层级", "By level"), &pipeline.by_level, &|key| language.level_key(key), &by_level))
+        (division((visit, linked, true), language.say("按辖区", "By jurisdiction"), &pipeline.by_jurisdiction, &|key| names.told(key, language), &by_place))
     }
 }
 
 fn division(
-    visit: &Visit,
+    (visit, linked, of_place): (&Visit, bool, bool),
     title: &str,
     groups: &[Group],
     name: &dyn Fn(&str) -> String,
@@ -37,11 +44,18 @@ fn division(
     let row = |group: &Group| {
         let mut asked = visit.asked.clone();
         filter_by(&group.key, &mut asked.filter);
+        let way = |overdue| {
+            let list = match of_place {
+                true => standards_there(&asked.filter, overdue),
+                false => standards(&asked.filter, None, overdue),
+            };
+            linked.then_some(list)
+        };
         html! {
             tr {
                 td { a href={ "/" (asked.address()) } { (name(&group.key)) } }
-                td.n { (language.count(group.total)) }
-                td.n.late { @if group.overdue > 0 { (language.say("超期 ", "")) (language.count(group.overdue)) (language.say("", " overdue")) } }
+                td.n { (counted(group.total, way(false), language)) }
+                td.n.late { @if group.overdue > 0 { (language.say("超期 ", "")) (counted(group.overdue, way(true), language)) (language.say("", " overdue")) } }
                 td.wide { (picture::bar(&group.counts, most, language)) }
             }
         }

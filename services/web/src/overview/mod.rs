@@ -17,6 +17,7 @@ use plumbline_views::{
 };
 
 use crate::ask::Asked;
+use crate::behind::{counted, standards};
 use crate::chosen::{Of, chosen};
 use crate::door::Member;
 use crate::filter::filter;
@@ -116,13 +117,17 @@ fn ask(
 impl OverviewPage {
     fn render(&self, visit: &Visit) -> Markup {
         let language = visit.language;
+        let filter_by = &visit.asked.filter;
+        // The catalogue knows only today.
+        let linked = self.day == self.today;
+        let way = |overdue| linked.then(|| standards(filter_by, None, overdue));
         html! {
             div.heading {
                 h1 { (title(language)) }
                 p.sum {
-                    strong { (language.count(self.pipeline.total)) } (language.say(" 项标准", " standards"))
+                    strong { (counted(self.pipeline.total, way(false), language)) } (language.say(" 项标准", " standards"))
                     @if self.pipeline.overdue > 0 {
-                        " · " strong.late { (language.count(self.pipeline.overdue)) } span.late { (language.say(" 项超期", " overdue")) }
+                        " · " strong.late { (counted(self.pipeline.overdue, way(true), language)) } span.late { (language.say(" 项超期", " overdue")) }
                     }
                     " · " (language.say("截至 ", "as of ")) time { (self.day) }
                 }
@@ -130,15 +135,15 @@ impl OverviewPage {
             (filter(visit, &self.choices, &self.places, self.today, html! {}))
             (chosen(visit, &self.places, Of::Overview))
             @if self.choices.total == 0 && self.day == self.today { (first_steps(language)) }
-            (columns::columns(visit, &self.pipeline, &self.year, self.day == self.today))
-            (moves::moves(&self.year, language))
+            (columns::columns(visit, &self.pipeline, &self.year, linked))
+            (moves::moves(&self.year, filter_by, language))
             (waiting_on::waiting_on(&self.waiting_on, &self.stuck, visit.asked.filter != Filter::default(), language))
-            (overdue::overdue(&self.overdue, self.pipeline.overdue, language))
-            (stages(&self.stayed, language, html! {
+            (overdue::overdue(&self.overdue, self.pipeline.overdue, way(true), language))
+            (stages(&self.stayed, (filter_by, self.day), language, html! {
                 p.ways { a href={ "/times" (visit.asked.address()) } { (language.say("各审批步骤用时", "Time by step of approval")) } }
             }))
-            (divisions::divisions(visit, &self.pipeline, &self.places))
-            (observed::observed(&self.irregular, language))
+            (divisions::divisions(visit, &self.pipeline, &self.places, linked))
+            (observed::observed(&self.irregular, filter_by, language))
         }
     }
 }

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use maud::{Markup, html};
 use plumbline_lifecycle::Place;
-use plumbline_views::Bucket;
+use plumbline_views::{Bucket, Filter};
 
+use crate::ask::{AskedMoves, Came};
+use crate::behind::{counted, moves as behind};
 use crate::language::Language;
 use crate::picture;
 
-pub(super) fn moves(year: &[Bucket], language: Language) -> Markup {
+pub(super) fn moves(year: &[Bucket], filter: &Filter, language: Language) -> Markup {
     let (Some(first), Some(last)) = (year.first(), year.last()) else {
         return html! {};
     };
@@ -21,7 +24,7 @@ pub(super) fn moves(year: &[Bucket], language: Language) -> Markup {
     busiest.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
     let most = busiest.first().map_or(1, |(_, count)| **count);
     let row = |((from, to), count): &(&(Option<Place>, Place), &u64)| {
-        let (to, count) = (*to, **count);
+        let (from, to, count) = (*from, *to, **count);
         let from_name = from.map_or(language.say("新增", "new"), |from| language.place(from));
         let mut counts = [0; 9];
         if let Some(at) = Place::ALL.iter().position(|place| *place == from.unwrap_or(to)) {
@@ -30,7 +33,7 @@ pub(super) fn moves(year: &[Bucket], language: Language) -> Markup {
         html! {
             tr {
                 td { (from_name) " → " (language.place(to)) }
-                td.n { (language.count(count)) }
+                td.n { (counted(count, Some(behind(filter, Some(to), between(from, first.from, last.until))), language)) }
                 td.wide { (picture::bar(&counts, most, language)) }
             }
         }
@@ -43,11 +46,17 @@ pub(super) fn moves(year: &[Bucket], language: Language) -> Markup {
                 (language.say("；带宽表示项数，框内为期末在位数。", "; a band is as wide as what moved, a box says what stands there at the end."))
             }
             div.picture.for-desk { (picture::flow(&moves, &last.standing, language)) }
-            details.for-desk {
+            details {
                 summary { (language.say("流转数据表", "The figures")) }
                 table.figures { tbody { @for entry in &busiest { (row(entry)) } } }
             }
-            table.figures.for-phone { tbody { @for entry in busiest.iter().take(12) { (row(entry)) } } }
+            p.ways { a href={ (behind(filter, None, AskedMoves::default())) } { (language.say("逐月流转", "Month by month")) } }
         }
     }
+}
+
+/// The moves from one place during some days.
+fn between(from: Option<Place>, since: Date, until: Date) -> AskedMoves {
+    let (since, until) = (Some(since), Some(until));
+    AskedMoves { from: Some(Came(from)), since, until, ..AskedMoves::default() }
 }

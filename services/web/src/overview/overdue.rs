@@ -4,11 +4,17 @@ use maud::{Markup, html};
 use plumbline_lifecycle::Source;
 use plumbline_views::Overdue;
 
+use crate::behind::counted;
 use crate::language::Language;
 use crate::named::named;
 use crate::source::cited_for;
 
-pub(super) fn overdue(listed: &[Overdue], all: u64, language: Language) -> Markup {
+pub(super) fn overdue(
+    listed: &[Overdue],
+    all: u64,
+    way: Option<String>,
+    language: Language,
+) -> Markup {
     let shown = listed.len() as u64;
     html! {
         section.panel {
@@ -18,7 +24,7 @@ pub(super) fn overdue(listed: &[Overdue], all: u64, language: Language) -> Marku
             } @else {
                 @if shown < all {
                     p.hint {
-                        (language.say("超期最久的 ", "The longest overdue ")) (shown) " / " (language.count(all))
+                        (language.say("超期最久的 ", "The longest overdue ")) (shown) " / " (counted(all, way, language))
                     }
                 }
                 div.scroll tabindex="0" role="region" aria-label=(language.say("超期事项", "Overdue")) {

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use plumbline_views::{Stuck, WaitingOn};
 
+use crate::behind::{counted, waiting as waiting_behind};
 use crate::language::Language;
 use crate::named::named;
 use crate::picture;
@@ -35,10 +36,10 @@ pub(super) fn waiting_on(
                 tbody { @for one in waiting {
                     tr {
                         td { (who(one, language)) }
-                        td.n data-label=(language.say("件数", "Waiting")) { (language.count(one.count)) }
+                        td.n data-label=(language.say("件数", "Waiting")) { (counted(one.count, Some(waiting_behind(&one.key, false)), language)) }
                         td.wide.for-desk { (picture::load(one.count, one.late, most)) }
                         td data-label=(language.say("最早自", "Oldest since")) { time { (one.oldest) } }
-                        td.n.late[one.late > 0] data-label=(language.say("逾期", "Late")) { (language.count(one.late)) }
+                        td.n.late[one.late > 0] data-label=(language.say("逾期", "Late")) { (counted(one.late, Some(waiting_behind(&one.key, true)), language)) }
                     }
                 } }
             }

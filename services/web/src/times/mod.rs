@@ -76,7 +76,7 @@ impl TimesPage {
             (filter(visit, &self.choices, &self.places, self.today, between::kept(visit)))
             (chosen(visit, &self.places, Of::Times))
             (steps::steps(&self.steps, language))
-            (stages(&self.stages, language, html! {}))
+            (stages(&self.stages, (&visit.asked.filter, self.day), language, html! {}))
             (between::between(visit, self.between.as_ref()))
         }
     }

@@ -6,15 +6,16 @@ use jiff::civil::Date;
 use plumbline_access::Reach;
 use plumbline_lifecycle::people::{People, Role};
 use plumbline_lifecycle::{Who, Words};
-use rusqlite::params;
+use rusqlite::{Transaction, params};
 
 use crate::catalogue::codes_within;
 use crate::day::{date_of, number};
-use crate::desk::answers::WaitingOn;
+use crate::desk::answers::{Paged, Waiting, WaitingOn};
 use crate::desk::house::House;
-use crate::desk::queries::desk::Desk;
+use crate::desk::queries::desk::{Desk, rows};
 use crate::desk::queries::mine::office_of;
-use crate::desk::queries::telling::{post, who};
+use crate::desk::queries::telling::{post, told, who};
+use crate::desk::waiting::{COLUMNS, Kept};
 use crate::desk::whose::Whose;
 use crate::error::{AskError, ViewError};
 
@@ -39,11 +40,7 @@ impl Desk {
     pub fn waiting_on(&self, today: Date) -> Result<Vec<WaitingOn>, ViewError> {
         self.with_house(|tx, house| {
             let mut piles: BTreeMap<Option<Whose>, Pile> = BTreeMap::new();
-            let (join, (first, last)) = match self.sight.reach() {
-                Reach::Everything => ("", <(String, String)>::default()),
-                Reach::Within(place) => (WITHIN, codes_within(place)),
-                Reach::Public => return Ok(Vec::new()),
-            };
+            let Some((join, (first, last))) = self.within() else { return Ok(Vec::new()) };
             let mut select = tx.prepare_cached(&format!(
                 "SELECT l.whose, COUNT(*) AS count, MIN(l.since) AS oldest, SUM(w.binds = 1 AND l.due < ?1) AS late
                  FROM lies l JOIN wait w ON w.stream = l.stream AND w.which = l.which {join}
@@ -73,6 +70,70 @@ impl Desk {
             Ok(told)
         })
     }
+
+    /// What lies on one of these desks, or only what is late there, the earliest last day first: the list behind a number of
+    /// [`Desk::waiting_on`]. `None` for a desk on which nothing lies.
+    ///
+    /// # Errors
+    /// [`ViewError`] when the view cannot be read.
+    pub fn waiting_for(
+        &self,
+        key: &str,
+        only_late: bool,
+        today: Date,
+        limit: u32,
+    ) -> Result<Option<(Words, Paged<Waiting>)>, ViewError> {
+        self.with_house(|tx, house| {
+            let Some((join, (first, last))) = self.within() else { return Ok(None) };
+            let is_it = |whose: &Whose| {
+                key_of(present(&house.people, whose.clone(), today).as_ref()) == key
+            };
+            let desks: Vec<Whose> = desks(tx)?.into_iter().filter(is_it).collect();
+            let Some(one) = desks.first() else { return Ok(None) };
+            let none = Pile { count: 0, oldest: 0, late: 0 };
+            let who = tell(house, present(&house.people, one.clone(), today), none).who;
+            let keys: Vec<String> = desks.iter().map(ToString::to_string).collect();
+            let keys = serde_json::to_string(&keys).map_err(AskError::damaged)?;
+            let mut select = tx.prepare_cached(&format!(
+                "SELECT {COLUMNS} FROM lies l JOIN wait w ON w.stream = l.stream AND w.which = l.which {join}
+                 WHERE l.whose IN (SELECT value FROM json_each(?4)) AND ?2 <= ?3
+                 AND (?5 = 0 OR (w.binds = 1 AND l.due < ?1))
+                 ORDER BY l.due, l.since, l.stream, l.which",
+            ))?;
+            let mut found = select.query(params![number(today), first, last, keys, only_late])?;
+            let mut list = Paged { rows: Vec::new(), more: false };
+            while let Some(row) = found.next()? {
+                list.more = list.rows.len() == rows(limit);
+                if list.more {
+                    break;
+                }
+                list.rows.push(told(tx, house, Kept::of(row)?, today)?);
+            }
+            Ok(Some((who, list)))
+        })
+    }
+
+    /// How what whoever asks is not told of is left out; `None` where that is all.
+    fn within(&self) -> Option<(&'static str, (String, String))> {
+        match self.sight.reach() {
+            Reach::Everything => Some(("", <(String, String)>::default())),
+            Reach::Within(place) => Some((WITHIN, codes_within(place))),
+            Reach::Public => None,
+        }
+    }
+}
+
+/// Every desk on which anything lies.
+fn desks(tx: &Transaction<'_>) -> Result<Vec<Whose>, AskError> {
+    tx.prepare_cached("SELECT DISTINCT whose FROM lies WHERE whose <> 'nobody' ORDER BY whose")?
+        .query_map([], |row| row.get::<_, String>("whose"))?
+        .map(|key| key?.parse().map_err(AskError::damaged))
+        .collect()
+}
+
+/// A desk in an address; the offices that nobody holds are one.
+fn key_of(whose: Option<&Whose>) -> String {
+    whose.map_or_else(|| "office".to_owned(), ToString::to_string)
 }
 
 /// Whose desk it is today; `None` for an office that nobody holds.
@@ -93,6 +154,7 @@ fn tell(house: &House, whose: Option<Whose>, pile: Pile) -> WaitingOn {
     let Pile { count, oldest, late } = pile;
     let people = &house.people;
     let none = WaitingOn {
+        key: key_of(whose.as_ref()),
         who: Words { zh: String::new(), en: String::new() },
         role: None,
         unit: None,

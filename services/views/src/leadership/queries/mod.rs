@@ -6,6 +6,7 @@ mod in_use;
 mod irregular;
 mod leadership;
 mod lengths;
+mod moved;
 mod overdue;
 mod pipeline;
 mod sectors;

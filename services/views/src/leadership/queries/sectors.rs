@@ -37,12 +37,13 @@ impl Sectors {
         is_told: impl Fn(&Sector) -> bool,
     ) -> Result<Sectors, AskError> {
         let mut select =
-            tx.prepare_cached("SELECT no, level, field, jurisdiction, public FROM sector")?;
+            tx.prepare_cached("SELECT no, level, field, jurisdiction, origin, public FROM sector")?;
         let mut rows = select.query([])?;
         let mut taken = BTreeMap::new();
         while let Some(row) = rows.next()? {
             let sector = sector_of(row)?;
-            if filter.takes(sector.level, &sector.field, &sector.jurisdiction) && is_told(&sector) {
+            let Sector { level, field, jurisdiction, origin, .. } = &sector;
+            if filter.takes(*level, field, jurisdiction, *origin) && is_told(&sector) {
                 taken.insert(row.get("no")?, sector);
             }
         }

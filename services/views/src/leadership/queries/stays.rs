@@ -38,7 +38,7 @@ impl Leadership {
     pub fn stood(&self, id: &StandardId, day: Date) -> Result<Option<Stood>, ViewError> {
         self.pool.ask(|tx| {
             let mut select = tx.prepare_cached(
-                "SELECT p.place, n.label, n.title_zh, n.title_en, c.level, c.field, c.jurisdiction, c.public
+                "SELECT p.place, n.label, n.title_zh, n.title_en, c.level, c.field, c.jurisdiction, c.origin, c.public
                  FROM standard s JOIN span p ON p.standard = s.no JOIN sector c ON c.no = p.sector
                  LEFT JOIN named n ON n.standard = s.no AND n.from_day =
                      (SELECT MAX(from_day) FROM named WHERE standard = s.no AND from_day <= ?2)
