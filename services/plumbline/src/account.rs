@@ -86,7 +86,9 @@ fn give(data: &Path, by: By, command: Command) -> Result<(), Failure> {
 
 /// The link, to be put behind the address of the service.
 fn invite(data: &Path, login: Login) -> Result<(), Failure> {
-    let link = door(data)?.invite(&Invitation::Of(login), now())?;
+    let door = door(data)?;
+    let link = door.invite(&Invitation::Of(login.clone()), now())?;
+    door.note(Met::Invited, login.as_str(), "", now())?;
     say(&format!("/invitation/{link}\n"));
     Ok(())
 }
