@@ -131,7 +131,11 @@ impl Next<'_> {
             let by = self.one_of(&[SUBMITTER, SUBMITTER, SUBMITTER, &joined, OFFICE]).to_owned();
             all.push((Some(by), Do::Submit { gate }));
         }
-        all.push((office(), Do::Accept));
+        // A proposal that is decided on ends the vote of its panel.
+        let votes = |ballot: &Ballot| ballot.is_secret() && ballot.is_open();
+        if !model.ballots.values().any(votes) || self.one_in(8) {
+            all.push((office(), Do::Accept));
+        }
         all.push((office(), Do::BeginReview));
         if s.code == "20.00" || self.one_in(12) {
             all.push((office(), self.consult("draft")));
