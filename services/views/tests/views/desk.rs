@@ -349,4 +349,17 @@ fn whoever_takes_part_reads_the_matter_wherever_it_lies_and_another_city_hears_n
     let city = bureau.views.seen_by(city);
     assert_eq!(city.desk.waiting_on(today).unwrap(), own);
     assert!(reads(&city));
+    // Whoever is told of nothing that lies on a desk hears not even whose it is.
+    let elsewhere = Sight::of(Some(&Caller {
+        role: plumbline_access::Role::Reader,
+        jurisdiction: "330200".parse().unwrap(),
+        ..Caller::at_the_machine("示例".parse().unwrap())
+    }));
+    let elsewhere = bureau.views.seen_by(elsewhere);
+    for one in &own {
+        let list = |views: &Views| views.desk.waiting_for(&one.key, false, today, 10).unwrap();
+        let (who, rows) = list(&city).unwrap();
+        assert_eq!((who, rows.rows.len() as u64), (one.who.clone(), one.count));
+        assert_eq!(list(&elsewhere), None, "{}", one.key);
+    }
 }

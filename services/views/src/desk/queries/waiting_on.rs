@@ -72,7 +72,7 @@ impl Desk {
     }
 
     /// What lies on one of these desks, or only what is late there, the earliest last day first: the list behind a number of
-    /// [`Desk::waiting_on`]. `None` for a desk on which nothing lies.
+    /// [`Desk::waiting_on`]. `None` for a desk on which nothing lies that whoever asks is told of: not even whose it is.
     ///
     /// # Errors
     /// [`ViewError`] when the view cannot be read.
@@ -88,7 +88,8 @@ impl Desk {
             let is_it = |whose: &Whose| {
                 key_of(present(&house.people, whose.clone(), today).as_ref()) == key
             };
-            let desks: Vec<Whose> = desks(tx)?.into_iter().filter(is_it).collect();
+            let within = (first.as_str(), last.as_str());
+            let desks: Vec<Whose> = desks(tx, join, within)?.into_iter().filter(is_it).collect();
             let Some(one) = desks.first() else { return Ok(None) };
             let none = Pile { count: 0, oldest: 0, late: 0 };
             let who = tell(house, present(&house.people, one.clone(), today), none).who;
@@ -123,12 +124,19 @@ impl Desk {
     }
 }
 
-/// Every desk on which anything lies.
-fn desks(tx: &Transaction<'_>) -> Result<Vec<Whose>, AskError> {
-    tx.prepare_cached("SELECT DISTINCT whose FROM lies WHERE whose <> 'nobody' ORDER BY whose")?
-        .query_map([], |row| row.get::<_, String>("whose"))?
-        .map(|key| key?.parse().map_err(AskError::damaged))
-        .collect()
+/// Every desk on which anything lies, of what whoever asks is told of.
+fn desks(
+    tx: &Transaction<'_>,
+    join: &str,
+    (first, last): (&str, &str),
+) -> Result<Vec<Whose>, AskError> {
+    let mut select = tx.prepare_cached(&format!(
+        "SELECT DISTINCT l.whose FROM lies l JOIN wait w ON w.stream = l.stream AND w.which = l.which {join}
+         WHERE l.whose <> 'nobody' AND ?2 <= ?3 ORDER BY l.whose"
+    ))?;
+    // The places are the second and the third parameter of each of these questions.
+    let desks = select.query_map(params![0, first, last], |row| row.get::<_, String>("whose"))?;
+    desks.map(|key| key?.parse().map_err(AskError::damaged)).collect()
 }
 
 /// A desk in an address; the offices that nobody holds are one.
