@@ -8,9 +8,9 @@ use crate::language::Language;
 use crate::places::PlaceNames;
 use crate::problem::Problem;
 use crate::state::WebState;
-use crate::tables::{ROWS_MAX, columns, cut, text};
+use crate::tables::{ROWS_MAX, Titled, listed, text};
 
-const COLUMNS: [(&str, &str, u16); 11] = [
+const COLUMNS: [Titled; 11] = [
     ("标识", "Id", 16),
     ("编号", "Number", 20),
     ("标准名称", "Title", 44),
@@ -53,14 +53,7 @@ pub(super) fn sheet(
             (next, _) => break next.is_some(),
         }
     };
-    Ok(Sheet {
-        title: Both::new("标准目录", "The catalogue"),
-        head: vec![(Both::new("截至日期", "As of"), today.to_string())],
-        columns: columns(&COLUMNS),
-        rows,
-        foot: cut(more),
-        day: today,
-    })
+    Ok(listed(Both::new("标准目录", "The catalogue"), &COLUMNS, rows, more, today))
 }
 
 fn row(entry: &Entry, names: &PlaceNames, language: Language) -> Vec<String> {

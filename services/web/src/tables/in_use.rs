@@ -8,9 +8,9 @@ use crate::ask::Asked;
 use crate::language::Language;
 use crate::problem::Problem;
 use crate::state::WebState;
-use crate::tables::{ROWS_MAX, columns, cut, text};
+use crate::tables::{ROWS_MAX, Titled, listed, text};
 
-const COLUMNS: [(&str, &str, u16); 9] = [
+const COLUMNS: [Titled; 9] = [
     ("编号", "Number", 20),
     ("标准名称", "Title", 44),
     ("应执行单位", "Units that must apply it", 12),
@@ -46,12 +46,6 @@ pub(super) fn sheet(
             one.unanswered.to_string(),
         ]
     };
-    Ok(Sheet {
-        title: Both::new("标准实施总览", "Standards in use"),
-        head: vec![(Both::new("截至日期", "As of"), day.to_string())],
-        columns: columns(&COLUMNS),
-        rows: found.standards.iter().map(row).collect(),
-        foot: cut(found.more),
-        day,
-    })
+    let rows = found.standards.iter().map(row).collect();
+    Ok(listed(Both::new("标准实施总览", "Standards in use"), &COLUMNS, rows, found.more, day))
 }

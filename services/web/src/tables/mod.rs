@@ -9,6 +9,7 @@ mod waits;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use jiff::civil::Date;
 use maud::{Markup, html};
 use plumbline_sheets::{Both, Column, Form, Sheet, download};
 use plumbline_views::Views;
@@ -20,7 +21,7 @@ use crate::problem::Problem;
 use crate::state::WebState;
 use crate::visit::Visit;
 
-/// The most rows of a table; one that was cut says so.
+/// The most rows of a table, where the view gives as many; one that was cut says so.
 const ROWS_MAX: u32 = 10_000;
 
 /// What makes a table: the state, what whoever asks may read, what they ask for, and their language.
@@ -104,19 +105,27 @@ pub(crate) fn taken_away(visit: &Visit) -> Markup {
     }
 }
 
-fn columns(all: &[(&str, &str, u16)]) -> Vec<Column> {
-    let column =
-        |(zh, en, width): &(&str, &str, u16)| Column { title: Both::new(*zh, *en), width: *width };
-    all.iter().map(column).collect()
-}
+/// A column: its title in both languages, and its width in characters.
+type Titled = (&'static str, &'static str, u16);
 
-/// What is said below a table that was cut.
-fn cut(more: bool) -> Vec<Both> {
-    let says = Both::new(
-        format!("仅列出前 {ROWS_MAX} 行。"),
-        format!("Only the first {ROWS_MAX} rows are here."),
-    );
-    if more { vec![says] } else { Vec::new() }
+/// A list as it stands at the end of a day; below one that was cut it is said that there is more.
+fn listed(title: Both, columns: &[Titled], rows: Vec<Vec<String>>, more: bool, day: Date) -> Sheet {
+    let column = |(zh, en, width): &Titled| Column { title: Both::new(*zh, *en), width: *width };
+    let first = rows.len();
+    let cut = || {
+        Both::new(
+            format!("仅列出前 {first} 行。"),
+            format!("Only the first {first} rows are here."),
+        )
+    };
+    Sheet {
+        title,
+        head: vec![(Both::new("截至日期", "As of"), day.to_string())],
+        columns: columns.iter().map(column).collect(),
+        rows,
+        foot: more.then(cut).into_iter().collect(),
+        day,
+    }
 }
 
 fn text<T: ToString>(of: Option<T>) -> String {

@@ -8,9 +8,9 @@ use crate::language::Language;
 use crate::moved::asked_for;
 use crate::problem::Problem;
 use crate::state::WebState;
-use crate::tables::{ROWS_MAX, columns, cut, text};
+use crate::tables::{ROWS_MAX, Titled, listed, text};
 
-const COLUMNS: [(&str, &str, u16); 6] = [
+const COLUMNS: [Titled; 6] = [
     ("日期", "Day", 12),
     ("编号", "Number", 20),
     ("标准名称", "Title", 44),
@@ -39,12 +39,6 @@ pub(super) fn sheet(
             one.code.clone(),
         ]
     };
-    Ok(Sheet {
-        title: Both::new("流转清单", "Moves"),
-        head: vec![(Both::new("截至日期", "As of"), today.to_string())],
-        columns: columns(&COLUMNS),
-        rows: moved.rows.iter().map(row).collect(),
-        foot: cut(moved.next.is_some()),
-        day: today,
-    })
+    let (rows, more) = (moved.rows.iter().map(row).collect(), moved.next.is_some());
+    Ok(listed(Both::new("流转清单", "Moves"), &COLUMNS, rows, more, today))
 }

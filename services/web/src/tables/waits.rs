@@ -10,10 +10,10 @@ use crate::due::within;
 use crate::language::Language;
 use crate::problem::Problem;
 use crate::state::WebState;
-use crate::tables::{ROWS_MAX, columns, cut, text};
+use crate::tables::{ROWS_MAX, Titled, listed, text};
 use crate::words::days_between;
 
-const COLUMNS: [(&str, &str, u16); 8] = [
+const COLUMNS: [Titled; 8] = [
     ("编号", "Number", 20),
     ("标准名称", "Title", 44),
     ("事项", "What", 24),
@@ -64,14 +64,8 @@ pub(super) fn waiting(
 }
 
 fn sheet(title: Both, rows: &[Waiting], more: bool, day: Date, language: Language) -> Sheet {
-    Sheet {
-        title,
-        head: vec![(Both::new("截至日期", "As of"), day.to_string())],
-        columns: columns(&COLUMNS),
-        rows: rows.iter().map(|one| row(one, day, language)).collect(),
-        foot: cut(more),
-        day,
-    }
+    let rows = rows.iter().map(|one| row(one, day, language)).collect();
+    listed(title, &COLUMNS, rows, more, day)
 }
 
 fn row(one: &Waiting, day: Date, language: Language) -> Vec<String> {
