@@ -100,6 +100,8 @@ fn met(world: &World, folder: &Folder, office: &mut Somebody) -> Met {
     office.has_done(REVIEW, "NameChair", &format!("expert={}", panel[0]), "Chair named");
     let mut chair = members.swap_remove(0);
     let opinion = "clause=3.1&text=%E7%A4%BA%E4%BE%8B%EF%BC%9A%3C%E8%8C%83%E5%9B%B4%3E%E8%BF%87%E5%AE%BD&weight=must";
+    // The panel is full: nobody is named to it, so that nobody needs the names of the whole pool.
+    assert!(!chair.page(REVIEW).contains("<datalist id=\"experts\">"));
     chair.has_done(REVIEW, "GiveOpinion", opinion, "Opinion given");
     let unsaid = office.does(REVIEW, "DisposeOpinion", "no=1&disposal=partly&reason=").text();
     let form = form_of(&unsaid, "DisposeOpinion");

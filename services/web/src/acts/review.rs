@@ -131,10 +131,8 @@ impl Acts {
                 self.offered.draw(&act.key, form, |_, offer, form| self.fields(offer, form));
                 if let Some(ballot) = &self.ballot { ballot.draw(&act.key, form, &house); }
             }))
-            @if acts.iter().any(|act| act.not.is_none()) {
-                (house.lists())
-                (self.pooled(language).list())
-            }
+            @if acts.iter().any(|act| act.not.is_none()) { (house.lists()) }
+            @if acts.iter().any(|act| act.key == "NamePanelist" && act.not.is_none()) { (self.pooled(language).list()) }
         }
     }
 
