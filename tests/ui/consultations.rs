@@ -210,6 +210,8 @@ fn anybody_says_something(world: &World, office: &str, page: &str) {
     assert!(taken.count() < 10);
     let waits = send(SAY, "same-origin", &one(99));
     assert!(waits.status == 429 && waits.header("retry-after").is_some(), "{}", waits.text());
+    assert!(waits.text().contains(">Comment 99</textarea>"), "what was written is lost");
+    assert!(waits.text().contains("too many comments came from this address"), "{}", waits.text());
     let mut client = world.server.client().with_token(office);
     say(&mut client, ("comment", json!({"text": "示例：来信", "from": "示例：热心市民"})));
     assert_eq!(world.kinds("consultation/day-care.draft.1").last().unwrap(), "CommentReceived");

@@ -45,7 +45,7 @@ impl Default for AttemptLimits {
 
 /// Too many wrong tokens were shown, or too much was written by strangers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("too many wrong tokens or passwords, or comments, came from this address or at all (try again in {} s)", .wait.as_secs().max(1))]
+#[error("too many wrong tokens or passwords came from this address, or for this one, or too much was written (try again in {} s)", .wait.as_secs().max(1))]
 pub struct TooMany {
     /// When another is taken.
     pub wait: Duration,

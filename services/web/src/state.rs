@@ -6,7 +6,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use http::HeaderMap;
 use jiff::civil::Date;
-use plumbline_access::{Authenticate, Caller, Door, GrantsUnread, Guard, Peer, Sight, member};
+use plumbline_access::{
+    Authenticate, Caller, Door, GrantsUnread, Guard, Peer, Sight, TooMany, member,
+};
 use plumbline_documents::Intake;
 use plumbline_lifecycle::Grants;
 use plumbline_log::Reader;
@@ -105,8 +107,8 @@ impl WebState {
     }
 
     /// A stranger writes something that would stay in the log.
-    pub(crate) fn written(&self, from: (Option<Peer>, Option<&str>)) -> Result<(), Problem> {
-        Ok(self.guard.write(from.0, from.1)?)
+    pub(crate) fn written(&self, from: (Option<Peer>, Option<&str>)) -> Result<(), TooMany> {
+        self.guard.write(from.0, from.1)
     }
 
     /// The views as this visitor sees them.

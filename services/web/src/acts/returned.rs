@@ -3,6 +3,7 @@
 use http::StatusCode;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use plumbline_access::TooMany;
 use plumbline_lifecycle::{Event, Noun, Reason, StreamId, Words};
 use plumbline_log::Reader;
 
@@ -31,6 +32,8 @@ pub(crate) enum Why {
     Gone,
     /// Nothing can be written at the moment.
     NotNow,
+    /// Strangers wrote too much, here or everywhere.
+    TooMuch(TooMany),
     /// Nobody knows whether it was done; the same form once more is the same command.
     Unsure,
 }
@@ -76,6 +79,7 @@ impl Returned {
         match self.why {
             Why::Fields | Why::Refused(..) => StatusCode::UNPROCESSABLE_ENTITY,
             Why::Stale(_) | Why::Gone => StatusCode::CONFLICT,
+            Why::TooMuch(_) => StatusCode::TOO_MANY_REQUESTS,
             Why::NotNow => StatusCode::SERVICE_UNAVAILABLE,
             Why::Unsure => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -83,7 +87,7 @@ impl Returned {
 
     /// Whether the same form, sent once more, is to be the same command.
     pub(crate) fn keeps_its_id(&self) -> bool {
-        matches!(self.why, Why::NotNow | Why::Unsure)
+        matches!(self.why, Why::NotNow | Why::TooMuch(_) | Why::Unsure)
     }
 
     /// Puts what is wrong where it is told.
@@ -98,6 +102,13 @@ impl Returned {
                     "现在无法办理，没有作任何改动。请稍后再次提交。",
                     "It could not be done now, and nothing has changed. Send it again in a moment.",
                 );
+            }
+            Why::TooMuch(TooMany { wait }) => {
+                let minutes = wait.as_secs().div_ceil(60).max(1);
+                form.refused = Some(language.told(
+                    format!("没有办理：本地址或全部来访者近期提交的意见过多。您填写的内容都在，请 {minutes} 分钟后再次提交。"),
+                    format!("Not done: too many comments came from this address, or from everybody, of late. What you wrote is all here; send it again in {minutes} min."),
+                ));
             }
             Why::Unsure => {
                 form.refused = say(
@@ -117,7 +128,7 @@ impl Returned {
             Why::Refused(..) => html! {
                 p.refusal role="alert" { (language.say("没有办理，理由如下。", "Not done, for the reason below.")) }
             },
-            Why::NotNow | Why::Unsure => html! {},
+            Why::NotNow | Why::TooMuch(_) | Why::Unsure => html! {},
             Why::Gone => html! {
                 p.refusal role="alert" { (language.say(
                     "没有办理：情况已有变化，这里不再有这一事项。您填写的内容如下。",

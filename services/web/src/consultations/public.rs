@@ -5,8 +5,9 @@ use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::HeaderMap;
+use http::header::RETRY_AFTER;
 use maud::{Markup, html};
-use plumbline_access::{Caller, Peer};
+use plumbline_access::{Caller, Peer, TooMany};
 use plumbline_lifecycle::consultation::Command;
 use plumbline_lifecycle::{Clause, Name, PartId, StreamId};
 use plumbline_views::Consulted;
@@ -55,7 +56,10 @@ pub(crate) async fn say(
         // The same form once more is the same command, and is not counted again.
         let before = state.reader.answer_to(sent.id);
         if before.map_err(|error| Problem::BrokeOff(error.to_string()))?.is_none() {
-            state.written((peer, forwarded.as_deref()))?;
+            let from = (peer, forwarded.as_deref());
+            if let Err(too_many) = state.written(from) {
+                return Ok(Err(Why::TooMuch(too_many)));
+            }
         }
         let target = StreamId::Consultation(found.id);
         Ok(Ok(Order { target, command: command.into(), version: None, on: None }))
@@ -64,7 +68,17 @@ pub(crate) async fn say(
         Ok(Came::Done(command)) => {
             Redirect::to(&format!("/consultations/{id}?done={command}#said")).into_response()
         }
-        Ok(Came::Back(returned)) => super::show(&state, &visit, id, Some(*returned)).await,
+        Ok(Came::Back(returned)) => {
+            let wait = match returned.why {
+                Why::TooMuch(TooMany { wait }) => Some(wait.as_secs().max(1)),
+                _ => None,
+            };
+            let mut page = super::show(&state, &visit, id, Some(*returned)).await;
+            if let Some(wait) = wait {
+                page.headers_mut().insert(RETRY_AFTER, wait.into());
+            }
+            page
+        }
         Err(problem) => problem.page(&visit),
     }
 }
